@@ -1,0 +1,1 @@
+"""The windows of ClinicGuard. Qt is used here and nowhere else."""
