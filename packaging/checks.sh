@@ -1,0 +1,50 @@
+# shellcheck shell=bash
+# Sourced by test and prove: what is looked at, in which order. All is looked at even when something fails.
+
+# shellcheck source=packaging/setup.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
+
+# command and Debian package of the standard tools that the tests judge our files with
+tools="pdftotext:poppler-utils qpdf:qpdf 7z:p7zip-full age:age ssh-keygen:openssh-client openssl:openssl git:git"
+
+need_tools() {
+    local tool packages=()
+    for tool in $tools; do
+        command -v "${tool%%:*}" >/dev/null || packages+=("${tool##*:}")
+    done
+    [ ${#packages[@]} -gt 0 ] || return 0
+    if may_install; then
+        apt_install "${packages[@]}"
+    else
+        echo "Some tests will fail, since these packages are missing: ${packages[*]}. Have an administrator run: apt-get install ${packages[*]}" >&2
+    fi
+}
+
+failed=()
+
+check() {
+    echo "── $*"
+    "$@" || failed+=("$*")
+}
+
+# check_all PYTEST-ARGUMENT…
+check_all() {
+    # no screen and no language of whoever calls
+    unset DISPLAY WAYLAND_DISPLAY
+    export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+    set_up requirements-dev
+    need_tools
+    need_qt offscreen
+    cd "$root" || return
+    export PATH="$venv/bin:$PATH"
+    check ruff check
+    check ruff format --check
+    check mypy
+    check lint-imports
+    check packaging/catalogues check
+    compile_catalogues || failed+=("compile the catalogues")
+    check python -m pytest "$@"
+    [ ${#failed[@]} -eq 0 ] && return
+    printf 'failed: %s\n' "${failed[@]}" >&2
+    return 1
+}
