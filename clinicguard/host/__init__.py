@@ -1,0 +1,1 @@
+"""What this PC offers: paths, clock, languages, settings, files."""

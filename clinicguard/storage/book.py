@@ -1,0 +1,246 @@
+"""The book: the one way for a change. One act, one transaction, one signed entry in the log."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, event, select
+from sqlalchemy.orm import Session
+
+from clinicguard.host.clock import Clock
+from clinicguard.storage import index, log
+from clinicguard.storage.database import Database
+from clinicguard.storage.log import Author, Head, WrittenRow
+from clinicguard.storage.rows import Kept, NumberRow, Row
+from clinicguard.storage.text import kept
+from clinicguard.storage.troubles import NotAllowed, NotFound
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+T = TypeVar("T")
+
+_LETTERS = {"complaint": "C", "incident": "I", "evidence": "E", "statement": "S"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who unlocked: the id of the person's row, and the key that signs for them."""
+
+    id: int
+    name: str
+    author: Author
+
+    @property
+    def role(self) -> str:
+        """The program role: owner, manager, clinician, reception, counsel."""
+        return self.author.role
+
+
+@dataclass(slots=True)
+class _Frame:
+    verb: str
+    subject: str
+    says: dict[str, str]
+    written: dict[tuple[str, str], WrittenRow] = field(default_factory=dict)
+
+
+class Change:
+    """What a desk verb may do while its act is open."""
+
+    def __init__(self, book: Book, session: Session, frame: _Frame, now: datetime) -> None:
+        self._book = book
+        self._session = session
+        self._frame = frame
+        self.now = now
+
+    @property
+    def person(self) -> Actor:
+        """Who acts."""
+        return self._book.actor
+
+    @property
+    def role(self) -> str:
+        """The program role of who acts."""
+        return self._book.actor.role
+
+    def add(self, row: AnyRow) -> AnyRow:
+        """A new row; its id is there after `flush`, which `add` does at once."""
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def flush(self) -> None:
+        """Writes what has changed so far, still inside the transaction."""
+        self._session.flush()
+
+    def get(self, kind: type[AnyRow], row_id: int) -> AnyRow:
+        """Raises NotFound."""
+        row = self._session.get(kind, row_id)
+        if row is None:
+            raise NotFound(f"{kind.__tablename__}/{row_id}")
+        return row
+
+    def one(self, query: Select[T]) -> T | None:
+        """The one row that the query names, or None."""
+        return self._session.scalars(query).one_or_none()
+
+    def all(self, query: Select[T]) -> Sequence[T]:
+        """Every row of the query."""
+        return self._session.scalars(query).all()
+
+    def says(self, name: str, words: str) -> None:
+        """Clear words for the entry: kept beside it, erasable, bound to it by a salted hash."""
+        self._frame.says[name] = kept(words)
+
+    def about(self, subject: str) -> None:
+        """The entry's subject, where it is known only once the number is given."""
+        self._frame.subject = subject
+
+    def mentions(self, table: str, row_id: str, version: int, value: str | None) -> None:
+        """Binds something outside the database (a sealed file, keys.json) to the entry."""
+        self._frame.written[table, row_id] = (table, row_id, version, value)
+
+    def index(self, kind: str, ref: int, *, title: str = "", body: str = "") -> None:
+        """Makes the record findable by these words."""
+        index.put(self._session, kind, ref, title, body)
+
+    def unindex(self, kind: str, ref: int) -> None:
+        """Takes the record out of the text index."""
+        index.forget(self._session, kind, ref)
+
+    def next_number(self, kind: str) -> str:
+        """`C-2026-0001`: per kind and year of the clinic's zone, never given twice."""
+        year = self.now.astimezone(self._book.zone).year
+        row = self.one(select(NumberRow).where(NumberRow.kind == kind, NumberRow.year == year))
+        if row is None:
+            row = self.add(NumberRow(kind=kind, year=year, last=0))
+        row.last += 1
+        self._session.flush()
+        return f"{_LETTERS[kind]}-{year}-{row.last:04d}"
+
+
+class Book:
+    """Opened for one person. `may(verb)` is the permission function that the clinic gives."""
+
+    def __init__(
+        self,
+        database: Database,
+        clinic: str,
+        actor: Actor,
+        may: Callable[[str, str], bool],
+        clock: Clock,
+        zone: ZoneInfo,
+        after_commit: Callable[[Head], None],
+    ) -> None:
+        self.database = database
+        self.clinic = clinic
+        self.actor = actor
+        self.clock = clock
+        self.zone = zone
+        self._may = may
+        self._after_commit = after_commit
+        self._frames: list[_Frame] = []
+        self._session: Session | None = None
+        self._now: datetime | None = None
+        self._head: Head | None = None
+
+    def may(self, verb: str) -> bool:
+        """Whether this person's role has the verb."""
+        return self._may(verb, self.actor.role)
+
+    @contextmanager
+    def act(
+        self,
+        verb: str,
+        subject: str,
+        *,
+        reason: str | None = None,
+        says: Mapping[str, str] | None = None,
+        witness: Author | None = None,
+    ) -> Iterator[Change]:
+        """One change with its entry. Inside another act it joins that transaction.
+
+        Raises:
+            NotAllowed: before anything is read.
+            DiskFull, DiskFault, ReadOnlyPlace, DatabaseDamaged: nothing was written.
+        """
+        if not self.may(verb):
+            raise NotAllowed(verb, self.actor.role)
+        words = {name: kept(text) for name, text in (says or {}).items()}
+        if reason:
+            words["reason"] = kept(reason)
+        frame = _Frame(verb, subject, words)
+        if self._session is not None:
+            with self._framed(frame, witness) as change:
+                yield change
+            return
+        try:
+            with self.database.writing() as session:
+                self._session, self._now = session, self.clock.now()
+                event.listen(session, "before_flush", _stamp)
+                event.listen(session, "after_flush", self._collect)
+                with self._framed(frame, witness) as change:
+                    yield change
+        finally:
+            self._session = self._now = None
+            self._frames.clear()
+        if self._head is not None:
+            self._after_commit(self._head)
+
+    @contextmanager
+    def _framed(self, frame: _Frame, witness: Author | None) -> Iterator[Change]:
+        session, now = self._session, self._now
+        assert session is not None and now is not None
+        session.flush()
+        self._frames.append(frame)
+        yield Change(self, session, frame, now)
+        session.flush()
+        self._frames.pop()
+        self._head = log.append(
+            session,
+            clinic=self.clinic,
+            author=self.actor.author,
+            clock=self.clock,
+            now=now,
+            verb=frame.verb,
+            subject=frame.subject,
+            rows=list(frame.written.values()),
+            says=frame.says,
+            witness=witness,
+        )
+
+    def _collect(self, session: Session, _context: object) -> None:
+        written = self._frames[-1].written
+        for row in [*session.new, *session.dirty]:
+            if isinstance(row, Kept) and isinstance(row, Row):
+                table = str(row.__tablename__)
+                stored = log.stored_row_hash(session, table, row.id)
+                assert stored is not None
+                written[table, str(row.id)] = (table, str(row.id), *stored)
+        for row in session.deleted:
+            if isinstance(row, Kept) and isinstance(row, Row):
+                table = str(row.__tablename__)
+                written[table, str(row.id)] = (table, str(row.id), row.version, None)
+
+
+def _stamp(session: Session, _context: object, _instances: Any) -> None:
+    """Each written row gets its next version and a new salt; text is made fit to be kept."""
+    for row in session.new:
+        if isinstance(row, Kept):
+            row.version, row.salt = 1, secrets.token_hex(16)
+            _clean(row)
+    for row in session.dirty:
+        if isinstance(row, Kept) and session.is_modified(row):
+            row.version, row.salt = row.version + 1, secrets.token_hex(16)
+            _clean(row)
+
+
+def _clean(row: Kept) -> None:
+    for name, value in list(vars(row).items()):
+        if isinstance(value, str) and not name.startswith("_") and (clean := kept(value)) != value:
+            setattr(row, name, clean)

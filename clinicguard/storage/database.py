@@ -1,0 +1,186 @@
+"""The encrypted database: one file, one connection, and its errors sorted into facts and bugs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.pool import StaticPool
+
+from clinicguard.host.files import DiskFault, DiskFull, ReadOnlyPlace
+from clinicguard.host.trouble import Trouble
+from clinicguard.storage.text import grams
+from clinicguard.storage.troubles import DatabaseDamaged, FolderInUse
+
+_SETTINGS = (
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "cache_size=-65536",
+    "cell_size_check=ON",
+    "busy_timeout=5000",
+)
+
+
+class Database:
+    """The clinic's database, open with its key. Used from one thread.
+
+    Raises:
+        DatabaseDamaged: the file is not what this key wrote.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key: bytes | None = key
+        self._engine = self._make_engine()
+        self._writing: Session | None = None
+        with self._sorted():
+            self._engine.connect().close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One transaction, begun at once (BEGIN IMMEDIATE); rolled back if anything is raised."""
+        if self._writing is not None:
+            raise RuntimeError("a transaction is open; join it")
+        engine = self._engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+        with self._sorted(), Session(engine, expire_on_commit=False) as session:
+            self._writing = session
+            try:
+                with session.begin():
+                    yield session
+            finally:
+                self._writing = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """The rows as they stand; inside a transaction it sees that transaction's rows."""
+        if self._writing is not None:
+            yield self._writing
+            return
+        with self._sorted(), Session(self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A bare connection, for migrations and checks."""
+        with self._sorted(), self._engine.begin() as connection:
+            yield connection
+
+    def damaged_pages(self) -> tuple[int, ...]:
+        """Every page whose code does not match (cipher_integrity_check); reads the whole file."""
+        with self._engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
+        return tuple(
+            sorted({int(n) for line in found for n in re.findall(r"page (\d+)", str(line))})
+        )
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy under the same key, by the database's own backup."""
+        with self._sorted():
+            source = self._engine.raw_connection()
+            try:
+                copy = connect(target, self._need_key())
+                try:
+                    source.driver_connection.backup(copy)  # type: ignore[union-attr]
+                finally:
+                    copy.close()
+            finally:
+                source.close()
+
+    def close(self) -> None:
+        """Closes the file and forgets the key."""
+        self._engine.dispose()
+        self._key = None
+
+    def _need_key(self) -> bytes:
+        if self._key is None:
+            raise RuntimeError("the database is closed")
+        return self._key
+
+    def _make_engine(self) -> Engine:
+        engine = create_engine(
+            URL.create("sqlite+pysqlite", database=str(self.path)),
+            module=sqlcipher,
+            creator=lambda: connect(self.path, self._need_key()),
+            poolclass=StaticPool,
+            hide_parameters=True,
+        )
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            connection.exec_driver_sql(
+                connection.get_execution_options().get("sqlite_begin", "BEGIN")
+            )
+
+        return engine
+
+    @contextmanager
+    def _sorted(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, sqlcipher.Error) as error:
+            trouble = sort_error(error, self.path)
+            if trouble is None:
+                raise
+            raise trouble from error
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Opens the file with its raw 256-bit key and the settings that every reader must have."""
+    connection = sqlcipher.connect(
+        str(path), timeout=5.0, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError:
+        connection.close()
+        raise
+    if connection.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+        connection.close()
+        raise RuntimeError("this SQLite cannot encrypt")
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}").fetchall()
+    if connection.execute("PRAGMA temp_store").fetchone()[0] != 2:
+        connection.close()
+        raise RuntimeError("temporary tables would be written in clear")
+    connection.create_function("grams", 1, grams, deterministic=True)
+    return connection
+
+
+def sort_error(error: Exception, path: Path) -> Trouble | None:
+    """The fact behind a database error; None when it is a bug of ours."""
+    message = str(getattr(error, "orig", error)).lower()
+    if "disk is full" in message:
+        return DiskFull(path.parent)
+    if "readonly database" in message or "unable to open database file" in message:
+        return ReadOnlyPlace(path.parent)
+    if "database is locked" in message:
+        return FolderInUse(path.parent, "", "")
+    if "disk i/o error" in message:
+        return DiskFault(path, "EIO")
+    if isinstance(error, DatabaseError | sqlcipher.DatabaseError) and (
+        "not a database" in message
+        or "malformed" in message
+        or "corrupt" in message
+        or "hmac" in message
+    ):
+        return DatabaseDamaged(path)
+    return None
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _no_bulk_changes(state: ORMExecuteState) -> None:
+    """A bulk UPDATE or DELETE would pass by the book unseen."""
+    if state.is_update or state.is_delete:
+        raise RuntimeError("change rows one by one, inside an act")
