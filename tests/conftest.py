@@ -1,5 +1,47 @@
-"""What every test shares: windows are drawn off the screen."""
+"""What every test shares: windows drawn off the screen, settings of its own, a clinic to copy."""
+
+from __future__ import annotations
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clinicguard.clinic import Clinic
+from tests.made import HandClock, MadeClinic, make_clinic
+
+
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> MadeClinic:
+    """The clinic that is made once; never opened by a test itself."""
+    return make_clinic(tmp_path_factory.mktemp("original"))
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the settings of this PC."""
+    monkeypatch.setenv("CLINICGUARD_SETTINGS", str(tmp_path / "own-settings"))
+
+
+@pytest.fixture
+def made(original: MadeClinic, tmp_path: Path) -> Iterator[MadeClinic]:
+    """A fresh copy of the clinic, closed: `made.open("reception")` opens it for a role."""
+    copy = original.copied(tmp_path / "made")
+    yield copy
+    copy.close()
+
+
+@pytest.fixture
+def clinic(made: MadeClinic) -> Clinic:
+    """A fresh copy of the clinic, open for its owner."""
+    return made.open("owner")
+
+
+@pytest.fixture
+def clock(made: MadeClinic) -> HandClock:
+    """The clock of the test's clinic, moved by hand."""
+    return made.clock

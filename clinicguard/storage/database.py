@@ -66,7 +66,11 @@ class Database:
         if self._writing is not None:
             yield self._writing
             return
-        with self._sorted(), Session(self._engine) as session, session.begin():
+        with (
+            self._sorted(),
+            Session(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager

@@ -1,0 +1,236 @@
+"""Setting a clinic up, unlocking it, and giving or taking access: slots and grants."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyrage
+
+from clinicguard.host.clock import Clock, to_text
+from clinicguard.people.passphrase import check_passphrase
+from clinicguard.people.staff import Role
+from clinicguard.storage import kit
+from clinicguard.storage.book import Change
+from clinicguard.storage.folder import ClinicFolder
+from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
+from clinicguard.storage.keys import (
+    KIT,
+    ClinicKeys,
+    OpenKeys,
+    PersonalKeys,
+    grant_all,
+    open_grants,
+    unlock_as,
+    unwrap_with_passphrase,
+    unwrap_with_secret,
+    with_slot,
+    wrap_with_passphrase,
+    wrap_with_secret,
+)
+from clinicguard.storage.troubles import WrongPassphrase
+
+_ID_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the lock page may show before anybody has unlocked."""
+
+    clinic: str
+    name: str
+    people: tuple[tuple[str, str, str], ...]
+    """(key id, name, role) of everybody with a passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewClinic:
+    """A clinic just made: its key file, the owner's keys, and the secret of the recovery card."""
+
+    file: KeyFile
+    keys: OpenKeys
+    kit_secret: bytes
+
+
+def new_clinic_id() -> str:
+    """Eight letters that are not mistaken for each other: `K7Q2-9F4M`."""
+    letters = "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def door(folder: Path) -> Door:
+    """Raises NoClinicHere, KeysDamaged, NewerVersion."""
+    file = read_keys(folder)
+    people = tuple(
+        (slot.person, slot.name, slot.role) for slot in file.slots.values() if slot.role != KIT
+    )
+    return Door(file.clinic, file.name, people)
+
+
+def make_keys(
+    clinic_name: str, owner: str, passphrase: str, memory: int, clock: Clock
+) -> NewClinic:
+    """Every key of a new clinic: the owner's, the clinic's, the recovery card's.
+
+    Raises:
+        WeakPassphrase.
+    """
+    check_passphrase(passphrase, [clinic_name, owner])
+    clinic, made = new_clinic_id(), to_text(clock.now())
+    personal, kit_keys = PersonalKeys.fresh(), PersonalKeys.fresh()
+    given = ClinicKeys(secrets.token_bytes(32), {1: pyrage.x25519.Identity.generate()})
+    kit_secret = kit.new_secret()
+    slot = wrap_with_passphrase(clinic, "1", owner, "owner", personal, passphrase, memory, made)
+    kit_slot = wrap_with_secret(clinic, KIT, KIT, kit_keys, kit_secret, made)
+    empty = KeyFile(
+        clinic=clinic,
+        name=clinic_name,
+        generation=0,
+        slots={slot.person: slot, KIT: kit_slot},
+        grants=(),
+        epochs={number: str(key.to_public()) for number, key in given.case.items()},
+        signers={"1": (slot.sign,), KIT: (kit_slot.sign,)},
+    )
+    grants = [
+        *grant_all(empty, slot, "owner", given, "1", personal.sign, made),
+        *grant_all(empty, kit_slot, KIT, given, "1", personal.sign, made),
+    ]
+    file = empty.next("1", personal.sign, grants=tuple(grants))
+    return NewClinic(file, OpenKeys("1", owner, "owner", personal, given), kit_secret)
+
+
+def unlock(folder: Path, person: str, passphrase: str, clock: Clock) -> OpenKeys:
+    """The keys of a person. A failed try is remembered, and becomes an entry at the next unlock.
+
+    Raises:
+        WrongPassphrase, KeysDamaged, NoClinicHere, NewerVersion.
+    """
+    file = read_keys(folder)
+    try:
+        return unlock_as(file, person, unwrap_with_passphrase(file, person, passphrase))
+    except WrongPassphrase:
+        _remember_failure(ClinicFolder(folder), person, clock)
+        raise
+
+
+def unlock_with_kit(folder: Path, words: str) -> OpenKeys:
+    """The keys by the recovery card. Raises KitMisread, WrongKit, KeysDamaged."""
+    file = read_keys(folder)
+    person, personal = unwrap_with_secret(file, kit.from_words(words))
+    return unlock_as(file, person, personal)
+
+
+def give_access(
+    folder: Path,
+    change: Change,
+    giver: OpenKeys,
+    person_id: int,
+    name: str,
+    role: Role,
+    passphrase: str,
+    memory: int,
+) -> KeyFile:
+    """A slot and grants for a person: new, or in place of a forgotten passphrase.
+
+    Needs nobody's passphrase but the new one. Writes keys.json inside the act, which names it.
+
+    Raises:
+        WeakPassphrase, KeysDamaged, DiskFull: keys.json is as it was.
+    """
+    check_passphrase(passphrase, [name])
+    file, made, key_id = read_keys(folder), to_text(change.now), str(person_id)
+    former = file.slots.get(key_id)
+    generation = 1 if former is None else former.generation + 1
+    personal = PersonalKeys.fresh()
+    slot = wrap_with_passphrase(
+        file.clinic, key_id, name, role, personal, passphrase, memory, made, generation
+    )
+    grants = grant_all(file, slot, role, giver.clinic, giver.person, giver.personal.sign, made)
+    return put_keys(
+        folder,
+        change,
+        file.next(giver.person, giver.personal.sign, **with_slot(file, slot, grants)),
+    )
+
+
+def new_kit(folder: Path, change: Change, giver: OpenKeys) -> bytes:
+    """A new recovery card in place of the former one; returns its secret."""
+    file, made, secret = read_keys(folder), to_text(change.now), kit.new_secret()
+    slot = wrap_with_secret(file.clinic, KIT, KIT, PersonalKeys.fresh(), secret, made)
+    grants = grant_all(file, slot, KIT, giver.clinic, giver.person, giver.personal.sign, made)
+    put_keys(
+        folder,
+        change,
+        file.next(giver.person, giver.personal.sign, **with_slot(file, slot, grants)),
+    )
+    return secret
+
+
+def rewrap(folder: Path, change: Change, keys: OpenKeys, passphrase: str, memory: int) -> KeyFile:
+    """A new passphrase for the same keys. Copies of the folder that somebody took keep the old one.
+
+    Raises:
+        WeakPassphrase.
+    """
+    check_passphrase(passphrase, [keys.name])
+    file = read_keys(folder)
+    former = file.slots[keys.person]
+    slot = wrap_with_passphrase(
+        file.clinic,
+        keys.person,
+        former.name,
+        former.role,
+        keys.personal,
+        passphrase,
+        memory,
+        to_text(change.now),
+        former.generation + 1,
+    )
+    grants = file.grants_to(keys.person)
+    return put_keys(
+        folder, change, file.next(keys.person, keys.personal.sign, **with_slot(file, slot, grants))
+    )
+
+
+def put_keys(folder: Path, change: Change, file: KeyFile) -> KeyFile:
+    """Writes keys.json and names it in the entry, so that an older one put back is found."""
+    change.mentions(NAME, NAME, file.generation, file.digest())
+    write_keys(folder, file)
+    return file
+
+
+def kit_opens(folder: Path, words: str) -> bool:
+    """The trial at set-up: does the card, as typed, really open the clinic's keys?"""
+    file = read_keys(folder)
+    person, personal = unwrap_with_secret(file, kit.from_words(words))
+    return len(open_grants(file, person, personal).database) == 32
+
+
+def failures(folder: ClinicFolder) -> list[dict[str, str]]:
+    """The failed unlocks since the last unlock."""
+    try:
+        lines = folder.failed_unlocks.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return list(_readable(lines))
+
+
+def _readable(lines: list[str]) -> Iterable[dict[str, str]]:
+    for line in lines[-1000:]:
+        try:
+            found = json.loads(line)
+            yield {"person": str(found["person"]), "wall": str(found["wall"])}
+        except (ValueError, KeyError, TypeError):
+            continue
+
+
+def _remember_failure(folder: ClinicFolder, person: str, clock: Clock) -> None:
+    line = json.dumps({"person": person, "wall": to_text(clock.now())})
+    try:
+        with folder.failed_unlocks.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+    except OSError:
+        return

@@ -1,0 +1,43 @@
+"""Who may do what: one table of verbs and the roles that have them."""
+
+from __future__ import annotations
+
+from clinicguard.people.staff import ROLES, Role
+
+EVERYBODY: frozenset[Role] = frozenset(ROLES)
+STAFF: frozenset[Role] = frozenset({"owner", "manager", "clinician", "reception"})
+CARE: frozenset[Role] = frozenset({"owner", "manager", "clinician"})
+LEAD: frozenset[Role] = frozenset({"owner", "manager"})
+CASE: frozenset[Role] = frozenset({"owner", "manager", "counsel"})
+COUNSEL: frozenset[Role] = frozenset({"counsel"})
+OWNER: frozenset[Role] = frozenset({"owner"})
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    # the clinic and its keys
+    "clinic.set_up": OWNER,
+    "clinic.unlock": EVERYBODY,
+    "clinic.unlock_failed": EVERYBODY,
+    "clinic.lock": EVERYBODY,
+    "clinic.clock_step": EVERYBODY,
+    "clinic.change_profile": LEAD,
+    "clinic.kit_made": OWNER,
+    "clinic.kit_proven": OWNER,
+    "clinic.kit_used": EVERYBODY,
+    "clinic.restored": EVERYBODY,
+    "person.add": LEAD,
+    "person.give_access": LEAD,
+    "person.change": LEAD,
+    "person.disable": LEAD,
+    "person.reset_passphrase": LEAD,
+    "person.change_own_passphrase": EVERYBODY,
+    # what leaves the program
+    "paper.save": EVERYBODY,
+    "paper.print": EVERYBODY,
+    "log.check": EVERYBODY,
+    "log.export": CASE,
+}
+
+
+def may(verb: str, role: str) -> bool:
+    """Whether the role has the verb. A verb that is not in the table is nobody's."""
+    return role in PERMISSIONS.get(verb, frozenset())

@@ -1,0 +1,82 @@
+"""How staff and the clinic's profile are kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clinicguard.people.profile import Profile
+from clinicguard.people.staff import Person, as_role
+from clinicguard.storage.rows import Json, Kept, Row
+
+
+class PersonRow(Kept, Row):
+    """One member of staff."""
+
+    __tablename__ = "person"
+
+    name: Mapped[str]
+    title: Mapped[str]
+    role: Mapped[str]
+    phone: Mapped[str]
+    active: Mapped[int]
+
+
+class ProfileRow(Kept, Row):
+    """The clinic's profile; one row."""
+
+    __tablename__ = "profile"
+
+    name: Mapped[str]
+    jurisdiction: Mapped[str]
+    zone_name: Mapped[str]
+    address: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    licence: Mapped[str]
+    open_days: Mapped[Any] = mapped_column(Json)
+    closes_at: Mapped[str]
+    first_reply_days: Mapped[int]
+    answer_days: Mapped[int]
+    roc_years: Mapped[int]
+
+
+def to_person(row: PersonRow) -> Person:
+    """The noun of a row."""
+    return Person(row.id, row.name, row.title, as_role(row.role), row.phone, bool(row.active))
+
+
+def to_profile(row: ProfileRow) -> Profile:
+    """The noun of a row."""
+    return Profile(
+        name=row.name,
+        jurisdiction=row.jurisdiction,
+        zone_name=row.zone_name,
+        address=row.address,
+        phone=row.phone,
+        email=row.email,
+        licence=row.licence,
+        open_days=tuple(row.open_days),
+        closes_at=row.closes_at,
+        first_reply_days=row.first_reply_days,
+        answer_days=row.answer_days,
+        roc_years=bool(row.roc_years),
+    )
+
+
+def fill(row: ProfileRow, profile: Profile) -> ProfileRow:
+    """Writes a profile into its row."""
+    row.name = profile.name
+    row.jurisdiction = profile.jurisdiction
+    row.zone_name = profile.zone_name
+    row.address = profile.address
+    row.phone = profile.phone
+    row.email = profile.email
+    row.licence = profile.licence
+    row.open_days = list(profile.open_days)
+    row.closes_at = profile.closes_at
+    row.first_reply_days = profile.first_reply_days
+    row.answer_days = profile.answer_days
+    row.roc_years = int(profile.roc_years)
+    return row
