@@ -1,0 +1,1 @@
+"""The complaint log: heard in the complainant's own words, answered in time, learned from."""

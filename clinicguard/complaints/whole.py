@@ -1,0 +1,150 @@
+"""One complaint whole: from its rows to the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from enum import Enum
+from functools import cache
+from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Select, select
+
+from clinicguard.complaints.clock import Clock, ClockKind, Hold
+from clinicguard.complaints.complaint import (
+    Channel,
+    Complainant,
+    Complaint,
+    Ending,
+    Link,
+    Patient,
+    RaisedFlag,
+    Relation,
+    StaffRole,
+)
+from clinicguard.complaints.contact import Acknowledgement, Answer, Contact, Promise, Satisfaction
+from clinicguard.complaints.inquiry import Account, Finding, Learning, Remedy
+from clinicguard.complaints.issue import Issue
+from clinicguard.complaints.moves import Kind, State, Step
+from clinicguard.complaints.tables import (
+    AccountRow,
+    AcknowledgementRow,
+    AnswerRow,
+    ClockRow,
+    ComplaintRow,
+    ContactRow,
+    EditRow,
+    EndingRow,
+    FindingRow,
+    FlagRow,
+    HoldRow,
+    IssueRow,
+    LearningRow,
+    LinkRow,
+    Part,
+    PromiseRow,
+    RemedyRow,
+    SatisfactionRow,
+    StepRow,
+)
+from clinicguard.complaints.wording import Edit
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Part)
+
+PARTS: dict[str, tuple[type[Part], Callable[..., object]]] = {
+    "issues": (IssueRow, Issue),
+    "raised": (FlagRow, RaisedFlag),
+    "steps": (StepRow, Step),
+    "contacts": (ContactRow, Contact),
+    "promises": (PromiseRow, Promise),
+    "accounts": (AccountRow, Account),
+    "findings": (FindingRow, Finding),
+    "remedies": (RemedyRow, Remedy),
+    "learnings": (LearningRow, Learning),
+    "answers": (AnswerRow, Answer),
+    "satisfactions": (SatisfactionRow, Satisfaction),
+    "endings": (EndingRow, Ending),
+    "links": (LinkRow, Link),
+    "edits": (EditRow, Edit),
+}
+"""Each tuple of the complaint, the rows that hold it and the noun of a row: same names in both."""
+
+
+class Finds(Protocol):
+    """What answers a query: a change inside an act, or a reader."""
+
+    def __call__(self, query: Select[T], /) -> Sequence[T]: ...
+
+
+def whole(finds: Finds, row: ComplaintRow) -> Complaint:
+    """The complaint of a row, with everything that was recorded about it, as it was recorded."""
+    parts: dict[str, Any] = {
+        name: tuple(_noun(noun, each) for each in _rows(finds, rows, row.id))
+        for name, (rows, noun) in PARTS.items()
+    }
+    acknowledged = _rows(finds, AcknowledgementRow, row.id)
+    return Complaint(
+        id=row.id,
+        number=row.number,
+        kind=Kind(row.kind),
+        state=State(row.state),
+        channel=Channel(row.channel),
+        received_at=row.received_at,
+        taken_by=row.taken_by,
+        complainant=Complainant(row.complainant, Relation(row.relation), row.reach),
+        patient=Patient(row.patient, row.chart, row.born),
+        verbatim=row.verbatim,
+        interpretation=row.interpretation,
+        wanted=row.wanted,
+        staff_role=StaffRole(row.staff_role),
+        logged_at=row.logged_at,
+        logged_by=row.logged_by,
+        clocks=clocks(finds, row.id),
+        acknowledgement=_noun(Acknowledgement, acknowledged[0]) if acknowledged else None,
+        **parts,
+    )
+
+
+def clocks(finds: Finds, complaint_id: int) -> tuple[Clock, ...]:
+    """The promised times of a complaint, with what held them."""
+    holds = _rows(finds, HoldRow, complaint_id)
+    return tuple(
+        Clock(
+            id=row.id,
+            kind=ClockKind(row.kind),
+            days=row.days,
+            started_at=row.at,
+            due_at=row.due_at,
+            stopped_at=row.stopped_at,
+            holds=tuple(
+                Hold(hold.id, hold.at, hold.until, hold.why, hold.by, hold.ended_by)
+                for hold in holds
+                if hold.clock_id == row.id
+            ),
+        )
+        for row in _rows(finds, ClockRow, complaint_id)
+    )
+
+
+def _rows(finds: Finds, rows: type[R], complaint_id: int) -> Sequence[R]:
+    query: Select[R] = select(rows).where(rows.complaint_id == complaint_id)
+    return finds(query.order_by(rows.id))
+
+
+def _noun(noun: Callable[..., T], row: Part) -> T:
+    return noun(**{name: _value(hint, getattr(row, name)) for name, hint in _hints(noun).items()})
+
+
+@cache
+def _hints(noun: Any) -> dict[str, Any]:
+    hints = get_type_hints(noun)
+    return {field.name: hints[field.name] for field in fields(noun)}
+
+
+def _value(hint: Any, value: Any) -> Any:
+    if get_origin(hint) is frozenset:
+        return frozenset(_value(get_args(hint)[0], each) for each in value)
+    if isinstance(hint, type) and issubclass(hint, Enum | bool):
+        return hint(value)
+    return value
