@@ -1,0 +1,126 @@
+"""Blocks that hold other blocks: kept together, set apart by a bar or a frame, or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clinicguard.documents.blocks.block import Block, divide, draw_stacked, stacked
+from clinicguard.documents.pen import Pen
+from clinicguard.documents.type.setter import Setter
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """How a panel is set apart. Lengths in points, colours as `#RRGGBB`."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    fill: str | None = None
+    edge: str | None = None
+    bar: str | None = None
+
+
+class Panel(Block):
+    """Blocks one below the other, with a frame, a tint or a bar at the left. Divides over pages."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        trim: Trim,
+        *,
+        above: float = 0,
+        below: float = 0,
+        tag: str = "Div",
+    ) -> None:
+        self.blocks = list(blocks)
+        self.trim = trim
+        self.tag = tag
+        self.above, self.below = above, below
+        self.key: object = self
+
+    def height(self, setter: Setter, width: float) -> float:
+        inner = stacked(self.blocks, setter, self._inner(width))
+        return inner + self.trim.top + self.trim.bottom
+
+    def head(self, setter: Setter, width: float) -> float:
+        return self.trim.top + self.blocks[0].head(setter, self._inner(width)) + self.trim.bottom
+
+    def split(
+        self, setter: Setter, width: float, room: float, *, must: bool = False
+    ) -> tuple[Block, Block] | None:
+        inner = room - self.trim.top - self.trim.bottom
+        parts = divide(self.blocks, setter, self._inner(width), inner, must=must)
+        if parts is None or not parts[1]:
+            return None
+        return self._part(parts[0]), self._part(parts[1])
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        trim, tall = self.trim, self.height(pen.setter, width)
+        if trim.fill or trim.edge or trim.bar:
+            with pen.ornament():
+                if trim.fill or trim.edge:
+                    pen.box(x, top, width, tall, fill=trim.fill, edge=trim.edge)
+                if trim.bar:
+                    pen.box(x, top, 2.2, tall, fill=trim.bar)
+        with pen.element(self.tag, self.key):
+            draw_stacked(self.blocks, pen, x + trim.left, top + trim.top, self._inner(width))
+
+    def _inner(self, width: float) -> float:
+        return width - self.trim.left - self.trim.right
+
+    def _part(self, blocks: Sequence[Block]) -> Panel:
+        part = Panel(blocks, self.trim, above=self.above, below=self.below, tag=self.tag)
+        part.key = self.key
+        return part
+
+
+class Together(Panel):
+    """Blocks that stay on one page where one page is enough."""
+
+    def __init__(self, blocks: Sequence[Block], *, above: float = 0, below: float = 0) -> None:
+        super().__init__(blocks, Trim(), above=above, below=below)
+
+    def head(self, setter: Setter, width: float) -> float:
+        return self.height(setter, width)
+
+    def split(
+        self, setter: Setter, width: float, room: float, *, must: bool = False
+    ) -> tuple[Block, Block] | None:
+        return super().split(setter, width, room, must=True) if must else None
+
+
+class Beside(Block):
+    """Columns of blocks beside each other, on one page. `widths` are shares; `space` between."""
+
+    def __init__(
+        self,
+        columns: Sequence[Sequence[Block]],
+        widths: Sequence[float],
+        *,
+        space: float = 14,
+        above: float = 0,
+        below: float = 0,
+    ) -> None:
+        self.columns = [list(column) for column in columns]
+        self.widths = widths
+        self.space = space
+        self.above, self.below = above, below
+
+    def height(self, setter: Setter, width: float) -> float:
+        shares = self._shares(width)
+        return max(
+            stacked(column, setter, share)
+            for column, share in zip(self.columns, shares, strict=True)
+        )
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for column, share in zip(self.columns, self._shares(width), strict=True):
+            draw_stacked(column, pen, x, top, share)
+            x += share + self.space
+
+    def _shares(self, width: float) -> list[float]:
+        free = width - self.space * (len(self.columns) - 1)
+        return [free * share / sum(self.widths) for share in self.widths]

@@ -1,0 +1,77 @@
+"""What every document is printed with: its language, its dates, and the log's head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+
+from clinicguard.host.dates import date_words, when_words
+from clinicguard.host.words import Language, Words
+
+_NUMERALS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who prints, when, and where the clinic's log stood.
+
+    `log_hash` is the SHA-256 of the last log entry as 64 hex digits; `made_at` is aware; `zone` is
+    the clinic's.
+    """
+
+    clinic_name: str
+    clinic_id: str
+    log_count: int
+    log_hash: str
+    made_at: datetime
+    made_by: str
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How this copy is printed. A draft says so on each page."""
+
+    language: Language
+    roc_years: bool
+    stamp: Stamp
+    draft: bool = False
+    words: Words = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", Words(self.language))
+
+    def date(self, day: date) -> str:
+        """A day as this document writes it, `2026-11-21` or 民國 115 年 11 月 21 日."""
+        return date_words(day, self.language, roc=self.roc_years)
+
+    def when(self, moment: datetime) -> str:
+        """A moment in the clinic's zone, to the minute."""
+        return when_words(moment, self.language, zone=self.stamp.zone, roc=self.roc_years)
+
+    def chapter(self, number: int, title: str) -> str:
+        """A numbered heading: 「一、摘要」, "1. Summary"."""
+        if self.language == "en":
+            return f"{number}. {title}"
+        return f"{_numeral(number)}、{title}"
+
+
+def _numeral(number: int) -> str:
+    """1 … 99 in Chinese."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _NUMERALS[ones]
+    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
+
+
+def head_code(stamp: Stamp) -> str:
+    """The log's head as the QR code on every page holds it; `clinicguard verify` takes it.
+
+    `CG1:<clinic id>:<entries>:<SHA-256 of the last entry>`, in capitals so that the code is small.
+    """
+    return f"CG1:{stamp.clinic_id}:{stamp.log_count}:{stamp.log_hash}".upper()
+
+
+def in_groups(code: str, size: int = 4) -> str:
+    """A long code in groups that an eye can compare: `c07e 41d9 …`."""
+    return " ".join(code[i : i + size] for i in range(0, len(code), size))

@@ -1,0 +1,1 @@
+"""How letters get on paper: cleaning, fonts and their fallback, line breaking, typesetting."""

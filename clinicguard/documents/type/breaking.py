@@ -1,0 +1,98 @@
+"""Where a line of Chinese, Latin or mixed text may end (rules of JLREQ/CLREQ, greedily applied)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+NO_START = frozenset(
+    "!%),.:;?]}°·ˇ’”…‧′″℃‰、。々〉》」』】〕〗〙〛〞﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！％），．：；？］｝｠～—ーヽヾゝゞ»›¡¿"
+)
+"""Characters that never begin a line."""
+
+NO_END = frozenset("$(£¥€[{‘“〈《「『【〔〖〘〚〝﹙﹛﹝＄（［｛｟￥#＃@＠«‹")
+"""Characters that never end a line."""
+
+_PAIRS = frozenset("…—─")
+_SOFT = frozenset("/?&=-_.,:;@+~")
+_SPACES = frozenset(" \u3000")
+_WIDE = frozenset("WF")
+
+
+@lru_cache(maxsize=8192)
+def is_han(char: str) -> bool:
+    """Whether a character stands on its own square, so that a line may end beside it."""
+    return unicodedata.east_asian_width(char) in _WIDE or char in _PAIRS
+
+
+@lru_cache(maxsize=65536)
+def may_break(left: str, right: str) -> bool:
+    """Whether a line may end between two neighbouring characters."""
+    if right in _SPACES or right in NO_START or left in NO_END:
+        return False
+    if unicodedata.combining(right) or (left == right and left in _PAIRS):
+        return False
+    return left in _SPACES or is_han(left) or is_han(right)
+
+
+def break_lines(
+    text: Sequence[str], widths: Sequence[float], first: float, rest: float
+) -> list[tuple[int, int]]:
+    """Cuts one paragraph (no line ends in it) into lines, each as full as its width allows.
+
+    Args:
+        text: the characters.
+        widths: their widths, in the unit of `first` and `rest`.
+        first: room on the first line.
+        rest: room on the others.
+    Returns:
+        (start, end) of each line, spaces at the ends left out. A word wider than a line is cut,
+        after a slash or hyphen where there is one.
+    """
+    lines: list[tuple[int, int]] = []
+    start, used, room, good = 0, 0.0, first, 0
+    i, count = 0, len(text)
+    while i < count:
+        if i > start and may_break(text[i - 1], text[i]):
+            good = i
+        used += widths[i]
+        if used > room + 1e-6 and i > start and text[i] not in _SPACES:
+            end = good if good > start else _cut_word(text, start, i)
+            lines.append(_trimmed(text, start, end, keep_indent=start == 0))
+            start = good = _after_spaces(text, end)
+            i, used, room = start, 0.0, rest
+            continue
+        i += 1
+    if start < count or not lines:
+        lines.append(_trimmed(text, start, count, keep_indent=start == 0))
+    return lines
+
+
+def _cut_word(text: Sequence[str], start: int, end: int) -> int:
+    """The last place in an overlong word where a cut does least harm."""
+    for i in range(end, start + (end - start) * 3 // 5, -1):
+        if i > start and text[i - 1] in _SOFT and _may_cut(text[i - 1], text[i]):
+            return i
+    for i in range(end, start, -1):
+        if _may_cut(text[i - 1], text[i]):
+            return i
+    return end
+
+
+def _may_cut(left: str, right: str) -> bool:
+    return right not in NO_START and left not in NO_END and not unicodedata.combining(right)
+
+
+def _after_spaces(text: Sequence[str], i: int) -> int:
+    while i < len(text) and text[i] in _SPACES:
+        i += 1
+    return i
+
+
+def _trimmed(text: Sequence[str], start: int, end: int, *, keep_indent: bool) -> tuple[int, int]:
+    if not keep_indent:
+        start = min(_after_spaces(text, start), end)
+    while end > start and text[end - 1] in _SPACES:
+        end -= 1
+    return start, end
