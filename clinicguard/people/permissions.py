@@ -44,7 +44,16 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "task.hold_clock": LEAD,
     "task.resume_clock": LEAD,
     "task.meet_clock": STAFF,
+    "task.hand_clock": STAFF,
     "task.stop_clock": CARE,
+    # evidence: everybody on the staff hands in; who holds the CASE key reads back
+    "evidence.take_in": STAFF,
+    "evidence.list": STAFF,
+    "evidence.retitle": CARE,
+    "evidence.view": CASE,
+    "evidence.export": CASE,
+    "evidence.note_touch": CASE,
+    "evidence.verify": EVERYBODY,
     # what leaves the program
     "paper.save": EVERYBODY,
     "paper.print": EVERYBODY,

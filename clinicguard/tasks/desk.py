@@ -214,6 +214,12 @@ class ClockDesk:
             _end_holds(holds, change.now)
             return self._keep(row, after)
 
+    def hand(self, clock_id: int, owner: int | None) -> RunningClock:
+        """A named person watches it, or nobody yet. Raises ClockRefused once it has ended."""
+        with self._book.act("task.hand_clock", f"clock/{clock_id}") as change:
+            row, _, clock = self._found(change, clock_id)
+            return self._keep(row, running.handed(clock, owner))
+
     def _found(self, change: Change, clock_id: int) -> tuple[ClockRow, list[HoldRow], RunningClock]:
         row = change.get(ClockRow, clock_id)
         change.about(row.subject)

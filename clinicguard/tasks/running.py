@@ -85,7 +85,7 @@ class RunningClock:
 
     `rule` is the deadline rule's id ("tw-dl-02"), `words` what is due, `article` the law shown
     beside it, `certain` False while the gate behind it is unknown, `note` why it was met or
-    switched off.
+    switched off, `owner` the named person who watches it.
     """
 
     id: int
@@ -105,6 +105,7 @@ class RunningClock:
     met_at: datetime | None = None
     ended_at: datetime | None = None
     note: str = ""
+    owner: int | None = None
     holds: tuple[Hold, ...] = ()
 
     @property
@@ -185,6 +186,13 @@ def switched_off(clock: RunningClock, at: datetime, reason: str) -> RunningClock
     if not clock.running:
         raise ClockRefused(clock.id, clock.state, "switch_off")
     return _ended(clock, ClockState.OFF, at, _given(clock, reason, "switch_off"), None)
+
+
+def handed(clock: RunningClock, owner: int | None) -> RunningClock:
+    """The clock watched by somebody else. Raises ClockRefused."""
+    if not clock.running:
+        raise ClockRefused(clock.id, clock.state, "hand")
+    return replace(clock, owner=owner)
 
 
 def in_order(clocks: Iterable[RunningClock]) -> tuple[RunningClock, ...]:

@@ -72,6 +72,7 @@ class ClockRow(Kept, Row):
     met_at: Mapped[datetime | None] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     note: Mapped[str] = mapped_column(Text)
+    owner: Mapped[int | None]
     started_at: Mapped[datetime] = mapped_column(Moment)
     started_by: Mapped[int]
 
@@ -166,6 +167,7 @@ def to_clock(row: ClockRow, holds: Sequence[HoldRow] = ()) -> RunningClock:
         met_at=row.met_at,
         ended_at=row.ended_at,
         note=row.note,
+        owner=row.owner,
         holds=tuple(Hold(hold.since, hold.until, hold.reason, hold.by) for hold in holds),
     )
 
@@ -188,4 +190,5 @@ def fill_clock(row: ClockRow, clock: RunningClock) -> ClockRow:
     row.gate, row.certain = clock.gate, int(clock.certain)
     row.due_day, row.due_at, row.state = clock.due_day, clock.due_at, clock.state.value
     row.met_at, row.ended_at, row.note = clock.met_at, clock.ended_at, clock.note
+    row.owner = clock.owner
     return row

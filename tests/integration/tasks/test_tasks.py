@@ -99,9 +99,10 @@ def test_a_clock_is_held_resumed_and_met(clinic: Clinic, clock: HandClock) -> No
         due_day=date(2026, 12, 1),
     )
     desk.clocks.hold(running.id, "等醫院報告")
+    desk.clocks.hand(running.id, MANAGER)
     clock.forward(days=2)
     desk.clocks.resume(running.id, due_day=date(2026, 12, 3))
-    assert lists.clocks()[0].due_day == date(2026, 12, 3)
+    assert (lists.clocks()[0].due_day, lists.clocks()[0].owner) == (date(2026, 12, 3), MANAGER)
     desk.clocks.meet(running.id, clock.now(), "掛號寄出")
     assert lists.clocks() == ()
     (kept,) = lists.clocks_of("complaint/C-2026-0001")
