@@ -1,0 +1,337 @@
+"""Buttons: primary, plain, text, danger and link; busy, forbidden with a reason, with their key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from ui.theme.chosen import font, ink, px
+from ui.theme.icons import paint_icon
+from ui.theme.ring import ringed
+from ui.theme.shapes import box
+from ui.theme.tokens import HEIGHT, RADIUS, SPACE, TextRole
+from ui.widgets.keys import badge_size, key_words, on_key, paint_badge
+from ui.widgets.text import Label, in_button, set_tip
+
+Kind = Literal["primary", "plain", "text", "danger", "link"]
+Size = Literal["small", "normal", "door"]
+
+_TALL: dict[Size, int] = {
+    "small": HEIGHT.small_button,
+    "normal": HEIGHT.button,
+    "door": HEIGHT.door_button,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    fill: str | None
+    line: str | None
+    words: str
+
+
+_REST: dict[Kind, _Paint] = {
+    "primary": _Paint("accent", None, "on_accent"),
+    "plain": _Paint("surface", "control", "text"),
+    "text": _Paint(None, None, "accent"),
+    "danger": _Paint("red_fill", None, "on_red"),
+    "link": _Paint(None, None, "accent"),
+}
+_HOVER: dict[Kind, _Paint] = {
+    "primary": _Paint("accent_hover", None, "on_accent"),
+    "plain": _Paint("hover", "control", "text"),
+    "text": _Paint("accent_weak", None, "accent"),
+    "danger": _Paint("red_hover", None, "on_red"),
+    "link": _Paint(None, None, "accent"),
+}
+_PRESSED: dict[Kind, _Paint] = {
+    "primary": _Paint("accent_pressed", None, "on_accent"),
+    "plain": _Paint("sunken", "control", "text"),
+    "text": _Paint("selection", None, "accent"),
+    "danger": _Paint("red_pressed", None, "on_red"),
+    "link": _Paint(None, None, "accent"),
+}
+_OFF: dict[Kind, _Paint] = {
+    "primary": _Paint("sunken", "line", "mute"),
+    "plain": _Paint("sunken", "line", "mute"),
+    "text": _Paint(None, None, "mute"),
+    "danger": _Paint("sunken", "line", "mute"),
+    "link": _Paint(None, None, "mute"),
+}
+
+
+class Button(QPushButton):
+    """A button that says what happens.
+
+    `kind`: "primary" (one on a page, at the right end), "plain", "text", "danger" (red, at most one
+    on a page) or "link" (a note-sized word inside a line). `key` is pressed anywhere in the window
+    and shown on the button. `on` is called without arguments when it is pressed.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = "plain",
+        *,
+        icon: str | None = None,
+        key: str | None = None,
+        on: Callable[[], object] | None = None,
+        size: Size = "normal",
+        icon_last: bool = False,
+        spoken: str = "",
+    ) -> None:
+        super().__init__(in_button(text))
+        self._words = text
+        self._kind: Kind = kind
+        self._icon = icon
+        self._icon_last = icon_last
+        self._key = key_words(key) if key else ""
+        self._size: Size = size
+        self._busy = ""
+        self._reason = ""
+        self._told: list[Callable[[], None]] = []
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self.setAccessibleName(spoken or text)
+        ringed(self, RADIUS.chip if kind == "link" else RADIUS.control)
+        if key:
+            on_key(self, key, self.click)
+        if on is not None:
+            self.clicked.connect(lambda: on())
+
+    def words(self) -> str:
+        """The words on the button when it is at rest."""
+        return self._words
+
+    def set_words(self, text: str) -> None:
+        """Changes the words on the button."""
+        self._words = text
+        self.setText(in_button(text))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_busy(self, doing: str) -> None:
+        """Shows that the work is under way ("Saving") and takes no press until `set_ready`."""
+        self.setFixedWidth(max(self.width(), self.sizeHint().width()))
+        self._busy = doing
+        self.setAccessibleName(doing)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.update()
+
+    def set_ready(self) -> None:
+        """Ends `set_busy`."""
+        self._busy = ""
+        self.setAccessibleName(self._words)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(16_777_215)
+        self.update()
+
+    def is_busy(self) -> bool:
+        """Whether the work is under way."""
+        return bool(self._busy)
+
+    def forbid(self, reason: str) -> None:
+        """Switches the button off and says why; a `Reason` beside it shows the sentence."""
+        self._reason = reason
+        self.setEnabled(False)
+        self.setAccessibleDescription(reason)
+        set_tip(self, reason)
+        self._tell()
+
+    def allow(self) -> None:
+        """Ends `forbid`."""
+        self._reason = ""
+        self.setEnabled(True)
+        self.setAccessibleDescription("")
+        set_tip(self, "")
+        self._tell()
+
+    def reason(self) -> str:
+        """Why the button is off; empty while it is on."""
+        return self._reason
+
+    def tell(self, call: Callable[[], None]) -> None:
+        """Calls `call` whenever the reason changes."""
+        self._told.append(call)
+
+    def _tell(self) -> None:
+        for call in self._told:
+            call()
+
+    def click(self) -> None:
+        """A press by key: nothing while the work is under way."""
+        if not self._busy:
+            super().click()
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(self._font()).horizontalAdvance(self._words)
+        if self._icon:
+            wide += px(self._icon_side()) + px(6 if self._small() else 8)
+        if self._key:
+            wide += px(SPACE.inside) + badge_size(self._key).width()
+        if self._kind == "link":
+            return QSize(round(wide + 1), round(QFontMetricsF(self._font()).height()))
+        tall = px(_TALL[self._size])
+        pad = px(11 if self._size == "small" else 13 if self._size == "normal" else 16)
+        return QSize(max(round(wide) + 2 * pad, tall), tall)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        look = self._look(option)
+        painter = QPainter(self)
+        if look.fill or look.line:
+            box(painter, QRectF(self.rect()), px(RADIUS.control), look.fill, look.line)
+        self._paint_words(painter, look, underline=self._kind == "link" and self.underMouse())
+        painter.end()
+
+    def _look(self, option: QStyleOptionButton) -> _Paint:
+        state = option.state
+        if not self.isEnabled():
+            return _OFF[self._kind]
+        if self._busy:
+            return _REST[self._kind]
+        if state & QStyle.StateFlag.State_Sunken:
+            return _PRESSED[self._kind]
+        if state & QStyle.StateFlag.State_MouseOver:
+            return _HOVER[self._kind]
+        return _REST[self._kind]
+
+    def _paint_words(self, painter: QPainter, look: _Paint, underline: bool) -> None:
+        used = self._font()
+        used.setUnderline(underline)
+        words = self._busy or self._words
+        icon = "refresh-cw" if self._busy else self._icon
+        side = px(self._icon_side()) if icon else 0
+        gap = px(6 if self._small() else 8) if icon else 0
+        key = "" if self._busy else self._key
+        cap = badge_size(key) if key else QSize(0, 0)
+        metrics = QFontMetricsF(used)
+        wide = metrics.horizontalAdvance(words)
+        whole = wide + side + gap + (px(SPACE.inside) + cap.width() if key else 0)
+        left = 0.0 if self._kind == "link" else (self.width() - whole) / 2
+        middle = self.height() / 2
+        if icon and not self._icon_last:
+            place = QRectF(left, middle - side / 2, side, side)
+            paint_icon(painter, icon, look.words, place, used.bold())
+            left += side + gap
+        painter.setFont(used)
+        painter.setPen(QColor(ink(look.words)))
+        base = middle + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(left, base), words)
+        left += wide
+        if icon and self._icon_last:
+            place = QRectF(left + gap, middle - side / 2, side, side)
+            paint_icon(painter, icon, look.words, place, used.bold())
+            left += side + gap
+        if key:
+            place = QRectF(
+                left + px(SPACE.inside), middle - cap.height() / 2, cap.width(), cap.height()
+            )
+            paint_badge(painter, place, key, None if look.fill in (None, "surface") else look.words)
+
+    def _small(self) -> bool:
+        return self._size == "small" or self._kind == "link"
+
+    def _icon_side(self) -> int:
+        return 14 if self._small() else 16
+
+    def _font(self) -> QFont:
+        role: TextRole = "note" if self._small() else "text"
+        made = font(role, bold=self._kind in ("primary", "danger") and self.isEnabled())
+        return QFont(made)
+
+
+class IconButton(Button):
+    """An icon alone, with its words in the tooltip and for a screen reader."""
+
+    def __init__(
+        self,
+        icon: str,
+        words: str,
+        *,
+        on: Callable[[], object] | None = None,
+        key: str | None = None,
+        kind: Kind = "text",
+        size: Size = "normal",
+    ) -> None:
+        super().__init__("", kind, icon=icon, on=on, size=size, spoken=words)
+        set_tip(self, f"{words}（{key_words(key)}）" if key else words)
+        if key:
+            on_key(self, key, self.click)
+        self.setFixedSize(px(_TALL[size]), px(_TALL[size]))
+
+    def show_as(self, icon: str, words: str) -> None:
+        """Changes the icon and what it says."""
+        self._icon = icon
+        self.setAccessibleName(words)
+        set_tip(self, words)
+        self.update()
+
+    def _look(self, option: QStyleOptionButton) -> _Paint:
+        look = super()._look(option)
+        return _Paint(look.fill, look.line, "text") if look.words == "accent" else look
+
+    def _icon_side(self) -> int:
+        return 16 if self._size == "small" else 18
+
+    def _paint_words(self, painter: QPainter, look: _Paint, underline: bool) -> None:
+        side = px(self._icon_side())
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_icon(painter, self._icon or "", look.words, place)
+
+
+class Reason(Label):
+    """Says beside the buttons why one of them is off; empty while all are on."""
+
+    def __init__(self, *buttons: Button) -> None:
+        super().__init__("", "note", "text2", wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = buttons
+        for button in buttons:
+            button.tell(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the first reason there is."""
+        self.setText(next((button.reason() for button in self._buttons if button.reason()), ""))
+
+
+class ButtonRow(QWidget):
+    """The foot of a page or panel: words at the left, buttons at the right, the reason between.
+
+    The last button is the one that the row is for.
+    """
+
+    def __init__(self, *buttons: Button, left: tuple[QWidget, ...] = ()) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(SPACE.between))
+        for widget in left:
+            row.addWidget(widget)
+        row.addWidget(Reason(*buttons), 1)
+        for button in buttons:
+            row.addWidget(button)

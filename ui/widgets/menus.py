@@ -1,0 +1,105 @@
+"""Choosing among more than ten things, or where the place is too narrow to show them open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+
+from ui.theme.chosen import font, ink, px
+from ui.theme.icons import paint_icon
+from ui.theme.tokens import HEIGHT
+from ui.widgets.choices import Option
+from ui.widgets.frames import paint_frame
+
+
+class ComboField(QComboBox):
+    """A menu for more than ten options, or where the place is too narrow to show them open."""
+
+    changed = Signal()
+
+    def __init__(self, options: Iterable[Option], chosen: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self._wrong = False
+        self.setView(QListView())
+        self.view().setFont(font())
+        self.setFont(font())
+        for option in options:
+            self.addItem(option.words, option.key)
+        self.setPlaceholderText(placeholder)
+        self.setCurrentIndex(self.findData(chosen) if chosen else -1)
+        self.setFixedHeight(px(HEIGHT.button))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.activated.connect(lambda _: self.changed.emit())
+
+    def value(self) -> str:
+        """The key that is chosen; empty while none is."""
+        return str(self.currentData() or "")
+
+    def set_value(self, key: str) -> None:
+        """Chooses, as the program does: `changed` does not come."""
+        self.setCurrentIndex(self.findData(key))
+
+    def enough(self) -> bool:
+        """Whether one is chosen."""
+        return bool(self.value())
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Shows that a choice is missing or cannot be taken."""
+        self._wrong = wrong
+        self.update()
+
+    def reach(self) -> QWidget:
+        """The widget that gets the keyboard."""
+        return self
+
+    def name(self, words: str) -> None:
+        """Gives the control the name that a screen reader says."""
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(font())
+        texts = [self.itemText(i) for i in range(self.count())] + [self.placeholderText()]
+        wide = max(metrics.horizontalAdvance(text) for text in texts)
+        return QSize(round(wide) + px(11) + px(36), px(HEIGHT.button))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(72), px(HEIGHT.button))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(
+            painter,
+            QRectF(self.rect()),
+            focus=self.hasFocus(),
+            hover=self.underMouse(),
+            wrong=self._wrong,
+            still=not self.isEnabled(),
+        )
+        chosen = self.currentIndex() >= 0
+        text = self.currentText() if chosen else self.placeholderText()
+        room = self.width() - px(11) - px(36)
+        metrics = QFontMetricsF(font())
+        painter.setFont(font())
+        painter.setPen(ink("text" if chosen and self.isEnabled() else "mute"))
+        base = self.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
+        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(px(11), base), short)
+        side = px(16)
+        place = QRectF(self.width() - px(11) - side, (self.height() - side) / 2, side, side)
+        paint_icon(painter, "chevron-down", "text" if chosen else "mute", place)
+        painter.end()

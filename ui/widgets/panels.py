@@ -1,0 +1,232 @@
+"""The panel that slides over a page: a form or a story beside what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.language import say
+from ui.theme.chosen import ink, px, theme
+from ui.theme.shapes import hairline
+from ui.theme.tokens import HEIGHT, SCRIM, SLIDE_MS, SPACE, WIDTH
+from ui.widgets.buttons import IconButton
+from ui.widgets.cards import Sheet
+from ui.widgets.text import Label
+
+
+class Panel(Sheet):
+    """What slides in. Fill `head` (after the name), `body`, `side` and `foot`.
+
+    `leave` is asked when the person wants to go (Escape, the cross, a click beside it); it closes
+    the panel itself, after keeping the draft. Unset, the panel just closes.
+    """
+
+    def __init__(self, title: str, *, width: int = WIDTH.panel, side: bool = False) -> None:
+        super().__init__("surface")
+        self.wanted = width
+        self.leave: Callable[[], object] = self.close_panel
+        self._closed: list[Callable[[], object]] = []
+        self.setAccessibleName(title)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(px(SPACE.between))
+        whole.addWidget(_edge(self.head, HEIGHT.bar, below=True))
+        self.head.addWidget(Label(title, "page", bold=True))
+        self._stretch_at = 1
+        self.head.addStretch(1)
+        self._cross = IconButton("x", say("Close"), on=lambda: self.leave())
+        self.head.addWidget(self._cross)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        whole.addLayout(middle, 1)
+        self.body = QVBoxLayout()
+        middle.addLayout(self.body, 1)
+        self.side = QVBoxLayout()
+        if side:
+            middle.addWidget(_side(self.side))
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(px(SPACE.between))
+        self._foot = _edge(self.foot, 64, below=False)
+        whole.addWidget(self._foot)
+
+    def add_head(self, *widgets: QWidget, right: bool = False) -> None:
+        """Adds to the head: after the name, or at the right end before the cross."""
+        for widget in widgets:
+            at = self.head.count() - 1 if right else self._stretch_at
+            self.head.insertWidget(at, widget)
+            if not right:
+                self._stretch_at += 1
+
+    def on_closed(self, call: Callable[[], object]) -> None:
+        """Calls `call` when the panel is gone."""
+        self._closed.append(call)
+
+    def close_panel(self) -> None:
+        """Goes away."""
+        for call in self._closed:
+            call()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The keyboard stays on the panel: what lies behind it is not reachable."""
+        stops = [w for w in self.findChildren(QWidget) if _stops(w)]
+        if not stops:
+            return True
+        now = self.focusWidget()
+        order = _in_tab_order(self, stops)
+        at = order.index(now) if now in order else -1 if forward else 0
+        reason = Qt.FocusReason
+        then = order[(at + (1 if forward else -1)) % len(order)]
+        then.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, QRectF(0, 0, 1, self.height()), "control")
+        painter.end()
+
+
+class PanelHost(QWidget):
+    """The place over a page where panels slide in; it darkens what lies behind."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._panel: Panel | None = None
+        self._before: QWidget | None = None
+        self._muted: list[QShortcut] = []
+        self._slide: QPropertyAnimation | None = None
+        over.installEventFilter(self)
+        self.hide()
+
+    def panel(self) -> Panel | None:
+        """The panel that is open."""
+        return self._panel
+
+    def open(self, panel: Panel) -> None:
+        """Slides a panel in; one that is open already goes away first."""
+        if self._panel is not None:
+            self.close_now()
+        self._before = self.window().focusWidget()
+        self._mute()
+        self._panel = panel
+        panel.setParent(self)
+        panel.on_closed(self.close_now)
+        self._fit()
+        self.show()
+        self.raise_()
+        panel.show()
+        if theme().motion:
+            self._slide_in(panel)
+        panel.focusNextPrevChild(True)
+
+    def close_now(self) -> None:
+        """Takes the panel away and gives the keyboard back."""
+        panel, self._panel = self._panel, None
+        if panel is None:
+            return
+        self._slide = None
+        panel.hide()
+        panel.deleteLater()
+        self.hide()
+        for shortcut in self._muted:
+            shortcut.setEnabled(True)
+        self._muted = []
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._panel is not None:
+            self._panel.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._panel is not None:
+            self._panel.leave()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shade = QColor(0, 0, 0)
+        shade.setAlphaF(SCRIM)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
+
+    def _fit(self) -> None:
+        self.setGeometry(self._over.rect())
+        if self._panel is not None:
+            wide = min(self.width(), px(self._panel.wanted))
+            self._panel.setGeometry(self.width() - wide, 0, wide, self.height())
+
+    def _mute(self) -> None:
+        """Keys of what lies behind rest while the panel is open."""
+        found = self._over.findChildren(QShortcut)
+        self._muted = [s for s in found if s.isEnabled() and not s.property("always")]
+        for shortcut in self._muted:
+            shortcut.setEnabled(False)
+
+    def _slide_in(self, panel: Panel) -> None:
+        slide = QPropertyAnimation(panel, b"pos", panel)
+        slide.setDuration(SLIDE_MS)
+        slide.setStartValue(panel.pos() + QPoint(px(48), 0))
+        slide.setEndValue(panel.pos())
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        slide.start()
+        self._slide = slide
+
+
+class _Edge(Sheet):
+    def __init__(self, below: bool) -> None:
+        super().__init__("surface")
+        self._below = below
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        at = self.height() - 1 if self._below else 0
+        painter.fillRect(0, at, self.width(), 1, ink("line"))
+        painter.end()
+
+
+def _edge(row: QHBoxLayout, tall: int, below: bool) -> QWidget:
+    strip = _Edge(below)
+    strip.setMinimumHeight(px(tall))
+    row.setContentsMargins(px(SPACE.page), px(8), px(SPACE.page), px(8))
+    strip.setLayout(row)
+    return strip
+
+
+def _side(column: QVBoxLayout) -> QWidget:
+    strip = Sheet("window")
+    strip.setFixedWidth(px(264))
+    edge = px(SPACE.section)
+    column.setContentsMargins(edge, px(16), edge, px(16))
+    column.setSpacing(px(SPACE.inside))
+    strip.setLayout(column)
+    return strip
+
+
+def _stops(widget: QWidget) -> bool:
+    tabs = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tabs) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _in_tab_order(panel: QWidget, stops: list[QWidget]) -> list[QWidget]:
+    order, step = [], panel.nextInFocusChain()
+    while step is not None and step is not panel:
+        if step in stops:
+            order.append(step)
+        step = step.nextInFocusChain()
+    return order

@@ -1,0 +1,154 @@
+"""Everything that shows words: labels, phrases, tooltips. Always plain text, never markup.
+
+Nothing else in `ui` makes a QLabel, a QMessageBox or a text document: a test holds that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.chosen import font, ink
+from ui.theme.tokens import TextRole
+from ui.widgets.spans import Span, laid_height, laid_width, lay_out, spoken
+
+
+class Label(QLabel):
+    """Words in one look.
+
+    `wrap` breaks lines, `elide` ends in an ellipsis (the whole in the tooltip) where the place is
+    too narrow, `select` lets a person mark and copy.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = "text",
+        colour: str = "text",
+        *,
+        bold: bool = False,
+        wrap: bool = False,
+        elide: bool = False,
+        select: bool = False,
+        mono: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(role, bold, mono))
+        self.setWordWrap(wrap)
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self._elide = elide
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if select:
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flags.TextSelectableByMouse)
+        self.paint_in(colour)
+        self.setText(text)
+
+    def paint_in(self, colour: str) -> None:
+        """Changes the colour, by token."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, ink(colour))
+        palette.setColor(QPalette.ColorRole.Text, ink(colour))
+        self.setPalette(palette)
+
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        if self._elide:
+            size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * 3))
+        return size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        room = self.contentsRect()
+        short = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(self.alignment()), short)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._elide:
+            cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
+            set_tip(self, self.text() if cut else "")
+
+
+class Phrase(QWidget):
+    """A sentence of several looks (a bold name inside, a word struck through, a search hit)."""
+
+    def __init__(
+        self,
+        *spans: Span,
+        wrap: bool = False,
+        line: float = 1.0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__()
+        self._spans: tuple[Span, ...] = spans
+        self._wrap = wrap
+        self._line = line
+        self._align = align
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(spoken(spans))
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Replaces the sentence."""
+        self._spans = tuple(spans)
+        self.setAccessibleName(spoken(spans))
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The bare words."""
+        return spoken(self._spans)
+
+    def sizeHint(self) -> QSize:
+        laid = lay_out(self._spans, 10_000.0, self._line, wrap=False)
+        return QSize(round(laid_width(laid) + 1.5), round(laid_height(laid, self._line) + 0.5))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), hint.height() * 6), hint.height()) if self._wrap else hint
+
+    def heightForWidth(self, width: int) -> int:
+        laid = lay_out(self._spans, width, self._line)
+        return round(laid_height(laid, self._line) + 0.5)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        laid = lay_out(self._spans, float(self.width()), self._line, self._wrap)
+        spare = self.width() - laid_width(laid)
+        left = spare / 2 if self._align == Qt.AlignmentFlag.AlignHCenter else 0.0
+        top = max(0.0, (self.height() - laid_height(laid, self._line)) / 2)
+        laid.draw(painter, QPointF(max(0.0, left), top))
+        painter.end()
+
+
+def tip(text: str) -> str:
+    """Words for a tooltip. Qt reads tooltips as markup when they look like it; these never do."""
+    if "<" not in text:
+        return text
+    return f'<span style="white-space:pre-wrap">{escape(text)}</span>'
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Gives a widget a tooltip of plain words."""
+    widget.setToolTip(tip(text))
+
+
+def in_button(text: str) -> str:
+    """Words for a button, a tab or a menu entry, where a lone `&` would mark a key."""
+    return text.replace("&", "&&")

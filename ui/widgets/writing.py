@@ -1,0 +1,122 @@
+"""Several lines of plain text: verbatim words, drafts, letters. Pasted markup loses its markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from ui.theme.chosen import font, px
+from ui.theme.tokens import LINE_LABEL, LINE_VERBATIM, TextRole
+from ui.widgets.frames import Framed
+from ui.widgets.lines import see_through
+
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+
+
+class LongField(Framed):
+    """Plain text of several lines with roomy line height; grows from `lines` as the place allows.
+
+    Tab moves on to the next field. `line` is the line height in times the letter size.
+    """
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        *,
+        lines: int = 3,
+        line: float = LINE_VERBATIM,
+        role: TextRole = "text",
+        least: int = 1,
+        longest: int = 20_000,
+        grow: bool = False,
+    ) -> None:
+        super().__init__()
+        self._least = least
+        self.edit = _PlainEdit(line, role, longest)
+        self.edit.setPlaceholderText(placeholder)
+        self.watch(self.edit)
+        self.row.setContentsMargins(px(7), px(5), px(3), px(5))
+        self.row.addWidget(self.edit)
+        tall = round(self.edit.fontMetrics().height() * line / LINE_LABEL * lines) + px(20)
+        self.setMinimumHeight(tall)
+        policy = QSizePolicy.Policy.Expanding if grow else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
+        if not grow:
+            self.setFixedHeight(tall)
+        self._quiet = False
+        self.edit.textChanged.connect(self._told)
+
+    def text(self) -> str:
+        """What stands here, line ends as `\\n`."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Puts text in, as the program does: no `changed` comes, nothing can be undone."""
+        self._quiet = True
+        self.edit.fill(text)
+        self._quiet = False
+
+    def set_still(self, still: bool) -> None:
+        super().set_still(still)
+        self.edit.setReadOnly(still)
+
+    def enough(self) -> bool:
+        return len(self.text().strip()) >= self._least
+
+    def reach(self) -> QWidget:
+        return self.edit
+
+    def _told(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+
+class _PlainEdit(QTextEdit):
+    def __init__(self, line: float, role: TextRole, longest: int) -> None:
+        super().__init__()
+        self._line = line
+        self._longest = longest
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(font(role))
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        see_through(self)
+        see_through(self.viewport())
+        self._space()
+
+    def fill(self, text: str) -> None:
+        self.setPlainText(text)
+        self._space()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        room = self._longest - self.document().characterCount() + 1
+        if source.hasText() and room > 0:
+            self.insertPlainText(source.text().replace("\r\n", "\n")[:room])
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), px(24))
+
+    def _space(self) -> None:
+        """The line height belongs to the block, and every later block inherits it."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        block = QTextBlockFormat()
+        block.setLineHeight(self._line / LINE_LABEL * 100, _PROPORTIONAL)
+        cursor.mergeBlockFormat(block)
+        document.setUndoRedoEnabled(True)
