@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from clinicguard.evidence.desk import EvidenceDesk
+from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.host.clock import Clock, SystemClock, from_text
 from clinicguard.host.settings import SettingsFile
 from clinicguard.people import access
@@ -73,6 +75,11 @@ class Clinic:
         self.drafts = Drafts(database, keys.person, keys.personal.open, clock)
         self.staff = StaffDesk(self.book)
         self.staff_lists = StaffLists(self.reader)
+        epoch = max(file.epochs)
+        self.evidence = EvidenceDesk(
+            self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case
+        )
+        self.evidence_lists = EvidenceLists(self.reader)
         self.access = AccessDesk(self.book, self.staff, folder.path, keys, memory)
 
     @property

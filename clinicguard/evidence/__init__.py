@@ -1,0 +1,1 @@
+"""The evidence vault: taken in once, sealed, never altered, checkable by anyone."""

@@ -1,0 +1,100 @@
+"""What screens and papers read of the vault; what a role may not know of is not in the query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Select, func, select
+
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.tables import CustodyRow, ExhibitRow, MarkRow, to_exhibit
+from clinicguard.storage.reader import Reader
+from clinicguard.storage.troubles import NotFound
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The state of the vault, or of one case: how many, how many unsound, the oldest check."""
+
+    exhibits: int
+    unsound: tuple[str, ...]
+    never_checked: int
+    oldest_check: datetime | None
+
+
+class EvidenceLists:
+    """Who may not view evidence sees what they handed in themselves, and no more."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def everything(self, typed: str = "") -> list[Exhibit]:
+        """Every exhibit, the newest first; only those whose title holds the typed words."""
+        query = self._mine(select(ExhibitRow)).order_by(ExhibitRow.id.desc())
+        if (found := self._reader.found("evidence", typed)) is not None:
+            query = query.where(ExhibitRow.id.in_(found))
+        return self._whole(self._reader.values(query))
+
+    def of_case(self, subject: str) -> list[Exhibit]:
+        """The exhibits that a case lists, by their marks."""
+        query = self._mine(
+            select(ExhibitRow)
+            .join(MarkRow, MarkRow.exhibit == ExhibitRow.id)
+            .where(MarkRow.subject == subject)
+            .order_by(MarkRow.mark)
+        )
+        return self._whole(self._reader.values(query))
+
+    def one(self, number: str) -> Exhibit:
+        """Raises NotFound."""
+        query = self._mine(select(ExhibitRow).where(ExhibitRow.number == number))
+        found = self._whole(self._reader.values(query))
+        if not found:
+            raise NotFound(f"evidence/{number}")
+        return found[0]
+
+    def seal(self, subject: str | None = None) -> Seal:
+        """Green, amber or red: what the last checks found."""
+        query = select(ExhibitRow)
+        if subject is not None:
+            query = query.join(MarkRow, MarkRow.exhibit == ExhibitRow.id).where(
+                MarkRow.subject == subject
+            )
+        rows = self._reader.values(self._mine(query))
+        checked = [row.last_verified for row in rows if row.last_verified is not None]
+        return Seal(
+            exhibits=len(rows),
+            unsound=tuple(row.number for row in rows if row.sound == 0),
+            never_checked=sum(row.last_verified is None for row in rows),
+            oldest_check=min(checked, default=None),
+        )
+
+    def count(self) -> int:
+        """How many exhibits this person may know of."""
+        counted = self._mine(select(func.count(ExhibitRow.id)))
+        return self._reader.value(counted) or 0
+
+    def _mine(self, query: Select[T]) -> Select[T]:
+        if self._reader.may("evidence.view"):
+            return query
+        return query.where(ExhibitRow.acquired_by == self._reader.person.id)
+
+    def _whole(self, rows: Sequence[ExhibitRow]) -> list[Exhibit]:
+        ids = [row.id for row in rows]
+        marks: dict[int, list[MarkRow]] = defaultdict(list)
+        custody: dict[int, list[CustodyRow]] = defaultdict(list)
+        for mark in self._reader.values(
+            select(MarkRow).where(MarkRow.exhibit.in_(ids)).order_by(MarkRow.id)
+        ):
+            marks[mark.exhibit].append(mark)
+        for event in self._reader.values(
+            select(CustodyRow).where(CustodyRow.exhibit.in_(ids)).order_by(CustodyRow.id)
+        ):
+            custody[event.exhibit].append(event)
+        return [to_exhibit(row, marks[row.id], custody[row.id]) for row in rows]
