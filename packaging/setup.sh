@@ -112,8 +112,11 @@ install_quietly() {
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >>"$log" 2>&1
 }
 
-# set_up requirements | requirements-dev
+# set_up requirements | requirements-dev: what ships comes ready-made, nothing is built on this PC;
+# one of the development tools comes as source only
 set_up() {
+    local ready_made=(--only-binary ":all:")
+    [ "$1" = requirements ] || ready_made=()
     is_set_up "$1" && return
     mkdir -p "$root/build"
     : >"$log"
@@ -124,7 +127,7 @@ set_up() {
         tell "Setting up, once: takes a minute or two." "第一次設定，約需一兩分鐘。" "首次设置，约需一两分钟。"
         ! must_be_made_anew || make_venv
         touch "$venv/unfinished"
-        if ! install_quietly --require-hashes --no-deps --only-binary :all: \
+        if ! install_quietly --require-hashes --no-deps "${ready_made[@]}" \
             -r "$root/packaging/$1.txt" ||
             ! install_quietly --no-deps --no-build-isolation -e "$root"; then
             tail -n 15 "$log" >&2
