@@ -1,0 +1,51 @@
+"""When the next word is due: the first one by the level, then what the last one promised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clinicguard.incidents.case import Case
+from clinicguard.incidents.contacts import Party, told
+from clinicguard.incidents.incident import State
+from clinicguard.incidents.releases import said_outside
+from clinicguard.incidents.rules import Rules
+from clinicguard.knowledge.ratings import Level
+
+
+class WordKind(StrEnum):
+    """Which word is due."""
+
+    FIRST = "first"
+    PROMISED = "promised"
+
+
+@dataclass(frozen=True, slots=True)
+class WordDue:
+    """A word that is due, and why. At level low the first one goes to the patient, not outside."""
+
+    at: datetime
+    kind: WordKind
+    outside: bool
+
+
+def next_word(case: Case, rules: Rules) -> WordDue | None:
+    """The next word that somebody waits for; None while nobody does."""
+    incident = case.incident
+    if incident.state is not State.ACTIVE or incident.confirmed_at is None:
+        return None
+    if incident.next_update is not None:
+        return WordDue(incident.next_update, WordKind.PROMISED, outside=True)
+    outside = incident.level is not Level.LOW
+    if spoken(case, outside):
+        return None
+    response = rules.response(incident.level)
+    return WordDue(rules.when(incident.confirmed_at, response.first_word), WordKind.FIRST, outside)
+
+
+def spoken(case: Case, outside: bool) -> bool:
+    """Whether the first word was said: outside, or, where that is enough, to the patient's side."""
+    if said_outside(case.releases):
+        return True
+    return not outside and Party.PATIENT_SIDE in told(case.contacts)
