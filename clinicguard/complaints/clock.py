@@ -1,18 +1,23 @@
-"""The times that the clinic promises for a complaint, how they stop, and what holds them."""
+"""The times that the clinic promises for a complaint: which there are, and which comes first.
+
+The clocks themselves are kept by the tasks room, under the complaint's address.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from clinicguard.complaints.moves import Kind
+from clinicguard.tasks.running import ClockState, RunningClock
+
 
 class ClockKind(StrEnum):
-    """What was promised: a first reply, an answer."""
+    """What was promised; the value is the rule of the running clock."""
 
-    FIRST_REPLY = "first_reply"
-    ANSWER = "answer"
+    FIRST_REPLY = "complaint.first_reply"
+    ANSWER = "complaint.answer"
 
 
 class Rank(IntEnum):
@@ -23,59 +28,34 @@ class Rank(IntEnum):
     NONE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A time during which the clinic waits for somebody else; `until` is None while it lasts."""
-
-    id: int
-    since: datetime
-    until: datetime | None
-    why: str
-    by: int
-    ended_by: int | None
+def is_promised(kind: Kind) -> bool:
+    """Whether such a record is promised a reply: a compliment and a near miss are not."""
+    return kind in (Kind.COMPLAINT, Kind.SUGGESTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One promised time: `days` working days from `started_at`, due at `due_at`.
-
-    `due_at` is written down when the clock starts and moves only when a hold ends. A reopening
-    starts a new answer clock; the former one stays as it was.
-    """
-
-    id: int
-    kind: ClockKind
-    days: int
-    started_at: datetime
-    due_at: datetime
-    stopped_at: datetime | None
-    holds: tuple[Hold, ...]
-
-    @property
-    def running(self) -> bool:
-        """Not yet stopped; it may be held."""
-        return self.stopped_at is None
-
-    @property
-    def hold(self) -> Hold | None:
-        """The hold that lasts, if one does."""
-        if self.running and self.holds and self.holds[-1].until is None:
-            return self.holds[-1]
-        return None
-
-    @property
-    def in_time(self) -> bool | None:
-        """Whether it was stopped in time; None while it runs."""
-        return None if self.stopped_at is None else self.stopped_at <= self.due_at
-
-    @property
-    def rank(self) -> Rank:
-        if not self.running:
+def rank(clock: RunningClock) -> Rank:
+    """Where the clock stands in the order of the list."""
+    match clock.state:
+        case ClockState.RUNNING:
+            return Rank.RUNNING
+        case ClockState.HELD:
+            return Rank.HELD
+        case ClockState.MET | ClockState.OFF:
             return Rank.NONE
-        return Rank.RUNNING if self.hold is None else Rank.HELD
 
 
-def next_clock(clocks: Iterable[Clock]) -> Clock | None:
+def due(clock: RunningClock) -> datetime:
+    """When a promised time ends: always a moment, the close of a working day."""
+    assert clock.due_at is not None
+    return clock.due_at
+
+
+def next_clock(clocks: Iterable[RunningClock]) -> RunningClock | None:
     """The clock to show first: the running one that is due first, a held one only if none runs."""
     live = [clock for clock in clocks if clock.running]
-    return min(live, key=lambda clock: (clock.rank, clock.due_at, clock.id), default=None)
+    return min(live, key=lambda clock: (rank(clock), due(clock), clock.id), default=None)
+
+
+def live_clock(clocks: Iterable[RunningClock], kind: ClockKind) -> RunningClock | None:
+    """The clock of this kind that runs or is held, if one does."""
+    return next((clock for clock in clocks if clock.running and clock.rule == kind), None)

@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from clinicguard.complaints.clock import Clock
-from clinicguard.complaints.contact import (
-    Acknowledgement,
-    Answer,
-    Contact,
-    Promise,
-    PromiseState,
-    Satisfaction,
-)
+from clinicguard.complaints.contact import Acknowledgement, Answer, Contact, Satisfaction
 from clinicguard.complaints.inquiry import Account, Finding, Learning, Remedy, Side
 from clinicguard.complaints.issue import Flag, Issue
 from clinicguard.complaints.moves import ENDED, Kind, State, Step, Verb, next_state, way_to
 from clinicguard.complaints.troubles import MoveRefused
 from clinicguard.complaints.wording import Edit
+from clinicguard.tasks.running import RunningClock
+from clinicguard.tasks.task import Task
 
 
 class Channel(StrEnum):
@@ -168,7 +162,8 @@ class Complaint:
 
     `verbatim` is what they said in their own words, `interpretation` how we read it: two fields,
     never mixed. `wanted` is what they want us to do, in their words; empty where they did not say.
-    People are ids of staff. Tuples are in order of time.
+    People are ids of staff. Tuples stand as they were recorded. `promises` and `clocks` are kept
+    by the tasks room, under the complaint's address.
     """
 
     id: int
@@ -188,11 +183,11 @@ class Complaint:
     logged_by: int
     issues: tuple[Issue, ...] = ()
     raised: tuple[RaisedFlag, ...] = ()
-    clocks: tuple[Clock, ...] = ()
+    clocks: tuple[RunningClock, ...] = ()
     steps: tuple[Step, ...] = ()
     acknowledgement: Acknowledgement | None = None
     contacts: tuple[Contact, ...] = ()
-    promises: tuple[Promise, ...] = ()
+    promises: tuple[Task, ...] = ()
     accounts: tuple[Account, ...] = ()
     findings: tuple[Finding, ...] = ()
     remedies: tuple[Remedy, ...] = ()
@@ -214,8 +209,8 @@ class Complaint:
         return frozenset(each.flag for each in self.raised if each.lowered_at is None)
 
     @property
-    def open_promises(self) -> tuple[Promise, ...]:
-        return tuple(each for each in self.promises if each.state is PromiseState.OPEN)
+    def open_promises(self) -> tuple[Task, ...]:
+        return tuple(each for each in self.promises if each.open)
 
     def finding_of(self, issue: Issue) -> Finding | None:
         """What was found last about the issue."""

@@ -1,4 +1,4 @@
-"""Speaking with the complainant: acknowledgement, contacts, promises, answer, satisfaction."""
+"""Speaking with the complainant: acknowledgement, contacts, answer, satisfaction."""
 
 from __future__ import annotations
 
@@ -30,14 +30,6 @@ class Direction(StrEnum):
     IN = "in"
 
 
-class PromiseState(StrEnum):
-    """What became of a promise."""
-
-    OPEN = "open"
-    KEPT = "kept"
-    BROKEN = "broken"
-
-
 class Tag(StrEnum):
     """What the complainant said about how we handled it."""
 
@@ -66,7 +58,10 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One call, visit, letter or message. `reached` is no for a call that nobody took."""
+    """One call, visit, letter or message. `reached` is no for a call that nobody took.
+
+    `promise` is the task that keeps what was promised in it.
+    """
 
     id: int
     means: Means
@@ -74,23 +69,7 @@ class Contact:
     reached: bool
     said: str
     next_at: datetime | None
-    at: datetime
-    by: int
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What we said we would do, by when, and who does it; `ended_at` once kept or broken."""
-
-    id: int
-    what: str
-    due_at: datetime
-    owner: int
-    contact: int | None
-    state: PromiseState
-    ended_at: datetime | None
-    ended_by: int | None
-    note: str
+    promise: int | None
     at: datetime
     by: int
 

@@ -63,15 +63,17 @@ class ComplaintRow(Kept, Row):
     )
 
 
-class Part(Kept):
+class Part(Kept, Row):
     """Something recorded about a complaint: when it was so, and by whom it was recorded."""
+
+    __abstract__ = True
 
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id"), index=True)
     at: Mapped[datetime] = mapped_column(Moment)
     by: Mapped[int] = mapped_column("by_person")
 
 
-class IssueRow(Part, Row):
+class IssueRow(Part):
     __tablename__ = "complaint_issue"
 
     position: Mapped[int]
@@ -87,7 +89,7 @@ class IssueRow(Part, Row):
     __table_args__ = (Index("complaint_issue_by_category", "category", "complaint_id"),)
 
 
-class FlagRow(Part, Row):
+class FlagRow(Part):
     __tablename__ = "complaint_flag"
 
     flag: Mapped[str] = mapped_column(Text)
@@ -99,28 +101,7 @@ class FlagRow(Part, Row):
     __table_args__ = (Index("complaint_flag_by_flag", "flag", "lowered_at", "complaint_id"),)
 
 
-class ClockRow(Part, Row):
-    """`at` is when the clock was started, `due_at` what was promised or what a hold made of it."""
-
-    __tablename__ = "complaint_clock"
-
-    kind: Mapped[str] = mapped_column(Text)
-    days: Mapped[int]
-    due_at: Mapped[datetime] = mapped_column(Moment)
-    stopped_at: Mapped[datetime | None] = mapped_column(Moment)
-
-
-class HoldRow(Part, Row):
-    __tablename__ = "complaint_hold"
-
-    clock_id: Mapped[int] = mapped_column(ForeignKey("complaint_clock.id"))
-    why: Mapped[str] = mapped_column(Text)
-    until: Mapped[datetime | None] = mapped_column(Moment)
-    ended_by: Mapped[int | None]
-    ended_why: Mapped[str] = mapped_column(Text)
-
-
-class StepRow(Part, Row):
+class StepRow(Part):
     __tablename__ = "complaint_step"
 
     verb: Mapped[str] = mapped_column(Text)
@@ -129,14 +110,14 @@ class StepRow(Part, Row):
     reason: Mapped[str] = mapped_column(Text)
 
 
-class AcknowledgementRow(Part, Row):
+class AcknowledgementRow(Part):
     __tablename__ = "complaint_acknowledgement"
 
     means: Mapped[str] = mapped_column(Text)
     said: Mapped[str] = mapped_column(Text)
 
 
-class ContactRow(Part, Row):
+class ContactRow(Part):
     __tablename__ = "complaint_contact"
 
     means: Mapped[str] = mapped_column(Text)
@@ -144,24 +125,10 @@ class ContactRow(Part, Row):
     reached: Mapped[int]
     said: Mapped[str] = mapped_column(Text)
     next_at: Mapped[datetime | None] = mapped_column(Moment)
+    promise: Mapped[int | None] = mapped_column("promise_task", ForeignKey("task.id"))
 
 
-class PromiseRow(Part, Row):
-    __tablename__ = "complaint_promise"
-
-    what: Mapped[str] = mapped_column(Text)
-    due_at: Mapped[datetime] = mapped_column(Moment)
-    owner: Mapped[int]
-    contact: Mapped[int | None] = mapped_column("contact_id", ForeignKey("complaint_contact.id"))
-    state: Mapped[str] = mapped_column(Text)
-    ended_at: Mapped[datetime | None] = mapped_column(Moment)
-    ended_by: Mapped[int | None]
-    note: Mapped[str] = mapped_column(Text)
-
-    __table_args__ = (Index("complaint_promise_by_due", "state", "due_at"),)
-
-
-class AccountRow(Part, Row):
+class AccountRow(Part):
     __tablename__ = "complaint_account"
 
     side: Mapped[str] = mapped_column(Text)
@@ -169,7 +136,7 @@ class AccountRow(Part, Row):
     words: Mapped[str] = mapped_column(Text)
 
 
-class FindingRow(Part, Row):
+class FindingRow(Part):
     __tablename__ = "complaint_finding"
 
     issue: Mapped[int] = mapped_column("issue_id", ForeignKey("complaint_issue.id"))
@@ -177,27 +144,27 @@ class FindingRow(Part, Row):
     grounds: Mapped[str] = mapped_column(Text)
 
 
-class RemedyRow(Part, Row):
+class RemedyRow(Part):
     __tablename__ = "complaint_remedy"
 
     kind: Mapped[str] = mapped_column(Text)
     what: Mapped[str] = mapped_column(Text)
 
 
-class LearningRow(Part, Row):
+class LearningRow(Part):
     __tablename__ = "complaint_learning"
 
     words: Mapped[str] = mapped_column(Text)
 
 
-class AnswerRow(Part, Row):
+class AnswerRow(Part):
     __tablename__ = "complaint_answer"
 
     means: Mapped[str] = mapped_column(Text)
     words: Mapped[str] = mapped_column(Text)
 
 
-class SatisfactionRow(Part, Row):
+class SatisfactionRow(Part):
     __tablename__ = "complaint_satisfaction"
 
     score: Mapped[int]
@@ -205,7 +172,7 @@ class SatisfactionRow(Part, Row):
     note: Mapped[str] = mapped_column(Text)
 
 
-class EndingRow(Part, Row):
+class EndingRow(Part):
     __tablename__ = "complaint_ending"
 
     state: Mapped[str] = mapped_column(Text)
@@ -215,7 +182,7 @@ class EndingRow(Part, Row):
     score: Mapped[int | None]
 
 
-class LinkRow(Part, Row):
+class LinkRow(Part):
     __tablename__ = "complaint_link"
 
     kind: Mapped[str] = mapped_column(Text)
@@ -228,7 +195,7 @@ class LinkRow(Part, Row):
     __table_args__ = (Index("complaint_link_by_target", "target"),)
 
 
-class EditRow(Part, Row):
+class EditRow(Part):
     __tablename__ = "complaint_edit"
 
     field: Mapped[str] = mapped_column(Text)

@@ -77,8 +77,16 @@ class NothingChanged(Trouble):
         self.field = field
 
 
-class NotYetHappened(Trouble):
+class NotYet(Trouble):
     """Something is said to have happened at a time that is still to come."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
+class BeforeReceived(Trouble):
+    """Something is said to have happened before the complaint came."""
 
     def __init__(self, field: str) -> None:
         super().__init__()

@@ -10,7 +10,6 @@ from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Select, select
 
-from clinicguard.complaints.clock import Clock, ClockKind, Hold
 from clinicguard.complaints.complaint import (
     Channel,
     Complainant,
@@ -22,7 +21,7 @@ from clinicguard.complaints.complaint import (
     Relation,
     StaffRole,
 )
-from clinicguard.complaints.contact import Acknowledgement, Answer, Contact, Promise, Satisfaction
+from clinicguard.complaints.contact import Acknowledgement, Answer, Contact, Satisfaction
 from clinicguard.complaints.inquiry import Account, Finding, Learning, Remedy
 from clinicguard.complaints.issue import Issue
 from clinicguard.complaints.moves import Kind, State, Step
@@ -30,24 +29,25 @@ from clinicguard.complaints.tables import (
     AccountRow,
     AcknowledgementRow,
     AnswerRow,
-    ClockRow,
     ComplaintRow,
     ContactRow,
     EditRow,
     EndingRow,
     FindingRow,
     FlagRow,
-    HoldRow,
     IssueRow,
     LearningRow,
     LinkRow,
     Part,
-    PromiseRow,
     RemedyRow,
     SatisfactionRow,
     StepRow,
 )
 from clinicguard.complaints.wording import Edit
+from clinicguard.tasks.running import RunningClock
+from clinicguard.tasks.tables import ClockRow, HoldRow, TaskRow, TaskTurnRow, to_clock, to_task
+from clinicguard.tasks.task import Kind as TaskKind
+from clinicguard.tasks.task import Task
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Part)
@@ -57,7 +57,6 @@ PARTS: dict[str, tuple[type[Part], Callable[..., object]]] = {
     "raised": (FlagRow, RaisedFlag),
     "steps": (StepRow, Step),
     "contacts": (ContactRow, Contact),
-    "promises": (PromiseRow, Promise),
     "accounts": (AccountRow, Account),
     "findings": (FindingRow, Finding),
     "remedies": (RemedyRow, Remedy),
@@ -83,6 +82,7 @@ def whole(finds: Finds, row: ComplaintRow) -> Complaint:
         name: tuple(_noun(noun, each) for each in _rows(finds, rows, row.id))
         for name, (rows, noun) in PARTS.items()
     }
+    address = f"complaint/{row.number}"
     acknowledged = _rows(finds, AcknowledgementRow, row.id)
     return Complaint(
         id=row.id,
@@ -100,31 +100,35 @@ def whole(finds: Finds, row: ComplaintRow) -> Complaint:
         staff_role=StaffRole(row.staff_role),
         logged_at=row.logged_at,
         logged_by=row.logged_by,
-        clocks=clocks(finds, row.id),
+        clocks=clocks(finds, address),
+        promises=promises(finds, address),
         acknowledgement=_noun(Acknowledgement, acknowledged[0]) if acknowledged else None,
         **parts,
     )
 
 
-def clocks(finds: Finds, complaint_id: int) -> tuple[Clock, ...]:
+def clocks(finds: Finds, address: str) -> tuple[RunningClock, ...]:
     """The promised times of a complaint, with what held them."""
-    holds = _rows(finds, HoldRow, complaint_id)
-    return tuple(
-        Clock(
-            id=row.id,
-            kind=ClockKind(row.kind),
-            days=row.days,
-            started_at=row.at,
-            due_at=row.due_at,
-            stopped_at=row.stopped_at,
-            holds=tuple(
-                Hold(hold.id, hold.at, hold.until, hold.why, hold.by, hold.ended_by)
-                for hold in holds
-                if hold.clock_id == row.id
-            ),
-        )
-        for row in _rows(finds, ClockRow, complaint_id)
+    rows = finds(select(ClockRow).where(ClockRow.subject == address).order_by(ClockRow.id))
+    holds = finds(
+        select(HoldRow).where(HoldRow.clock_id.in_([row.id for row in rows])).order_by(HoldRow.id)
     )
+    return tuple(to_clock(row, [hold for hold in holds if hold.clock_id == row.id]) for row in rows)
+
+
+def promises(finds: Finds, address: str) -> tuple[Task, ...]:
+    """What was promised to the complainant, with what became of it."""
+    rows = finds(
+        select(TaskRow)
+        .where(TaskRow.subject == address, TaskRow.kind == TaskKind.PROMISE.value)
+        .order_by(TaskRow.id)
+    )
+    turns = finds(
+        select(TaskTurnRow)
+        .where(TaskTurnRow.task_id.in_([row.id for row in rows]))
+        .order_by(TaskTurnRow.id)
+    )
+    return tuple(to_task(row, [turn for turn in turns if turn.task_id == row.id]) for row in rows)
 
 
 def _rows(finds: Finds, rows: type[R], complaint_id: int) -> Sequence[R]:

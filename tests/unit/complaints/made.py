@@ -11,10 +11,10 @@ from clinicguard.complaints.complaint import (
     Relation,
     StaffRole,
 )
-from clinicguard.complaints.contact import Promise, PromiseState
 from clinicguard.complaints.inquiry import Account, Finding, Side, Verdict
 from clinicguard.complaints.issue import Category, Harm, Issue, Severity, Stage
 from clinicguard.complaints.moves import Kind, State
+from clinicguard.tasks import task as tasks
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 
@@ -60,8 +60,10 @@ def finding(issue_id: int, verdict: Verdict = Verdict.UPHELD, id_: int = 1) -> F
     return Finding(id_, issue_id, verdict, "叫號紀錄", NOON, 1)
 
 
-def promise(state: PromiseState = PromiseState.OPEN) -> Promise:
-    return Promise(1, "週一回電", NOON, 1, None, state, None, None, "", NOON, 1)
+def promise(state: tasks.State = tasks.State.TO_DO) -> tasks.Task:
+    return tasks.Task(
+        1, "週一回電", NOON, 1, kind=tasks.Kind.PROMISE, owner=1, due=NOON, state=state
+    )
 
 
 def looked_into() -> Complaint:

@@ -1,48 +1,66 @@
-"""Which promised time is shown first, and what a hold does to it."""
+"""Which promised time is shown first, and which records are promised one."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from clinicguard.complaints.clock import Clock, ClockKind, Hold, Rank, next_clock
-from tests.unit.complaints.made import NOON
+from clinicguard.complaints.clock import (
+    ClockKind,
+    Rank,
+    is_promised,
+    live_clock,
+    next_clock,
+    rank,
+)
+from clinicguard.complaints.moves import Kind
+from clinicguard.tasks.running import Basis, ClockState, RunningClock
+from tests.unit.complaints.made import NEW, NOON
 
 DAY = timedelta(days=1)
-FIRST = Clock(1, ClockKind.FIRST_REPLY, 1, NOON, NOON + DAY, None, ())
-ANSWER = Clock(2, ClockKind.ANSWER, 7, NOON, NOON + 9 * DAY, None, ())
-HELD = Hold(1, NOON, None, "等病人補收據", 1, None)
+
+
+def clock(id_: int, kind: ClockKind, days: int) -> RunningClock:
+    return RunningClock(
+        id_, kind, NEW.address, "", Basis.PROMISE, NOON, NOON, 1, due_at=NOON + days * DAY
+    )
+
+
+FIRST = clock(1, ClockKind.FIRST_REPLY, 1)
+ANSWER = clock(2, ClockKind.ANSWER, 9)
 
 
 def test_the_clock_that_is_due_first_is_shown() -> None:
     assert next_clock([ANSWER, FIRST]) == FIRST
 
 
-def test_a_stopped_clock_gives_way() -> None:
-    stopped = replace(FIRST, stopped_at=NOON)
-    assert next_clock([stopped, ANSWER]) == ANSWER
-    assert next_clock([stopped, replace(ANSWER, stopped_at=NOON)]) is None
+def test_a_clock_that_was_met_or_taken_off_gives_way() -> None:
+    for ended in (ClockState.MET, ClockState.OFF):
+        assert next_clock([replace(FIRST, state=ended), ANSWER]) == ANSWER
+        assert next_clock([replace(FIRST, state=ended)]) is None
     assert next_clock([]) is None
 
 
 def test_a_running_clock_comes_before_a_held_one() -> None:
-    held = replace(FIRST, holds=(HELD,))
+    held = replace(FIRST, state=ClockState.HELD)
     assert next_clock([held, ANSWER]) == ANSWER
-    assert held.rank is Rank.HELD
     assert next_clock([held]) == held
 
 
-def test_an_ended_hold_lets_the_clock_run() -> None:
-    ended = replace(FIRST, holds=(replace(HELD, until=NOON + DAY, ended_by=1),))
-    assert ended.hold is None
-    assert ended.rank is Rank.RUNNING
+def test_the_order_of_the_list_is_running_held_none() -> None:
+    ranks = {state: rank(replace(FIRST, state=state)) for state in ClockState}
+    assert ranks == {
+        ClockState.RUNNING: Rank.RUNNING,
+        ClockState.HELD: Rank.HELD,
+        ClockState.MET: Rank.NONE,
+        ClockState.OFF: Rank.NONE,
+    }
+    assert sorted(Rank) == [Rank.RUNNING, Rank.HELD, Rank.NONE]
 
 
-def test_a_hold_that_was_open_when_the_clock_stopped_no_longer_holds() -> None:
-    stopped = replace(FIRST, holds=(HELD,), stopped_at=NOON + DAY)
-    assert stopped.hold is None
-    assert stopped.rank is Rank.NONE
+def test_the_live_clock_of_a_kind() -> None:
+    former = replace(clock(3, ClockKind.ANSWER, 1), state=ClockState.MET)
+    assert live_clock([former, FIRST, ANSWER], ClockKind.ANSWER) == ANSWER
+    assert live_clock([former, FIRST], ClockKind.ANSWER) is None
 
 
-def test_in_time_is_up_to_the_very_moment() -> None:
-    assert FIRST.in_time is None
-    assert replace(FIRST, stopped_at=FIRST.due_at).in_time is True
-    assert replace(FIRST, stopped_at=FIRST.due_at + timedelta(milliseconds=1)).in_time is False
+def test_who_thanks_us_is_promised_no_reply() -> None:
+    assert {kind for kind in Kind if is_promised(kind)} == {Kind.COMPLAINT, Kind.SUGGESTION}

@@ -15,12 +15,12 @@ from clinicguard.complaints.complaint import (
     editable,
     needs,
 )
-from clinicguard.complaints.contact import PromiseState
 from clinicguard.complaints.inquiry import Side, Verdict
 from clinicguard.complaints.issue import Flag
 from clinicguard.complaints.moves import Kind, State, Verb, next_state
 from clinicguard.complaints.troubles import MoveRefused
 from clinicguard.complaints.wording import Edit
+from clinicguard.tasks import task as tasks
 from tests.unit.complaints.made import NEW, NOON, account, finding, issue, looked_into, promise
 
 EVERY_CELL = [(state, verb) for state in State for verb in Verb]
@@ -72,7 +72,7 @@ def test_nothing_closes_over_an_open_promise() -> None:
     with pytest.raises(MoveRefused) as refused:
         after(replace(answered, promises=(promise(),)), Verb.CLOSE)
     assert refused.value.missing == (Need.OPEN_PROMISE,)
-    for ended in (PromiseState.KEPT, PromiseState.BROKEN):
+    for ended in (tasks.State.DONE, tasks.State.NOT_DOING):
         assert after(replace(answered, promises=(promise(ended),)), Verb.CLOSE) is State.CLOSED
 
 

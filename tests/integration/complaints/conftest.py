@@ -1,0 +1,14 @@
+"""The complaint desk and its lists on a real book, on a real encrypted folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.clinic import Clinic
+from clinicguard.complaints.desk import ComplaintDesk
+
+
+@pytest.fixture
+def desk(clinic: Clinic) -> ComplaintDesk:
+    """The complaint desk, open for the owner."""
+    return ComplaintDesk(clinic.book)
