@@ -1,0 +1,235 @@
+"""A pack for counsel, court or insurer: a bag, checked without us, sealed for its receiver."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pyrage
+
+from clinicguard.evidence.bag import safe_name, write_bag
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.tables import origin_as_json
+from clinicguard.host.clock import to_text
+from clinicguard.host.files import as_trouble
+from clinicguard.host.paths import resources
+from clinicguard.host.trouble import Trouble
+from clinicguard.storage.log import Entry
+
+
+class PackExists(Trouble):
+    """Something with this name is there already; a pack never writes over it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class NotAnAgeKey(Trouble):
+    """The text is not the public key of an age program (`age1…`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogExtract:
+    """The whole chain without clear words, the words of this case, and who signs with which key."""
+
+    entries: Sequence[Entry]
+    words: Mapping[int, Mapping[str, tuple[str, str]]]
+    """For the entries of this case: field → (salt, clear words)."""
+    clinic: str
+    clinic_name: str
+    signers: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What goes into a pack. `files` are exhibits with the path of their opened copy."""
+
+    case: str
+    clinic_name: str
+    clinic_id: str
+    made_at: datetime
+    zone: ZoneInfo
+    made_by: str
+    recipient: str
+    purpose: str
+    files: Sequence[tuple[str, Exhibit, Path]]
+    papers: Mapping[str, bytes]
+    log: LogExtract
+    people: Mapping[int, str] = field(default_factory=dict)
+
+
+def exhibit_file_name(mark: str, exhibit: Exhibit) -> str:
+    """`A-01 評論 截圖.png`: the mark first, then the name that it came with."""
+    return safe_name(f"{mark} {exhibit.original_name}")
+
+
+def write_pack(folder: Path, pack: Pack) -> None:
+    """Makes the bag in a new folder; the opened copies are moved into it.
+
+    Raises:
+        PackExists, DiskFull, ReadOnlyPlace: a half-made folder is taken away.
+    """
+    if folder.exists():
+        raise PackExists(folder)
+    try:
+        data = folder / "data"
+        (data / "exhibits").mkdir(parents=True)
+        (data / "log").mkdir()
+        for mark, exhibit, opened in pack.files:
+            shutil.move(opened, data / "exhibits" / exhibit_file_name(mark, exhibit))
+        for name, content in pack.papers.items():
+            (data / safe_name(name)).write_bytes(content)
+        _write_index(data / "exhibits.json", pack)
+        write_log(data / "log", pack.log)
+        for name in ("verify.py", "VERIFY.txt"):
+            shutil.copyfile(resources() / "verifier" / name, folder / name)
+        info = {
+            "Source-Organization": f"{pack.clinic_name} ({pack.clinic_id})",
+            "External-Identifier": pack.case,
+            "External-Description": pack.purpose,
+            "Contact-Name": pack.made_by,
+            "ClinicGuard-Recipient": pack.recipient,
+            "ClinicGuard-Made-At": to_text(pack.made_at),
+        }
+        write_bag(folder, info, pack.made_at.astimezone(pack.zone).date())
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise as_trouble(error, folder) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def write_log(folder: Path, log: LogExtract) -> None:
+    """`log.jsonl` (the chain, no personal data), `words.jsonl` (this case's words), `keys.json`."""
+    lines = (
+        {
+            "entry": dict(entry.body),
+            "hash": entry.hash,
+            "signature": entry.signature,
+            **({} if entry.cosigned is None else {"cosigned": entry.cosigned}),
+        }
+        for entry in log.entries
+    )
+    _write_lines(folder / "log.jsonl", lines)
+    words = (
+        {"seq": seq, "field": name, "salt": salt, "text": clear}
+        for seq, found in sorted(log.words.items())
+        for name, (salt, clear) in sorted(found.items())
+    )
+    _write_lines(folder / "words.jsonl", words)
+    keys = {
+        "clinic": log.clinic,
+        "name": log.clinic_name,
+        "signers": {person: list(publics) for person, publics in log.signers.items()},
+    }
+    (folder / "keys.json").write_text(json.dumps(keys, ensure_ascii=False, indent=1), "utf-8")
+
+
+def seal_as_zip(folder: Path, target: Path, passphrase: str) -> None:
+    """One AES-256 ZIP that 7-Zip opens; the passphrase is told by another way than the file.
+
+    Raises:
+        PackExists, DiskFull, ReadOnlyPlace: no file is left.
+    """
+    import pyzipper
+
+    if target.exists():
+        raise PackExists(target)
+    temporary = target.with_name(f".{target.name}.new")
+    try:
+        with pyzipper.AESZipFile(
+            temporary, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+        ) as archive:
+            archive.setpassword(passphrase.encode("utf-8"))
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    archive.write(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
+        _keep(temporary, target)
+    except OSError as error:
+        raise as_trouble(error, target) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def seal_to_key(folder: Path, target: Path, public: str) -> None:
+    """One file, `tar` sealed with age to the receiver's own key.
+
+    Raises:
+        NotAnAgeKey, PackExists, DiskFull, ReadOnlyPlace: no file is left.
+    """
+    import tarfile
+
+    if target.exists():
+        raise PackExists(target)
+    try:
+        recipient = pyrage.x25519.Recipient.from_str(public.strip())
+    except (pyrage.RecipientError, ValueError) as error:
+        raise NotAnAgeKey from error
+    tar, temporary = (
+        target.with_name(f".{target.name}.tar"),
+        target.with_name(f".{target.name}.new"),
+    )
+    try:
+        with tarfile.open(tar, "w") as archive:
+            archive.add(folder, folder.name)
+        pyrage.encrypt_file(str(tar), str(temporary), [recipient])
+        _keep(temporary, target)
+    except OSError as error:
+        raise as_trouble(error, target) from error
+    finally:
+        tar.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+
+
+def _write_index(path: Path, pack: Pack) -> None:
+    """Every exhibit with its hash, its origin and its custody, for an expert or a program."""
+    exhibits = [
+        {
+            "mark": mark,
+            "number": exhibit.number,
+            "title": exhibit.title,
+            "file": f"exhibits/{exhibit_file_name(mark, exhibit)}",
+            "original_name": exhibit.original_name,
+            "media_type": exhibit.media_type,
+            "bytes": exhibit.size,
+            "sha256": exhibit.sha256,
+            "acquired_at": to_text(exhibit.acquired_at),
+            "acquired_by": pack.people.get(exhibit.acquired_by, str(exhibit.acquired_by)),
+            "origin": origin_as_json(exhibit.origin),
+            "custody": [
+                {
+                    "event": event.event,
+                    "at": to_text(event.at),
+                    "person": pack.people.get(event.person, str(event.person)),
+                    "purpose": event.purpose,
+                    "recipient": event.recipient,
+                    "authority": event.authority,
+                    "detail": event.detail,
+                }
+                for event in exhibit.custody
+            ],
+        }
+        for mark, exhibit, _ in pack.files
+    ]
+    index = {"case": pack.case, "clinic": pack.clinic_id, "exhibits": exhibits}
+    path.write_text(json.dumps(index, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _write_lines(path: Path, lines: Iterable[Mapping[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def _keep(temporary: Path, target: Path) -> None:
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(temporary, target)
