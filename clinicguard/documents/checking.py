@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Beside, Together
@@ -14,6 +16,7 @@ from clinicguard.documents.sheet import BODY, CODE, H1, NOTE, TEXT
 from clinicguard.documents.type.style import Span
 
 _SIDE = 74.0
+_MOST_NAMED = 80
 
 
 def how_to_check(press: Press, missing: Sequence[str]) -> list[Block]:
@@ -46,8 +49,8 @@ def how_to_check(press: Press, missing: Sequence[str]) -> list[Block]:
             [
                 say("Ask the clinic for its log and the checking program, which needs no account "
                     "and no network."),
-                say("Check the log with it, and type or scan the code: {code}",
-                    code=in_groups(head_code(stamp), 40)),
+                say("Check the log with it; scan the code above, or type the number of entries and "
+                    "the hash."),
                 say("The answer tells whether the log is whole, and whether entry {count} has "
                     "exactly the hash printed here.", count=f"{stamp.log_count:,}"),
                 say("Compare the hash of a file that you were given with the one printed for it: "
@@ -62,7 +65,8 @@ def left_out(press: Press, missing: Sequence[str]) -> list[Block]:
     """Names the characters that stand as code points because no font here has them."""
     if not missing:
         return []
-    codes = " ".join(f"U+{ord(char):04X}" for char in missing)
+    named = (f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in missing)
+    codes = ", ".join(islice(named, _MOST_NAMED))
     said = press.words.say(
         "Characters that the fonts of this document do not have are printed as their code points "
         "in 〔 〕. They are: {codes}.",

@@ -84,3 +84,16 @@ def steps(said: Sequence[str], language: Language | None = None) -> Steps:
 def none_recorded(said: str) -> Text:
     """Says in the text's place that there is nothing to show."""
     return Text(said, CELL)
+
+
+class Chapters:
+    """Numbers the chapters of one document."""
+
+    def __init__(self, press: Press) -> None:
+        self._press = press
+        self._number = 0
+
+    def next(self, title: str) -> Heading:
+        """The heading of the next chapter."""
+        self._number += 1
+        return chapter(self._press, self._number, title)

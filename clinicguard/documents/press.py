@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from clinicguard.host.dates import date_words, when_words
+from clinicguard.host.dates import date_words, day_short, when_words
 from clinicguard.host.words import Language, Words
 
+_ROC_OFFSET = 1911
 _NUMERALS = "〇一二三四五六七八九"
 
 
@@ -41,13 +42,25 @@ class Press:
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", Words(self.language))
 
-    def date(self, day: date) -> str:
+    def day(self, day: date) -> str:
         """A day as this document writes it, `2026-11-21` or 民國 115 年 11 月 21 日."""
         return date_words(day, self.language, roc=self.roc_years)
 
     def when(self, moment: datetime) -> str:
         """A moment in the clinic's zone, to the minute."""
         return when_words(moment, self.language, zone=self.stamp.zone, roc=self.roc_years)
+
+    def short_date(self, day: date) -> str:
+        """A day where room is scarce, with its year: 2026-11-21（六）, 115-11-21（六）."""
+        short = day_short(day, self.language, today=date.min)
+        if self.roc_years and self.language == "zh_TW" and day.year > _ROC_OFFSET:
+            return short.replace(str(day.year), str(day.year - _ROC_OFFSET), 1)
+        return short
+
+    def short(self, moment: datetime) -> str:
+        """A moment for a table's cell: the day, and below it the time."""
+        there = moment.astimezone(self.stamp.zone)
+        return f"{self.short_date(there.date())}\n{there:%H:%M}"
 
     def chapter(self, number: int, title: str) -> str:
         """A numbered heading: 「一、摘要」, "1. Summary"."""

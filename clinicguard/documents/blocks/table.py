@@ -15,6 +15,7 @@ from clinicguard.documents.type.style import Span, Style
 Cell = str | Span | Sequence[Span] | Block | Sequence[Block]
 
 _TALL = 190.0  # points: a taller row may break over pages
+_SMALL = 150.0  # points: a table up to this height stays whole
 _LEAST = 56.0
 
 
@@ -74,12 +75,17 @@ class Table(Block):
         return self._head_height(setter, width) + rows
 
     def head(self, setter: Setter, width: float) -> float:
-        first = self._tall(self._rows[0], setter, width) if self._rows else 0
+        whole = self.height(setter, width)
+        if whole <= _SMALL:
+            return whole
+        first = sum(self._tall(row, setter, width) for row in self._rows[:2])
         return self._head_height(setter, width) + min(first, _TALL)
 
     def split(
         self, setter: Setter, width: float, room: float, *, must: bool = False
     ) -> tuple[Block, Block] | None:
+        if not must and self.height(setter, width) <= _SMALL:
+            return None
         left = room - self._head_height(setter, width)
         for i, row in enumerate(self._rows):
             tall = self._tall(row, setter, width)
@@ -91,11 +97,19 @@ class Table(Block):
                 parts = self._divided(row, setter, width, left, must=must and i == 0)
             if parts:
                 return self._part(self._rows[:i] + parts[:1]), self._rest(parts[1:], i + 1)
-            at = max(i, 1) if must else i
-            if at == 0 or at >= len(self._rows):
+            at = self._place_to_part(i, must=must)
+            if not 0 < at < len(self._rows):
                 return None
             return self._part(self._rows[:at]), self._rest([], at)
         return None
+
+    def _place_to_part(self, fitting: int, *, must: bool) -> int:
+        """How many rows to keep: no single row alone at the foot of a page or at the head."""
+        if must:
+            return max(fitting, 1)
+        if fitting == len(self._rows) - 1:
+            fitting -= 1
+        return fitting if fitting > 1 or self._continues else 0
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         ruling = self.ruling

@@ -1,0 +1,140 @@
+"""Tables of the rows that several documents print, each headed and worded in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.table import Cell, Column, Table
+from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.lines import ClockLine, EditLine, LogLine, PromiseLine, Turn
+from clinicguard.documents.press import Press, in_groups
+from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, RED
+from clinicguard.documents.type.style import Span
+
+TIME = 1.45
+"""The share of a column of moments, beside others of about 1 to 4."""
+
+
+def when(press: Press, moment: datetime | None) -> str:
+    """A moment for a cell, empty where there is none."""
+    return press.short(moment) if moment else ""
+
+
+def clock_table(lines: Sequence[ClockLine], press: Press) -> Table:
+    """Clocks, and how they were kept."""
+    say = press.words.say
+    columns = [
+        Column(say("Clock"), 1.5, CELL_STRONG),
+        Column(say("Based on"), 1.3),
+        Column(say("Started"), 1.4, CELL_SOFT),
+        Column(say("Due"), 1.4),
+        Column(say("How it was kept"), 2.1),
+    ]
+    return Table(columns, [_clock(line, press) for line in lines])
+
+
+def _clock(line: ClockLine, press: Press) -> list[str | list[Block]]:
+    due = press.short(line.due_at) if line.due_at else ""
+    due = due or (press.short_date(line.due_day) if line.due_day else "")
+    state = Span(line.state, bold=True, colour=RED if line.late else None)
+    ended = [Span("    " + press.when(line.ended_at))] if line.ended_at else []
+    kept: list[Block] = [Text([state, *ended], CELL)]
+    if line.how:
+        kept.append(Text(line.how, CELL_SOFT))
+    return [line.what, line.basis, press.short(line.started_at), due, kept]
+
+
+def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
+    """Promises, and what became of them."""
+    say = press.words.say
+    columns = [
+        Column(say("Promise"), 2.2),
+        Column(say("Made"), 1.4, CELL_SOFT),
+        Column(say("Owner"), 0.8),
+        Column(say("Due"), 1.4),
+        Column(say("What became of it"), 1.9),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            line.what,
+            [Text(press.short(line.made_at), CELL_SOFT), Text(line.made_by, CELL_SOFT)],
+            line.owner,
+            when(press, line.due),
+            [
+                Text(
+                    [
+                        Span(line.state, bold=True),
+                        Span("    " + (press.when(line.ended_at) if line.ended_at else "")),
+                    ],
+                    CELL,
+                ),
+                *([Text(line.how, CELL_SOFT)] if line.how else []),
+            ],
+        ]
+        for line in lines
+    ]
+    return Table(columns, rows)
+
+
+def turn_table(lines: Sequence[Turn], press: Press, first: str) -> Table:
+    """Changes of state: when, by whom, from what to what, and why. `first` stands for no former."""
+    say = press.words.say
+    columns = [
+        Column(say("When"), TIME),
+        Column(say("Who"), 0.9),
+        Column(say("From"), 0.9),
+        Column(say("To"), 0.9, CELL_STRONG),
+        Column(say("Reason"), 2.2),
+    ]
+    rows: list[list[Cell]] = [
+        [press.short(line.at), line.who, line.before or first, line.after, line.why]
+        for line in lines
+    ]
+    return Table(columns, rows)
+
+
+def edit_table(lines: Sequence[EditLine], press: Press) -> Table:
+    """Edits: the former wording struck through, the new one below it."""
+    say = press.words.say
+    columns = [
+        Column(say("When, who"), TIME),
+        Column(say("Field"), 0.9),
+        Column(say("Wording, before and after"), 3),
+        Column(say("Reason"), 1.5),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            [Text(press.short(line.at), CELL), Text(line.who, CELL_SOFT)],
+            line.field,
+            [
+                Text([Span(say("Before: "), bold=True), Span(line.old, struck=True)], CELL_SOFT),
+                Text([Span(say("After: "), bold=True), Span(line.new)], CELL),
+            ],
+            line.why,
+        ]
+        for line in lines
+    ]
+    return Table(columns, rows)
+
+
+def log_table(lines: Sequence[LogLine], press: Press) -> Table:
+    """An extract of the log. Each entry's hash in groups, so that it can be compared."""
+    say = press.words.say
+    columns = [
+        Column(say("Entry"), 0.62),
+        Column(say("When, who"), 1.5),
+        Column(say("What was done"), 2.3),
+        Column(say("SHA-256 of the entry"), 2.65, CODE),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            f"{line.number:,}",
+            [Text(press.short(line.at), CELL), Text(line.who, CELL_SOFT)],
+            [Text(line.did, CELL), *([Text(line.reason, CELL_SOFT)] if line.reason else [])],
+            in_groups(line.hash),
+        ]
+        for line in lines
+    ]
+    return Table(columns, rows)

@@ -1,0 +1,38 @@
+"""The paper of a slip: A4 with two halves and a line to cut."""
+
+from __future__ import annotations
+
+from clinicguard.documents.flow import Area
+from clinicguard.documents.pages import A4, MM
+from clinicguard.documents.pen import Pen
+from clinicguard.documents.press import Press
+from clinicguard.documents.sheet import FINE, MUTE
+from clinicguard.documents.type.style import Span
+
+_SIDE = 20 * MM
+_EDGE = 13 * MM
+_HALF = A4[1] / 2
+
+
+class SlipPage:
+    """Each page has two areas, the upper and the lower half."""
+
+    size = A4
+
+    def __init__(self, press: Press) -> None:
+        self._press = press
+
+    def area(self, index: int) -> Area:
+        page, lower = divmod(index, 2)
+        top = lower * _HALF + _EDGE
+        return Area(page, _SIDE, top, A4[0] - 2 * _SIDE, _HALF - 2 * _EDGE)
+
+    def decorate(self, pen: Pen, page: int, pages: int) -> None:
+        with pen.ornament("Pagination"):
+            pen.rule(0, _HALF, A4[0], _HALF, MUTE, 0.6, "[3 3] 0")
+            said = [Span(self._press.words.say("Cut here"))]
+            lines = pen.setter.lines(said, FINE, 200)
+            pen.lines(lines, FINE, _SIDE, _HALF - FINE.leading - 1)
+            if pages > 1:
+                number = self._press.words.say("Page {page} of {pages}", page=page + 1, pages=pages)
+                pen.lines(pen.setter.lines([Span(number)], FINE, 200), FINE, _SIDE, A4[1] - 9 * MM)

@@ -1,0 +1,170 @@
+"""A statement as it was approved and went out: the exact words, who approved them, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.panels import Panel, Trim
+from clinicguard.documents.blocks.table import Cell, Column, Table
+from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.frame import bind
+from clinicguard.documents.line_tables import TIME
+from clinicguard.documents.marks import Mark
+from clinicguard.documents.parts import Chapters, facts, none_recorded, note
+from clinicguard.documents.press import Press, in_groups
+from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
+from clinicguard.documents.title import Title
+
+_WORDS = replace(LEAD, below=8)
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalLine:
+    """Somebody's verdict on exactly the text with this SHA-256 (hex of its UTF-8)."""
+
+    at: datetime
+    who: str
+    role: str
+    verdict: str
+    words: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """That it went out: where, when, by whom, and the exhibit that shows it."""
+
+    at: datetime
+    who: str
+    channel: str
+    where: str
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisLine:
+    """A fact or core message that a sentence rests on."""
+
+    number: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPaper:
+    """One version of a statement. `approved` only where the approval is for exactly this text."""
+
+    number: str
+    version: int
+    audience: str
+    channel: str
+    state: str
+    text: str
+    text_hash: str
+    written_at: datetime
+    written_by: str
+    approved: bool
+    spokesperson: str = ""
+    incident: str = ""
+    basis: tuple[BasisLine, ...] = ()
+    approvals: tuple[ApprovalLine, ...] = ()
+    releases: tuple[ReleaseLine, ...] = ()
+
+
+def statement(paper: StatementPaper, press: Press) -> bytes:
+    """The statement with its approvals."""
+    say = press.words.say
+    title = Title(
+        kind=say("Statement"),
+        number=paper.number,
+        name=say("Statement for {audience}", audience=paper.audience),
+        under=tuple(part for part in (paper.incident, paper.channel, paper.state) if part),
+        marks=(Mark.CONFIDENTIAL,) if not paper.releases else (),
+    )
+    chapters = Chapters(press)
+    return bind(title, [*_text(paper, press), *_approved(paper, press, chapters)], press)
+
+
+def statement_words(text: str) -> Panel:
+    """The words themselves, in a frame so that nobody asks where they begin and end."""
+    paragraphs: list[Block] = [Text(part, _WORDS) for part in text.split("\n\n")]
+    return Panel(paragraphs, Trim(18, 16, 18, 10, edge=LINE), above=4, below=12)
+
+
+def _text(paper: StatementPaper, press: Press) -> Iterator[Block]:
+    say = press.words.say
+    yield statement_words(paper.text)
+    yield facts(
+        [
+            (say("Version"), f"{paper.version}    {press.when(paper.written_at)}"),
+            (say("Written by"), paper.written_by),
+            (say("Spokesperson"), paper.spokesperson or say("Not named")),
+            (say("SHA-256 of the text"), Text(in_groups(paper.text_hash), CODE)),
+        ]
+    )
+
+
+def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    say = press.words.say
+    yield chapters.next(say("Approval"))
+    if not paper.approved:
+        yield none_recorded(say("This text has not been approved. It must not go out."))
+    if paper.approvals:
+        yield approval_table(paper, press)
+        yield note(say("An approval holds for the text with the hash beside it, letter by letter."))
+    yield chapters.next(say("Where it went out"))
+    if paper.releases:
+        yield release_table(paper, press)
+    else:
+        yield none_recorded(say("It has not gone out."))
+    if paper.basis:
+        yield chapters.next(say("What it rests on"))
+        columns = [
+            Column(say("No."), 0.5, CELL_SOFT),
+            Column(say("Fact or core message"), 3.4),
+            Column(say("Source"), 1.8, CELL_SOFT),
+        ]
+        yield Table(columns, [[each.number, each.words, each.source] for each in paper.basis])
+
+
+def approval_table(paper: StatementPaper, press: Press) -> Table:
+    """Who said what about which text."""
+    say = press.words.say
+    columns = [
+        Column(say("When"), TIME),
+        Column(say("Who"), 1.1),
+        Column(say("Verdict"), 2.2),
+        Column(say("SHA-256 of the text"), 2.4, CODE),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            press.short(each.at),
+            [Text(each.who, CELL), Text(each.role, CELL_SOFT)],
+            [Text(each.verdict, CELL_STRONG), Text(each.words, CELL_SOFT)],
+            in_groups(each.text_hash),
+        ]
+        for each in paper.approvals
+    ]
+    return Table(columns, rows)
+
+
+def release_table(paper: StatementPaper, press: Press) -> Table:
+    """Where and when it went out, and what shows that."""
+    say = press.words.say
+    columns = [
+        Column(say("When"), TIME),
+        Column(say("Who"), 1.0),
+        Column(say("Channel"), 1.1, CELL_STRONG),
+        Column(say("Where"), 2.2),
+        Column(say("Shown by"), 1.2, CELL_SOFT),
+    ]
+    return Table(
+        columns,
+        [
+            [press.short(each.at), each.who, each.channel, each.where, each.proof]
+            for each in paper.releases
+        ],
+    )
