@@ -1,9 +1,9 @@
-"""The pages that were captured: the review before, with our reply, and edited; and the clinic's notice."""
+"""The pages that were captured: the review in three states, and the clinic's notice."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
 from typing import Any
@@ -57,10 +57,11 @@ def review_page(case: Case, state: str) -> str:
         for n, tab in enumerate(page["tabs"])
     )
     phone = page["layout"] == "phone"
-    status = f'<div class="status"><span>{escape(now.get("clock", ""))}</span><span>5G　78 %</span></div>'
+    clock = escape(now.get("clock", ""))
+    status = f'<div class="status"><span>{clock}</span><span>5G　78 %</span></div>'
     body = f"""<body class="{page["layout"]}">{status if phone else ""}<div class="split">
-<div class="panel"><div class="bar"><span>{"‹" if phone else "≡"}</span><b>{escape(page["search"])}</b>
-<span>⌕</span></div><div class="head"><h1>{escape(page["search"])}</h1>
+<div class="panel"><div class="bar"><span>{"‹" if phone else "≡"}</span>
+<b>{escape(page["search"])}</b><span>⌕</span></div><div class="head"><h1>{escape(page["search"])}</h1>
 <div>{escape(page["rating"])} <span class="stars">★★★★<i>★</i></span>
 <span class="muted">{escape(page["count"])}</span></div>
 <div class="muted">{escape(page["category"])}　{escape(page["address"])}</div></div>
@@ -110,7 +111,8 @@ def _review(
 def _reply(case: Case, now: dict[str, Any]) -> str:
     label = escape(case.texts["review_page"]["owner_label"])
     words = escape(case.released("s_review", 2))
-    return f"""<div class="reply"><b>{label}</b> <span class="muted">{escape(now["reply_when"])}</span>
+    when = escape(now["reply_when"])
+    return f"""<div class="reply"><b>{label}</b> <span class="muted">{when}</span>
 <div class="words">{words}</div></div>"""
 
 
@@ -141,12 +143,15 @@ def _map(roads: list[str], place: str) -> str:
         f'<text x="{x}" y="{y}" font-size="12" fill="#78858c">{escape(name)}</text>'
         for (x, y), name in zip(places, roads, strict=True)
     )
-    return f"""<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%" fill="#eef1f2"/>
+    return f"""<svg xmlns="http://www.w3.org/2000/svg">
+<rect width="100%" height="100%" fill="#eef1f2"/>
 {blocks}<rect x="440" y="520" width="165" height="165" rx="10" fill="#cfe6cf"/>
 <path d="M-20 1100 C200 1010 420 1180 900 1040" stroke="#b9dcec" stroke-width="54" fill="none"/>
-{lines}{names}<path d="M330 372c-16-24-22-32-22-44a22 22 0 0 1 44 0c0 12-6 20-22 44z" fill="#c5372c"/>
+{lines}{names}
+<path d="M330 372c-16-24-22-32-22-44a22 22 0 0 1 44 0c0 12-6 20-22 44z" fill="#c5372c"/>
 <circle cx="330" cy="328" r="8" fill="#fff"/>
-<text x="358" y="334" font-size="14" font-weight="500" fill="#9c2b22">{escape(place)}</text></svg>"""
+<text x="358" y="334" font-size="14" font-weight="500" fill="#9c2b22">{escape(place)}</text>
+</svg>"""
 
 
 def _spans(words: list[str]) -> str:
@@ -156,8 +161,8 @@ def _spans(words: list[str]) -> str:
 def _whole(case: Case, style: str, title: str, body: str) -> str:
     css = (HERE / "styles" / f"{style}.css").read_text(encoding="utf-8")
     family = case.texts["fonts"]["page"]
-    return f"""<!doctype html><html lang="{case.texts["html_language"]}"><head><meta charset="utf-8">
-<title>{escape(title)}</title><style>body {{ font-family: {family}; }}
+    return f"""<!doctype html><html lang="{case.texts["html_language"]}">
+<head><meta charset="utf-8"><title>{escape(title)}</title><style>body {{ font-family: {family}; }}
 {css}</style></head>{body}</html>"""
 
 
@@ -171,5 +176,5 @@ def _site(case: Case, address: str, html: str, photo: bytes) -> Pages:
 def _dated(case: Case, saved: str) -> bytes:
     """The saved page with the moment at which the clinic saved it."""
     moment = datetime.fromisoformat(case.evidence("saved_page")["form"]["captured_at"])
-    date = format_datetime(moment.astimezone(timezone.utc), usegmt=True)
+    date = format_datetime(moment.astimezone(UTC), usegmt=True)
     return re.sub(r"(?m)^Date: .*$", f"Date: {date}", saved, count=1).encode()
