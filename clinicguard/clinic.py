@@ -134,7 +134,7 @@ def set_up(
 
     Raises:
         WeakPassphrase, NameNeeded: before anything is written.
-        ClinicAlreadyHere, SyncedPlace, NetworkPlace, ReadOnlyPlace, DiskFull: nothing is left behind.
+        ClinicAlreadyHere, SyncedPlace, NetworkPlace, ReadOnlyPlace, DiskFull: nothing is left.
     """
     clock, settings = clock or SystemClock(), settings or SettingsFile()
     memory = memory or kdf.calibrated()

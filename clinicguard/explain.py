@@ -44,7 +44,8 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("The system lets this program read {folder}, but not write to it."),
         _NOTHING_LOST,
         mark(
-            "Remove the write protection, or ask whoever set up this PC for the right to write here."
+            "Remove the write protection, or ask whoever set up this PC "
+            "for the right to write here."
         ),
     ),
     files.FileHeld: (
@@ -52,7 +53,8 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("{path} was held by another program, often an antivirus, for longer than we wait."),
         _NOTHING_LOST,
         mark(
-            "Try again in a moment. If it keeps happening, except the clinic's folder from scanning."
+            "Try again in a moment. If it keeps happening, except the "
+            "clinic's folder from scanning."
         ),
     ),
     files.DiskFault: (
@@ -66,13 +68,15 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("{folder} is carried away by {service}, file by file, while it is being written."),
         _FOLDER_UNTOUCHED,
         mark(
-            "Choose a folder on this PC that no cloud service copies. Backups go to a stick or a NAS."
+            "Choose a folder on this PC that no cloud service copies. "
+            "Backups go to a stick or a NAS."
         ),
     ),
     place.NetworkPlace: (
         mark("This folder is on another computer"),
         mark(
-            "{folder} lies on the network. A cut cable in the middle of a save would damage the records."
+            "{folder} lies on the network. A cut cable in the middle of "
+            "a save would damage the records."
         ),
         _FOLDER_UNTOUCHED,
         mark("Choose a folder on this PC. A network drive is a good place for backups."),
@@ -152,11 +156,13 @@ _WORDS: dict[type[Trouble], Sentences] = {
     troubles.LogBehind: (
         mark("An older copy of the records is in place"),
         mark(
-            "This PC has seen entry {seen}; the log in the folder is another one, up to entry {found}."
+            "This PC has seen entry {seen}; the log in the folder is "
+            "another one, up to entry {found}."
         ),
         mark("Nothing was written over. What is missing may be in a newer backup."),
         mark(
-            "If a backup was restored on purpose, say so. If not, find out who exchanged the folder."
+            "If a backup was restored on purpose, say so. If not, find "
+            "out who exchanged the folder."
         ),
     ),
     staff.LastOwner: (
@@ -202,7 +208,8 @@ _BUG: Sentences = (
     mark("This is a fault of ours, not of yours."),
     mark("What was saved is safe; what you were typing is kept as a draft."),
     mark(
-        "Go on working. If it happens again, hand the problem report to whoever looks after this PC."
+        "Go on working. If it happens again, hand the problem report "
+        "to whoever looks after this PC."
     ),
 )
 

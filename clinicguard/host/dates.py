@@ -32,14 +32,14 @@ def time_words(moment: datetime, zone: tzinfo) -> str:
 def when_words(
     moment: datetime, language: Language, *, zone: tzinfo = UTC, roc: bool = False
 ) -> str:
-    """A moment in full: 2026 年 11 月 21 日 09:38, 21 November 2026, 09:38."""
+    """A moment in full: 2026 年 11 月 21 日 09:38."""
     there = moment.astimezone(zone)
     comma = "," if language == "en" else ""
     return f"{date_words(there.date(), language, roc=roc)}{comma} {there:%H:%M}"
 
 
 def day_short(day: date, language: Language, *, today: date | None = None) -> str:
-    """A day in a list: 11-21（六）, Sat 21 Nov; with the year when it is another one than today's."""
+    """A day in a list: 11-21（六）, Sat 21 Nov; with the year when today's is another."""
     if language == "en":
         short = f"{_ENGLISH_DAYS[day.weekday()]} {day.day} {_ENGLISH_MONTHS[day.month - 1][:3]}"
         return short if today is None or today.year == day.year else f"{short} {day.year}"

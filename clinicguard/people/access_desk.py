@@ -14,7 +14,7 @@ from clinicguard.storage.keys import OpenKeys
 
 
 class AccessDesk:
-    """Adding and resetting need nobody else's passphrase: who gives already holds the clinic's keys."""
+    """Adding and resetting need nobody else's passphrase: the giver holds the clinic's keys."""
 
     def __init__(
         self, book: Book, staff: StaffDesk, folder: Path, keys: OpenKeys, memory: int

@@ -195,7 +195,8 @@ class Book:
     @contextmanager
     def _framed(self, frame: _Frame, witness: Author | None) -> Iterator[Change]:
         session, now = self._session, self._now
-        assert session is not None and now is not None
+        assert session is not None
+        assert now is not None
         session.flush()
         self._frames.append(frame)
         yield Change(self, session, frame, now)

@@ -31,8 +31,9 @@ class Drafts:
         with self._database.writing() as session:
             session.execute(
                 text(
-                    "INSERT INTO draft (person, page, sealed, saved) VALUES (:person, :page, :sealed, :saved) "
-                    "ON CONFLICT (person, page) DO UPDATE SET sealed = excluded.sealed, saved = excluded.saved"
+                    "INSERT INTO draft (person, page, sealed, saved) "
+                    "VALUES (:person, :page, :sealed, :saved) ON CONFLICT (person, page) "
+                    "DO UPDATE SET sealed = excluded.sealed, saved = excluded.saved"
                 ),
                 {
                     "person": self._key_id,

@@ -43,7 +43,11 @@ class ClinicFolder:
         return (self.path / NAME).exists() or self.database.exists()
 
     def make(self) -> None:
-        """Makes the empty folder. Raises SyncedPlace, NetworkPlace, ClinicAlreadyHere, ReadOnlyPlace."""
+        """Makes the empty folder.
+
+        Raises:
+            SyncedPlace, NetworkPlace, ClinicAlreadyHere, ReadOnlyPlace.
+        """
         check_place(self.path)
         if self.exists():
             raise ClinicAlreadyHere(self.path)

@@ -67,8 +67,9 @@ def search(session: Session, kinds: Sequence[str], typed: str, most: int = 50) -
     if expression is None or not kinds:
         return []
     statement = text(
-        "SELECT d.kind, d.ref, d.title, d.body FROM search_gram g JOIN search_doc d ON d.id = g.rowid "
-        "WHERE search_gram MATCH :words AND d.kind IN :kinds ORDER BY g.rowid DESC LIMIT :most"
+        "SELECT d.kind, d.ref, d.title, d.body FROM search_gram g "
+        "JOIN search_doc d ON d.id = g.rowid WHERE search_gram MATCH :words "
+        "AND d.kind IN :kinds ORDER BY g.rowid DESC LIMIT :most"
     ).bindparams(bindparam("kinds", list(kinds), expanding=True))
     rows = session.execute(statement, {"words": expression, "most": most})
     return [Hit(kind, ref, title, body) for kind, ref, title, body in rows]

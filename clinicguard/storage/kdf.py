@@ -1,4 +1,4 @@
-"""From a passphrase or a recovery secret to the key that wraps a person's keys (RFC 9106, RFC 5869)."""
+"""From a passphrase or recovery secret to the key that wraps keys (RFC 9106, RFC 5869)."""
 
 from __future__ import annotations
 

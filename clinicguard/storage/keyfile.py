@@ -23,7 +23,7 @@ _SIGNED = b"ClinicGuard keys v1\n"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A person's private keys, wrapped; and in the clear what the lock page shows and others seal to."""
+    """A person's private keys, wrapped; in clear what the lock page shows and others seal to."""
 
     person: str
     name: str
@@ -52,7 +52,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A key of the clinic (`db:1`, `case:1`), sealed with age to one person, signed by who gave it."""
+    """A key of the clinic (`db:1`, `case:1`), sealed with age to a person, signed by its giver."""
 
     to: str
     key: str

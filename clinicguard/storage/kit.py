@@ -24,7 +24,7 @@ def new_secret() -> bytes:
 
 
 def to_words(secret: bytes) -> tuple[str, ...]:
-    """The 24 words of a secret (BIP 39, English list: a word is known by its first four letters)."""
+    """The 24 words of a secret (BIP 39, English list: four letters tell a word apart)."""
     return tuple(_list().to_mnemonic(secret).split())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar, TypeVarTuple, Unpack
+from typing import TypeVar, TypeVarTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row as ResultRow
@@ -45,7 +45,7 @@ class Reader:
         """Whether this person's role has the verb."""
         return self._may(verb, self.person.role)
 
-    def rows(self, query: Select[Unpack[Ts]]) -> Sequence[ResultRow[Unpack[Ts]]]:
+    def rows(self, query: Select[*Ts]) -> Sequence[ResultRow[*Ts]]:
         """Every row of a query."""
         with self._database.reading() as session:
             return session.execute(query).all()

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = (
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f"
+    r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _FIRST_HAN = re.compile(rf"[{_HAN}]")
 

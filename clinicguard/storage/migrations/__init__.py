@@ -1,4 +1,4 @@
-"""The numbered steps from an empty file to today's tables; each released step never changes again."""
+"""The numbered steps from an empty file to today's tables; a released step never changes."""
 
 from __future__ import annotations
 

@@ -46,7 +46,8 @@ _SEARCH = (
     """INSERT INTO search_gram (search_gram, rank) VALUES ('secure-delete', 1)""",
     """INSERT INTO search_gram (search_gram, rank) VALUES ('pgsz', 3950)""",
     """CREATE TRIGGER search_doc_in AFTER INSERT ON search_doc BEGIN
-       INSERT INTO search_gram (rowid, title, body) VALUES (new.id, grams(new.title), grams(new.body));
+       INSERT INTO search_gram (rowid, title, body)
+       VALUES (new.id, grams(new.title), grams(new.body));
        END""",
     """CREATE TRIGGER search_doc_out AFTER DELETE ON search_doc BEGIN
        INSERT INTO search_gram (search_gram, rowid, title, body)
@@ -54,7 +55,8 @@ _SEARCH = (
     """CREATE TRIGGER search_doc_again AFTER UPDATE OF title, body ON search_doc BEGIN
        INSERT INTO search_gram (search_gram, rowid, title, body)
        VALUES ('delete', old.id, grams(old.title), grams(old.body));
-       INSERT INTO search_gram (rowid, title, body) VALUES (new.id, grams(new.title), grams(new.body));
+       INSERT INTO search_gram (rowid, title, body)
+       VALUES (new.id, grams(new.title), grams(new.body));
        END""",
 )
 
