@@ -6,6 +6,8 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,13 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from tests.made import HandClock, MadeClinic, make_clinic
+
+CATALOGUES = Path(__file__).resolve().parents[1] / "packaging" / "catalogues"
+
+
+def pytest_sessionstart() -> None:
+    """The words on screen and on paper are those of the .po files as they stand now."""
+    subprocess.run([sys.executable, CATALOGUES, "compile", "--if-stale"], check=True)
 
 
 @pytest.fixture(scope="session")
