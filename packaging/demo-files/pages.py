@@ -61,7 +61,8 @@ def review_page(case: Case, state: str) -> str:
     status = f'<div class="status"><span>{clock}</span><span>5G　78 %</span></div>'
     body = f"""<body class="{page["layout"]}">{status if phone else ""}<div class="split">
 <div class="panel"><div class="bar"><span>{"‹" if phone else "≡"}</span>
-<b>{escape(page["search"])}</b><span>⌕</span></div><div class="head"><h1>{escape(page["search"])}</h1>
+<b>{escape(page["search"])}</b><span>⌕</span></div>
+<div class="head"><h1>{escape(page["search"])}</h1>
 <div>{escape(page["rating"])} <span class="stars">★★★★<i>★</i></span>
 <span class="muted">{escape(page["count"])}</span></div>
 <div class="muted">{escape(page["category"])}　{escape(page["address"])}</div></div>
