@@ -22,12 +22,13 @@ _MOST_NAMED = 80
 def how_to_check(press: Press, missing: Sequence[str]) -> list[Block]:
     """The heading, the log's head in words and as a code, and the steps."""
     say, stamp = press.words.say, press.stamp
+    say_in = press.words.say_in
     head = facts(
         [
-            (say("Clinic"), f"{stamp.clinic_name}    {stamp.clinic_id}"),
+            (say_in("paper", "Clinic"), f"{stamp.clinic_name}    {stamp.clinic_id}"),
             (say("Entries in the log"), f"{stamp.log_count:,}"),
             (say("Hash of the last entry"), Text(in_groups(stamp.log_hash), CODE)),
-            (say("Printed"), say("{when} by {who}", when=press.when(stamp.made_at),
+            (say_in("paper", "Printed"), say("{when} by {who}", when=press.when(stamp.made_at),
                                  who=stamp.made_by)),
         ],
         label=0.9,

@@ -53,20 +53,21 @@ def complaint_record(paper: ComplaintRecordPaper, press: Press) -> bytes:
 
 def _overview(paper: ComplaintRecordPaper, press: Press) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     parts = {
-        say("State"): paper.state,
-        say("Kind"): paper.kind,
-        say("Received"): "    ".join(
+        say_in("paper", "State"): paper.state,
+        say_in("paper", "Kind"): paper.kind,
+        say_in("paper", "Received"): "    ".join(
             [
                 press.when(paper.received_at),
                 paper.channel,
                 say("taken by {who}", who=paper.taken_by),
             ]
         ),
-        say("Entered"): "    ".join([press.when(paper.logged_at), paper.logged_by]),
+        say_in("paper", "Entered"): "    ".join([press.when(paper.logged_at), paper.logged_by]),
         say("Complainant"): _joined(paper.complainant or say("Name not given"), paper.relation),
         say("Reached at"): paper.reach,
-        say("Patient"): _joined(paper.patient, paper.chart, paper.born),
+        say_in("paper", "Patient"): _joined(paper.patient, paper.chart, paper.born),
         say("Whose work it concerns"): paper.staff_role,
     }
     yield facts([(label, value) for label, value in parts.items() if value])
@@ -87,13 +88,14 @@ def _words(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
 
 def _issues(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     yield chapters.next(say("Issues and flags"))
     if paper.issues:
         columns = [
-            Column(say("Issue"), 2.0, CELL_STRONG),
-            Column(say("Severity"), 0.9),
-            Column(say("Stage"), 1.1),
-            Column(say("Harm"), 1.1),
+            Column(say_in("paper", "Issue"), 2.0, CELL_STRONG),
+            Column(say_in("paper", "Severity"), 0.9),
+            Column(say_in("paper", "Stage"), 1.1),
+            Column(say_in("paper", "Harm"), 1.1),
             Column(say("Why rated so"), 2.0, CELL_SOFT),
         ]
         rows: list[list[Cell]] = [
@@ -114,10 +116,10 @@ def _issues(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> It
         yield none_recorded(say("No issue was recorded."))
     if paper.flags:
         columns = [
-            Column(say("Flag"), 1.2, CELL_STRONG),
-            Column(say("Raised"), TIME),
-            Column(say("Who"), 0.9),
-            Column(say("Reason"), 2.4),
+            Column(say_in("paper", "Flag"), 1.2, CELL_STRONG),
+            Column(say_in("paper", "Raised"), TIME),
+            Column(say_in("paper", "Who"), 0.9),
+            Column(say_in("paper", "Reason"), 2.4),
             Column(say("No longer stands since"), TIME, CELL_SOFT),
         ]
         yield Table(
@@ -131,6 +133,7 @@ def _issues(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> It
 
 def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     yield chapters.next(say("First reply, contacts and promises"))
     if paper.acknowledgement:
         yield _said(paper.acknowledgement, press, say("Acknowledgement"))
@@ -139,9 +142,9 @@ def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
     if paper.contacts:
         yield section(say("Contacts"))
         columns = [
-            Column(say("When"), TIME),
-            Column(say("Who"), 0.8),
-            Column(say("How"), 1.1),
+            Column(say_in("paper", "When"), TIME),
+            Column(say_in("paper", "Who"), 0.8),
+            Column(say_in("paper", "How"), 1.1),
             Column(say("What was said"), 3.0),
             Column(say("Next contact"), TIME, CELL_SOFT),
         ]
@@ -161,11 +164,12 @@ def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
 
 def _inquiry(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     yield chapters.next(say("What was looked into"))
     if paper.accounts:
         columns = [
-            Column(say("Side"), 1.1, CELL_STRONG),
-            Column(say("Account"), 4.0),
+            Column(say_in("paper", "Side"), 1.1, CELL_STRONG),
+            Column(say_in("paper", "Account"), 4.0),
             Column(say("Taken down"), 1.55, CELL_SOFT),
         ]
         yield Table(
@@ -184,8 +188,8 @@ def _inquiry(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
     if paper.findings:
         yield section(say("Findings"))
         columns = [
-            Column(say("Issue"), 1.5, CELL_STRONG),
-            Column(say("Finding"), 1.0, CELL_STRONG),
+            Column(say_in("paper", "Issue"), 1.5, CELL_STRONG),
+            Column(say_in("paper", "Finding"), 1.0, CELL_STRONG),
             Column(say("Grounds"), 3.0),
             Column(say("When, who"), 1.55, CELL_SOFT),
         ]
@@ -205,11 +209,12 @@ def _inquiry(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
 
 def _outcome(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     yield chapters.next(say("Answer, remedy and what they think of it"))
     if not paper.answers:
         yield none_recorded(say("No answer was given yet."))
     for answer in paper.answers:
-        yield _said(answer, press, say("Answer"))
+        yield _said(answer, press, say_in("paper", "Answer"))
     done = (*paper.remedies, *paper.learnings)
     if done:
         columns = [
@@ -234,27 +239,28 @@ def _outcome(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
                 (say("Content with the handling"), _joined(
                     say("{score} of 5", score=each.score), *each.named)),
                 (say("Their words"), each.note or say("They did not say")),
-                (say("Asked"), _joined(press.when(each.at), each.who)),
+                (say_in("paper", "Asked"), _joined(press.when(each.at), each.who)),
             ]
         )  # fmt: skip
 
 
 def _course(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     yield chapters.next(say("States and clocks"))
-    yield turn_table(paper.steps, press, say("new"))
+    yield turn_table(paper.steps, press, say_in("paper", "new"))
     if paper.clocks:
         yield section(say("Promised times, and how they were kept"))
         yield clock_table(paper.clocks, press)
     if paper.links:
         yield section(say("Linked records"))
         columns = [
-            Column(say("Record"), 1.4, CELL_STRONG),
-            Column(say("How"), 1.2),
-            Column(say("Since"), TIME, CELL_SOFT),
-            Column(say("Reason"), 2.4),
+            Column(say_in("paper", "Record"), 1.4, CELL_STRONG),
+            Column(say_in("paper", "How"), 1.2),
+            Column(say_in("paper", "Since"), TIME, CELL_SOFT),
+            Column(say_in("paper", "Reason"), 2.4),
         ]
-        undone = say("undone")
+        undone = say_in("paper", "undone")
         yield Table(
             columns,
             [

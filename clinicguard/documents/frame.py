@@ -73,7 +73,7 @@ def bind(
 
 def title_block(title: Title, press: Press) -> list[Block]:
     """The large title and the line below it."""
-    under = [press.words.say("Draft")] if press.draft else []
+    under = [press.words.say_in("paper", "Draft")] if press.draft else []
     under += [title.number, *title.under]
     return [
         Text(title.name, TITLE),
@@ -83,7 +83,7 @@ def title_block(title: Title, press: Press) -> list[Block]:
 
 def contents(press: Press) -> list[Block]:
     """A page with the headings of the document, filled in when they are known."""
-    name = press.words.say("Contents")
+    name = press.words.say_in("paper", "Contents")
     return [Text(name, TITLE), Contents([], name), Break()]
 
 
@@ -122,7 +122,7 @@ def _by_page(placed: Sequence[Placed], pages: int) -> Iterator[list[Placed]]:
 
 
 def _about(title: Title, press: Press) -> About:
-    parts = (title.name, title.number, press.words.say("Draft") if press.draft else "")
+    parts = (title.name, title.number, press.words.say_in("paper", "Draft") if press.draft else "")
     return About(
         title=one_line(" ".join(part for part in parts if part)),
         author=one_line(press.stamp.clinic_name),

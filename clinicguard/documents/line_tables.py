@@ -25,11 +25,12 @@ def when(press: Press, moment: datetime | None) -> str:
 def clock_table(lines: Sequence[ClockLine], press: Press) -> Table:
     """Clocks, and how they were kept."""
     say = press.words.say
+    say_in = press.words.say_in
     columns = [
-        Column(say("Clock"), 1.5, CELL_STRONG),
+        Column(say_in("paper", "Clock"), 1.5, CELL_STRONG),
         Column(say("Based on"), 1.3),
-        Column(say("Started"), 1.4, CELL_SOFT),
-        Column(say("Due"), 1.4),
+        Column(say_in("paper", "Started"), 1.4, CELL_SOFT),
+        Column(say_in("paper", "Due"), 1.4),
         Column(say("How it was kept"), 2.1),
     ]
     return Table(columns, [_clock(line, press) for line in lines])
@@ -49,11 +50,12 @@ def _clock(line: ClockLine, press: Press) -> list[str | list[Block]]:
 def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
     """Promises, and what became of them."""
     say = press.words.say
+    say_in = press.words.say_in
     columns = [
-        Column(say("Promise"), 2.2),
-        Column(say("Made"), 1.4, CELL_SOFT),
-        Column(say("Owner"), 0.8),
-        Column(say("Due"), 1.4),
+        Column(say_in("paper", "Promise"), 2.2),
+        Column(say_in("paper", "Made"), 1.4, CELL_SOFT),
+        Column(say_in("paper", "Owner"), 0.8),
+        Column(say_in("paper", "Due"), 1.4),
         Column(say("What became of it"), 1.9),
     ]
     rows: list[list[Cell]] = [
@@ -80,13 +82,13 @@ def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
 
 def turn_table(lines: Sequence[Turn], press: Press, first: str) -> Table:
     """Changes of state: when, by whom, from what to what, and why. `first` stands for no former."""
-    say = press.words.say
+    say_in = press.words.say_in
     columns = [
-        Column(say("When"), TIME),
-        Column(say("Who"), 0.9),
-        Column(say("From"), 0.9),
-        Column(say("To"), 0.9, CELL_STRONG),
-        Column(say("Reason"), 2.2),
+        Column(say_in("paper", "When"), TIME),
+        Column(say_in("paper", "Who"), 0.9),
+        Column(say_in("paper", "From"), 0.9),
+        Column(say_in("paper", "To"), 0.9, CELL_STRONG),
+        Column(say_in("paper", "Reason"), 2.2),
     ]
     rows: list[list[Cell]] = [
         [press.short(line.at), line.who, line.before or first, line.after, line.why]
@@ -98,11 +100,12 @@ def turn_table(lines: Sequence[Turn], press: Press, first: str) -> Table:
 def edit_table(lines: Sequence[EditLine], press: Press) -> Table:
     """Edits: the former wording struck through, the new one below it."""
     say = press.words.say
+    say_in = press.words.say_in
     columns = [
         Column(say("When, who"), TIME),
-        Column(say("Field"), 0.9),
+        Column(say_in("paper", "Field"), 0.9),
         Column(say("Wording, before and after"), 3),
-        Column(say("Reason"), 1.5),
+        Column(say_in("paper", "Reason"), 1.5),
     ]
     rows: list[list[Cell]] = [
         [
@@ -122,8 +125,9 @@ def edit_table(lines: Sequence[EditLine], press: Press) -> Table:
 def log_table(lines: Sequence[LogLine], press: Press) -> Table:
     """An extract of the log. Each entry's hash in groups, so that it can be compared."""
     say = press.words.say
+    say_in = press.words.say_in
     columns = [
-        Column(say("Entry"), 0.62),
+        Column(say_in("paper", "Entry"), 0.62),
         Column(say("When, who"), 1.5),
         Column(say("What was done"), 2.3),
         Column(say("SHA-256 of the entry"), 2.65, CODE),

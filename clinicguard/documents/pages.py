@@ -75,7 +75,7 @@ class CasePage:
         for said, filled in reversed(shown):
             x = _boxed(pen, said, x, top, filled=filled)
         if self._press.draft:
-            x = _boxed(pen, words.say("Draft"), x, top, filled=True)
+            x = _boxed(pen, words.say_in("paper", "Draft"), x, top, filled=True)
         return x
 
     def _foot(self, pen: Pen, page: int, pages: int) -> None:

@@ -24,6 +24,7 @@ from clinicguard.documents.sheet import (
     VALUE,
     VERBATIM,
 )
+from clinicguard.documents.type.style import Style
 from clinicguard.host.words import Language
 
 _FACTS = Ruling(pad=0, high=4.5, outer=0.4, inner=0.4, head_fill=None)
@@ -79,6 +80,11 @@ def facts(pairs: Sequence[tuple[str, Cell]], *, label: float = 0.42, below: floa
 def steps(said: Sequence[str], language: Language | None = None) -> Steps:
     """A numbered list."""
     return Steps([Text(words, BODY, language) for words in said])
+
+
+def two_lines(first_line: str, second: str, *, first: Style = CELL) -> list[Block]:
+    """A cell's words with a softer line below them, where there is one."""
+    return [Text(first_line, first), *([Text(second, CELL_SOFT)] if second else [])]
 
 
 def none_recorded(said: str) -> Text:

@@ -52,6 +52,7 @@ def recovery_kit(paper: KitPaper, press: Press) -> bytes:
 
 def _front(paper: KitPaper, press: Press, title: Title) -> Iterator[Block]:
     say, stamp = press.words.say, press.stamp
+    say_in = press.words.say_in
     yield Text(title.name, TITLE)
     under = [
         stamp.clinic_name,
@@ -80,7 +81,7 @@ def _front(paper: KitPaper, press: Press, title: Title) -> Iterator[Block]:
         (what, Text(in_groups(code), CODE)) for what, code in paper.fingerprints
     ]
     yield facts(pairs, label=0.3)
-    yield WriteOn([say("Kept by (signature)"), say("Kept where"), say("Date")], tall=26)
+    yield WriteOn([say("Kept by (signature)"), say("Kept where"), say_in("paper", "Date")], tall=26)
 
 
 def _grid(words: Sequence[str]) -> Table:

@@ -56,11 +56,12 @@ def acknowledgement_slip(paper: SlipPaper, press: Press) -> bytes:
 
 def _theirs(paper: SlipPaper, press: Press, title: Title) -> Iterator[Block]:
     say, stamp = press.words.say, press.stamp
+    say_in = press.words.say_in
     yield Text([Span(stamp.clinic_name, bold=True), *_draft(press)], HEAD)
     yield Gap(3)
     yield Text(title.name, _TITLE)
     pairs: list[tuple[str, Cell]] = [
-        (say("Number"), Span(paper.number, bold=True)),
+        (say_in("paper", "Number"), Span(paper.number, bold=True)),
         (say("Taken down"), f"{press.when(paper.received_at)}    {paper.taken_by}"),
     ]
     if paper.first_reply_by:
@@ -89,16 +90,17 @@ def _theirs(paper: SlipPaper, press: Press, title: Title) -> Iterator[Block]:
 
 def _ours(paper: SlipPaper, press: Press) -> Iterator[Block]:
     say, stamp = press.words.say, press.stamp
+    say_in = press.words.say_in
     yield Text([Span(stamp.clinic_name, bold=True), *_draft(press)], HEAD)
     yield Text(say("For the clinic's file"), _STUB_TITLE)
     pairs: list[tuple[str, Cell]] = [
-        (say("Number"), Span(paper.number, bold=True)),
+        (say_in("paper", "Number"), Span(paper.number, bold=True)),
         (say("Taken down"), f"{press.when(paper.received_at)}    {paper.taken_by}"),
-        (say("Promised"), _promised(paper, press)),
+        (say_in("paper", "Promised"), _promised(paper, press)),
     ]
     yield facts(pairs, label=0.26, below=8)
     yield Text(say("I have received the upper half of this slip."), CELL)
-    yield WriteOn([say("Signature"), say("Date"), say("Handed over by")])
+    yield WriteOn([say_in("paper", "Signature"), say_in("paper", "Date"), say("Handed over by")])
     yield Text(
         say("Clinic log, entry {count}. Printed {when} by {who}.", count=f"{stamp.log_count:,}",
             when=press.when(stamp.made_at), who=stamp.made_by),
@@ -108,12 +110,13 @@ def _ours(paper: SlipPaper, press: Press) -> Iterator[Block]:
 
 def _promised(paper: SlipPaper, press: Press) -> str:
     say = press.words.say
+    say_in = press.words.say_in
     parts = []
     if paper.first_reply_by:
         parts.append(say("first reply by {when}", when=press.when(paper.first_reply_by)))
     if paper.answer_by:
         parts.append(say("answer by {when}", when=press.when(paper.answer_by)))
-    return "    ".join(parts) or say("no time")
+    return "    ".join(parts) or say_in("paper", "no time")
 
 
 def _draft(press: Press) -> list[Span]:

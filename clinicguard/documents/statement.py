@@ -77,8 +77,9 @@ class StatementPaper:
 def statement(paper: StatementPaper, press: Press) -> bytes:
     """The statement with its approvals."""
     say = press.words.say
+    say_in = press.words.say_in
     title = Title(
-        kind=say("Statement"),
+        kind=say_in("paper", "Statement"),
         number=paper.number,
         name=say("Statement for {audience}", audience=paper.audience),
         under=tuple(part for part in (paper.incident, paper.channel, paper.state) if part),
@@ -96,10 +97,11 @@ def statement_words(text: str) -> Panel:
 
 def _text(paper: StatementPaper, press: Press) -> Iterator[Block]:
     say = press.words.say
+    say_in = press.words.say_in
     yield statement_words(paper.text)
     yield facts(
         [
-            (say("Version"), f"{paper.version}    {press.when(paper.written_at)}"),
+            (say_in("paper", "Version"), f"{paper.version}    {press.when(paper.written_at)}"),
             (say("Written by"), paper.written_by),
             (say("Spokesperson"), paper.spokesperson or say("Not named")),
             (say("SHA-256 of the text"), Text(in_groups(paper.text_hash), CODE)),
@@ -109,7 +111,8 @@ def _text(paper: StatementPaper, press: Press) -> Iterator[Block]:
 
 def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
-    yield chapters.next(say("Approval"))
+    say_in = press.words.say_in
+    yield chapters.next(say_in("paper", "Approval"))
     if not paper.approved:
         yield none_recorded(say("This text has not been approved. It must not go out."))
     if paper.approvals:
@@ -123,9 +126,9 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
     if paper.basis:
         yield chapters.next(say("What it rests on"))
         columns = [
-            Column(say("No."), 0.5, CELL_SOFT),
+            Column(say_in("paper", "No."), 0.5, CELL_SOFT),
             Column(say("Fact or core message"), 3.4),
-            Column(say("Source"), 1.8, CELL_SOFT),
+            Column(say_in("paper", "Source"), 1.8, CELL_SOFT),
         ]
         yield Table(columns, [[each.number, each.words, each.source] for each in paper.basis])
 
@@ -133,10 +136,11 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
 def approval_table(paper: StatementPaper, press: Press) -> Table:
     """Who said what about which text."""
     say = press.words.say
+    say_in = press.words.say_in
     columns = [
-        Column(say("When"), TIME),
-        Column(say("Who"), 1.1),
-        Column(say("Verdict"), 2.2),
+        Column(say_in("paper", "When"), TIME),
+        Column(say_in("paper", "Who"), 1.1),
+        Column(say_in("paper", "Verdict"), 2.2),
         Column(say("SHA-256 of the text"), 2.4, CODE),
     ]
     rows: list[list[Cell]] = [
@@ -154,11 +158,12 @@ def approval_table(paper: StatementPaper, press: Press) -> Table:
 def release_table(paper: StatementPaper, press: Press) -> Table:
     """Where and when it went out, and what shows that."""
     say = press.words.say
+    say_in = press.words.say_in
     columns = [
-        Column(say("When"), TIME),
-        Column(say("Who"), 1.0),
-        Column(say("Channel"), 1.1, CELL_STRONG),
-        Column(say("Where"), 2.2),
+        Column(say_in("paper", "When"), TIME),
+        Column(say_in("paper", "Who"), 1.0),
+        Column(say_in("paper", "Channel"), 1.1, CELL_STRONG),
+        Column(say_in("paper", "Where"), 2.2),
         Column(say("Shown by"), 1.2, CELL_SOFT),
     ]
     return Table(
