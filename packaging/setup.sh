@@ -157,7 +157,7 @@ qt_lacks() {
 need_qt() {
     [ "$(uname -s)" = Linux ] || return 0
     local seen=$venv/qt-libraries-seen missing line
-    [ "$(cat "$seen" 2>/dev/null)" = "$*" ] && return
+    [ -e "$seen" ] && [ "$(cat "$seen")" = "$*" ] && return
     missing=$(qt_lacks "$@")
     if [ -n "$missing" ] && may_install; then
         apt_install "${qt_packages[@]}"
