@@ -20,6 +20,8 @@ from clinicguard.people.permissions import may
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person, checked_name
 from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_person, to_profile
+from clinicguard.statements.desk import StatementDesk
+from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
 from clinicguard.storage.book import Actor, Book
 from clinicguard.storage.database import Database
@@ -80,6 +82,8 @@ class Clinic:
             self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case
         )
         self.evidence_lists = EvidenceLists(self.reader)
+        self.statements = StatementDesk(self.book)
+        self.statement_lists = StatementLists(self.reader)
         self.access = AccessDesk(self.book, self.staff, folder.path, keys, memory)
 
     @property

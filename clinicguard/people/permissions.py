@@ -81,6 +81,17 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaint.unlink": CARE,
     "complaint.hold_clock": LEAD,
     "complaint.resume_clock": LEAD,
+    # words that go out: written by staff who lead or treat, judged by counsel, approved by the lead
+    "statement.read_drafts": frozenset({"owner", "manager", "clinician", "counsel"}),
+    "statement.begin": CARE,
+    "statement.write": CARE,
+    "statement.check": CARE,
+    "statement.let_pass": LEAD,
+    "statement.send_to_counsel": LEAD,
+    "statement.verdict": CASE,
+    "statement.approve": LEAD,
+    "statement.release": LEAD,
+    "statement.take_back": LEAD,
     # what leaves the program
     "paper.save": EVERYBODY,
     "paper.print": EVERYBODY,
