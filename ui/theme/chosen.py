@@ -38,8 +38,8 @@ def choose(chosen: Theme) -> None:
     """Makes a look the one in use. Windows that stand already are rebuilt by the shell."""
     global _now
     _now = chosen
-    ink.cache_clear()
-    font.cache_clear()
+    _ink.cache_clear()
+    _font.cache_clear()
 
 
 def px(size: float) -> int:
@@ -47,15 +47,23 @@ def px(size: float) -> int:
     return max(1, round(size * _now.scale)) if size > 0 else 0
 
 
-@cache
 def ink(token: str) -> QColor:
     """The colour of a token in the look in use. Raises AttributeError for an unknown name."""
+    return QColor(_ink(token))
+
+
+def font(role: TextRole = "text", bold: bool = False, mono: bool = False) -> QFont:
+    """The font of a role, in points times the person's text size."""
+    return QFont(_font(role, bold, mono))
+
+
+@cache
+def _ink(token: str) -> QColor:
     return QColor(getattr(_now.colours, token))
 
 
 @cache
-def font(role: TextRole = "text", bold: bool = False, mono: bool = False) -> QFont:
-    """The font of a role, in points times the person's text size."""
+def _font(role: TextRole, bold: bool, mono: bool) -> QFont:
     made = QFont()
     made.setFamilies(list(_now.mono if mono else _now.families))
     made.setPointSizeF(TYPE[role] * _now.scale)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -22,53 +21,16 @@ from ui.theme.icons import paint_icon
 from ui.theme.ring import ringed
 from ui.theme.shapes import box
 from ui.theme.tokens import HEIGHT, RADIUS, SPACE, TextRole
+from ui.widgets.button_looks import Kind, Look, Mood, look_of
 from ui.widgets.keys import badge_size, key_words, on_key, paint_badge
 from ui.widgets.text import Label, in_button, set_tip
 
-Kind = Literal["primary", "plain", "text", "danger", "link"]
 Size = Literal["small", "normal", "door"]
 
 _TALL: dict[Size, int] = {
     "small": HEIGHT.small_button,
     "normal": HEIGHT.button,
     "door": HEIGHT.door_button,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Paint:
-    fill: str | None
-    line: str | None
-    words: str
-
-
-_REST: dict[Kind, _Paint] = {
-    "primary": _Paint("accent", None, "on_accent"),
-    "plain": _Paint("surface", "control", "text"),
-    "text": _Paint(None, None, "accent"),
-    "danger": _Paint("red_fill", None, "on_red"),
-    "link": _Paint(None, None, "accent"),
-}
-_HOVER: dict[Kind, _Paint] = {
-    "primary": _Paint("accent_hover", None, "on_accent"),
-    "plain": _Paint("hover", "control", "text"),
-    "text": _Paint("accent_weak", None, "accent"),
-    "danger": _Paint("red_hover", None, "on_red"),
-    "link": _Paint(None, None, "accent"),
-}
-_PRESSED: dict[Kind, _Paint] = {
-    "primary": _Paint("accent_pressed", None, "on_accent"),
-    "plain": _Paint("sunken", "control", "text"),
-    "text": _Paint("selection", None, "accent"),
-    "danger": _Paint("red_pressed", None, "on_red"),
-    "link": _Paint(None, None, "accent"),
-}
-_OFF: dict[Kind, _Paint] = {
-    "primary": _Paint("sunken", "line", "mute"),
-    "plain": _Paint("sunken", "line", "mute"),
-    "text": _Paint(None, None, "mute"),
-    "danger": _Paint("sunken", "line", "mute"),
-    "link": _Paint(None, None, "mute"),
 }
 
 
@@ -102,6 +64,7 @@ class Button(QPushButton):
         self._busy = ""
         self._reason = ""
         self._told: list[Callable[[], None]] = []
+        self._dyed: tuple[str, str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -113,6 +76,11 @@ class Button(QPushButton):
             on_key(self, key, self.click)
         if on is not None:
             self.clicked.connect(lambda: on())
+
+    def dye(self, ground: str, words: str) -> None:
+        """Gives the button other colours, for one that stands on a coloured ground."""
+        self._dyed = (ground, words)
+        ringed(self, RADIUS.chip if self._kind == "link" else RADIUS.control, words)
 
     def words(self) -> str:
         """The words on the button when it is at rest."""
@@ -207,19 +175,25 @@ class Button(QPushButton):
         self._paint_words(painter, look, underline=self._kind == "link" and self.underMouse())
         painter.end()
 
-    def _look(self, option: QStyleOptionButton) -> _Paint:
-        state = option.state
+    def _look(self, option: QStyleOptionButton) -> Look:
+        mood: Mood = "rest"
         if not self.isEnabled():
-            return _OFF[self._kind]
-        if self._busy:
-            return _REST[self._kind]
-        if state & QStyle.StateFlag.State_Sunken:
-            return _PRESSED[self._kind]
-        if state & QStyle.StateFlag.State_MouseOver:
-            return _HOVER[self._kind]
-        return _REST[self._kind]
+            mood = "off"
+        elif self._busy:
+            mood = "rest"
+        elif option.state & QStyle.StateFlag.State_Sunken:
+            mood = "pressed"
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            mood = "hover"
+        look = look_of(self._kind, mood)
+        if self._dyed is None or mood == "off":
+            return look
+        ground, words = self._dyed
+        line = None if self._kind == "link" else words
+        fill = None if mood == "rest" or self._kind == "link" else ground
+        return Look(fill, line, words)
 
-    def _paint_words(self, painter: QPainter, look: _Paint, underline: bool) -> None:
+    def _paint_words(self, painter: QPainter, look: Look, underline: bool) -> None:
         used = self._font()
         used.setUnderline(underline)
         words = self._busy or self._words
@@ -238,7 +212,7 @@ class Button(QPushButton):
             paint_icon(painter, icon, look.words, place, used.bold())
             left += side + gap
         painter.setFont(used)
-        painter.setPen(QColor(ink(look.words)))
+        painter.setPen(ink(look.words))
         base = middle + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(left, base), words)
         left += wide
@@ -261,7 +235,7 @@ class Button(QPushButton):
     def _font(self) -> QFont:
         role: TextRole = "note" if self._small() else "text"
         made = font(role, bold=self._kind in ("primary", "danger") and self.isEnabled())
-        return QFont(made)
+        return made
 
 
 class IconButton(Button):
@@ -290,14 +264,14 @@ class IconButton(Button):
         set_tip(self, words)
         self.update()
 
-    def _look(self, option: QStyleOptionButton) -> _Paint:
+    def _look(self, option: QStyleOptionButton) -> Look:
         look = super()._look(option)
-        return _Paint(look.fill, look.line, "text") if look.words == "accent" else look
+        return Look(look.fill, look.line, "text") if look.words == "accent" else look
 
     def _icon_side(self) -> int:
         return 16 if self._size == "small" else 18
 
-    def _paint_words(self, painter: QPainter, look: _Paint, underline: bool) -> None:
+    def _paint_words(self, painter: QPainter, look: Look, underline: bool) -> None:
         side = px(self._icon_side())
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         paint_icon(painter, self._icon or "", look.words, place)

@@ -70,3 +70,13 @@ class Flow(QLayout):
             left += size.width() + self._gap
             tall = max(tall, size.height())
         return top + tall - rect.top()
+
+
+def clear(layout: QLayout) -> None:
+    """Deletes all that stands in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)

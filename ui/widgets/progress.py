@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from ui.theme.chosen import font, ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.shapes import hairline
+from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph, paint_glyph
 from ui.widgets.spans import Span
 from ui.widgets.text import Label, Phrase
@@ -116,9 +117,7 @@ class Timeline(QWidget):
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Shows other events."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._grid)
         for number, event in enumerate(events):
             when = Label(event.when, "note", "text2")
             self._grid.addWidget(when, number, 0, Qt.AlignmentFlag.AlignTop)

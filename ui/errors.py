@@ -1,0 +1,135 @@
+"""Shows what went wrong: title, what happened, what is safe, what to do, and details.
+
+The last net for bugs too: caught once, told once, written down without a word of a patient.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard import __version__
+from clinicguard.explain import Explanation, explain
+from clinicguard.host.trouble import Trouble
+from ui.language import say, words
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import Dialog
+from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.text import Label
+
+
+class Story(QWidget):
+    """An explanation as a column: title, happened, safe, to do, and the details on demand."""
+
+    def __init__(self, told: Explanation, glyph: Glyph, details: str, *, large: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(SPACE.between))
+        head = QHBoxLayout()
+        head.setSpacing(px(SPACE.between))
+        head.addWidget(GlyphMark(glyph, size=24 if large else 20), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(told.title, "page" if large else "section", bold=True, wrap=True), 1)
+        column.addLayout(head)
+        for heading, text in (
+            (say("What happened"), told.happened),
+            (say("What is safe"), told.safe),
+            (say("What to do"), told.todo),
+        ):
+            if text:
+                part = QVBoxLayout()
+                part.setSpacing(0)
+                part.addWidget(Label(heading, "note", "mute", bold=True))
+                part.addWidget(Label(text, wrap=True, select=True))
+                column.addLayout(part)
+        self._details = Label(details, "small", "text2", wrap=True, select=True, mono=True)
+        self._details.hide()
+        self._more = Button(say("Details for whoever looks after this PC"), "link", on=self._unfold)
+        self._more.setVisible(bool(details))
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._details)
+
+    def _unfold(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        self.window().adjustSize()
+
+
+class TroubleDialog(Dialog):
+    """One trouble. Enter and Escape close it; nothing typed behind it is touched."""
+
+    def __init__(self, parent: QWidget | None, error: BaseException) -> None:
+        told = explain(error, words())
+        super().__init__(parent, say("ClinicGuard"), width=520)
+        glyph: Glyph = "soon" if isinstance(error, Trouble) else "burns"
+        self.told = told
+        self.column.addWidget(Story(told, glyph, details_of(error), large=False))
+        self.column.addSpacing(px(SPACE.inside))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.leave = Button(say("Close"), "primary", on=self.accept)
+        row.addWidget(self.leave)
+        self.column.addLayout(row)
+        self.leave.setDefault(True)
+        self.leave.setFocus()
+        self.setAccessibleName(told.title)
+
+
+def show_trouble(parent: QWidget | None, error: BaseException) -> TroubleDialog:
+    """Opens the dialog over the window and returns at once. A bug is also written down."""
+    if not isinstance(error, Trouble):
+        write_down(error)
+    dialog = TroubleDialog(parent, error)
+    dialog.open()
+    return dialog
+
+
+def details_of(error: BaseException) -> str:
+    """Kind and place, without the message: a message may carry what somebody typed."""
+    lines = [f"ClinicGuard {__version__}", type(error).__name__]
+    if not isinstance(error, Trouble):
+        lines += places_of(error)
+    return "\n".join(lines)
+
+
+def places_of(error: BaseException) -> list[str]:
+    """Where a bug happened: file, line and function, from the outermost to the innermost."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+
+
+def write_down(error: BaseException) -> None:
+    """Adds the bug to the problem report of this PC; never raises."""
+    from clinicguard.host.paths import settings_folder
+
+    try:
+        folder = settings_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        report = folder / "problems.txt"
+        old = report.read_text("utf-8")[-60_000:] if report.is_file() else ""
+        report.write_text(f"{old}{details_of(error)}\n\n", "utf-8")
+    except OSError:
+        return
+
+
+def catch_all() -> None:
+    """From now on every bug that nobody caught is shown once, and the program goes on."""
+    sys.excepthook = _caught
+
+
+def _caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QGuiApplication.quit()
+        return
+    window = QApplication.activeWindow()
+    if isinstance(window, TroubleDialog):
+        write_down(error)
+        return
+    show_trouble(window, error)

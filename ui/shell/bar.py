@@ -1,0 +1,85 @@
+"""The bar above a page: where we are, its name, its context, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.shell.page import Heading
+from ui.shell.pages import Quick
+from ui.theme.chosen import px
+from ui.theme.icons import paint_icon
+from ui.theme.shapes import hairline
+from ui.theme.tokens import HEIGHT, SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Sheet
+from ui.widgets.flow import clear
+from ui.widgets.text import Label
+
+
+class Bar(Sheet):
+    """Rebuilt for each heading; `go` leads along the trail and to the quick actions."""
+
+    def __init__(self, quick: Sequence[Quick], go: Callable[[str], object]) -> None:
+        super().__init__("surface")
+        self._quick = tuple(quick)
+        self._go = go
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
+        self._row.setSpacing(px(SPACE.inside))
+        self.setFixedHeight(px(HEIGHT.bar))
+
+    def show_heading(self, heading: Heading) -> None:
+        """Shows another page's heading."""
+        clear(self._row)
+        for words, address in heading.trail:
+            step = Button(words, "link", on=partial(self._go, address))
+            step.dye("surface", "text2")
+            self._row.addWidget(step)
+            self._row.addWidget(_Chevron())
+        role = "section" if heading.trail else "page"
+        self._row.addWidget(Label(heading.name, role, bold=True, elide=True))  # type: ignore[arg-type]
+        if heading.context:
+            self._row.addSpacing(px(SPACE.inside))
+            self._row.addWidget(Label(heading.context, "note", "text2", elide=True))
+        for mark in heading.marks:
+            self._row.addWidget(mark)
+        self._row.addStretch(1)
+        for widget in heading.ends or self._quick_buttons():
+            self._row.addWidget(widget)
+
+    def _quick_buttons(self) -> list[QWidget]:
+        last = len(self._quick) - 1
+        made: list[QWidget] = []
+        for number, quick in enumerate(self._quick):
+            made.append(
+                Button(
+                    quick.name(),
+                    "primary" if number == last else "plain",
+                    icon=quick.icon,
+                    key=quick.key,
+                    on=partial(self._go, quick.address),
+                )
+            )
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, QRectF(0, self.height() - 1, self.width(), 1))
+        painter.end()
+
+
+class _Chevron(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(px(16), px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, "chevron-right", "mute", QRectF(self.rect()))
+        painter.end()

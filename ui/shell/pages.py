@@ -1,0 +1,109 @@
+"""Which rooms there are: pages by the first word of their address, and what they tell the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.seat import Seat
+from ui.shell.facts import BandFacts, Facts, Standing, Tally
+from ui.shell.page import Page
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+Make = Callable[[Seat, str], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room on the rail.
+
+    `key` is the address of its first page; pages whose address begins with one of `also`
+    ("complaint/…") belong to it. `tally` is asked on the database lane.
+    """
+
+    key: str
+    name: Callable[[], str]
+    icon: str
+    make: Make
+    also: tuple[str, ...] = ()
+    tally: Callable[[Clinic], Tally | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """What can be done from everywhere: a button in the bar and a key. The last one is primary."""
+
+    name: Callable[[], str]
+    icon: str
+    key: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer of the search over everything."""
+
+    address: str
+    words: str
+    note: str = ""
+    icon: str = "search"
+
+
+class Pages:
+    """The rooms in the order of the rail, the doors, and the sources of what the window shows."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, Room] = {}
+        self._doors: dict[str, Make] = {}
+        self.quick: list[Quick] = []
+        self.band: Callable[[Clinic], BandFacts | None] | None = None
+        self.standing: Callable[[Clinic], Standing] | None = None
+        self.find: Callable[[Clinic, str], Sequence[Found]] | None = None
+
+    def add(self, room: Room) -> None:
+        """Makes a room known; the rail shows it from then on."""
+        self._rooms[room.key] = room
+
+    def add_door(self, address: str, make: Make) -> None:
+        """Makes known a page that is shown before the unlock, without rail: "door/unlock"."""
+        self._doors[address] = make
+
+    def rooms(self) -> tuple[Room, ...]:
+        """All rooms in the order they were added."""
+        return tuple(self._rooms.values())
+
+    def room_of(self, address: str) -> Room:
+        """The room that an address belongs to. Raises LookupError."""
+        first = address.split("/", 1)[0]
+        for room in self._rooms.values():
+            if first == room.key or first in room.also:
+                return room
+        raise LookupError(first)
+
+    def door(self, address: str) -> Make:
+        """What makes a door page. Raises LookupError."""
+        for known, make in self._doors.items():
+            if address == known or address.startswith(f"{known}/"):
+                return make
+        raise LookupError(address)
+
+    def read(self, clinic: Clinic) -> Facts:
+        """Asks all sources. On the database lane."""
+        tallies: dict[str, Tally] = {}
+        for room in self._rooms.values():
+            tally = room.tally(clinic) if room.tally else None
+            if tally is not None and tally.number:
+                tallies[room.key] = tally
+        band = self.band(clinic) if self.band else None
+        standing = self.standing(clinic) if self.standing else _standing(clinic)
+        return Facts(band, standing, tallies)
+
+
+def _standing(clinic: Clinic) -> Standing:
+    from clinicguard.host.clock import from_text
+
+    head = clinic.head()
+    return Standing(saved=from_text(head.wall), entries=head.seq)

@@ -1,0 +1,280 @@
+"""Runs the house: which page is shown, unlock and lock, language and look, what the bar knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from clinicguard.host.clock import Clock
+from clinicguard.host.settings import SettingsFile
+from clinicguard.host.trouble import Trouble
+from clinicguard.host.words import Language
+from ui.errors import show_trouble
+from ui.jobs import Job, Jobs, Lanes
+from ui.language import language, speak
+from ui.seat import LockNote, Seat, Sitter
+from ui.shell.facts import Facts
+from ui.shell.idle import Idle
+from ui.shell.main_view import MainView
+from ui.shell.page import Page
+from ui.shell.pages import Pages
+from ui.shell.window import Window
+from ui.theme.style import dress
+from ui.widgets.panels import Panel
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+UNLOCK = "door/unlock"
+FIRST_RUN = "door/first-run"
+
+
+class Shell:
+    """The one object that knows window, lanes and pages. Pages see only their Seat."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        lanes: Lanes,
+        pages: Pages,
+        clock: Clock,
+        settings: SettingsFile,
+    ) -> None:
+        self._app = app
+        self._lanes = lanes
+        self._pages = pages
+        self._clock = clock
+        self._settings = settings
+        self._sitter: Sitter | None = None
+        self._note: LockNote | None = None
+        self._address = ""
+        self._door = FIRST_RUN
+        self._trail: list[str] = []
+        self._page: Page | None = None
+        self._view: MainView | None = None
+        self._jobs = Jobs(lanes, self.trouble)
+        self._page_jobs: Jobs | None = None
+        self._leaving = False
+        self.window = Window(self._may_close)
+        self.idle = Idle(app, lambda: self.lock("idle"), settings.read().lock_minutes)
+        self._minute = QTimer(self.window)
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Shows the window with the door that fits: set up, or unlock."""
+        self._minute.start()
+        self.window.resize(self.window.first_size())
+        self.go(UNLOCK if self._settings.read().clinic_folder else FIRST_RUN)
+        self.window.show()
+
+    # what pages may ask for
+
+    def go(self, address: str) -> None:
+        """Shows a page by its address. Raises LookupError if no room knows it."""
+        if address.startswith("door/"):
+            self._show_door(address)
+            return
+        if self._page is not None and self._page.turn_to(address):
+            self._remember(address)
+            return
+        room = self._pages.room_of(address)
+        self._leave_page()
+        page = room.make(self._new_seat(), address)
+        self._remember(address)
+        self._page = page
+        if self._view is not None:
+            self._view.show_page(page)
+        self._look()
+
+    def back(self) -> None:
+        """Shows the page before; nothing where there is none."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.go(self._trail.pop())
+
+    def over(self, panel: Panel) -> None:
+        """Slides a panel over the page."""
+        if self._view is not None:
+            self._view.over(panel)
+
+    def close_over(self) -> None:
+        """Takes the panel away."""
+        if self._view is not None:
+            self._view.close_over()
+
+    def trouble(self, error: BaseException) -> None:
+        """Shows what went wrong, in words."""
+        show_trouble(self.window, error)
+
+    def changed(self) -> None:
+        """Something was saved: the window and the page look again."""
+        self._look()
+        if self._page is not None:
+            self._page.look_again()
+
+    def enter(self, opening: Callable[[], Clinic]) -> Job[Sitter]:
+        """Opens a clinic on the database lane; the house is shown when that is done."""
+        return self._jobs.opening(lambda task: self._open(opening)).then(self._entered)
+
+    def lock(self, why: Literal["asked", "idle"] = "asked") -> None:
+        """Deletes the pages, closes the records, forgets the keys, shows the unlock page."""
+        if self._sitter is None:
+            return
+        self._close_house()
+        at = self._clock.now()
+
+        def closed(drafts: int) -> None:
+            self._note = LockNote(at, why, drafts)
+            self.go(UNLOCK)
+
+        def failed(error: Trouble) -> None:
+            self.go(UNLOCK)
+            self.trouble(error)
+
+        self._jobs.opening(lambda task: _close(self._lanes)).then(closed).failed(failed)
+
+    def speak(self, chosen: Language) -> None:
+        """Changes the language and rebuilds what is shown."""
+        self._settings.change(language=chosen)
+        speak(chosen)
+        self._dress()
+
+    def wear(self, look: str | None = None, text_size: int | None = None) -> None:
+        """Changes the look or the text size and rebuilds what is shown."""
+        changes = {"theme": look, "text_size": text_size}
+        self._settings.change(**{name: value for name, value in changes.items() if value})
+        self._dress()
+
+    def now(self) -> datetime:
+        """The time: UTC, aware."""
+        return self._clock.now()
+
+    def sitter(self) -> Sitter:
+        """Who unlocked. Raises LookupError while it is locked."""
+        if self._sitter is None:
+            raise LookupError("locked")
+        return self._sitter
+
+    def lock_note(self) -> LockNote | None:
+        """When and why it was locked."""
+        return self._note
+
+    def settings(self) -> SettingsFile:
+        """Where the settings of this PC are kept."""
+        return self._settings
+
+    # what happens by itself
+
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    def view(self) -> MainView | None:
+        """The main view, while it is unlocked."""
+        return self._view
+
+    def tick(self) -> None:
+        """A minute has passed."""
+        if self._view is not None:
+            self._view.tick()
+
+    def quit(self) -> None:
+        """Keeps the draft, closes the records, ends the lanes."""
+        self._close_house()
+        self._jobs.opening(lambda task: _close(self._lanes))
+        self._lanes.executor.stop()
+
+    def _open(self, opening: Callable[[], Clinic]) -> Sitter:
+        clinic = opening()
+        self._lanes.take(clinic)
+        return Sitter(clinic.person, clinic.profile)
+
+    def _entered(self, sitter: Sitter) -> None:
+        before, self._sitter = self._sitter, sitter
+        self._note = None
+        self.idle.touched()
+        self._build_view()
+        same = before is None and bool(self._address)
+        self.go(self._address if same else self._pages.rooms()[0].key)
+
+    def _build_view(self) -> None:
+        self._leave_page()
+        view = MainView(self, self._pages, self.sitter())
+        self.window.show_inside(view)
+        self._view = view
+
+    def _close_house(self) -> None:
+        """Pages first, so that their drafts reach the lane before the records close."""
+        self._leave_page()
+        self._sitter = None
+        self._view = None
+        self._trail.clear()
+        self.window.show_inside(None)
+
+    def _leave_page(self) -> None:
+        page, self._page = self._page, None
+        if page is None:
+            return
+        page.leave()
+        if self._page_jobs is not None:
+            self._page_jobs.leave()
+        if self._view is not None:
+            self._view.drop_page()
+
+    def _show_door(self, address: str) -> None:
+        make = self._pages.door(address)
+        self._leave_page()
+        self._view = None
+        page = make(self._new_seat(), address)
+        self._page = page
+        self._door = address
+        self.window.show_inside(page)
+
+    def _new_seat(self) -> Seat:
+        self._page_jobs = Jobs(self._lanes, self.trouble)
+        return Seat(self, self._page_jobs)
+
+    def _remember(self, address: str) -> None:
+        self._address = address
+        if not self._trail or self._trail[-1] != address:
+            self._trail.append(address)
+        del self._trail[:-50]
+
+    def _dress(self) -> None:
+        settings = self._settings.read()
+        dress(self._app, settings.theme, settings.text_size, language())
+        self.window.name()
+        if self._sitter is None:
+            self._show_door(self._door)
+            return
+        self._build_view()
+        self.go(self._address)
+
+    def _look(self) -> None:
+        if self._sitter is not None:
+            self._jobs.database(self._pages.read).then(self._show_facts)
+
+    def _show_facts(self, facts: Facts) -> None:
+        if self._view is not None:
+            self._view.show_facts(facts)
+
+    def _may_close(self) -> bool:
+        self.quit()
+        return True
+
+
+def _close(lanes: Lanes) -> int:
+    """On the database lane: how many drafts were kept."""
+    clinic = lanes.give_back()
+    if clinic is None:
+        return 0
+    try:
+        drafts = len(clinic.drafts.all())
+    finally:
+        clinic.close()
+    return drafts

@@ -1,0 +1,66 @@
+"""The window of the program: a door page, or the main view. Its title never holds a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clinicguard.host.paths import resources
+from ui.language import say
+from ui.widgets.cards import Sheet
+
+LEAST = QSize(1280, 720)
+
+
+class Window(Sheet):
+    """Holds one thing at a time. `on_close` is asked before it goes and may hold it back."""
+
+    def __init__(self, on_close: Callable[[], bool]) -> None:
+        super().__init__("window")
+        self._on_close = on_close
+        self._inside: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setWindowIcon(_icon())
+        self.setMinimumSize(QSize(640, 480))
+        self.name()
+
+    def name(self) -> None:
+        """Writes the title in the language in use: the program's name, nothing else."""
+        self.setWindowTitle(say("ClinicGuard"))
+
+    def inside(self) -> QWidget | None:
+        """What is shown."""
+        return self._inside
+
+    def show_inside(self, widget: QWidget | None) -> None:
+        """Shows something else; what was shown is deleted."""
+        old, self._inside = self._inside, widget
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if widget is not None:
+            self._column.addWidget(widget)
+
+    def first_size(self) -> QSize:
+        """The size to begin with: as drawn, or what the screen has."""
+        screen = self.screen().availableSize()
+        return QSize(1280, 800).boundedTo(screen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._on_close():
+            event.accept()
+        else:
+            event.ignore()
+
+
+def _icon() -> QIcon:
+    made = QIcon()
+    for path in sorted((resources() / "icons" / "app").glob("clinicguard-*.png")):
+        made.addFile(str(path))
+    return made
