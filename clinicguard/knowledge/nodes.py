@@ -88,7 +88,7 @@ def text(node: Node, spot: Spot) -> str:
 
 def is_null(node: Node) -> bool:
     """Nothing after the colon, `~` or `null`."""
-    return node.id == "scalar" and node.tag == "tag:yaml.org,2002:null"
+    return bool(node.id == "scalar" and node.tag == "tag:yaml.org,2002:null")
 
 
 def id_in(node: Node) -> str | None:

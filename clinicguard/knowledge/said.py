@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clinicguard.host.words import Language
 
+LANGUAGES: tuple[Language, ...] = ("zh_TW", "en", "zh_CN")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
