@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from clinicguard.host import files, place
+from clinicguard.host import files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
 from clinicguard.people import staff
@@ -80,6 +80,21 @@ _WORDS: dict[type[Trouble], Sentences] = {
         ),
         _FOLDER_UNTOUCHED,
         mark("Choose a folder on this PC. A network drive is a good place for backups."),
+    ),
+    screen.NoDisplay: (
+        mark("There is no screen here"),
+        mark("The program found no display on which it could open a window."),
+        _NOTHING_WRITTEN,
+        mark(
+            "Start it on a desktop. The main job also runs without a screen: "
+            "clinicguard demo --out FOLDER"
+        ),
+    ),
+    screen.MissingLibrary: (
+        mark("A part of the system is missing"),
+        mark("Windows need {library}, which is not installed on this PC."),
+        _NOTHING_WRITTEN,
+        mark("Install it and start again. On Debian and Ubuntu: sudo apt install {package}"),
     ),
     troubles.NoClinicHere: (
         mark("There is no clinic in this folder"),
