@@ -22,10 +22,14 @@ tell() {
     esac
 }
 
+# stop ENGLISH 繁體 简体 [STATUS]
 stop() {
     tell "$@"
-    exit 1
+    exit "${4:-1}"
 }
+
+# as the program itself ends when no window can open
+no_window=3
 
 may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
@@ -167,7 +171,8 @@ need_qt() {
         line="apt-get install ${qt_packages[*]}"
         stop "Windows cannot be drawn: these system libraries are missing: $missing. Have an administrator run (Debian, Ubuntu): $line" \
             "無法顯示視窗，少了這些系統元件：$missing。由系統管理員執行（Debian、Ubuntu）：$line" \
-            "无法显示窗口，缺少这些系统组件：$missing。由系统管理员执行（Debian、Ubuntu）：$line"
+            "无法显示窗口，缺少这些系统组件：$missing。由系统管理员执行（Debian、Ubuntu）：$line" \
+            "$no_window"
     fi
     echo "$*" >"$seen"
 }
