@@ -53,7 +53,8 @@ class _Layer:
         for i, block in enumerate(blocks):
             match block:
                 case Break():
-                    self._turn(page=block.page)
+                    if self._before:
+                        self._turn(page=block.page)
                 case _:
                     if self._before and self._needed(blocks[i:]) > self._room(block):
                         self._turn()

@@ -82,6 +82,11 @@ def steps(said: Sequence[str], language: Language | None = None) -> Steps:
     return Steps([Text(words, BODY, language) for words in said])
 
 
+def bullets(said: Sequence[str]) -> Steps:
+    """A list without an order."""
+    return Steps([Text(words, BODY) for words in said], ordered=False)
+
+
 def two_lines(first_line: str, second: str, *, first: Style = CELL) -> list[Block]:
     """A cell's words with a softer line below them, where there is one."""
     return [Text(first_line, first), *([Text(second, CELL_SOFT)] if second else [])]

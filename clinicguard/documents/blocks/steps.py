@@ -1,4 +1,4 @@
-"""Numbered lists."""
+"""Lists, numbered or with dashes."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ _HANG = 20.0
 
 
 class Steps(Block):
-    """Paragraphs with hanging numbers, from `first` on."""
+    """Paragraphs with hanging numbers from `first` on, or with dashes where order says nothing."""
 
     def __init__(
-        self, items: Sequence[Text], *, first: int = 1, above: float = 2, below: float = 8
+        self,
+        items: Sequence[Text],
+        *,
+        first: int = 1,
+        ordered: bool = True,
+        above: float = 2,
+        below: float = 8,
     ) -> None:
         self.items = list(items)
         self.first = first
+        self.ordered = ordered
         self.above, self.below = above, below
         self.key: object = self
 
@@ -39,13 +46,15 @@ class Steps(Block):
         return None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        attributes = {"O": "List", "ListNumbering": "Decimal"}
+        attributes = {"O": "List", "ListNumbering": "Decimal" if self.ordered else "Disc"}
         with pen.element("L", self.key, attributes=attributes):
             before = None
             for number, item in enumerate(self.items, self.first):
                 top += max(before.below, item.above) if before else 0
                 style = item.style
-                label = pen.setter.lines([Span(str(number))], style, _HANG, item.language)
+                label = pen.setter.lines(
+                    [Span(str(number) if self.ordered else "–")], style, _HANG, item.language
+                )
                 with pen.element("LI"):
                     with pen.element("Lbl"), pen.content():
                         pen.lines(label, style, x, top)
@@ -56,7 +65,11 @@ class Steps(Block):
 
     def _part(self, start: int, end: int) -> Steps:
         part = Steps(
-            self.items[start:end], first=self.first + start, above=self.above, below=self.below
+            self.items[start:end],
+            first=self.first + start,
+            ordered=self.ordered,
+            above=self.above,
+            below=self.below,
         )
         part.key = self.key
         return part

@@ -1,0 +1,175 @@
+"""The report's end: what was watched, what was learned, what is open and what is not verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.figures import Chart
+from clinicguard.documents.blocks.table import Cell, Column, Table
+from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.charts.drawing import Drawing
+from clinicguard.documents.charts.fishbone import fishbone
+from clinicguard.documents.charts.tones import Seen, tones
+from clinicguard.documents.incident_report.paper import ReportPaper, ReviewPaper
+from clinicguard.documents.line_tables import TIME
+from clinicguard.documents.parts import (
+    Chapters,
+    boxed,
+    bullets,
+    facts,
+    none_recorded,
+    paragraph,
+    section,
+    two_lines,
+)
+from clinicguard.documents.press import Press
+from clinicguard.documents.sheet import BODY, CELL_SOFT, CELL_STRONG, LABEL
+
+
+def watch(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    """What was seen outside after the first words, and what was done about it."""
+    say, say_in = press.words.say, press.words.say_in
+    yield chapters.next(say("What was watched"))
+    if not paper.watch:
+        yield none_recorded(say("Nothing was recorded."))
+    else:
+        yield Chart(_tones(paper, press))
+        columns = [
+            Column(say_in("paper", "When"), TIME),
+            Column(say_in("paper", "Channel"), 1.2, CELL_STRONG),
+            Column(say("What was seen"), 2.8),
+            Column(say("Tone, reach"), 1.1),
+            Column(say("What was done"), 1.6, CELL_SOFT),
+        ]
+        rows: list[list[Cell]] = [
+            [
+                two_lines(press.short(each.at), each.who),
+                each.channel,
+                each.seen,
+                two_lines(each.tone_word, each.reach),
+                each.reaction,
+            ]
+            for each in paper.watch
+        ]
+        yield Table(columns, rows)
+    if paper.stood_down:
+        yield section(say("Why the alarm was ended"))
+        yield bullets(paper.stood_down)
+
+
+def _tones(paper: ReportPaper, press: Press) -> Drawing:
+    """The looks by day and channel."""
+    zone = press.stamp.zone
+    days = sorted({each.at.astimezone(zone).date() for each in paper.watch})
+    seen = [
+        Seen(each.channel, days.index(each.at.astimezone(zone).date()), each.tone)
+        for each in paper.watch
+    ]
+    named = {each.tone: each.tone_word for each in paper.watch}
+    say = press.words.say
+    words = (
+        named.get(1, say("calm")),
+        named.get(2, say("mixed")),
+        named.get(3, say("bad")),
+    )
+    said = "; ".join(
+        f"{press.when(each.at)} {each.channel}: {each.tone_word}" for each in paper.watch
+    )
+    heads = [f"{day:%m-%d}" for day in days]
+    return tones(seen, heads, words, say("Tone by day and channel. {looks}.", looks=said))
+
+
+def review(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    """Causes, actions and lessons, or why they are not in this version."""
+    say = press.words.say
+    yield chapters.next(say("Causes, actions, lessons"))
+    if paper.review is None:
+        yield none_recorded(
+            say(
+                "This version holds no analysis of causes. Where one was made, it is kept in a "
+                "compartment of its own."
+            )
+        )
+        return
+    yield from _causes(paper, paper.review, press)
+    yield from _actions(paper.review, press)
+
+
+def _causes(paper: ReportPaper, held: ReviewPaper, press: Press) -> Iterator[Block]:
+    say = press.words.say
+    yield facts(
+        [
+            (say("Held"), f"{press.when(held.at)}    {held.led_by}"),
+            (say("With"), "    ".join(held.attendees)),
+        ]
+    )
+    for title, points in (
+        (say("What went well"), held.went_well),
+        (say("What did not go well"), held.went_badly),
+    ):
+        if points:
+            yield section(title)
+            yield bullets(points)
+    if held.causes:
+        yield section(say("Causes"))
+        said = "; ".join(f"{kind}: {', '.join(causes)}" for kind, causes in held.causes)
+        alternative = say("Fishbone of causes. {causes}.", causes=said)
+        yield Chart(fishbone(paper.title, held.causes, alternative))
+    if held.whys:
+        columns = [Column("", 0.35, CELL_SOFT), Column(say("Why"), 2), Column(say("Because"), 3)]
+        yield Table(
+            columns, [[str(i), why, because] for i, (why, because) in enumerate(held.whys, 1)]
+        )
+    if held.root_cause:
+        yield boxed([Text(say("Root cause"), LABEL), Text(held.root_cause, BODY)])
+
+
+def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
+    say, say_in = press.words.say, press.words.say_in
+    if held.actions:
+        yield section(say("Actions"))
+        columns = [
+            Column(say_in("paper", "No."), 0.5, CELL_SOFT),
+            Column(say("What changes"), 2.6),
+            Column(say_in("paper", "Owner"), 0.9),
+            Column(say_in("paper", "Due"), 1.2),
+            Column(say("Measured by"), 1.9),
+            Column(say("Effect checked"), 1.2, CELL_SOFT),
+        ]
+        rows: list[list[Cell]] = [
+            [
+                each.number,
+                each.what,
+                each.owner,
+                two_lines(
+                    press.short_date(each.due),
+                    say("done {day}", day=press.short(each.done_at).split("\n")[0])
+                    if each.done_at
+                    else say("open"),
+                ),
+                each.measure,
+                press.short_date(each.check_on) if each.check_on else "",
+            ]
+            for each in held.actions
+        ]
+        yield Table(columns, rows)
+    if held.lessons:
+        yield section(say("Lessons"))
+        yield bullets(held.lessons)
+
+
+def open_points(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    """What is not known, not done, or not verified: said as plainly as the rest."""
+    say = press.words.say
+    yield chapters.next(say("Open and unverified"))
+    yield from _points(say("Still open"), paper.open_points, say("Nothing is recorded as open."))
+    yield from _points(
+        say("Not verified"), paper.unverified, say("Nothing is recorded as unverified.")
+    )
+    yield paragraph(say("What is not listed here is not therefore verified."))
+
+
+def _points(title: str, points: Sequence[str], otherwise: str) -> Iterator[Block]:
+    yield section(title)
+    yield bullets(points) if points else none_recorded(otherwise)

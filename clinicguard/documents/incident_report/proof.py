@@ -1,0 +1,45 @@
+"""The report's proof: the index of exhibits, their pictures, the custody extract, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.evidence_lines import custody_table, exhibit_sheets, exhibit_table
+from clinicguard.documents.incident_report.paper import ReportPaper
+from clinicguard.documents.line_tables import log_table
+from clinicguard.documents.parts import Chapters, none_recorded, paragraph, section
+from clinicguard.documents.press import Press
+
+
+def evidence(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    """What there is, with hashes, how it was captured, and who touched it."""
+    say = press.words.say
+    yield chapters.next(say("Evidence"))
+    if not paper.exhibits:
+        yield none_recorded(say("No exhibit was taken in."))
+        return
+    yield paragraph(
+        say(
+            "Originals are sealed and never changed. The SHA-256 of each was taken while it was "
+            "copied into the vault; who receives a copy can compute it again and compare."
+        )
+    )
+    yield exhibit_table(paper.exhibits, press)
+    if any(each.details or each.picture for each in paper.exhibits):
+        yield section(say("How each was captured"))
+        yield exhibit_sheets(paper.exhibits, press)
+    yield section(say("Custody, extract"))
+    if paper.custody:
+        yield custody_table(paper.custody, press)
+    else:
+        yield none_recorded(say("Nobody has touched an exhibit since it was taken in."))
+
+
+def log(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    """The log entries of this incident."""
+    yield chapters.next(press.words.say("Log entries of this record"))
+    if paper.log:
+        yield log_table(paper.log, press)
+    else:
+        yield none_recorded(press.words.say("No entry is printed."))
