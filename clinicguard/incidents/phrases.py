@@ -24,7 +24,9 @@ _SAID: Mapping[Trigger, tuple[str, ...]] = MappingProxyType(
             r"we (?:admit|accept) (?:fault|liability|responsibility)",
         ),
         Trigger.DELETING_CRITICISM: (
-            r"(?:刪除?|删除?|移除|隱藏|隐藏|關閉|关闭)[^，。；\n]{0,6}(?:留言|評論|评论|負評|差评|貼文|帖子)",
+            r"(?:刪除?|删除?|移除|隱藏|隐藏|關閉|关闭)[^，。；\n]{0,6}"
+            r"(?:留言|評論|评论|負評|差评|貼文|帖子)",
+            r"把[^，。；\n]{0,8}(?:留言|評論|评论|負評|差评|貼文|帖子)[^，。；\n]{0,4}(?:刪|删|移除|隱藏|隐藏)",
             r"(?:封鎖|拉黑)[^，。；\n]{0,6}(?:他|她|對方|对方|帳號|账号|作者|病人|患者)",
             r"\b(?:delete|remove|hide) (?:the |their |his |her |that )?(?:comment|review|post)s?\b",
             r"\bblock (?:them|him|her|the (?:account|reviewer|author))\b",
@@ -34,10 +36,12 @@ _SAID: Mapping[Trigger, tuple[str, ...]] = MappingProxyType(
             rf"(?:补写|补填|修改|更改|删改|补齐|重写|倒签)[^，。；\n]{{0,6}}{_RECORD}",
             rf"把{_RECORD}[^，。；\n]{{0,8}}(?:補|补|改|填)",
             r"\b(?:amend|edit|alter|change|complete|backdate|rewrite|tidy)"
-            r" (?:the |his |her |their )?(?:medical |dental |patient )?(?:record|chart|notes|consent)",
+            r" (?:the |his |her |their )?(?:medical |dental |patient )?"
+            r"(?:record|chart|notes|consent)",
         ),
         Trigger.THREATENING_REVIEWER: (
-            r"(?:不|若不|如不|再不)(?:刪|删|撤|下架|道歉)[^。；\n]{0,8}(?:就|便|將|将|会|會)[^。；\n]{0,4}(?:告|提告|起诉|起訴|報警|报警|法律)",
+            r"(?:不|若不|如不|再不)(?:刪|删|撤|下架|道歉)[^。；\n]{0,8}(?:就|便|將|将|会|會)"
+            r"[^。；\n]{0,4}(?:告|提告|起诉|起訴|報警|报警|法律)",
             r"(?:保留|採取|采取)法律(?:追訴|追诉|行動|行动|途徑|途径)",
             r"\b(?:delete|remove|take)[^.\n]{0,40}\bor (?:we|our lawyers?)[^.\n]{0,20}"
             r"\b(?:sue|legal action|court)",
@@ -46,7 +50,8 @@ _SAID: Mapping[Trigger, tuple[str, ...]] = MappingProxyType(
         Trigger.SPECULATION: (
             r"(?:應該|可能|大概|想必|八成)是(?:病人|他|她|對方|家屬)(?:自己|本身)",
             r"(?:应该|可能|大概|想必)是(?:患者|他|她|对方|家属)(?:自己|本身)",
-            r"\b(?:probably|must have been|presumably)[^.\n]{0,12}(?:the patient|their own|his own|her own)",
+            r"\b(?:probably|must have been|presumably)[^.\n]{0,12}"
+            r"(?:the patient|their own|his own|her own)",
         ),
     }
 )
