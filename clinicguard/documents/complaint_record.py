@@ -10,10 +10,10 @@ from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.complaint_paper import ComplaintRecordPaper
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import (
-    TIME,
     clock_table,
     edit_table,
     log_table,
+    moments,
     promise_table,
     turn_table,
     when,
@@ -117,10 +117,10 @@ def _issues(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> It
     if paper.flags:
         columns = [
             Column(say_in("paper", "Flag"), 1.2, CELL_STRONG),
-            Column(say_in("paper", "Raised"), TIME),
+            moments(say_in("paper", "Raised")),
             Column(say_in("paper", "Who"), 0.9),
             Column(say_in("paper", "Reason"), 2.4),
-            Column(say("No longer stands since"), TIME, CELL_SOFT),
+            moments(say("No longer stands since"), CELL_SOFT),
         ]
         yield Table(
             columns,
@@ -142,11 +142,11 @@ def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
     if paper.contacts:
         yield section(say("Contacts"))
         columns = [
-            Column(say_in("paper", "When"), TIME),
+            moments(say_in("paper", "When")),
             Column(say_in("paper", "Who"), 0.8),
             Column(say_in("paper", "How"), 1.1),
             Column(say("What was said"), 3.0),
-            Column(say("Next contact"), TIME, CELL_SOFT),
+            moments(say("Next contact"), CELL_SOFT),
         ]
         yield Table(
             columns,
@@ -170,7 +170,7 @@ def _inquiry(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
         columns = [
             Column(say_in("paper", "Side"), 1.1, CELL_STRONG),
             Column(say_in("paper", "Account"), 4.0),
-            Column(say("Taken down"), 1.55, CELL_SOFT),
+            moments(say("Taken down"), CELL_SOFT),
         ]
         yield Table(
             columns,
@@ -191,7 +191,7 @@ def _inquiry(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
             Column(say_in("paper", "Issue"), 1.5, CELL_STRONG),
             Column(say_in("paper", "Finding"), 1.0, CELL_STRONG),
             Column(say("Grounds"), 3.0),
-            Column(say("When, who"), 1.55, CELL_SOFT),
+            moments(say("When, who"), CELL_SOFT),
         ]
         yield Table(
             columns,
@@ -220,7 +220,7 @@ def _outcome(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
         columns = [
             Column(say("What was done"), 1.2, CELL_STRONG),
             Column("", 4.0),
-            Column(say("When, who"), 1.55, CELL_SOFT),
+            moments(say("When, who"), CELL_SOFT),
         ]
         yield Table(
             columns,
@@ -257,7 +257,7 @@ def _course(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> It
         columns = [
             Column(say_in("paper", "Record"), 1.4, CELL_STRONG),
             Column(say_in("paper", "How"), 1.2),
-            Column(say_in("paper", "Since"), TIME, CELL_SOFT),
+            moments(say_in("paper", "Since"), CELL_SOFT),
             Column(say_in("paper", "Reason"), 2.4),
         ]
         undone = say_in("paper", "undone")

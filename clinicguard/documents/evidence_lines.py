@@ -10,7 +10,7 @@ from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.figures import shown
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
-from clinicguard.documents.line_tables import TIME
+from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import two_lines
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE
@@ -60,7 +60,7 @@ def exhibit_table(lines: Sequence[ExhibitLine], press: Press) -> Table:
     columns = [
         Column(say_in("paper", "No."), 1.15, CELL_STRONG),
         Column(press.words.say("Exhibit"), 2.3),
-        Column(press.words.say("Taken in"), 1.5, CELL_SOFT),
+        moments(press.words.say("Taken in"), CELL_SOFT),
         Column("SHA-256", 2.5, CODE),
     ]
     rows: list[list[Cell]] = [
@@ -111,7 +111,7 @@ def custody_table(lines: Sequence[CustodyLine], press: Press) -> Table:
     """Who touched what, when, why, and what the hash said."""
     say, say_in = press.words.say, press.words.say_in
     columns = [
-        Column(say_in("paper", "When"), TIME),
+        moments(say_in("paper", "When")),
         Column(say("Exhibit"), 0.95, CELL_STRONG),
         Column(say("What was done"), 1.2),
         Column(say_in("paper", "Who"), 0.95),

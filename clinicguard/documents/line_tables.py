@@ -11,10 +11,14 @@ from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.lines import ClockLine, EditLine, LogLine, PromiseLine, Turn
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, RED
-from clinicguard.documents.type.style import Span
+from clinicguard.documents.type.style import Span, Style
 
-TIME = 1.45
-"""The share of a column of moments, beside others of about 1 to 4."""
+_DAY = 92.0  # points
+
+
+def moments(head: str, style: Style = CELL) -> Column:
+    """A column of moments, as wide as a day with its weekday needs."""
+    return Column(head, 0, style, points=_DAY)
 
 
 def when(press: Press, moment: datetime | None) -> str:
@@ -29,8 +33,8 @@ def clock_table(lines: Sequence[ClockLine], press: Press) -> Table:
     columns = [
         Column(say_in("paper", "Clock"), 1.5, CELL_STRONG),
         Column(say("Based on"), 1.3),
-        Column(say_in("paper", "Started"), 1.4, CELL_SOFT),
-        Column(say_in("paper", "Due"), 1.4),
+        moments(say_in("paper", "Started"), CELL_SOFT),
+        moments(say_in("paper", "Due")),
         Column(say("How it was kept"), 2.1),
     ]
     return Table(columns, [_clock(line, press) for line in lines])
@@ -53,9 +57,9 @@ def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
     say_in = press.words.say_in
     columns = [
         Column(say_in("paper", "Promise"), 2.2),
-        Column(say_in("paper", "Made"), 1.4, CELL_SOFT),
+        moments(say_in("paper", "Made"), CELL_SOFT),
         Column(say_in("paper", "Owner"), 0.8),
-        Column(say_in("paper", "Due"), 1.4),
+        moments(say_in("paper", "Due")),
         Column(say("What became of it"), 1.9),
     ]
     rows: list[list[Cell]] = [
@@ -84,7 +88,7 @@ def turn_table(lines: Sequence[Turn], press: Press, first: str) -> Table:
     """Changes of state: when, by whom, from what to what, and why. `first` stands for no former."""
     say_in = press.words.say_in
     columns = [
-        Column(say_in("paper", "When"), TIME),
+        moments(say_in("paper", "When")),
         Column(say_in("paper", "Who"), 0.9),
         Column(say_in("paper", "From"), 0.9),
         Column(say_in("paper", "To"), 0.9, CELL_STRONG),
@@ -102,7 +106,7 @@ def edit_table(lines: Sequence[EditLine], press: Press) -> Table:
     say = press.words.say
     say_in = press.words.say_in
     columns = [
-        Column(say("When, who"), TIME),
+        moments(say("When, who")),
         Column(say_in("paper", "Field"), 0.9),
         Column(say("Wording, before and after"), 3),
         Column(say_in("paper", "Reason"), 1.5),
@@ -128,7 +132,7 @@ def log_table(lines: Sequence[LogLine], press: Press) -> Table:
     say_in = press.words.say_in
     columns = [
         Column(say_in("paper", "Entry"), 0.62),
-        Column(say("When, who"), 1.5),
+        moments(say("When, who")),
         Column(say("What was done"), 2.3),
         Column(say("SHA-256 of the entry"), 2.65, CODE),
     ]

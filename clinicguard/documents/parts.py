@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Panel, Trim
@@ -40,9 +41,9 @@ def section(title: str) -> Heading:
     return Heading(title, H2, 2)
 
 
-def paragraph(said: Said) -> Text:
-    """A paragraph to be read."""
-    return Text(said, BODY)
+def paragraph(said: Said, *, keep_next: bool = False) -> Text:
+    """A paragraph to be read; with `keep_next` it stays with the table or chart it speaks of."""
+    return Text(said, replace(BODY, keep_next=True) if keep_next else BODY)
 
 
 def note(said: Said) -> Text:

@@ -11,7 +11,7 @@ from clinicguard.documents.blocks.panels import Panel, Trim
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.frame import bind
-from clinicguard.documents.line_tables import TIME
+from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note
 from clinicguard.documents.press import Press, in_groups
@@ -138,7 +138,7 @@ def approval_table(paper: StatementPaper, press: Press) -> Table:
     say = press.words.say
     say_in = press.words.say_in
     columns = [
-        Column(say_in("paper", "When"), TIME),
+        moments(say_in("paper", "When")),
         Column(say_in("paper", "Who"), 1.1),
         Column(say_in("paper", "Verdict"), 2.2),
         Column(say("SHA-256 of the text"), 2.4, CODE),
@@ -160,7 +160,7 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
     say = press.words.say
     say_in = press.words.say_in
     columns = [
-        Column(say_in("paper", "When"), TIME),
+        moments(say_in("paper", "When")),
         Column(say_in("paper", "Who"), 1.0),
         Column(say_in("paper", "Channel"), 1.1, CELL_STRONG),
         Column(say_in("paper", "Where"), 2.2),

@@ -21,11 +21,15 @@ _LEAST = 56.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head and its share of the width. With `style`, plain words in it are set so."""
+    """A column's head and its share of the width. With `style`, plain words in it are set so.
+
+    `points` sets a width that does not depend on the others: for moments, which must not break.
+    """
 
     head: str
     share: float
     style: Style = CELL
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +172,9 @@ class Table(Block):
         return places
 
     def _shares(self, width: float) -> list[float]:
-        whole = sum(column.share for column in self.columns)
-        return [width * column.share / whole for column in self.columns]
+        whole = sum(column.share for column in self.columns if not column.points)
+        free = width - sum(column.points for column in self.columns)
+        return [column.points or free * column.share / whole for column in self.columns]
 
     def _head_height(self, setter: Setter, width: float) -> float:
         return self._tall(self._heads, setter, width) if self.headed else 0.0

@@ -100,7 +100,7 @@ def _ratings(ratings: Sequence[tuple[int, int]]) -> list[Shape]:
     for number, cell in enumerate(ratings):
         x, y = _corner(*cell)
         beside = sum(1 for earlier in ratings[:number] if earlier == cell)
-        places.append((x + _CELL_W - 15 - 17 * (beside % 4), y + _CELL_H - 14))
+        places.append((x + _CELL_W - 15 - 17 * (beside % 4), y + _CELL_H - 12 - 13 * (number % 2)))
     for start, end in pairwise(places):
         shapes += _way(start, end)
     last = len(places) - 1

@@ -12,7 +12,7 @@ from clinicguard.documents.charts.drawing import Drawing
 from clinicguard.documents.charts.fishbone import fishbone
 from clinicguard.documents.charts.tones import Seen, tones
 from clinicguard.documents.incident_report.paper import ReportPaper, ReviewPaper
-from clinicguard.documents.line_tables import TIME
+from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import (
     Chapters,
     boxed,
@@ -36,7 +36,7 @@ def watch(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bloc
     else:
         yield Chart(_tones(paper, press))
         columns = [
-            Column(say_in("paper", "When"), TIME),
+            moments(say_in("paper", "When")),
             Column(say_in("paper", "Channel"), 1.2, CELL_STRONG),
             Column(say("What was seen"), 2.8),
             Column(say("Tone, reach"), 1.1),
@@ -133,7 +133,7 @@ def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
             Column(say_in("paper", "No."), 0.5, CELL_SOFT),
             Column(say("What changes"), 2.6),
             Column(say_in("paper", "Owner"), 0.9),
-            Column(say_in("paper", "Due"), 1.2),
+            moments(say_in("paper", "Due")),
             Column(say("Measured by"), 1.9),
             Column(say("Effect checked"), 1.2, CELL_SOFT),
         ]

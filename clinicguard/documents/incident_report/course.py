@@ -8,7 +8,7 @@ from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.incident_report.paper import FactLine, ReportPaper
-from clinicguard.documents.line_tables import TIME, clock_table
+from clinicguard.documents.line_tables import clock_table, moments
 from clinicguard.documents.parts import Chapters, none_recorded, note, paragraph, two_lines
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG
@@ -23,7 +23,7 @@ def timeline(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[B
         yield none_recorded(say("No line was recorded."))
         return
     columns = [
-        Column(say_in("paper", "When"), TIME),
+        moments(say_in("paper", "When")),
         Column(say("What happened"), 3.5),
         Column(say_in("paper", "Who"), 1.0),
         Column(say_in("paper", "Source"), 1.5, CELL_SOFT),
@@ -45,7 +45,8 @@ def facts_chapter(paper: ReportPaper, press: Press, chapters: Chapters) -> Itera
         say(
             "Each fact has a source and a status. What was turned later keeps its former status, "
             "with who turned it, when and why."
-        )
+        ),
+        keep_next=True,
     )
     yield _fact_table(paper.facts, press)
 
@@ -96,7 +97,7 @@ def law(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]
             Column(say("Question"), 2.2),
             Column(say_in("paper", "Answer"), 0.8, CELL_STRONG),
             Column(say("Why, and what it means"), 2.8),
-            Column(say("When, who"), 1.5, CELL_SOFT),
+            moments(say("When, who"), CELL_SOFT),
         ]
         rows: list[list[Cell]] = [
             [

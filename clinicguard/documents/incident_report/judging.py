@@ -12,7 +12,7 @@ from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.charts.matrix import MatrixWords, matrix
 from clinicguard.documents.incident_report.paper import DecisionLine, RatingLine, ReportPaper
-from clinicguard.documents.line_tables import TIME, when
+from clinicguard.documents.line_tables import moments, when
 from clinicguard.documents.parts import (
     Chapters,
     facts,
@@ -38,7 +38,8 @@ def rating(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Blo
             "Impact is the greater of nature and severity, urgency the greater of scope and time "
             "pressure, each from 0 to 3. The cell gives the level; a hard floor raises it to high. "
             "What was not known counted as 3."
-        )
+        ),
+        keep_next=True,
     )
     words = MatrixWords(say("Impact"), say("Urgency"), paper.level_words)
     cells = [(each.impact, each.urgency) for each in paper.ratings]
@@ -101,7 +102,7 @@ def team(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block
             Column(say("Hat"), 1.5, CELL_STRONG),
             Column(say("Person"), 1.1),
             Column(say("Deputy"), 1.1),
-            Column(say_in("paper", "Since"), TIME, CELL_SOFT),
+            moments(say_in("paper", "Since"), CELL_SOFT),
             Column(say_in("paper", "Reason"), 2.3),
         ]
         yield Table(
@@ -119,7 +120,7 @@ def team(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block
         columns = [
             Column(say("Task"), 2.8),
             Column(say_in("paper", "Owner"), 0.9),
-            Column(say_in("paper", "Due"), TIME),
+            moments(say_in("paper", "Due")),
             Column(say("What became of it"), 2.2),
         ]
         rows: list[list[Cell]] = [
@@ -164,7 +165,7 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
             Column(say("For it"), 1.7),
             Column(say("Against it"), 1.7),
             Column(say_in("paper", "Verdict"), 1.7),
-            Column(say("When, who"), 1.5, CELL_SOFT),
+            moments(say("When, who"), CELL_SOFT),
         ]
         rows: list[list[Cell]] = [
             [

@@ -23,7 +23,8 @@ def evidence(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[B
         say(
             "Originals are sealed and never changed. The SHA-256 of each was taken while it was "
             "copied into the vault; who receives a copy can compute it again and compare."
-        )
+        ),
+        keep_next=True,
     )
     yield exhibit_table(paper.exhibits, press)
     if any(each.details or each.picture for each in paper.exhibits):

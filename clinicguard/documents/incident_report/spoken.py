@@ -8,7 +8,7 @@ from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.incident_report.paper import ReportPaper
-from clinicguard.documents.line_tables import TIME
+from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, section, two_lines
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL_SOFT, CELL_STRONG, CODE
@@ -31,7 +31,7 @@ def statements(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator
     if paper.talks:
         yield section(say("Talks, calls and letters"))
         columns = [
-            Column(say_in("paper", "When"), TIME),
+            moments(say_in("paper", "When")),
             Column(say("With whom"), 1.3, CELL_STRONG),
             Column(say("What was said"), 3.2),
             Column(say_in("paper", "Who"), 1.0),

@@ -8,6 +8,8 @@ from datetime import date
 
 from PIL import Image, ImageDraw
 
+from clinicguard.documents.custody_form import CustodyPaper
+from clinicguard.documents.evidence_inventory import InventoryPaper
 from clinicguard.documents.evidence_lines import CustodyLine, ExhibitLine
 from clinicguard.documents.incident_report.paper import (
     ActionLine,
@@ -197,3 +199,15 @@ REPORT = ReportPaper(
     unverified=("記者所稱另有兩位網友，無法查證。", "醫療專業說明人員的資格公告全文未取得。"),
     log=LOG,
 )  # fmt: skip
+
+INVENTORY = InventoryPaper(
+    number="I-2026-0007",
+    title=REPORT.title,
+    cut_off=at(24, 9, 10),
+    exhibits=EXHIBITS,
+    custody=CUSTODY,
+    missing=("11-16 診間排班表：紙本在二樓，尚未掃描。",),
+    shaped_by=("圖片用遮蔽版",),
+)
+
+CUSTODY_FORM = CustodyPaper(EXHIBITS[2], "I-2026-0007", CUSTODY[2:3], hand_overs=2)
