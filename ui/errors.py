@@ -59,7 +59,9 @@ class Story(QWidget):
 
     def _unfold(self) -> None:
         self._details.setVisible(self._details.isHidden())
-        self.window().adjustSize()
+        window = self.window()
+        if isinstance(window, Dialog):
+            window.fit()
 
 
 class TroubleDialog(Dialog):

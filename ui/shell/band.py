@@ -7,14 +7,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from clinicguard.host.dates import time_words
 from ui.language import count, say, say_in
 from ui.shell.facts import BandFacts
 from ui.shell.remaining import left_words, length_words, minutes_of
-from ui.theme.chosen import ink, px
+from ui.theme.chosen import font, ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import Button
@@ -30,7 +30,6 @@ class Band(QWidget):
     def __init__(self, rail: int, open_incident: Callable[[str], object]) -> None:
         super().__init__()
         self._facts: BandFacts | None = None
-        self._phrases: list[Phrase] = []
         self._rail = rail
         self._open = open_incident
         self._row = QHBoxLayout(self)
@@ -57,15 +56,13 @@ class Band(QWidget):
 
     def words(self) -> str:
         """All that the band says."""
-        return " ".join(phrase.text() for phrase in self._phrases)
+        return " ".join(phrase.text() for phrase in self.findChildren(Phrase))
 
     def _fill(self, facts: BandFacts, now: datetime, zone: ZoneInfo) -> None:
         self._edge()
-        self._phrases = []
         self._say(Span(say("Incident under way"), bold=True), Span(f"   {facts.number}"))
         self._part()
-        self._row.addWidget(LevelBars(facts.level, "on_band"))
-        self._say(Span(_level_words(facts), bold=facts.level != "unrated"))
+        self._row.addWidget(_level(facts))
         self._part()
         self._say(Span(say("{length} so far", length=length_words(minutes_of(now - facts.began)))))
         if facts.next_update is not None:
@@ -89,9 +86,7 @@ class Band(QWidget):
 
     def _say(self, *spans: Span) -> None:
         white = (Span(s.text, s.role, s.bold, "on_band") for s in spans)
-        phrase = Phrase(*white)
-        self._phrases.append(phrase)
-        self._row.addWidget(phrase)
+        self._row.addWidget(Phrase(*white))
 
     def _part(self) -> None:
         self._row.addWidget(_Part())
@@ -125,6 +120,20 @@ class _OnBand(Button):
     def __init__(self, words: str, *, on: Callable[[], object]) -> None:
         super().__init__(words, icon="arrow-right", icon_last=True, on=on, size="small")
         self.dye("red_pressed", "on_band")
+
+    def _font(self) -> QFont:
+        return font("text", bold=True)
+
+
+def _level(facts: BandFacts) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(6))
+    row.addWidget(LevelBars(facts.level, "on_band"))
+    words = Span(_level_words(facts), bold=facts.level != "unrated", colour="on_band")
+    row.addWidget(Phrase(words))
+    return made
 
 
 def _level_words(facts: BandFacts) -> str:

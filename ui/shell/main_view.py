@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.language import say, say_in
+from ui.language import say_in
 from ui.seat import House, Sitter
 from ui.shell.band import Band
 from ui.shell.bar import Bar
@@ -113,9 +113,9 @@ def role_words(role: str) -> str:
     """A role as the clinic calls it."""
     match role:
         case "owner":
-            return say("Owner")
+            return say_in("role", "Owner")
         case "manager":
-            return say("Manager")
+            return say_in("role", "Manager")
         case "clinician":
             return say_in("role", "Clinician")
         case "reception":

@@ -69,12 +69,22 @@ class Rail(Sheet):
         """Shows in which room we are."""
         for room, item in self._items.items():
             item.setChecked(room == key)
-            item.update()
+        self.update()
 
     def show_tallies(self, tallies: dict[str, Tally]) -> None:
         """Shows the numbers on the rooms."""
         for room, item in self._items.items():
             item.show_tally(tallies.get(room))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        here = next((item for item in self._items.values() if item.isChecked()), None)
+        if here is not None:
+            painter = QPainter(self)
+            tall = px(28)
+            top = here.geometry().center().y() - tall / 2
+            box(painter, QRectF(-px(3), top, px(6), tall), px(3), "on_rail_selected")
+            painter.end()
 
     def fit(self, narrow: bool) -> int:
         """Takes the width that the longest label needs, or just the icons'; returns it."""

@@ -18,6 +18,7 @@ from ui.language import count, language, say
 from ui.shell.facts import Standing
 from ui.theme.chosen import px, theme
 from ui.theme.icons import paint_icon
+from ui.theme.shapes import hairline
 from ui.theme.tokens import HEIGHT, SCALES, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
@@ -66,6 +67,12 @@ class StatusLine(Sheet):
             self._backup.say(say("No backup yet"))
         if standing.entries:
             self._log.say(_log_words(standing))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, QRectF(0, 0, self.width(), 1))
+        painter.end()
 
 
 class _Fact(QWidget):

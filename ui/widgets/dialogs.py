@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.chosen import ink, px
@@ -28,6 +28,15 @@ class Dialog(QDialog):
         edge = px(SPACE.page)
         self.column.setContentsMargins(edge, edge, edge, px(SPACE.section))
         self.column.setSpacing(px(SPACE.inside))
+
+    def fit(self) -> None:
+        """Takes the height that the words need at this width."""
+        wide = max(self.width(), self.minimumWidth())
+        self.resize(wide, self.column.totalHeightForWidth(wide))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,9 +22,10 @@ class Meter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def set_part(self, part: float) -> None:
-        """Moves the meter."""
+    def set_part(self, part: float, colour: str = "") -> None:
+        """Moves the meter, and gives it another colour where one is named."""
         self._part = part
+        self._colour = colour or self._colour
         self.update()
 
     def part(self) -> float:

@@ -41,7 +41,8 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role, bold, mono))
         self.setWordWrap(wrap)
-        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        upright = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(align | upright)
         self._elide = elide
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
