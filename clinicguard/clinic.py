@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.host.clock import Clock, SystemClock, from_text
+from clinicguard.host.files import write_whole
 from clinicguard.host.settings import SettingsFile
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic, put_keys
@@ -24,6 +26,7 @@ from clinicguard.statements.desk import StatementDesk
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
 from clinicguard.storage.book import Actor, Book
+from clinicguard.storage.canonical import digest
 from clinicguard.storage.database import Database
 from clinicguard.storage.drafts import Drafts
 from clinicguard.storage.folder import ClinicFolder
@@ -97,6 +100,40 @@ class Clinic:
             for entry in entries(session, last_entry(session)[0] - 1):
                 return Head(self.id, entry.seq, entry.hash, str(entry.body["wall"]))
         raise NotFound("log")
+
+    def stamp(self) -> Stamp:
+        """What stands at the foot of a paper that is made now."""
+        head = self.head()
+        return Stamp(
+            clinic_name=self.profile.name,
+            clinic_id=self.id,
+            log_count=head.seq,
+            log_hash=head.hash,
+            made_at=self.clock.now(),
+            made_by=self.person.name,
+            zone=self.profile.zone,
+        )
+
+    def hand_out(
+        self,
+        paper: str,
+        data: bytes,
+        to: Path | None,
+        *,
+        subject: str,
+        purpose: str,
+        recipient: str = "",
+    ) -> None:
+        """Saves a finished paper (`to`), or notes that it was printed (None); one entry either way.
+
+        Raises:
+            DiskFull, ReadOnlyPlace: there is no half file, and no entry.
+        """
+        verb = "paper.print" if to is None else "paper.save"
+        says = {"paper": paper, "recipient": recipient, "sha256": digest(data)}
+        with self.book.act(verb, subject, reason=purpose, says=says):
+            if to is not None:
+                write_whole(to, data, mode=0o644)
 
     def check_log(self) -> Checked:
         """Reads the whole log and every row; the check itself becomes an entry."""

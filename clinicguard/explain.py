@@ -8,7 +8,7 @@ from pathlib import Path
 from clinicguard.host import files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
-from clinicguard.people import staff
+from clinicguard.people import recovery, staff
 from clinicguard.storage import troubles
 
 
@@ -179,6 +179,12 @@ _WORDS: dict[type[Trouble], Sentences] = {
             "If a backup was restored on purpose, say so. If not, find "
             "out who exchanged the folder."
         ),
+    ),
+    recovery.KitBesideClinic: (
+        mark("The card must not lie beside what it rescues"),
+        mark("{folder} is on the same drive as the clinic's records."),
+        _NOTHING_WRITTEN,
+        mark("Print the card, or save it to a stick that goes into the safe."),
     ),
     staff.LastOwner: (
         mark("The last owner cannot leave"),

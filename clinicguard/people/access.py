@@ -31,7 +31,9 @@ from clinicguard.storage.keys import (
     wrap_with_passphrase,
     wrap_with_secret,
 )
-from clinicguard.storage.troubles import WrongPassphrase
+from clinicguard.storage.troubles import KitMisread as KitMisread
+from clinicguard.storage.troubles import WrongKit as WrongKit
+from clinicguard.storage.troubles import WrongPassphrase as WrongPassphrase
 
 _ID_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 

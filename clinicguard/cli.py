@@ -1,0 +1,92 @@
+"""The command line: demo, verify, clocks. What the windows do, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from clinicguard import __version__
+from clinicguard.explain import explain
+from clinicguard.host.settings import SettingsFile
+from clinicguard.host.trouble import Trouble
+from clinicguard.host.words import LANGUAGES, Language, Words, as_language, language_of
+
+AGREES, DIFFERS, NOT_DONE = 0, 1, 2
+"""Exit statuses: as it should be; something found; could not be done."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit status."""
+    given = _parser().parse_args(arguments)
+    words = Words(as_language(given.language) if given.language else _own_language())
+    try:
+        return int(given.run(given, words))
+    except Trouble as trouble:
+        print(explain(trouble, words).as_text(), file=sys.stderr)
+        return NOT_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="clinicguard", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"ClinicGuard {__version__}")
+    parser.add_argument("--language", choices=LANGUAGES, help="the language of what is printed")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    demo = commands.add_parser("demo", help="the whole way of a case, with made-up people")
+    demo.add_argument("--out", type=Path, required=True, help="an empty or new folder")
+    demo.set_defaults(run=_demo)
+
+    verify = commands.add_parser("verify", help="check an evidence pack")
+    verify.add_argument("path", type=Path)
+    verify.set_defaults(run=_verify)
+
+    clocks = commands.add_parser("clocks", help="due dates of the statutory rules")
+    clocks.add_argument("--json", type=Path, required=True, help="lines of id, rule, trigger")
+    clocks.set_defaults(run=_clocks)
+    return parser
+
+
+def _demo(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.demo import play
+
+    return play(given.out, words)
+
+
+def _verify(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.evidence.bag import check_bag
+
+    if not given.path.is_dir():
+        print(words.say("There is no folder {path}.", path=given.path), file=sys.stderr)
+        return NOT_DONE
+    findings = check_bag(given.path)
+    for found in findings:
+        print(f"{found.what}\t{found.path}")
+    if findings:
+        print(words.count("{n} thing does not agree.", "{n} things do not agree.", len(findings)))
+        return DIFFERS
+    print(words.say("Every file is as it was when the pack was made."))
+    return AGREES
+
+
+def _clocks(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.tasks.clocks_json import clocks_from_json
+
+    try:
+        text = given.json.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        print(words.say("{path} cannot be read.", path=given.json), file=sys.stderr)
+        return NOT_DONE
+    for line in clocks_from_json(text.splitlines()):
+        print(line)
+    return AGREES
+
+
+def _own_language() -> Language:
+    import locale
+
+    chosen = SettingsFile().read().language or ""
+    return (
+        as_language(chosen) if chosen in LANGUAGES else language_of(locale.getlocale()[0] or "en")
+    )

@@ -1,0 +1,1 @@
+"""The first run: language, clinic, owner and passphrase, recovery card."""

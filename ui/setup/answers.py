@@ -1,0 +1,48 @@
+"""What the set-up has been told so far; its rules stand here, apart from the windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+from clinicguard.clinic import Clinic
+from clinicguard.host.paths import default_clinic_folder
+from clinicguard.host.words import Language
+from clinicguard.people.profile import ZONES, Profile
+from clinicguard.people.recovery import Card
+
+StepName = Literal["language", "clinic", "owner", "card"]
+STEPS: tuple[StepName, ...] = get_args(StepName)
+
+_HOME: dict[Language, str] = {"zh_TW": "tw", "zh_CN": "cn", "en": "uk"}
+
+
+@dataclass(slots=True)
+class Answers:
+    """Kept in memory only, and only until the clinic is made."""
+
+    language: Language
+    jurisdiction: str = ""
+    clinic: str = ""
+    address: str = ""
+    phone: str = ""
+    folder: Path = field(default_factory=default_clinic_folder)
+    owner: str = ""
+    title: str = ""
+    made: Clinic | None = None
+    card: Card | None = None
+
+    def place(self) -> str:
+        """Whose law and office calendar count: as chosen, else by the language."""
+        return self.jurisdiction or _HOME[self.language]
+
+    def profile(self) -> Profile:
+        """The clinic's profile for the set-up."""
+        return Profile(
+            name=self.clinic.strip(),
+            jurisdiction=self.place(),
+            zone_name=ZONES[self.place()],
+            address=self.address.strip(),
+            phone=self.phone.strip(),
+        )

@@ -1,0 +1,164 @@
+"""The first run: four steps from an installed program to a clinic that is open."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.host.words import NAMES
+from ui.language import language, say
+from ui.seat import Seat
+from ui.setup.answers import STEPS, Answers, StepName
+from ui.setup.card_step import CardStep
+from ui.setup.clinic_step import ClinicStep
+from ui.setup.language_step import LanguageStep
+from ui.setup.owner_step import OwnerStep
+from ui.setup.step import Step
+from ui.shell.page import Page
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.unlock.brand import DoorSide, DoorStep
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Hairline, ScrollColumn, Sheet
+from ui.widgets.glyphs import Glyph
+from ui.widgets.text import Label
+
+
+class FirstRunDoor:
+    """Makes the page; keeps the answers while a change of language rebuilds it."""
+
+    def __init__(self) -> None:
+        self._answers: Answers | None = None
+        self._step: StepName = "language"
+
+    def __call__(self, seat: Seat, address: str) -> Page:
+        answers = self._answers or Answers(language())
+        self._answers = answers
+        if address.endswith("/where") and self._step == "language":
+            self._step = "clinic"
+        return FirstRunPage(seat, address, answers, self._step, self._moved)
+
+    def _moved(self, step: StepName) -> None:
+        self._step = step
+
+
+class FirstRunPage(Page):
+    """ "door/first-run": the steps at the left, one of them at the right, going on at the foot."""
+
+    def __init__(
+        self, seat: Seat, address: str, answers: Answers, step: StepName, moved: object
+    ) -> None:
+        super().__init__(seat, address)
+        self.answers = answers
+        self._tell = moved
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.name: StepName = step
+        self.step: Step
+        self.show_step(step)
+
+    def show_step(self, name: StepName) -> None:
+        """Shows a step; the ones before it are done."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.name = name
+        if callable(self._tell):
+            self._tell(name)
+        self.step = _step(name)(self.seat, self.answers)
+        self.next = Button(
+            self.step.next_words(),
+            "primary",
+            icon="arrow-right",
+            icon_last=True,
+            size="door",
+            on=self.step.go_on,
+        )
+        self._missing = Label("", "note", "text2")
+        self._row.addWidget(self._side())
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        scroll = ScrollColumn(margin=0)
+        scroll.column.addWidget(self.step, 1)
+        column.addWidget(scroll, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self._foot())
+        self._row.addWidget(right, 1)
+        self.step.moved.connect(self._refresh)
+        self.step.done.connect(self._next_step)
+        self._refresh()
+        self.step.begin()
+
+    def _next_step(self) -> None:
+        place = STEPS.index(self.name)
+        if place + 1 < len(STEPS):
+            self.show_step(STEPS[place + 1])
+
+    def _previous_step(self) -> None:
+        self.show_step(STEPS[STEPS.index(self.name) - 1])
+
+    def _refresh(self) -> None:
+        missing = self.step.missing()
+        self._missing.setText(missing)
+        if missing:
+            self.next.forbid(missing)
+        else:
+            self.next.allow()
+
+    def _side(self) -> DoorSide:
+        side = DoorSide(say("ClinicGuard"), "", width=280)
+        place = STEPS.index(self.name)
+        side.add_steps([self._door_step(n, place) for n in range(len(STEPS))])
+        side.add_facts([("wifi-off", say("No network: works with the cable out"))])
+        return side
+
+    def _door_step(self, n: int, place: int) -> DoorStep:
+        name = STEPS[n]
+        glyph: Glyph = "fine" if n < place else "doing" if n == place else "todo"
+        chosen = {
+            "language": NAMES[language()],
+            "clinic": self.answers.clinic,
+            "owner": self.answers.owner,
+            "card": "",
+        }[name]
+        return DoorStep(_step_words(name), glyph, chosen if n < place else "")
+
+    def _foot(self) -> Sheet:
+        foot = Sheet("surface")
+        foot.setFixedHeight(px(68))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(40), 0, px(40), 0)
+        row.setSpacing(px(SPACE.wide))
+        if self.name in ("clinic", "owner"):
+            row.addWidget(Button(say("Back"), icon="undo-2", size="door", on=self._previous_step))
+        row.addStretch(1)
+        row.addWidget(self._missing)
+        row.addWidget(self.next)
+        return foot
+
+
+def _step(name: StepName) -> type[LanguageStep | ClinicStep | OwnerStep | CardStep]:
+    match name:
+        case "language":
+            return LanguageStep
+        case "clinic":
+            return ClinicStep
+        case "owner":
+            return OwnerStep
+        case "card":
+            return CardStep
+
+
+def _step_words(name: StepName) -> str:
+    match name:
+        case "language":
+            return say("Language")
+        case "clinic":
+            return say("Clinic")
+        case "owner":
+            return say("Owner and passphrase")
+        case "card":
+            return say("Recovery card")

@@ -1,0 +1,1 @@
+"""The doors: unlocking with a passphrase or with the recovery card."""
