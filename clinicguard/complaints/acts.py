@@ -20,6 +20,7 @@ from clinicguard.complaints.clock import (
 from clinicguard.complaints.complaint import Complaint, after
 from clinicguard.complaints.identity import chart_key, name_key, phone_key
 from clinicguard.complaints.intake import happened
+from clinicguard.complaints.issue import bits
 from clinicguard.complaints.moves import MOVES, WAITING, Kind, State, Verb
 from clinicguard.complaints.promised import PromisedTimes, promised_by
 from clinicguard.complaints.tables import ComplaintRow, Part, StepRow
@@ -120,7 +121,8 @@ def put_back(hand: Hand, *, new: bool = False) -> None:
     """What is derived follows what was changed: the clock and the keys of the list, the words."""
     row, change = hand.row, hand.change
     change.flush()
-    clock = next_clock(clocks(change.all, hand.before.address))
+    hand.complaint = whole(change.all, row)
+    clock = next_clock(hand.complaint.clocks)
     derived = {
         "clock": clock and clock.rule,
         "clock_due": clock and due(clock),
@@ -129,12 +131,12 @@ def put_back(hand: Hand, *, new: bool = False) -> None:
         "patient_key": name_key(row.patient),
         "chart_key": chart_key(row.chart),
         "phone_key": phone_key(row.reach),
+        "categories": bits(issue.category for issue in hand.complaint.issues),
+        "flags": bits(hand.complaint.flags),
     }
     for name, value in derived.items():
         if getattr(row, name) != value:
             setattr(row, name, value)
-    change.flush()
-    hand.complaint = whole(change.all, row)
     if new or findable(hand.complaint) != findable(hand.before):
         index(change, hand.complaint)
 

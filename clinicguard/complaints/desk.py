@@ -77,6 +77,8 @@ class Intake(InTouch):
                     clock=None,
                     clock_due=None,
                     clock_rank=0,
+                    categories=0,
+                    flags=0,
                 )
             )
             hand = Hand(change, row, whole(change.all, row))

@@ -7,7 +7,7 @@ Severity is judged by what was done, apart from the harm that followed.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, StrEnum
 
@@ -86,6 +86,11 @@ class Flag(StrEnum):
     MINOR = "minor"
     STAFF_SAFETY = "staff_safety"
     SERIOUS_EVENT = "serious_event"
+
+
+def bits(chosen: Iterable[Category] | Iterable[Flag]) -> int:
+    """Several choices as one number, a bit for each in the order of their class, for filters."""
+    return sum(1 << list(type(each)).index(each) for each in set(chosen))
 
 
 class Because(Enum):

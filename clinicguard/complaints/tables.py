@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.storage.rows import Day, Json, Kept, Moment, Row
@@ -40,6 +40,8 @@ class ComplaintRow(Kept, Row):
     clock: Mapped[str | None] = mapped_column(Text)
     clock_due: Mapped[datetime | None] = mapped_column(Moment)
     clock_rank: Mapped[int]
+    categories: Mapped[int]
+    flags: Mapped[int]
 
     __table_args__ = (
         # Holds every column that a filter asks about: the list and its counts read nothing else.
@@ -47,15 +49,16 @@ class ComplaintRow(Kept, Row):
             "complaint_by_clock",
             "clock_rank",
             "clock_due",
-            "id",
+            text("id DESC"),
             "state",
             "kind",
             "channel",
             "staff_role",
             "taken_by",
             "received_at",
+            "categories",
+            "flags",
         ),
-        Index("complaint_by_day", "received_at"),
         Index("complaint_by_complainant", "complainant_key"),
         Index("complaint_by_patient", "patient_key"),
         Index("complaint_by_chart", "chart_key"),
@@ -86,8 +89,6 @@ class IssueRow(Part):
     harm: Mapped[int]
     note: Mapped[str] = mapped_column(Text)
 
-    __table_args__ = (Index("complaint_issue_by_category", "category", "complaint_id"),)
-
 
 class FlagRow(Part):
     __tablename__ = "complaint_flag"
@@ -97,8 +98,6 @@ class FlagRow(Part):
     lowered_at: Mapped[datetime | None] = mapped_column(Moment)
     lowered_by: Mapped[int | None]
     lowered_why: Mapped[str] = mapped_column(Text)
-
-    __table_args__ = (Index("complaint_flag_by_flag", "flag", "lowered_at", "complaint_id"),)
 
 
 class StepRow(Part):

@@ -31,15 +31,12 @@ _PARTS = {
 }
 
 _INDEXES = (
-    """complaint_by_clock ON complaint (clock_rank, clock_due, id, state, kind, channel, staff_role,
-        taken_by, received_at)""",
-    """complaint_by_day ON complaint (received_at)""",
+    """complaint_by_clock ON complaint (clock_rank, clock_due, id DESC, state, kind, channel,
+        staff_role, taken_by, received_at, categories, flags)""",
     """complaint_by_complainant ON complaint (complainant_key)""",
     """complaint_by_patient ON complaint (patient_key)""",
     """complaint_by_chart ON complaint (chart_key)""",
     """complaint_by_phone ON complaint (phone_key)""",
-    """complaint_issue_by_category ON complaint_issue (category, complaint_id)""",
-    """complaint_flag_by_flag ON complaint_flag (flag, lowered_at, complaint_id)""",
     """complaint_link_by_target ON complaint_link (target)""",
 )
 
@@ -54,7 +51,8 @@ def up(run: Run) -> None:
         born TEXT, verbatim TEXT NOT NULL, interpretation TEXT NOT NULL, wanted TEXT NOT NULL,
         staff_role TEXT NOT NULL, logged_at TEXT NOT NULL, logged_by INTEGER NOT NULL,
         complainant_key TEXT NOT NULL, patient_key TEXT NOT NULL, chart_key TEXT NOT NULL,
-        phone_key TEXT NOT NULL, clock TEXT, clock_due TEXT, clock_rank INTEGER NOT NULL
+        phone_key TEXT NOT NULL, clock TEXT, clock_due TEXT, clock_rank INTEGER NOT NULL,
+        categories INTEGER NOT NULL, flags INTEGER NOT NULL
     ) STRICT""")
     for name, columns in _PARTS.items():
         table = f"complaint_{name}"
