@@ -65,7 +65,9 @@ def _overview(paper: ComplaintRecordPaper, press: Press) -> Iterator[Block]:
             ]
         ),
         say_in("paper", "Entered"): "    ".join([press.when(paper.logged_at), paper.logged_by]),
-        say("Complainant"): _joined(paper.complainant or say("Name not given"), paper.relation),
+        say_in("paper", "Complainant"): _joined(
+            paper.complainant or say("Name not given"), paper.relation
+        ),
         say("Reached at"): paper.reach,
         say_in("paper", "Patient"): _joined(paper.patient, paper.chart, paper.born),
         say("Whose work it concerns"): paper.staff_role,
@@ -136,11 +138,11 @@ def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
     say_in = press.words.say_in
     yield chapters.next(say("First reply, contacts and promises"))
     if paper.acknowledgement:
-        yield _said(paper.acknowledgement, press, say("Acknowledgement"))
+        yield _said(paper.acknowledgement, press, say_in("paper", "Acknowledgement"))
     else:
         yield none_recorded(say("No acknowledgement was recorded."))
     if paper.contacts:
-        yield section(say("Contacts"))
+        yield section(say_in("paper", "Contacts"))
         columns = [
             moments(say_in("paper", "When")),
             Column(say_in("paper", "Who"), 0.8),
@@ -155,7 +157,7 @@ def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
                 for each in paper.contacts
             ],
         )
-    yield section(say("Promises"))
+    yield section(say_in("paper", "Promises"))
     if paper.promises:
         yield promise_table(paper.promises, press)
     else:
@@ -186,11 +188,11 @@ def _inquiry(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
     else:
         yield none_recorded(say("No account was taken down."))
     if paper.findings:
-        yield section(say("Findings"))
+        yield section(say_in("paper", "Findings"))
         columns = [
             Column(say_in("paper", "Issue"), 1.5, CELL_STRONG),
             Column(say_in("paper", "Finding"), 1.0, CELL_STRONG),
-            Column(say("Grounds"), 3.0),
+            Column(say_in("paper", "Grounds"), 3.0),
             moments(say("When, who"), CELL_SOFT),
         ]
         yield Table(

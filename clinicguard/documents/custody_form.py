@@ -49,17 +49,18 @@ def custody_form(paper: CustodyPaper, press: Press) -> bytes:
 
 
 def _blocks(paper: CustodyPaper, press: Press) -> Iterator[Block]:
+    say_in = press.words.say_in
     say, chapters, exhibit = press.words.say, Chapters(press), paper.exhibit
     pairs: list[tuple[str, Cell]] = [
-        (say("Exhibit"), f"{exhibit.title}    {exhibit.kind}"),
-        (say("Size"), bytes_words(exhibit.size)),
+        (say_in("paper", "Exhibit"), f"{exhibit.title}    {exhibit.kind}"),
+        (say_in("paper", "Size"), bytes_words(exhibit.size)),
         ("SHA-256", Text(in_groups(exhibit.sha256), CODE)),
         (say("Taken in"), f"{press.when(exhibit.taken_in_at)}    {exhibit.taken_in_by}"),
         (press.words.say_in("paper", "State"), exhibit.state),
         *exhibit.details,
     ]
     yield facts(pairs)
-    yield chapters.next(say("Custody"))
+    yield chapters.next(say_in("paper", "Custody"))
     if paper.custody:
         yield custody_table(paper.custody, press)
     else:
@@ -81,7 +82,13 @@ def _hand_over(number: int, press: Press) -> Block:
         [
             section(say("Hand-over {n}", n=number)),
             WriteOn([say("Handed over by"), say("Received by"), say("Date and time")]),
-            WriteOn([say("Purpose"), say("Condition, seal"), say("Hash compared: same, differs")]),
+            WriteOn(
+                [
+                    say_in("paper", "Purpose"),
+                    say("Condition, seal"),
+                    say("Hash compared: same, differs"),
+                ]
+            ),
             WriteOn([say("Signature of both"), say_in("paper", "Where")]),
         ],
         above=8,

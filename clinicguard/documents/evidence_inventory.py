@@ -49,8 +49,9 @@ def evidence_inventory(paper: InventoryPaper, press: Press) -> bytes:
 
 
 def _blocks(paper: InventoryPaper, press: Press) -> Iterator[Block]:
+    say_in = press.words.say_in
     say, chapters = press.words.say, Chapters(press)
-    yield chapters.next(say("Exhibits"))
+    yield chapters.next(say_in("paper", "Exhibits"))
     if paper.exhibits:
         count = press.words.count("{n} exhibit.", "{n} exhibits.", len(paper.exhibits))
         whole = f"{sum(each.size for each in paper.exhibits):,}"
@@ -65,7 +66,7 @@ def _blocks(paper: InventoryPaper, press: Press) -> Iterator[Block]:
         yield chapters.next(say("On the checklist, and not here"))
         for each in paper.missing:
             yield paragraph(each)
-    yield chapters.next(say("Custody"))
+    yield chapters.next(say_in("paper", "Custody"))
     if paper.custody:
         yield custody_table(paper.custody, press)
     else:

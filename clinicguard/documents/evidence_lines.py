@@ -59,7 +59,7 @@ def exhibit_table(lines: Sequence[ExhibitLine], press: Press) -> Table:
     say_in = press.words.say_in
     columns = [
         Column(say_in("paper", "No."), 1.15, CELL_STRONG),
-        Column(press.words.say("Exhibit"), 2.3),
+        Column(press.words.say_in("paper", "Exhibit"), 2.3),
         moments(press.words.say("Taken in"), CELL_SOFT),
         Column("SHA-256", 2.5, CODE),
     ]
@@ -78,7 +78,7 @@ def exhibit_table(lines: Sequence[ExhibitLine], press: Press) -> Table:
 def exhibit_sheets(lines: Sequence[ExhibitLine], press: Press) -> Table:
     """Each exhibit with its picture and how it was captured."""
     columns = [
-        Column(press.words.say("Picture"), 1.6, CELL_SOFT),
+        Column(press.words.say_in("paper", "Picture"), 1.6, CELL_SOFT),
         Column(press.words.say("Exhibit, and how it was captured"), 3.4),
     ]
     rows: list[list[Cell]] = [[_thumb(each, press), _described(each, press)] for each in lines]
@@ -112,11 +112,11 @@ def custody_table(lines: Sequence[CustodyLine], press: Press) -> Table:
     say, say_in = press.words.say, press.words.say_in
     columns = [
         moments(say_in("paper", "When")),
-        Column(say("Exhibit"), 0.95, CELL_STRONG),
+        Column(say_in("paper", "Exhibit"), 0.95, CELL_STRONG),
         Column(say("What was done"), 1.2),
         Column(say_in("paper", "Who"), 0.95),
         Column(say("Purpose, recipient"), 2.0),
-        Column(say("Hash"), 1.1, CELL_SOFT),
+        Column(say_in("paper", "Hash"), 1.1, CELL_SOFT),
     ]
     rows: list[list[Cell]] = [
         [

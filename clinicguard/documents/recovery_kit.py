@@ -24,7 +24,7 @@ from clinicguard.host.words import LANGUAGES, NAMES, Language, Words
 
 _IN_A_ROW = 4
 _WORD = Style("mono", 12, 18)
-_SIDE = 118.0
+_SIDE = 102.0
 _STEP = replace(BODY, size=10, leading=16.5, align="left", below=4)
 _GRID = Ruling(pad=10, high=6, outer=0.8, inner=0.4)
 

@@ -23,7 +23,7 @@ from clinicguard.documents.type.style import Span
 
 _TITLE = replace(TITLE, size=17, leading=25, below=2)
 _STUB_TITLE = replace(TITLE, size=13, leading=20, below=2, tag="H2")
-_PLAIN = replace(BODY, size=10, leading=16, below=4)
+_PLAIN = replace(BODY, size=10.5, leading=17.5, below=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +120,4 @@ def _promised(paper: SlipPaper, press: Press) -> str:
 
 
 def _draft(press: Press) -> list[Span]:
-    return [Span(f"    {press.words.say('Draft')}", bold=True)] if press.draft else []
+    return [Span(f"    {press.words.say_in('paper', 'Draft')}", bold=True)] if press.draft else []

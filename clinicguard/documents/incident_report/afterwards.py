@@ -60,6 +60,7 @@ def watch(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bloc
 
 def _tones(paper: ReportPaper, press: Press) -> Drawing:
     """The looks by day and channel."""
+    say_in = press.words.say_in
     zone = press.stamp.zone
     days = sorted({each.at.astimezone(zone).date() for each in paper.watch})
     seen = [
@@ -69,9 +70,9 @@ def _tones(paper: ReportPaper, press: Press) -> Drawing:
     named = {each.tone: each.tone_word for each in paper.watch}
     say = press.words.say
     words = (
-        named.get(1, say("calm")),
-        named.get(2, say("mixed")),
-        named.get(3, say("bad")),
+        named.get(1, say_in("paper", "calm")),
+        named.get(2, say_in("paper", "mixed")),
+        named.get(3, say_in("paper", "bad")),
     )
     said = "; ".join(
         f"{press.when(each.at)} {each.channel}: {each.tone_word}" for each in paper.watch
@@ -97,11 +98,12 @@ def review(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Blo
 
 
 def _causes(paper: ReportPaper, held: ReviewPaper, press: Press) -> Iterator[Block]:
+    say_in = press.words.say_in
     say = press.words.say
     yield facts(
         [
-            (say("Held"), f"{press.when(held.at)}    {held.led_by}"),
-            (say("With"), "    ".join(held.attendees)),
+            (say_in("paper", "Held"), f"{press.when(held.at)}    {held.led_by}"),
+            (say_in("paper", "With"), "    ".join(held.attendees)),
         ]
     )
     for title, points in (
@@ -112,23 +114,27 @@ def _causes(paper: ReportPaper, held: ReviewPaper, press: Press) -> Iterator[Blo
             yield section(title)
             yield bullets(points)
     if held.causes:
-        yield section(say("Causes"))
+        yield section(say_in("paper", "Causes"))
         said = "; ".join(f"{kind}: {', '.join(causes)}" for kind, causes in held.causes)
         alternative = say("Fishbone of causes. {causes}.", causes=said)
         yield Chart(fishbone(paper.title, held.causes, alternative))
     if held.whys:
-        columns = [Column("", 0.35, CELL_SOFT), Column(say("Why"), 2), Column(say("Because"), 3)]
+        columns = [
+            Column("", 0.35, CELL_SOFT),
+            Column(say_in("paper", "Why"), 2),
+            Column(say_in("paper", "Because"), 3),
+        ]
         yield Table(
             columns, [[str(i), why, because] for i, (why, because) in enumerate(held.whys, 1)]
         )
     if held.root_cause:
-        yield boxed([Text(say("Root cause"), LABEL), Text(held.root_cause, BODY)])
+        yield boxed([Text(say_in("paper", "Root cause"), LABEL), Text(held.root_cause, BODY)])
 
 
 def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
     if held.actions:
-        yield section(say("Actions"))
+        yield section(say_in("paper", "Actions"))
         columns = [
             Column(say_in("paper", "No."), 0.5, CELL_SOFT),
             Column(say("What changes"), 2.6),
@@ -146,7 +152,7 @@ def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
                     press.short_date(each.due),
                     say("done {day}", day=press.short(each.done_at).split("\n")[0])
                     if each.done_at
-                    else say("open"),
+                    else say_in("paper", "open"),
                 ),
                 each.measure,
                 press.short_date(each.check_on) if each.check_on else "",
@@ -155,7 +161,7 @@ def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
         ]
         yield Table(columns, rows)
     if held.lessons:
-        yield section(say("Lessons"))
+        yield section(say_in("paper", "Lessons"))
         yield bullets(held.lessons)
 
 

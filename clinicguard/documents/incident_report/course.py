@@ -36,8 +36,9 @@ def timeline(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[B
 
 def facts_chapter(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     """The facts by how sure they are, with every turn they took."""
+    say_in = press.words.say_in
     say = press.words.say
-    yield chapters.next(say("Facts"))
+    yield chapters.next(say_in("paper", "Facts"))
     if not paper.facts:
         yield none_recorded(say("No fact was recorded."))
         return
@@ -55,12 +56,12 @@ def _fact_table(lines: Sequence[FactLine], press: Press) -> Table:
     say, say_in = press.words.say, press.words.say_in
     columns = [
         Column(say_in("paper", "No."), 0.62, CELL_SOFT),
-        Column(say("Fact"), 3.4),
-        Column(say("Status"), 1.0),
+        Column(say_in("paper", "Fact"), 3.4),
+        Column(say_in("paper", "Status"), 1.0),
         Column(say_in("paper", "Source"), 1.5, CELL_SOFT),
         Column(say("May be said"), 0.85),
     ]
-    yes, no = say("yes"), say("no")
+    yes, no = say_in("paper", "yes"), say_in("paper", "no")
     rows: list[list[Cell]] = [
         [
             each.number,
@@ -94,7 +95,7 @@ def law(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]
     yield chapters.next(say("Questions of law, and the clocks"))
     if paper.gates:
         columns = [
-            Column(say("Question"), 2.2),
+            Column(say_in("paper", "Question"), 2.2),
             Column(say_in("paper", "Answer"), 0.8, CELL_STRONG),
             Column(say("Why, and what it means"), 2.8),
             moments(say("When, who"), CELL_SOFT),

@@ -24,6 +24,7 @@ _ITEM = replace(BODY, below=3)
 
 def cover(paper: ReportPaper, press: Press) -> Iterator[Block]:
     """What it is, about what, for whom, until when, and on which log it stands."""
+    say_in = press.words.say_in
     say, stamp = press.words.say, press.stamp
     yield Gap(34)
     yield Text(stamp.clinic_name, _CLINIC)
@@ -37,10 +38,10 @@ def cover(paper: ReportPaper, press: Press) -> Iterator[Block]:
     yield Gap(64)
     pairs: list[tuple[str, Cell]] = [
         (say("Facts read until"), press.when(paper.cut_off)),
-        (say("For"), paper.for_whom),
-        (say("Purpose"), paper.purpose),
+        (say_in("paper", "For"), paper.for_whom),
+        (say_in("paper", "Purpose"), paper.purpose),
         (say("Shaped by"), "    ".join(paper.shaped_by)),
-        (say("Made"), f"{press.when(stamp.made_at)}    {stamp.made_by}"),
+        (say_in("paper", "Made"), f"{press.when(stamp.made_at)}    {stamp.made_by}"),
         (say("Clinic log"), say("{count} entries; hash of the last one below",
                                 count=f"{stamp.log_count:,}")),
         ("", Text(in_groups(stamp.log_hash), CODE)),
@@ -59,15 +60,16 @@ def cover(paper: ReportPaper, press: Press) -> Iterator[Block]:
 
 def summary(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     """What happened, how bad it is, what was decided and said, what is open: on one page."""
+    say_in = press.words.say_in
     say = press.words.say
     yield Break()
-    yield chapters.next(say("Summary"))
+    yield chapters.next(say_in("paper", "Summary"))
     yield Text(paper.summary, LEAD)
     marks = [(each.what, press.when(each.at) if each.at else "–") for each in paper.moments]
     pairs: list[tuple[str, Cell]] = [
         (press.words.say_in("paper", "State"), paper.state),
-        (say("Level"), Span(paper.level_word, bold=True)),
-        *((say("Nature") if i == 0 else "", f"{nature}    {why}")
+        (say_in("paper", "Level"), Span(paper.level_word, bold=True)),
+        *((say_in("paper", "Nature") if i == 0 else "", f"{nature}    {why}")
           for i, (nature, why) in enumerate(paper.natures)),
         *marks,
         *((who, role) for who, role in paper.parties),

@@ -28,6 +28,7 @@ from clinicguard.documents.type.style import Span
 
 def rating(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     """The matrix, the way the rating went, and the reasons."""
+    say_in = press.words.say_in
     say = press.words.say
     yield chapters.next(say("How bad it is: the rating"))
     if not paper.ratings:
@@ -41,7 +42,7 @@ def rating(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Blo
         ),
         keep_next=True,
     )
-    words = MatrixWords(say("Impact"), say("Urgency"), paper.level_words)
+    words = MatrixWords(say_in("paper", "Impact"), say_in("paper", "Urgency"), paper.level_words)
     cells = [(each.impact, each.urgency) for each in paper.ratings]
     yield Chart(matrix(paper.levels, cells, words, _in_words(paper, press)))
     for number, each in enumerate(paper.ratings, start=1):
@@ -64,6 +65,7 @@ def _in_words(paper: ReportPaper, press: Press) -> str:
 
 
 def _rating(number: int, each: RatingLine, press: Press) -> Block:
+    say_in = press.words.say_in
     say = press.words.say
     unknown = say("not known, counted as 3")
     made_of = [
@@ -84,8 +86,8 @@ def _rating(number: int, each: RatingLine, press: Press) -> Block:
                 Text(each.reason, CELL),
             ],
         ),
-        (say("Factors"), made_of),
-        (say("Hard floors"), "    ".join(each.floors) or say("none")),
+        (say_in("paper", "Factors"), made_of),
+        (say("Hard floors"), "    ".join(each.floors) or say_in("paper", "none")),
         (say("Known then"), "    ".join(each.known) or say("nothing recorded")),
     ]
     if each.lowered_by:
@@ -99,9 +101,9 @@ def team(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block
     yield chapters.next(say("Team and tasks"))
     if paper.team:
         columns = [
-            Column(say("Hat"), 1.5, CELL_STRONG),
-            Column(say("Person"), 1.1),
-            Column(say("Deputy"), 1.1),
+            Column(say_in("paper", "Hat"), 1.5, CELL_STRONG),
+            Column(say_in("paper", "Person"), 1.1),
+            Column(say_in("paper", "Deputy"), 1.1),
             moments(say_in("paper", "Since"), CELL_SOFT),
             Column(say_in("paper", "Reason"), 2.3),
         ]
@@ -118,7 +120,7 @@ def team(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block
         )
     if paper.tasks:
         columns = [
-            Column(say("Task"), 2.8),
+            Column(say_in("paper", "Task"), 2.8),
             Column(say_in("paper", "Owner"), 0.9),
             moments(say_in("paper", "Due")),
             Column(say("What became of it"), 2.2),
@@ -143,7 +145,7 @@ def team(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block
 def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     """What was decided on which facts, the ways weighed, and what all words agree with."""
     say, say_in = press.words.say, press.words.say_in
-    yield chapters.next(say("Decisions"))
+    yield chapters.next(say_in("paper", "Decisions"))
     if not paper.decisions:
         yield none_recorded(say("No decision was recorded."))
     for each in paper.decisions:
@@ -152,7 +154,7 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
         yield section(say("Core messages"))
         columns = [
             Column(say_in("paper", "No."), 0.5, CELL_SOFT),
-            Column(say("Message"), 3.6, CELL_STRONG),
+            Column(say_in("paper", "Message"), 3.6, CELL_STRONG),
             Column(say("Rests on"), 1.4, CELL_SOFT),
         ]
         yield Table(
@@ -161,7 +163,7 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
     if paper.options:
         yield section(say("Ways that were weighed"))
         columns = [
-            Column(say("Way"), 1.5, CELL_STRONG),
+            Column(say_in("paper", "Way"), 1.5, CELL_STRONG),
             Column(say("For it"), 1.7),
             Column(say("Against it"), 1.7),
             Column(say_in("paper", "Verdict"), 1.7),
@@ -181,6 +183,7 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
 
 
 def _decision(each: DecisionLine, press: Press) -> Block:
+    say_in = press.words.say_in
     say = press.words.say
     options = [
         Text([Span("✓ " if option == each.choice else "– "), Span(option)],
@@ -193,7 +196,7 @@ def _decision(each: DecisionLine, press: Press) -> Block:
             [Text(each.question, CELL_STRONG), Text(each.who, CELL_SOFT)],
         ),
         (say("Known then"), [Text(part, CELL) for part in each.known] or say("nothing recorded")),
-        (say("Options"), options or each.choice),
+        (say_in("paper", "Options"), options or each.choice),
         (press.words.say_in("paper", "Reason"), each.why),
     ]
     return Together([facts(pairs, label=0.24, below=14)], below=6)

@@ -14,8 +14,9 @@ from clinicguard.documents.press import Press
 
 def evidence(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     """What there is, with hashes, how it was captured, and who touched it."""
+    say_in = press.words.say_in
     say = press.words.say
-    yield chapters.next(say("Evidence"))
+    yield chapters.next(say_in("paper", "Evidence"))
     if not paper.exhibits:
         yield none_recorded(say("No exhibit was taken in."))
         return
