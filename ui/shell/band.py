@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from clinicguard.host.dates import time_words
@@ -18,7 +19,7 @@ from ui.theme.chosen import font, ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.flow import clear
+from ui.widgets.flow import clear, put
 from ui.widgets.glyphs import LevelBars
 from ui.widgets.spans import Span
 from ui.widgets.text import Phrase
@@ -32,6 +33,8 @@ class Band(QWidget):
         self._facts: BandFacts | None = None
         self._rail = rail
         self._open = open_incident
+        self._go: Button | None = None
+        self._spare: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(14))
         self.setFixedHeight(px(HEIGHT.band))
@@ -43,6 +46,7 @@ class Band(QWidget):
         """Shows the incident, or nothing."""
         self._facts = facts
         clear(self._row)
+        self._go, self._spare = None, []
         self.setVisible(facts is not None)
         if facts is not None:
             self._fill(facts, now, zone)
@@ -60,36 +64,47 @@ class Band(QWidget):
 
     def _fill(self, facts: BandFacts, now: datetime, zone: ZoneInfo) -> None:
         self._edge()
-        self._say(Span(say("Incident under way"), bold=True), Span(f"   {facts.number}"))
-        self._part()
-        self._row.addWidget(_level(facts))
-        self._part()
-        self._say(Span(say("{length} so far", length=length_words(minutes_of(now - facts.began)))))
+        title = _white(Span(say("Incident under way"), bold=True))
+        number = _white(Span(facts.number))
+        so_far = say("{length} so far", length=length_words(minutes_of(now - facts.began)))
+        parts: list[QWidget] = [number, _level(facts), _white(Span(so_far))]
         if facts.next_update is not None:
-            self._part()
             left = left_words(facts.next_update, now)
-            self._say(
-                Span(say("Next update") + " "),
-                Span(time_words(facts.next_update, zone), bold=True),
-                Span(say("({words})", words=left)),
-            )
+            before, after = say("Next update {time} ({left})", time="\0", left=left).split("\0")
+            at = Span(time_words(facts.next_update, zone), bold=True)
+            parts.append(_white(Span(before), at, Span(after)))
         if facts.spokesperson:
-            self._part()
-            before, after = say("Only {name} speaks for us", name="\x00").split("\x00")
-            self._say(Span(before), Span(facts.spokesperson, bold=True), Span(after))
+            before, after = say("Only {name} speaks for us", name="\0").split("\0")
+            parts.append(_white(Span(before), Span(facts.spokesperson, bold=True), Span(after)))
+        speaker = parts[-1] if facts.spokesperson else None
         if facts.more:
-            self._part()
-            self._say(Span(count("and {n} more", "and {n} more", facts.more)))
+            parts.append(_white(Span(count("and {n} more", "and {n} more", facts.more))))
+        put(self._row, title)
+        for i, part in enumerate(parts):
+            put(self._row, _After(part) if i else part)
         self._row.addStretch(1)
-        go = _OnBand(say("See what to do now"), on=lambda: self._open(facts.address))
-        self._row.addWidget(go)
+        self._go = _OnBand(say("See what to do now"), on=lambda: self._open(facts.address))
+        put(self._row, self._go)
+        self._spare = [w for w in (title, parts[2], speaker) if w is not None]
+        self._fit()
 
-    def _say(self, *spans: Span) -> None:
-        white = (Span(s.text, s.role, s.bold, "on_band") for s in spans)
-        self._row.addWidget(Phrase(*white))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _part(self) -> None:
-        self._row.addWidget(_Part())
+    def _fit(self) -> None:
+        """Number, level and next update always stand; the rest goes where there is no room."""
+        if self._go is None:
+            return
+        self._go.squeeze(0)
+        for part in self._spare:
+            _place_of(part).show()
+        for part in self._spare:
+            if self._row.minimumSize().width() <= self.width():
+                return
+            _place_of(part).hide()
+        if self._row.minimumSize().width() > self.width():
+            self._go.squeeze(2)
 
     def _edge(self) -> None:
         self._row.setContentsMargins(self._rail + px(SPACE.page), 0, px(SPACE.wide), 0)
@@ -101,6 +116,27 @@ class Band(QWidget):
         place = QRectF((self._rail - side) / 2, (self.height() - side) / 2, side, side)
         paint_icon(painter, "siren", "on_band", place)
         painter.end()
+
+
+class _After(QWidget):
+    """A part of the band with the thin line before it."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(14))
+        row.addWidget(_Part())
+        row.addWidget(part)
+
+
+def _place_of(part: QWidget) -> QWidget:
+    around = part.parentWidget()
+    return around if isinstance(around, _After) else part
+
+
+def _white(*spans: Span) -> Phrase:
+    return Phrase(*(replace(span, colour="on_band") for span in spans))
 
 
 class _Part(QWidget):
@@ -131,8 +167,7 @@ def _level(facts: BandFacts) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(6))
     row.addWidget(LevelBars(facts.level, "on_band"))
-    words = Span(_level_words(facts), bold=facts.level != "unrated", colour="on_band")
-    row.addWidget(Phrase(words))
+    row.addWidget(_white(Span(_level_words(facts), bold=facts.level != "unrated")))
     return made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.shell.page import Heading
@@ -17,7 +17,7 @@ from ui.theme.shapes import hairline
 from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
-from ui.widgets.flow import clear
+from ui.widgets.flow import clear, put
 from ui.widgets.text import Label
 
 
@@ -39,18 +39,32 @@ class Bar(Sheet):
         for words, address in heading.trail:
             step = Button(words, "link", on=partial(self._go, address))
             step.dye("surface", "text2")
-            self._row.addWidget(step)
-            self._row.addWidget(_Chevron())
+            put(self._row, step)
+            put(self._row, _Chevron())
         role = "section" if heading.trail else "page"
-        self._row.addWidget(Label(heading.name, role, bold=True, elide=True))  # type: ignore[arg-type]
+        put(self._row, Label(heading.name, role, bold=True, elide=True))  # type: ignore[arg-type]
         if heading.context:
             self._row.addSpacing(px(SPACE.inside))
-            self._row.addWidget(Label(heading.context, "note", "text2", elide=True))
+            put(self._row, Label(heading.context, "note", "text2", elide=True))
         for mark in heading.marks:
-            self._row.addWidget(mark)
+            put(self._row, mark)
         self._row.addStretch(1)
         for widget in heading.ends or self._quick_buttons():
-            self._row.addWidget(widget)
+            put(self._row, widget)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives up keys, then words that an icon stands for, until all fits."""
+        buttons = [b for b in self.findChildren(Button) if not b.isHidden()]
+        for level in range(3):
+            for button in buttons:
+                button.squeeze(min(level, 1) if button is buttons[-1] else level)
+            if self._row.minimumSize().width() <= self.width():
+                return
 
     def _quick_buttons(self) -> list[QWidget]:
         last = len(self._quick) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import say
@@ -36,12 +36,13 @@ class Rail(Sheet):
     ) -> None:
         super().__init__("rail")
         self._items: dict[str, RailItem] = {}
+        self._narrow = False
         group = QButtonGroup(self)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(12), px(8), px(8))
         column.setSpacing(px(4))
-        column.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(px(8))
+        self._mark = _Mark()
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         for number, room in enumerate(rooms, start=1):
             key = f"Ctrl+{number}" if number < 10 else ""
             item = RailItem(room.name(), room.icon, key)
@@ -76,6 +77,11 @@ class Rail(Sheet):
         for room, item in self._items.items():
             item.show_tally(tallies.get(room))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.fit(self._narrow)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         here = next((item for item in self._items.values() if item.isChecked()), None)
@@ -88,9 +94,16 @@ class Rail(Sheet):
 
     def fit(self, narrow: bool) -> int:
         """Takes the width that the longest label needs, or just the icons'; returns it."""
+        self._narrow = narrow
         everything = [*self._items.values(), self.lock]
+        short = narrow and self.height() < px(48) * (len(everything) + 1)
+        self._mark.setVisible(not short)
+        self._line.setVisible(not short)
+        edge = px(4 if short else 12)
+        self._column.setContentsMargins(px(8), edge, px(8), px(4 if short else 8))
+        self._column.setSpacing(px(2 if short else 4))
         for item in everything:
-            item.set_narrow(narrow)
+            item.set_narrow(narrow, tight=short)
         for label in self._who:
             label.setVisible(not narrow)
         longest = max(item.needed() for item in everything)
@@ -129,10 +142,10 @@ class RailItem(QPushButton):
         """The number that is shown."""
         return self._tally
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Icon only."""
+    def set_narrow(self, narrow: bool, tight: bool = False) -> None:
+        """Icon only; `tight` where the window is low as well."""
         self._narrow = narrow
-        self.setFixedHeight(px(40 if narrow else _TALL))
+        self.setFixedHeight(px((34 if tight else 40) if narrow else _TALL))
         self.update()
 
     def needed(self) -> int:
@@ -179,12 +192,12 @@ class RailItem(QPushButton):
 class _Mark(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(px(40), px(40))
+        self.setFixedSize(px(40), px(48))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         side = px(32)
-        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        place = QRectF((self.width() - side) / 2, px(4), side, side)
         paint_icon(painter, "mark", "on_rail_selected", place)
         painter.end()
 

@@ -9,7 +9,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from clinicguard.host.dates import day_short
@@ -23,7 +23,7 @@ from ui.theme.tokens import HEIGHT, SCALES, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
 from ui.widgets.spans import GAP
-from ui.widgets.text import Label
+from ui.widgets.text import Label, set_tip
 
 
 class StatusLine(Sheet):
@@ -34,7 +34,7 @@ class StatusLine(Sheet):
     ) -> None:
         super().__init__("sunken")
         self.setFixedHeight(px(HEIGHT.status))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
         row.setSpacing(px(SPACE.section))
         self._saved = _Fact("check")
@@ -42,7 +42,8 @@ class StatusLine(Sheet):
         self._log = _Fact("link")
         self._net = _Fact("wifi-off")
         self._net.say(say("No network"))
-        for fact in (self._saved, self._backup, self._log, self._net):
+        self._facts = (self._net, self._log, self._backup, self._saved)
+        for fact in reversed(self._facts):
             row.addWidget(fact)
         row.addStretch(1)
         now, shown = language(), round(theme().scale * 100)
@@ -67,6 +68,20 @@ class StatusLine(Sheet):
             self._backup.say(say("No backup yet"))
         if standing.entries:
             self._log.say(_log_words(standing))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where all the words do not fit, icons stand for them, from the right."""
+        for fact in self._facts:
+            fact.squeeze(False)
+        for fact in self._facts:
+            if self._row.minimumSize().width() <= self.width():
+                return
+            fact.squeeze(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -88,7 +103,12 @@ class _Fact(QWidget):
 
     def say(self, words: str) -> None:
         self._label.setText(words)
+        self.setAccessibleName(words)
         self.setVisible(bool(words))
+
+    def squeeze(self, icon_only: bool) -> None:
+        self._label.setVisible(not icon_only)
+        set_tip(self, self._label.text() if icon_only else "")
 
 
 class _Sign(QWidget):

@@ -65,6 +65,7 @@ class Button(QPushButton):
         self._reason = ""
         self._told: list[Callable[[], None]] = []
         self._dyed: tuple[str, str] | None = None
+        self._squeezed = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -81,6 +82,13 @@ class Button(QPushButton):
         """Gives the button other colours, for one that stands on a coloured ground."""
         self._dyed = (ground, words)
         ringed(self, RADIUS.chip if self._kind == "link" else RADIUS.control, words)
+
+    def squeeze(self, level: int) -> None:
+        """Takes less room: 0 is whole, 1 leaves out the key, 2 also the words where an icon is."""
+        self._squeezed = level
+        set_tip(self, self._words if level == 2 and self._icon else self._reason)
+        self.updateGeometry()
+        self.update()
 
     def words(self) -> str:
         """The words on the button when it is at rest."""
@@ -151,11 +159,13 @@ class Button(QPushButton):
             super().click()
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self._font()).horizontalAdvance(self._words)
+        words = "" if self._squeezed == 2 and self._icon else self._words
+        key = "" if self._squeezed else self._key
+        wide = QFontMetricsF(self._font()).horizontalAdvance(words)
         if self._icon:
-            wide += px(self._icon_side()) + px(6 if self._small() else 8)
-        if self._key:
-            wide += px(SPACE.inside) + badge_size(self._key).width()
+            wide += px(self._icon_side()) + (px(6 if self._small() else 8) if words else 0)
+        if key:
+            wide += px(SPACE.inside) + badge_size(key).width()
         if self._kind == "link":
             return QSize(round(wide + 1), round(QFontMetricsF(self._font()).height()))
         tall = px(_TALL[self._size])
@@ -196,11 +206,10 @@ class Button(QPushButton):
     def _paint_words(self, painter: QPainter, look: Look, underline: bool) -> None:
         used = self._font()
         used.setUnderline(underline)
-        words = self._busy or self._words
+        words, key = self._shown()
         icon = "refresh-cw" if self._busy else self._icon
         side = px(self._icon_side()) if icon else 0
-        gap = px(6 if self._small() else 8) if icon else 0
-        key = "" if self._busy else self._key
+        gap = px(6 if self._small() else 8) if icon and words else 0
         cap = badge_size(key) if key else QSize(0, 0)
         metrics = QFontMetricsF(used)
         wide = metrics.horizontalAdvance(words)
@@ -225,6 +234,13 @@ class Button(QPushButton):
                 left + px(SPACE.inside), middle - cap.height() / 2, cap.width(), cap.height()
             )
             paint_badge(painter, place, key, None if look.fill in (None, "surface") else look.words)
+
+    def _shown(self) -> tuple[str, str]:
+        """The words and the key that there is room for."""
+        if self._busy:
+            return self._busy, ""
+        words = "" if self._squeezed == 2 and self._icon else self._words
+        return words, "" if self._squeezed else self._key
 
     def _small(self) -> bool:
         return self._size == "small" or self._kind == "link"

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.chosen import ink, px
 from ui.theme.shapes import box, hairline
 from ui.theme.tokens import RADIUS, SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.columns import measure, tight
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.spans import Span
 from ui.widgets.text import Label, Phrase
@@ -81,7 +82,14 @@ class CardRow(QWidget):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(px(16), px(6), px(16), px(6))
         self.line.setSpacing(px(SPACE.between))
+        self._height = height
         self.setMinimumHeight(px(height))
+
+    def fit_room(self, short: bool) -> None:
+        """Takes less height in a low window."""
+        self.setMinimumHeight(px(tight(self._height, short)))
+        up = px(3 if short else 6)
+        self.line.setContentsMargins(px(16), up, px(16), up)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._burning:
@@ -192,8 +200,24 @@ class ScrollColumn(QScrollArea):
         self.column = QVBoxLayout(inside)
         edge = px(margin)
         self.column.setContentsMargins(edge, edge, edge, edge)
+        self._gap = gap
+        self._edge = margin
         self.column.setSpacing(px(gap))
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_room()
+
+    def fit_room(self) -> None:
+        """In a low window rows, gaps and margins shrink."""
+        short = measure(self).short
+        self.column.setSpacing(px(min(self._gap, SPACE.between) if short else self._gap))
+        edge = px(self._edge)
+        above = px(min(self._edge, SPACE.wide)) if short else edge
+        self.column.setContentsMargins(edge, above, edge, above)
+        for row in self.findChildren(CardRow):
+            row.fit_room(short)
 
 
 def link(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
@@ -70,6 +70,12 @@ class Flow(QLayout):
             left += size.width() + self._gap
             tall = max(tall, size.height())
         return top + tall - rect.top()
+
+
+def put(layout: QBoxLayout, widget: QWidget) -> None:
+    """Adds a widget that counts at once when the layout is asked how much room it needs."""
+    layout.addWidget(widget)
+    widget.show()
 
 
 def clear(layout: QLayout) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +30,7 @@ from ui.theme.chosen import ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.shapes import box, hairline
 from ui.theme.tokens import HEIGHT, RADIUS
+from ui.widgets.columns import measure, tight
 from ui.widgets.glyphs import paint_glyph
 from ui.widgets.meters import paint_meter
 from ui.widgets.rows import ROW, AnyIndex, Cell, Column, Row, RowsModel
@@ -55,7 +63,6 @@ class RowList(QWidget):
         card: bool = False,
         whole: bool = False,
         open_on_click: bool = False,
-        compact: bool = False,
         side: int = _SIDE,
     ) -> None:
         super().__init__()
@@ -63,7 +70,7 @@ class RowList(QWidget):
         self._spread = _Spread(tuple(columns), px(side))
         self._card = card
         self._whole = whole
-        self.view = _View(self._spread, two_lines, compact)
+        self.view = _View(self._spread, two_lines)
         self.view.setModel(self.model)
         self.view.setAccessibleName(name)
         self.setFocusProxy(self.view)
@@ -91,9 +98,25 @@ class RowList(QWidget):
         if wanted:
             self.select(wanted)
         if self._whole:
-            self.view.setFixedHeight(self.view.row_height() * len(rows))
-            self.updateGeometry()
+            self._take_height()
         self._head.update()
+
+    def fit_room(self, short: bool) -> None:
+        """Takes lower rows in a low window."""
+        if self.view.fit_room(short) and self._whole:
+            self._take_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_room(measure(self).short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_room(measure(self).short)
+
+    def _take_height(self) -> None:
+        self.view.setFixedHeight(self.view.row_height() * self.model.rowCount())
+        self.updateGeometry()
 
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
@@ -186,13 +209,10 @@ class _Head(QWidget):
 
 
 class _View(QListView):
-    def __init__(self, spread: _Spread, two_lines: bool, compact: bool) -> None:
+    def __init__(self, spread: _Spread, two_lines: bool) -> None:
         super().__init__()
-        if two_lines:
-            tall = HEIGHT.compact_two_line_row if compact else HEIGHT.two_line_row
-        else:
-            tall = HEIGHT.compact_row if compact else HEIGHT.row
-        self._painter = _RowPainter(spread, px(tall))
+        self._tall = HEIGHT.two_line_row if two_lines else HEIGHT.row
+        self._painter = _RowPainter(spread, px(self._tall))
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -207,6 +227,15 @@ class _View(QListView):
 
     def row_height(self) -> int:
         return self._painter.tall
+
+    def fit_room(self, short: bool) -> bool:
+        """Lower rows in a low window; says whether that changed anything."""
+        tall = px(tight(self._tall, short))
+        if tall == self._painter.tall:
+            return False
+        self._painter.tall = tall
+        self.scheduleDelayedItemsLayout()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
