@@ -52,7 +52,7 @@ def is_word(word: str) -> bool:
 
 def nearest(word: str) -> str | None:
     """The word of the list that was probably meant."""
-    near = difflib.get_close_matches(word.strip().lower(), _list().wordlist, 1, 0.6)
+    near = difflib.get_close_matches(word.strip().lower(), _list().wordlist, 1, 0.7)
     return near[0] if near else None
 
 

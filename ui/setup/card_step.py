@@ -103,7 +103,7 @@ class CardStep(Step):
             recovery.check_kit_place(path, self.answers.folder)
         except Trouble as trouble:
             told = explain(trouble, words())
-            self.refused.say(f"{told.happened} {told.todo}")
+            self.refused.tell(f"{told.happened} {told.todo}")
             return
         self._note(path)
 
@@ -125,7 +125,8 @@ class CardStep(Step):
     def _is_kept(self, _: None) -> None:
         self.kept = True
         self.kept_mark.turn("fine")
-        self.refused.say("")
+        self.typed_mark.turn("doing")
+        self.refused.tell("")
         for field in self.fields:
             field.setEnabled(True)
         self.fields[0].go()
@@ -301,7 +302,7 @@ class _Refusal(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Shows why; empty words take it away."""
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

@@ -119,7 +119,7 @@ class OwnerStep(Step):
     def _failed(self, trouble: Trouble) -> None:
         if type(trouble).__name__ == "WeakPassphrase":
             told = explain(trouble, words())
-            self.first_field.say_wrong(f"{told.title}{say('. ')}{told.todo}")
+            self.first_field.say_wrong(say("{first}. {second}", first=told.title, second=told.todo))
         else:
             self.seat.trouble(trouble)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.chosen import ink, px
@@ -34,7 +34,7 @@ class DoorSide(Sheet):
         super().__init__("rail")
         self.setFixedWidth(px(width))
         self.column = QVBoxLayout(self)
-        edge = px(40 if width > 300 else 28)
+        edge = px(40 if width > 300 else 16)
         self.column.setContentsMargins(edge, px(40), edge, px(32))
         self.column.setSpacing(px(SPACE.inside))
         self.column.addWidget(Mark(56 if width > 300 else 40))
@@ -44,7 +44,7 @@ class DoorSide(Sheet):
                 Label(
                     title,
                     "headline" if width > 300 else "section",
-                    "on_accent",
+                    "on_rail_selected",
                     bold=True,
                     wrap=True,
                 )
@@ -115,11 +115,12 @@ class _StepRow(QWidget):
         self.setAccessibleName(step.words)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(42), 0, px(SPACE.between), 0)
+        row.setSpacing(px(SPACE.inside))
         now = step.glyph == "doing"
         colour = "on_rail_selected" if now or step.glyph == "fine" else "on_rail"
         row.addWidget(Label(step.words, "text", colour, bold=now))
-        row.addStretch(1)
-        row.addWidget(Label(step.chosen, "note", "on_rail", elide=True), 1)
+        end = Qt.AlignmentFlag.AlignRight
+        row.addWidget(Label(step.chosen, "note", "on_rail", elide=True, align=end), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -127,8 +128,22 @@ class _StepRow(QWidget):
             box(painter, QRectF(self.rect()), px(RADIUS.control), "rail_selected")
         side = px(18)
         place = QRectF(px(SPACE.between), (self.height() - side) / 2, side, side)
-        paint_glyph(painter, place, self._step.glyph)
+        if self._step.glyph == "doing":
+            _paint_half(painter, place)
+        else:
+            paint_glyph(painter, place, self._step.glyph)
         painter.end()
+
+
+def _paint_half(painter: QPainter, place: QRectF) -> None:
+    """The half disc of *doing*, light on the dark side."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink("on_rail_selected"), px(2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ring = place.adjusted(2, 2, -2, -2)
+    painter.drawEllipse(ring)
+    painter.setBrush(ink("on_rail_selected"))
+    painter.drawPie(ring, -90 * 16, 180 * 16)
 
 
 def beside(side: DoorSide, inside: QWidget, page: QWidget) -> None:

@@ -60,7 +60,7 @@ class CardPage(Page):
     def _say_wrong(self, trouble: Trouble) -> None:
         if isinstance(trouble, access.KitMisread | access.WrongKit):
             told = explain(trouble, words())
-            self.field.say_wrong(f"{told.title}{say('. ')}{told.happened}")
+            self.field.say_wrong(say("{first}. {second}", first=told.title, second=told.happened))
             self.field.go()
         else:
             self.seat.trouble(trouble)

@@ -142,7 +142,7 @@ class UnlockForm(QWidget):
         if isinstance(trouble, access.WrongPassphrase):
             told = explain(trouble, words())
             self.passphrase.forget()
-            self.field.say_wrong(f"{told.title}{say('. ')}{told.todo}")
+            self.field.say_wrong(say("{first}. {second}", first=told.title, second=told.todo))
             self.field.go()
         else:
             self._seat.trouble(trouble)
