@@ -16,6 +16,7 @@ from clinicguard.complaints.tables import (
     LearningRow,
     RemedyRow,
 )
+from clinicguard.complaints.taxonomy import taxonomy
 from clinicguard.complaints.troubles import NoSuchPart, NothingChanged
 
 
@@ -26,16 +27,15 @@ class Looking(Acts):
         self,
         number: str,
         category: Category,
-        *,
-        usual: Severity,
         subtype: str = "",
+        *,
         severity: Severity | None = None,
         why: str = "",
         stage: Stage = Stage.OTHER,
         harm: Harm = Harm.UNKNOWN,
         note: str = "",
     ) -> Complaint:
-        """One thing that it is about. `usual` is the sub-type's usual severity (see `taxonomy`).
+        """One thing that it is about; `subtype` is an id of the taxonomy.
 
         Without a `severity` the suggested one is taken.
 
@@ -46,6 +46,7 @@ class Looking(Acts):
         fits("note", note)
         says = {"category": category.value, "subtype": subtype}
         with self._acting(Verb.ADD_ISSUE, number, fits("why", why), says) as hand:
+            usual = taxonomy().usual(category, subtype)
             suggested = suggest(category, usual, hand.before.flags).severity
             issue = rated(
                 Issue(

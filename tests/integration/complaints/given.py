@@ -16,7 +16,7 @@ from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.inquiry import Side, Verdict
 from clinicguard.complaints.intake import NewComplaint
-from clinicguard.complaints.issue import Category, Severity
+from clinicguard.complaints.issue import Category
 from clinicguard.complaints.moves import State
 
 RECEIVED = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)
@@ -46,7 +46,7 @@ def worked_to(desk: ComplaintDesk, state: State, new: NewComplaint = NEW) -> Com
     if state is State.ACKNOWLEDGED:
         return complaint
     desk.begin_looking(number)
-    desk.add_issue(number, Category.INSTITUTION, usual=Severity.LOW, subtype="waiting")
+    desk.add_issue(number, Category.INSTITUTION, "waiting")
     desk.hear(number, Side.STAFF, "櫃檯", "那天臨時加了兩位急診。")
     complaint = desk.find(number, 1, Verdict.UPHELD, "叫號紀錄：15:00 的號 16:27 才叫")
     if state is State.LOOKING:
