@@ -23,14 +23,11 @@ def check_names(
     for task in tasks:
         _known(task.place, "step", [task.step], stages)
         _known(task.place, "hat", [task.hat], hats)
-        if templates:
-            _known(task.place, "template", filter(None, [task.template]), templates)
+        _known(task.place, "template", filter(None, [task.template]), templates)
     for nature in natures:
         _known(nature.place, "shared task", nature.take, [task.id for task in shared.tasks])
-        if scripts:
-            _known(nature.place, "script", nature.scripts, scripts)
-        if templates:
-            _known(nature.place, "template", nature.templates, templates)
+        _known(nature.place, "script", nature.scripts, scripts)
+        _known(nature.place, "template", nature.templates, templates)
         _known(nature.place, "option", nature.options, options)
     _once(tasks)
 
