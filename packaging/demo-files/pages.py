@@ -65,7 +65,7 @@ def review_page(case: Case, state: str) -> str:
 <div class="head"><h1>{escape(page["search"])}</h1>
 <div>{escape(page["rating"])} <span class="stars">★★★★<i>★</i></span>
 <span class="muted">{escape(page["count"])}</span></div>
-<div class="muted">{escape(page["category"])}　{escape(page["address"])}</div></div>
+<div class="muted">{escape(page["category"])} · {escape(page["address"])}</div></div>
 <div class="tabs">{tabs}</div>
 <div class="sort"><b style="font-weight:500">{escape(page["tabs"][1])}</b>
 <span class="muted">{escape(page["sort"])} ▾</span></div>
@@ -122,7 +122,7 @@ def _map(roads: list[str], place: str) -> str:
     blocks = "".join(
         f'<rect x="{60 + column * 190}" y="{90 + row * 210}" width="{120 + row % 3 * 14}" '
         f'height="{130 + column % 2 * 22}" rx="6" fill="#dfe4e7"/>'
-        for row in range(7)
+        for row in range(12)
         for column in range(5)
     )
     lines = "".join(
@@ -133,10 +133,10 @@ def _map(roads: list[str], place: str) -> str:
             ("M-20 500 L900 490", 14),
             ("M-20 715 L900 700", 18),
             ("M-20 930 L900 925", 14),
-            ("M30 -10 L55 1600", 14),
-            ("M225 -10 L240 1600", 20),
-            ("M420 -10 L428 1600", 14),
-            ("M615 -10 L618 1600", 22),
+            ("M30 -10 L62 2600", 14),
+            ("M225 -10 L249 2600", 20),
+            ("M420 -10 L433 2600", 14),
+            ("M615 -10 L620 2600", 22),
         )
     )
     places = ((250, 278), (70, 494), (628, 180), (470, 600))
