@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
+from clinicguard.documents.type.plain import one_line
 from clinicguard.host.dates import date_words, day_short, when_words
 from clinicguard.host.words import Language, Words
 
@@ -82,7 +83,7 @@ def head_code(stamp: Stamp) -> str:
 
     `CG1:<clinic id>:<entries>:<SHA-256 of the last entry>`, in capitals so that the code is small.
     """
-    return f"CG1:{stamp.clinic_id}:{stamp.log_count}:{stamp.log_hash}".upper()
+    return f"CG1:{one_line(stamp.clinic_id)}:{stamp.log_count}:{stamp.log_hash}".upper()
 
 
 def in_groups(code: str, size: int = 4) -> str:

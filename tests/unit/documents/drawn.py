@@ -1,0 +1,97 @@
+"""Every kind of document of the made-up case, drawn once per test run."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+
+from clinicguard.documents.complaint_record import complaint_record
+from clinicguard.documents.custody_form import custody_form
+from clinicguard.documents.evidence_inventory import evidence_inventory
+from clinicguard.documents.incident_report import incident_report
+from clinicguard.documents.press import Press
+from clinicguard.documents.recovery_kit import recovery_kit
+from clinicguard.documents.slip import acknowledgement_slip
+from clinicguard.documents.statement import statement
+from clinicguard.host.words import LANGUAGES, Language
+from tests.unit.documents.report_sample import CUSTODY_FORM, INVENTORY, REPORT
+from tests.unit.documents.samples import COMPLAINT, KIT, SLIP, STATEMENT, press
+
+DOCUMENTS: dict[str, Callable[[Press], bytes]] = {
+    "complaint-record": lambda press: complaint_record(COMPLAINT, press),
+    "slip": lambda press: acknowledgement_slip(SLIP, press),
+    "recovery-kit": lambda press: recovery_kit(KIT, press),
+    "statement": lambda press: statement(STATEMENT, press),
+    "incident-report": lambda press: incident_report(REPORT, press),
+    "evidence-inventory": lambda press: evidence_inventory(INVENTORY, press),
+    "custody-form": lambda press: custody_form(CUSTODY_FORM, press),
+}
+ACTIVE = frozenset(
+    {
+        "/JavaScript", "/JS", "/Launch", "/URI", "/EmbeddedFile", "/EmbeddedFiles", "/OpenAction",
+        "/AA", "/A", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMedia", "/Movie",
+        "/Sound", "/Rendition", "/XFA", "/AcroForm", "/Filespec",
+    }
+)  # fmt: skip
+ALL = [(name, language) for name in DOCUMENTS for language in LANGUAGES]
+
+
+@cache
+def drawn(name: str, language: Language = "zh_TW", *, draft: bool = False) -> bytes:
+    return DOCUMENTS[name](press(language, draft=draft))
+
+
+def tool(pdf: bytes, *command: str) -> str:
+    """What a command line tool prints about a PDF; `{}` stands for the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.pdf"
+        path.write_bytes(pdf)
+        words = [str(path) if word == "{}" else word for word in command]
+        done = subprocess.run(words, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    return done.stdout.decode("utf-8")
+
+
+def active_in(pdf: bytes) -> set[str]:
+    """The names in it, as keys or values of any object, that could make a reader do something.
+
+    `/A` is an action in an annotation, and the attributes of a structure element.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        found = {name for each in opened.objects for name in _names(each)}
+    return found & ACTIVE
+
+
+def _names(value: pikepdf.Object) -> Iterator[str]:
+    if isinstance(value, pikepdf.Name):
+        yield str(value)
+    elif isinstance(value, pikepdf.Array):
+        for each in value:
+            yield from _inside(each)
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        attributes = value.get("/Type") == pikepdf.Name.StructElem
+        for key, each in value.items():
+            if not (attributes and key == "/A"):
+                yield key
+            yield from _inside(each)
+
+
+def _inside(value: object) -> Iterator[str]:
+    """What lies in the object itself; what it refers to is walked on its own."""
+    if isinstance(value, pikepdf.Object) and not value.is_indirect:
+        yield from _names(value)
+
+
+def text_of(pdf: bytes) -> str:
+    """Its text in reading order, without white space: lines break anywhere."""
+    return "".join(tool(pdf, "pdftotext", "-enc", "UTF-8", "{}", "-").split())
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    return tool(pdf, "pdftotext", "-enc", "UTF-8", "{}", "-").split("\f")[:-1]
