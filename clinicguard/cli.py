@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _demo(given: argparse.Namespace, words: Words) -> int:
-    from clinicguard.demo import play
+    from clinicguard.demo.play import play
 
     return play(given.out, words)
 

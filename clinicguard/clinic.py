@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from clinicguard.complaints.desk import ComplaintDesk
+from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
@@ -37,6 +39,8 @@ from clinicguard.storage.log import Author, Head, entries, last_entry
 from clinicguard.storage.log_check import Checked, Finding, check
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import LogBehind, NewerVersion, NotFound
+from clinicguard.tasks.desk import TaskDesk
+from clinicguard.tasks.lists import TaskLists
 
 _CLOCK_STEP = timedelta(minutes=2)
 
@@ -80,6 +84,10 @@ class Clinic:
         self.drafts = Drafts(database, keys.person, keys.personal.open, clock)
         self.staff = StaffDesk(self.book)
         self.staff_lists = StaffLists(self.reader)
+        self.tasks = TaskDesk(self.book)
+        self.task_lists = TaskLists(self.reader)
+        self.complaints = ComplaintDesk(self.book)
+        self.complaint_lists = ComplaintLists(self.reader)
         epoch = max(file.epochs)
         self.evidence = EvidenceDesk(
             self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case

@@ -9,7 +9,7 @@ from clinicguard.complaints.acts import Acts, Hand, given, promised
 from clinicguard.complaints.clock import ClockKind, live_clock
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.contact import Direction, Means, Tag, checked_score
-from clinicguard.complaints.intake import NewPromise, fits, said
+from clinicguard.complaints.intake import NewPromise, fits, happened, said
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.tables import ContactRow, SatisfactionRow
 from clinicguard.complaints.troubles import NoSuchPart, NotYet
@@ -34,14 +34,16 @@ class InTouch(Acts):
         next_at: datetime | None = None,
         promise: NewPromise | None = None,
     ) -> Complaint:
-        """A call, a visit, a letter, a message; what was promised in it becomes a dated task.
+        """A call, a visit, a letter, a message, also one from before it became a complaint.
+
+        What was promised in it becomes a dated task.
 
         Raises:
-            MoveRefused, FieldMissing, FieldTooLong, NotYet, BeforeReceived, NotAllowed.
+            MoveRefused, FieldMissing, FieldTooLong, NotYet, NotAllowed.
         """
         says = {"means": means.value, "words": said("words", words)}
         with self._acting(Verb.NOTE_CONTACT, number, says=says) as hand:
-            when = hand.when("at", at)
+            when = happened("at", at, hand.change.now)
             task = self._promised(hand, promise) if promise else None
             hand.add(
                 ContactRow(

@@ -63,7 +63,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaint.answer": CARE,
     "complaint.close": CARE,
     "complaint.withdraw": CARE,
-    "complaint.reopen": CARE,
+    "complaint.reopen": STAFF,
     "complaint.note_contact": STAFF,
     "complaint.promise": STAFF,
     "complaint.keep_promise": STAFF,

@@ -1,0 +1,42 @@
+"""Plays the script through the program, and lays out what comes of it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from clinicguard.demo.complaints import complaint_acts
+from clinicguard.demo.stage import Stage
+from clinicguard.demo.told import folder_of, read_case
+from clinicguard.host.trouble import Trouble
+from clinicguard.host.words import Words
+
+
+class FolderNotEmpty(Trouble):
+    """The demonstration writes into an empty folder only."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+
+def play(out: Path, words: Words) -> int:
+    """Plays the case of the language into `out`; says what was done and where the results are."""
+    if out.exists() and any(out.iterdir()):
+        raise FolderNotEmpty(out)
+    started = time.perf_counter()
+    case = read_case(words.language)
+    stage = Stage(case, out, words.language, folder_of(words.language) / "files")
+    stage.build()
+    acts = sorted(complaint_acts(case))
+    for act in acts:
+        stage.play(act)
+    stage.lock()
+    clinic = stage.seat("owner")
+    checked = clinic.check_log()
+    stage.lock()
+    seconds = time.perf_counter() - started
+    print(words.count("{n} act was played.", "{n} acts were played.", len(acts)))
+    print(words.count("{n} entry in the log.", "{n} entries in the log.", checked.entries))
+    print(words.say("Done in {seconds} seconds.", seconds=round(seconds)))
+    return 0 if checked.whole else 1
