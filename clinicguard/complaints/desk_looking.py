@@ -60,6 +60,8 @@ class Looking(Acts):
                     stage=stage,
                     harm=harm,
                     note=note,
+                    at=hand.change.now,
+                    by=hand.change.person.id,
                 ),
                 suggested if severity is None else severity,
                 stage,

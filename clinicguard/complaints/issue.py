@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum, IntEnum, StrEnum
 
 from clinicguard.complaints.troubles import ReasonMissing
@@ -128,6 +129,8 @@ class Issue:
     stage: Stage
     harm: Harm
     note: str
+    at: datetime
+    by: int
 
 
 def suggest(category: Category, usual: Severity, flags: Set[Flag]) -> Suggestion:

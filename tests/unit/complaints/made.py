@@ -49,6 +49,8 @@ def issue(id_: int = 1, position: int = 1) -> Issue:
         stage=Stage.PRACTICE,
         harm=Harm.NONE,
         note="",
+        at=NOON,
+        by=1,
     )
 
 
