@@ -104,6 +104,7 @@ def load_jurisdiction(code: str, beside: Sequence[Path] = ()) -> Jurisdiction:
     gates = read_beside(folders, "gates.yaml", Gates)
     laws = read_beside(folders, "laws.yaml", Laws)
     deadlines = read_beside(folders, "deadlines.yaml", Deadlines).deadlines
+    years = [read(path, Years) for folder in folders if (path := folder / "calendar.yaml").exists()]
     pack = Jurisdiction(
         about=about,
         gates=_by_id(gates.gates),
@@ -113,8 +114,8 @@ def load_jurisdiction(code: str, beside: Sequence[Path] = ()) -> Jurisdiction:
         forms=_by_id(read_beside(folders, "forms.yaml", Forms).forms),
         authorities=_by_id(read_beside(folders, "authorities.yaml", Authorities).authorities),
         notes=_by_id(read_beside(folders, "notes.yaml", Notes).notes),
-        occasions=read(folders[0] / "calendar.yaml", Years).occasions,
-        calendar=_calendar(folders, about),
+        occasions=MappingProxyType({k: v for one in years for k, v in one.occasions.items()}),
+        calendar=_calendar(years, about),
     )
     _check_references(pack)
     return pack
@@ -149,12 +150,8 @@ def _dated(row: D, about: About) -> D:
     return row if row.checked is not None else replace(row, checked=about.checked)
 
 
-def _calendar(folders: Sequence[Path], about: About) -> OfficeCalendar:
-    ours, *theirs = (
-        read(folder / "calendar.yaml", Years)
-        for folder in folders
-        if (folder / "calendar.yaml").exists()
-    )
+def _calendar(files: Sequence[Years], about: About) -> OfficeCalendar:
+    ours, *theirs = files
     weekdays = list(Weekday)
     compute = None
     if about.country is not None:
