@@ -62,7 +62,7 @@ class HandExecutor:
         self._replies.append(call)
 
     def stop(self) -> None:
-        self._waiting.clear()
+        self.drain()
 
     def waiting(self) -> tuple[Lane, ...]:
         """The lanes of the work that has not run yet."""

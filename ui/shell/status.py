@@ -105,10 +105,12 @@ class _Fact(QWidget):
         self._label.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+        self.updateGeometry()
 
     def squeeze(self, icon_only: bool) -> None:
         self._label.setVisible(not icon_only)
         set_tip(self, self._label.text() if icon_only else "")
+        self.updateGeometry()
 
 
 class _Sign(QWidget):

@@ -102,9 +102,9 @@ class PassphraseField(LineField):
         )
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._caps = False
-        self._eye = IconButton("eye", say("Show the passphrase"), on=self._look, size="small")
-        self._eye.setCheckable(True)
-        self.row.addWidget(self._eye)
+        self.eye = IconButton("eye", say("Show the passphrase"), on=self._look, size="small")
+        self.eye.setCheckable(True)
+        self.row.addWidget(self.eye)
         self.row.setContentsMargins(px(11), px(2), px(2), px(2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -139,7 +139,7 @@ class PassphraseField(LineField):
         modes = QLineEdit.EchoMode
         self.edit.setEchoMode(modes.Password if covered else modes.Normal)
         words = say("Show the passphrase") if covered else say("Cover the passphrase")
-        self._eye.show_as("eye" if covered else "eye-off", words)
+        self.eye.show_as("eye" if covered else "eye-off", words)
 
 
 def see_through(editor: QWidget) -> None:

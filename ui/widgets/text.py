@@ -1,6 +1,6 @@
 """Everything that shows words: labels, phrases, tooltips. Always plain text, never markup.
 
-Nothing else in `ui` makes a QLabel, a QMessageBox or a text document: a test holds that.
+Nothing else in `ui` makes a label, and nothing at all a message box: a test holds that.
 """
 
 from __future__ import annotations

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QFontInfo, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.chosen import font, px
-from ui.theme.tokens import LINE_LABEL, LINE_VERBATIM, TextRole
+from ui.theme.tokens import LINE_VERBATIM, TextRole
 from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
 
-_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 
 
 class LongField(Framed):
@@ -38,7 +38,7 @@ class LongField(Framed):
         self.watch(self.edit)
         self.row.setContentsMargins(px(7), px(5), px(3), px(5))
         self.row.addWidget(self.edit)
-        tall = round(self.edit.fontMetrics().height() * line / LINE_LABEL * lines) + px(20)
+        tall = round(letter_height(self.edit) * line * lines) + px(20)
         self.setMinimumHeight(tall)
         policy = QSizePolicy.Policy.Expanding if grow else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
@@ -117,6 +117,11 @@ class _PlainEdit(QTextEdit):
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
-        block.setLineHeight(self._line / LINE_LABEL * 100, _PROPORTIONAL)
+        block.setLineHeight(letter_height(self) * self._line, _AT_LEAST)
         cursor.mergeBlockFormat(block)
         document.setUndoRedoEnabled(True)
+
+
+def letter_height(widget: QWidget) -> float:
+    """The height of a letter box in logical pixels, by which line heights are counted."""
+    return float(QFontInfo(widget.font()).pixelSize())

@@ -1,0 +1,185 @@
+"""Fields: ticks, errors, keys, passphrases, line heights."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.choices import Choices, Option
+from ui.widgets.fields import Field
+from ui.widgets.lines import LineField, PassphraseField
+from ui.widgets.marks import StepMark
+from ui.widgets.menus import ComboField
+from ui.widgets.moments import DayField, MomentField
+from ui.widgets.ticks import Check
+from ui.widgets.writing import LongField
+
+TAIPEI = ZoneInfo("Asia/Taipei")
+
+
+def ime(widget: QWidget, text: str) -> None:
+    """Types as an input method does."""
+    widget.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_number_of_a_required_field_turns_to_a_tick_when_there_is_enough(qtbot: QtBot) -> None:
+    line = LineField(least=2)
+    field = Field("誰在說", line, number=1)
+    qtbot.addWidget(field)
+    mark = field.findChild(StepMark)
+    assert mark is not None
+    assert not mark.is_ticked()
+    ime(line.edit, "李")
+    assert not mark.is_ticked()
+    ime(line.edit, "若")
+    assert mark.is_ticked()
+
+
+def test_an_error_keeps_the_entry_and_goes_when_it_is_changed(qtbot: QtBot) -> None:
+    line = LineField()
+    field = Field("電話", line)
+    qtbot.addWidget(field)
+    line.set_text("09-12-")
+    field.say_wrong("電話少了 4 碼。")
+    assert line.text() == "09-12-"
+    assert line.edit.accessibleDescription() == "電話少了 4 碼。"
+    ime(line.edit, "3")
+    assert field.wrong() == ""
+
+
+def test_what_the_program_fills_in_is_not_a_change(qtbot: QtBot) -> None:
+    changes: list[str] = []
+    line, long = LineField(), LongField()
+    choices = Choices([Option("a", "甲"), Option("b", "乙")])
+    combo = ComboField([Option("a", "甲"), Option("b", "乙")])
+    moment = MomentField(datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI), TAIPEI)
+    for control in (line, long, choices, combo, moment):
+        qtbot.addWidget(control)
+        control.changed.connect(partial(changes.append, type(control).__name__))
+    line.set_text("x")
+    long.set_text("x")
+    choices.set_chosen("a")
+    combo.set_value("b")
+    moment.set_value(datetime(2026, 11, 22, 9, 41, tzinfo=TAIPEI))
+    assert changes == []
+    ime(line.edit, "y")
+    ime(long.edit, "y")
+    choices.chip("b").click()
+    moment.edit.setTime(moment.edit.time().addSecs(60))
+    assert changes == ["LineField", "LongField", "Choices", "MomentField"]
+
+
+def test_one_choice_replaces_the_other_unless_many_are_allowed(qtbot: QtBot) -> None:
+    options = [Option("a", "甲"), Option("b", "乙"), Option("c", "丙")]
+    one, many = Choices(options, ["a"]), Choices(options, ["a"], many=True)
+    for choices in (one, many):
+        qtbot.addWidget(choices)
+        choices.chip("b").click()
+    assert one.value() == "b"
+    assert many.chosen() == ("a", "b")
+
+
+def test_a_choice_can_be_taken_back_by_the_program(qtbot: QtBot) -> None:
+    choices = Choices([Option("a", "甲")], ["a"])
+    qtbot.addWidget(choices)
+    choices.set_chosen()
+    assert choices.value() == ""
+    assert not choices.enough()
+
+
+def test_times_are_taken_and_given_in_the_clinics_zone(qtbot: QtBot) -> None:
+    field = MomentField(datetime(2026, 11, 21, 1, 41, tzinfo=ZoneInfo("UTC")), TAIPEI)
+    qtbot.addWidget(field)
+    assert field.edit.text() == "2026-11-21 09:41"
+    assert field.value() == datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI)
+    day = DayField(datetime(2026, 11, 23, tzinfo=TAIPEI).date())
+    qtbot.addWidget(day)
+    assert day.day().isoformat() == "2026-11-23"
+
+
+def test_a_passphrase_is_covered_until_the_eye_is_pressed(qtbot: QtBot) -> None:
+    field = PassphraseField()
+    qtbot.addWidget(field)
+    field.set_text("harbor lantern")
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    field.eye.click()
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Normal
+    field.forget()
+    assert field.text() == ""
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_the_input_method_is_off_for_a_passphrase(qtbot: QtBot) -> None:
+    field = PassphraseField()
+    qtbot.addWidget(field)
+    assert not field.edit.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    field.eye.click()
+    assert not field.edit.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "shift", "told"),
+    [
+        (Qt.Key.Key_A, "A", False, [True]),
+        (Qt.Key.Key_A, "a", True, [True]),
+        (Qt.Key.Key_A, "A", True, []),
+        (Qt.Key.Key_A, "a", False, []),
+        (Qt.Key.Key_1, "1", False, []),
+        (Qt.Key.Key_CapsLock, "", False, [True]),
+    ],
+)
+def test_caps_lock_is_noticed_from_what_is_typed(
+    qtbot: QtBot, key: Qt.Key, text: str, shift: bool, told: list[bool]
+) -> None:
+    field = PassphraseField()
+    qtbot.addWidget(field)
+    heard: list[bool] = []
+    field.caps.connect(heard.append)
+    modifier = Qt.KeyboardModifier
+    held = modifier.ShiftModifier if shift else modifier.NoModifier
+    QApplication.sendEvent(field.edit, QKeyEvent(QEvent.Type.KeyPress, key, held, text))
+    assert heard == told
+
+
+def test_verbatim_has_roomy_lines_and_nothing_to_undo_after_filling(qtbot: QtBot) -> None:
+    field = LongField(lines=4)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_text("第一行\n第二行")
+    assert field.text() == "第一行\n第二行"
+    assert not field.edit.document().isUndoAvailable()
+    block = field.edit.document().begin()
+    layout = field.edit.document().documentLayout()
+    assert layout.blockBoundingRect(block).height() >= 14 * 1.6
+    ime(field.edit, "再打")
+    assert field.edit.document().isUndoAvailable()
+
+
+def test_tab_leaves_the_long_field_and_ctrl_enter_is_for_the_page(qtbot: QtBot) -> None:
+    field = LongField()
+    qtbot.addWidget(field)
+    assert field.edit.tabChangesFocus()
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "\r"
+    )
+    QApplication.sendEvent(field.edit, event)
+    assert field.text() == ""
+
+
+def test_the_words_of_a_tick_can_be_pressed_too(qtbot: QtBot) -> None:
+    tick = Check("提到媒體")
+    qtbot.addWidget(tick)
+    tick.show()
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
+    assert tick.isChecked()
