@@ -34,6 +34,7 @@ class Compartment:
     write: tuple[Said, ...]
     keep_out: tuple[Said, ...]
     protection: tuple[Protection, ...]
+    notes: tuple[Said, ...] = ()
     place: Place = NOWHERE
 
     def protection_in(self, jurisdiction: str) -> Protection | None:
