@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,20 @@ def test_no_line_starts_with_a_closing_or_ends_with_an_opening_mark(
     assert all(line[0] not in NO_START for line in lines[1:] if line)
     assert all(line[-1] not in OPENING for line in lines[:-1] if line)
     assert all(line[-1] not in NO_END for line in lines[:-1] if line)
+
+
+@pytest.mark.parametrize("mark", [*CLOSING])
+def test_a_closing_mark_never_begins_a_line_at_any_width(mark: str) -> None:
+    text = "".join("客訴說明病人證物保全聲明"[:length] + mark for length in range(1, 12)) * 3
+    for width in range(8, 160):
+        assert all(line[0] != mark for line in lines_of(text, width / 4 + 1))
+
+
+@pytest.mark.parametrize("mark", [*OPENING])
+def test_an_opening_mark_never_ends_a_line_at_any_width(mark: str) -> None:
+    text = "".join("客訴說明病人證物保全聲明"[:length] + mark for length in range(1, 12)) * 3
+    for width in range(8, 160):
+        assert all(line[-1] != mark for line in lines_of(text, width / 4 + 1)[:-1])
 
 
 @given(SENTENCES, st.floats(4, 60))
