@@ -71,14 +71,14 @@ def _verify(given: argparse.Namespace, words: Words) -> int:
 
 
 def _clocks(given: argparse.Namespace, words: Words) -> int:
-    from clinicguard.tasks.clocks_json import clocks_from_json
+    from clinicguard.tasks.clocks_json import clocks_from_json, lines_in
 
     try:
-        text = given.json.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        lines = lines_in(given.json.read_bytes())
+    except OSError:
         print(words.say("{path} cannot be read.", path=given.json), file=sys.stderr)
         return NOT_DONE
-    for line in clocks_from_json(text.splitlines()):
+    for line in clocks_from_json(lines):
         print(line)
     return AGREES
 

@@ -9,6 +9,7 @@ in place of `due`, which names what is wrong. Empty lines are passed over.
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
@@ -27,6 +28,15 @@ def clocks_from_json(lines: Iterable[str], load: Load = load_jurisdiction) -> It
     for line in lines:
         if line.strip():
             yield json.dumps(_clock(line, packs))
+
+
+def lines_in(file: bytes) -> list[str]:
+    """The lines of a file in UTF-8, or in UTF-16 with its mark; what is neither becomes U+FFFD.
+
+    Only a line feed ends a line: a JSON text may hold every other separator.
+    """
+    encoding = "utf-16" if file.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    return file.decode(encoding, errors="replace").split("\n")
 
 
 class _Wrong(Exception):
