@@ -84,7 +84,9 @@ def _text_content(head: bytes, name: str) -> Content:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     lowered = start[:1024].lower()
     if _HEADER.search(head[:4096]):
-        if b"multipart/related" in head.lower() or b"snapshot-content-location" in head.lower():
+        headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
+        related = b"multipart/related" in headers and b"\nreceived:" not in headers
+        if related or b"snapshot-content-location" in headers:
             return Content("multipart/related", "saved_page")
         return Content("message/rfc822", "mail")
     if lowered.startswith((b"<!doctype html", b"<html")):

@@ -11,7 +11,13 @@ import pytest
 from clinicguard.evidence.custody import PurposeNeeded, RecipientNeeded
 from clinicguard.evidence.desk import AlreadyTakenIn, HandIn
 from clinicguard.evidence.exhibit import Origin
-from clinicguard.evidence.sealing import ExhibitDamaged, FileUnreadable, NoKeyForEvidence, Stopped
+from clinicguard.evidence.sealing import (
+    ExhibitDamaged,
+    FileUnreadable,
+    NoKeyForEvidence,
+    Stopped,
+    identity_for,
+)
 from clinicguard.storage.troubles import NotAllowed
 from tests.made import MadeClinic
 
@@ -50,8 +56,6 @@ def test_reception_hands_in_and_cannot_read_back(made: MadeClinic, photo: Path) 
         clinic.evidence.look(exhibit.number, "好奇")
     assert not clinic.keys.clinic.case
     with pytest.raises(NoKeyForEvidence):
-        from clinicguard.evidence.sealing import identity_for
-
         identity_for(clinic.keys.clinic.case, exhibit.epoch)
 
 

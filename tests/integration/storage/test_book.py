@@ -15,6 +15,19 @@ def count(clinic: Clinic) -> int:
     return clinic.head().seq
 
 
+def add_and_fail(clinic: Clinic) -> None:
+    with clinic.book.act("person.add", "person") as change:
+        change.add(PersonRow(name="誰", title="", role="clinician", phone="", active=1))
+        raise ZeroDivisionError
+
+
+def add_and_fail_inside(clinic: Clinic) -> None:
+    with clinic.book.act("person.add", "person") as change:
+        change.add(PersonRow(name="外", title="", role="clinician", phone="", active=1))
+        with clinic.book.act("person.change", "person/2"):
+            raise ZeroDivisionError
+
+
 def test_an_act_writes_rows_and_one_entry_that_names_them(clinic: Clinic) -> None:
     before = count(clinic)
     person = clinic.staff.add("蔡佩珊", "clinician")
@@ -26,9 +39,8 @@ def test_an_act_writes_rows_and_one_entry_that_names_them(clinic: Clinic) -> Non
 
 def test_an_act_that_fails_leaves_nothing(clinic: Clinic) -> None:
     before = count(clinic)
-    with pytest.raises(ZeroDivisionError), clinic.book.act("person.add", "person") as change:
-        change.add(PersonRow(name="誰", title="", role="clinician", phone="", active=1))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        add_and_fail(clinic)
     assert count(clinic) == before
     assert all(person.name != "誰" for person in clinic.staff_lists.everybody())
     clinic.staff.add("後來的人", "clinician")
@@ -37,10 +49,8 @@ def test_an_act_that_fails_leaves_nothing(clinic: Clinic) -> None:
 
 def test_an_inner_act_that_fails_takes_the_outer_one_with_it(clinic: Clinic) -> None:
     before = count(clinic)
-    with pytest.raises(ZeroDivisionError), clinic.book.act("person.add", "person") as change:
-        change.add(PersonRow(name="外", title="", role="clinician", phone="", active=1))
-        with clinic.book.act("person.change", "person/2"):
-            raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        add_and_fail_inside(clinic)
     assert count(clinic) == before
 
 

@@ -1,0 +1,112 @@
+"""Mails, saved pages and chats as plain text; runs in the looking process."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from html.parser import HTMLParser
+from typing import Any
+
+_MOST_LINES = 5000
+_HEADERS = ("From", "To", "Cc", "Date", "Subject", "Message-ID", "Reply-To")
+_PAGE = ("Snapshot-Content-Location", "Subject", "Date")
+
+
+def read_text_kind(content: bytes, media_type: str) -> dict[str, Any] | None:
+    """Particulars and lines; None when the kind is no text."""
+    match media_type:
+        case "message/rfc822":
+            return _mail(content, _HEADERS)
+        case "multipart/related":
+            return _mail(content, _PAGE)
+        case "text/html":
+            return _told({}, _text_of(_decoded(content)))
+        case _ if media_type.startswith("text/"):
+            return _told({}, _decoded(content))
+        case _:
+            return None
+
+
+def _mail(content: bytes, headers: tuple[str, ...]) -> dict[str, Any]:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    particulars: dict[str, str] = {}
+    for name in headers:
+        if message[name] is not None:
+            particulars[name] = str(message[name])[:1000]
+    attached = [
+        part.get_filename() or part.get_content_type() for part in message.iter_attachments()
+    ]
+    if attached and headers is _HEADERS:
+        particulars["Attachments"] = ", ".join(map(str, attached))[:1000]
+    return _told(particulars, _body(message))
+
+
+def _body(message: EmailMessage) -> str:
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        part = next((one for one in message.walk() if one.get_content_maintype() == "text"), None)
+    if part is None:
+        return ""
+    text = part.get_content()
+    text = text if isinstance(text, str) else ""
+    return _text_of(text) if part.get_content_subtype() == "html" else text
+
+
+def _told(particulars: dict[str, str], text: str) -> dict[str, Any]:
+    lines = [line.rstrip() for line in text.splitlines()]
+    return {
+        "particulars": particulars,
+        "lines": lines[:_MOST_LINES],
+        "cut": len(lines) > _MOST_LINES,
+    }
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16", "big5", "gb18030"):
+        if encoding == "utf-16" and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+            continue
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("utf-8", "replace")
+
+
+class _Words(HTMLParser):
+    """The words of a page, a line for each block; scripts and styles are left out."""
+
+    _SILENT = frozenset({"script", "style", "noscript", "template"})
+    _BLOCKS = frozenset(
+        {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "section", "article"}
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self._SILENT:
+            self._silent += 1
+        if tag in self._BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._SILENT and self._silent:
+            self._silent -= 1
+        if tag in self._BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.pieces.append(data)
+
+
+def _text_of(html: str) -> str:
+    words = _Words()
+    words.feed(html)
+    text = "".join(words.pieces)
+    return re.sub(r"\n\s*\n+", "\n", re.sub(r"[ \t\r\f]+", " ", text)).strip()

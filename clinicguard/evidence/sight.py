@@ -1,0 +1,120 @@
+"""Looking at a file that a stranger made: in a process of its own, with limits, killed when late.
+
+The parent only passes bytes in and takes a picture or plain facts out. A hostile file can at worst
+lose its preview.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from clinicguard.host.trouble import Trouble
+
+SECONDS = 10
+"""Wall time after which a look is given up."""
+LARGEST = 64 << 20
+"""Bytes that are handed to a look; larger files are shown by their facts only."""
+FLAG = "--look-at-evidence"
+"""The hidden word with which the built program becomes the looking process."""
+
+
+class NotShown(Trouble):
+    """There is no preview of this file; the file itself is kept and untouched."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG of an image or of one page; `pages` is how many there are."""
+
+    png: bytes
+    width: int
+    height: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as text: its particulars by name, and its lines."""
+
+    particulars: dict[str, str]
+    lines: tuple[str, ...]
+    cut: bool
+    """Whether there are more lines than are shown."""
+
+
+def picture(content: bytes, media_type: str, *, page: int = 1, longest: int = 1600) -> Picture:
+    """A picture of an image or a PDF page, `longest` pixels at its longer side.
+
+    Raises:
+        NotShown: the kind has no picture, or it was too large, too slow or broken.
+    """
+    told, png = _ask(
+        content, {"do": "picture", "type": media_type, "page": page, "longest": longest}
+    )
+    try:
+        return Picture(png, int(told["width"]), int(told["height"]), int(told["pages"]))
+    except (KeyError, ValueError) as error:
+        raise NotShown("broken") from error
+
+
+def reading(content: bytes, media_type: str) -> Reading:
+    """Particulars (EXIF, mail headers, page address …) and text. Raises NotShown."""
+    told, _ = _ask(content, {"do": "reading", "type": media_type})
+    particulars = {str(name): str(value) for name, value in dict(told["particulars"]).items()}
+    return Reading(particulars, tuple(map(str, told["lines"])), bool(told["cut"]))
+
+
+def _ask(content: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    if len(content) > LARGEST:
+        raise NotShown("large")
+    head = json.dumps(asked).encode("utf-8")
+    message = struct.pack(">I", len(head)) + head + content
+    try:
+        done = subprocess.run(
+            _command(),
+            input=message,
+            capture_output=True,
+            timeout=SECONDS,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotShown("slow") from error
+    except OSError as error:
+        raise NotShown("process") from error
+    return _answer(done.stdout)
+
+
+def _answer(data: bytes) -> tuple[dict[str, Any], bytes]:
+    if len(data) < 4:
+        raise NotShown("broken")
+    length = struct.unpack(">I", data[:4])[0]
+    try:
+        told = json.loads(data[4 : 4 + length])
+    except ValueError as error:
+        raise NotShown("broken") from error
+    if not isinstance(told, dict) or "refused" in told:
+        raise NotShown(str(told.get("refused", "broken")) if isinstance(told, dict) else "broken")
+    return told, data[4 + length :]
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-I", "-m", "clinicguard.evidence.looking"]
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of the user's environment but what a process needs to start."""
+    kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "PYTHONUTF8")
+    return {name: os.environ[name] for name in kept if name in os.environ}
