@@ -38,6 +38,7 @@ class Board(Sheet):
 
     def __init__(self) -> None:
         super().__init__("surface")
+        self.setFixedWidth(px(1280))
         self._hovered: list[QWidget] = []
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(32), px(24), px(32), px(24))
@@ -78,6 +79,7 @@ class Board(Sheet):
     def _buttons(self) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(9))
         for row, (kind, words) in enumerate(
             (("primary", "儲存"), ("plain", "列印"), ("text", "清除"), ("danger", "打開草稿"))
@@ -160,6 +162,7 @@ class Board(Sheet):
     def _states(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         grid = QGridLayout()
         for number, glyph in enumerate(GLYPHS):
             row = QHBoxLayout()
@@ -174,7 +177,7 @@ class Board(Sheet):
             level_chip("medium", "中"),
             level_chip("low", "低"),
             Chip("關懷", "care", icon="heart-handshake"),
-            Chip("根因", "cause", icon="git-fork"),
+            Chip("根因", "cause", icon="git-branch"),
             Chip("調解", "mediation", icon="scale"),
             Chip("對外", "blue", icon="megaphone"),
             Chip("電話"),
@@ -216,6 +219,7 @@ class Board(Sheet):
     def _type(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Label("12:08　頁面主標、計時", "headline", bold=True))
         column.addWidget(Label("今日　頁名", "page", bold=True))
         column.addWidget(Label("答應過的事　區塊名，草稿內文", "section", bold=True))
@@ -305,6 +309,7 @@ class Board(Sheet):
     def _case(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             StateLine(
                 [
