@@ -9,7 +9,7 @@ from enum import StrEnum
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.contacts import Party, told
 from clinicguard.incidents.incident import State
-from clinicguard.incidents.releases import said_outside
+from clinicguard.incidents.releases import OUTSIDE, Release, said_outside
 from clinicguard.incidents.rules import Rules
 from clinicguard.knowledge.ratings import Level
 
@@ -42,6 +42,17 @@ def next_word(case: Case, rules: Rules) -> WordDue | None:
         return None
     response = rules.response(incident.level)
     return WordDue(rules.when(incident.confirmed_at, response.first_word), WordKind.FIRST, outside)
+
+
+def promised_next(before: datetime | None, release: Release) -> datetime | None:
+    """The update that is promised once a text is out.
+
+    It is what the text says itself. A word outside that promises nothing keeps the former promise
+    and ends it; one to staff, insurer or authority leaves it standing.
+    """
+    if release.next_update is not None:
+        return release.next_update
+    return None if release.audience in OUTSIDE else before
 
 
 def spoken(case: Case, outside: bool) -> bool:

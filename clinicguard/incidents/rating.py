@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from clinicguard.host.trouble import Trouble
+from clinicguard.incidents.facts import KnownFact
 from clinicguard.incidents.gates import Answer
 from clinicguard.incidents.reasons import ReasonMissing, given
 from clinicguard.knowledge.ratings import Level
@@ -124,7 +125,10 @@ class Lowering:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One rating as it was made; a later one never changes it. `whys` are the factors' reasons."""
+    """One rating as it was made; a later one never changes it. `whys` are the factors' reasons.
+
+    `known` is the fact table of that moment.
+    """
 
     assessment: Assessment
     level: Level
@@ -133,6 +137,7 @@ class Rating:
     by: int
     floors: tuple[tuple[str, Answer], ...] = ()
     whys: tuple[tuple[Factor, str], ...] = ()
+    known: tuple[KnownFact, ...] = ()
     lowered_by: int | None = None
     lowered_because: str = ""
 
@@ -184,6 +189,7 @@ def rated(
     reason: str,
     lowering: Lowering | None = None,
     whys: Mapping[Factor, str] | None = None,
+    known: tuple[KnownFact, ...] = (),
 ) -> Rating:
     """The rating to keep, beside all the former ones.
 
@@ -208,7 +214,7 @@ def rated(
     because = given(named.reason, "lower") if named else ""
     person = named.person if named else None
     said = tuple((factor, words.strip()) for factor, words in (whys or {}).items() if words.strip())
-    return Rating(assessment, level, why, at, by, floors_kept, said, person, because)
+    return Rating(assessment, level, why, at, by, floors_kept, said, known, person, because)
 
 
 def _makers(factors: Factors, pair: tuple[Factor, ...], value: int) -> tuple[Factor, ...]:

@@ -11,12 +11,13 @@ from clinicguard.host.trouble import Trouble
 
 
 class Audience(StrEnum):
-    """For whose ears a text is."""
+    """For whose ears a text is; the values are those of the statements."""
 
-    PATIENT = "patient"
-    STAFF = "staff"
-    PUBLIC = "public"
-    REVIEW = "review"
+    PATIENT = "patient_letter"
+    CARE = "care_talk"
+    STAFF = "staff_memo"
+    PUBLIC = "public_statement"
+    REVIEW = "review_reply"
     PRESS = "press"
     AUTHORITY = "authority"
     INSURER = "insurer"

@@ -61,6 +61,13 @@ class EventAhead(Trouble):
     at: datetime
 
 
+@dataclass(eq=False)
+class CameByItself(Trouble):
+    """A line that the program wrote stands: it is bound to an entry of the log."""
+
+    kind: str
+
+
 def written(event: Event) -> Event:
     """A line fit to be kept. Raises EventIncomplete, EventAhead."""
     if event.own and not event.words.strip():

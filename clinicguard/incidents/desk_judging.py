@@ -1,0 +1,315 @@
+"""The desk's verbs of law and level: natures, gates with their clocks, ratings, lowering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from clinicguard.host.words import Language
+from clinicguard.incidents import assignments, recalled
+from clinicguard.incidents.acts import Acts, Hand, as_json
+from clinicguard.incidents.barriers import Act
+from clinicguard.incidents.checklist import listed
+from clinicguard.incidents.facts import Fact, known_now
+from clinicguard.incidents.gates import Answer, ClockCall, GateAnswer, switched
+from clinicguard.incidents.incident import Incident, NatureMark
+from clinicguard.incidents.rating import Factor, Factors, Lowering, Rating, assess, rated
+from clinicguard.incidents.reasons import given
+from clinicguard.incidents.tables import GateRow, RatingRow
+from clinicguard.incidents.tables_work import CheckRow
+from clinicguard.incidents.troubles import NoSuchNature, NoSuchRule
+from clinicguard.knowledge.ratings import Level
+from clinicguard.tasks.running import Basis, ClockState, RunningClock
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a rating is made of: the factors with their reasons, the floors, one sentence why.
+
+    `known` are the ids of the facts that it rests on; None: all of them.
+    """
+
+    factors: Factors
+    floors: Mapping[str, Answer]
+    reason: str
+    whys: Mapping[Factor, str] = field(default_factory=dict)
+    known: tuple[int, ...] | None = None
+
+    def rests_on(self, facts: Iterable[Fact]) -> Iterable[Fact]:
+        """The facts that were named, in their own order."""
+        return (fact for fact in facts if self.known is None or fact.id in self.known)
+
+
+class Judging(Acts):
+    """What kind of matter it is, which law applies, how bad it is."""
+
+    def set_nature(
+        self,
+        number: str,
+        nature: str,
+        why: str = "",
+        *,
+        also: Mapping[str, str] | None = None,
+        language: Language | None = None,
+    ) -> Incident:
+        """The main nature, and others with their reasons; the evidence that they ask for is listed.
+
+        A nature that is changed later says why. What stands on the checklist stays there.
+
+        Raises:
+            NoSuchNature, ReasonMissing, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("set_nature", number, why, {"nature": nature}) as hand:
+            others = {key: words for key, words in (also or {}).items() if key != nature}
+            for each in (nature, *others):
+                if each not in hand.guide.playbooks.natures:
+                    raise NoSuchNature(each)
+            if hand.incident.nature and hand.incident.nature != nature:
+                given(why, "set_nature")
+            marks = (
+                NatureMark(nature, True, why.strip()),
+                *(NatureMark(each, False, words.strip()) for each, words in others.items()),
+            )
+            incident = hand.keep(replace(hand.incident, natures=marks))
+            hand.tell("nature_set", nature=nature, reason=why)
+            self._list_evidence(hand, language)
+            return incident
+
+    def answer_gate(
+        self,
+        number: str,
+        gate: str,
+        answer: Answer,
+        reason: str = "",
+        *,
+        since: datetime | None = None,
+        language: Language | None = None,
+    ) -> GateAnswer:
+        """Answers a gate; its clocks start, or lose their ground.
+
+        `since` is when what was asked about happened or became known; left out, it is when the
+        case happened, or else when it was noticed.
+
+        Raises:
+            MomentInFuture, ReasonMissing, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("answer_gate", number, reason, {"gate": gate}) as hand:
+            rule = hand.guide.rules.gate(gate)
+            moment = since or hand.incident.happened_at or hand.incident.noticed_at
+            now, person = hand.change.now, hand.change.person.id
+            new = GateAnswer(gate, answer, now, person, reason.strip(), moment)
+            change = switched(rule, hand.case.answers, new)
+            row = hand.add(GateRow(gate=gate, answer=answer, reason=new.reason, since=new.since))
+            hand.tell("gate_answered", gate=gate, answer=answer.value, reason=new.reason)
+            self._stop_clocks(hand, change.off, gate, new.reason)
+            for call in change.on:
+                self._start_clock(hand, call, language)
+            if hand.incident.activated_at is not None:
+                self._give_tasks(hand, language)
+            return recalled.gate(row)
+
+    def start_clock(
+        self,
+        number: str,
+        rule: str,
+        trigger: datetime,
+        *,
+        gate: str = "",
+        language: Language | None = None,
+    ) -> RunningClock:
+        """A deadline that an event of its own sets going: a letter came, a copy was asked for.
+
+        Raises:
+            NoSuchRule, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("start_clock", number, says={"rule": rule}) as hand:
+            started = self._start_clock(hand, ClockCall(rule, gate, trigger, True), language)
+            if started is None:
+                raise NoSuchRule(rule)
+            return started
+
+    def meet_clock(
+        self, number: str, clock: int, note: str, met_at: datetime | None = None
+    ) -> RunningClock:
+        """What a clock asked for has happened. Raises ClockRefused, NotFound, NotAllowed."""
+        with self._acting("meet_clock", number, note) as hand:
+            met = self._tasks.clocks.meet(clock, met_at or hand.change.now, note)
+            hand.tell("clock_met", at=met_at, rule=met.rule, words=met.words, note=note)
+            return met
+
+    def rate(
+        self,
+        number: str,
+        judgement: Judgement,
+        *,
+        lowered_because: str = "",
+        language: Language | None = None,
+        override: str = "",
+    ) -> Rating:
+        """Rates the case by the matrix and the floors; a rising level adds and hastens tasks.
+
+        A level that comes out lower than the former needs `lowered_because`.
+
+        Raises:
+            BarrierStands: no nature was chosen.
+            ReasonMissing, LoweringRefused, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("rate", number, judgement.reason) as hand:
+            rating = self._judged(hand, judgement, None, lowered_because, override)
+            self._level_changed(hand, rating, language)
+            return rating
+
+    def lower(
+        self, number: str, level: Level, reason: str, judgement: Judgement | None = None
+    ) -> Rating:
+        """A level below what the rule says, taken upon them by whoever acts, and why.
+
+        Without a judgement that of the last rating stands.
+
+        Raises:
+            LoweringRefused: the role may not (below a hard floor only the owner).
+            BarrierStands, ReasonMissing, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("lower", number, reason) as hand:
+            last = hand.case.rating
+            stands = judgement or Judgement(
+                last.assessment.factors if last else Factors(),
+                dict(last.floors) if last else {},
+                reason,
+            )
+            rating = self._judged(hand, stands, level, reason, "")
+            self._level_changed(hand, rating, None)
+            return rating
+
+    @staticmethod
+    def _judged(
+        hand: Hand,
+        judgement: Judgement,
+        lower_to: Level | None,
+        lowered_because: str,
+        override: str,
+    ) -> Rating:
+        hand.passing(Act.RATE, override)
+        now, person = hand.change.now, hand.change.person.id
+        judged = assess(judgement.factors, judgement.floors, hand.guide.rules.scale)
+        lowering = None
+        if lower_to is not None or lowered_because:
+            wanted = lower_to or judged.level
+            lowering = Lowering(wanted, person, hand.change.role, lowered_because)
+        rating = rated(
+            judged,
+            judgement.floors,
+            hand.case.ratings,
+            now,
+            person,
+            judgement.reason,
+            lowering,
+            judgement.whys,
+            known_now(judgement.rests_on(hand.case.facts)),
+        )
+        hand.add(_row(rating))
+        return rating
+
+    def _level_changed(self, hand: Hand, rating: Rating, language: Language | None) -> None:
+        before = hand.incident.level
+        hand.keep(replace(hand.incident, level=rating.level))
+        kind = "lowered" if rating.lowered else "rated"
+        hand.tell(kind, level=rating.level.value, reason=rating.lowered_because or rating.reason)
+        hand.decide(kind, rating.level.value, rating.lowered_because or rating.reason)
+        called = hand.incident.activated_at is not None
+        if called and assignments.level_rises(before, rating.level):
+            self._give_tasks(hand, language)
+
+    def _give_tasks(self, hand: Hand, language: Language | None) -> int:
+        """The playbook's tasks for nature, level and team; how many were new."""
+        case, rules = hand.case_now(), hand.guide.rules
+        level = case.incident.level or Level.HIGH
+        wanted = hand.guide.in_language(language).tasks(case.incident.nature, level)
+        start = hand.change.now
+        answers = {answer.gate: answer for answer in case.answers}
+        plans = assignments.planned(wanted, case.seats, answers, case.tasks, start, rules.when)
+        for plan in plans:
+            self._tasks.add(
+                plan.words,
+                owner=plan.owner,
+                due=plan.due,
+                subject=case.incident.address,
+                step=plan.step,
+                rule=plan.rule,
+                why=plan.why,
+            )
+        for sooner in assignments.hastened(wanted, case.tasks, start, rules.when):
+            self._tasks.move(sooner.task, sooner.due)
+        return len(plans)
+
+    def _list_evidence(self, hand: Hand, language: Language | None) -> None:
+        natures = tuple(mark.nature for mark in hand.incident.natures)
+        since = hand.incident.happened_at or hand.incident.noticed_at
+        wanted = hand.guide.in_language(language).checklist(natures)
+        for check in listed(wanted, hand.case_now().checks, since):
+            hand.add(
+                CheckRow(
+                    rule=check.rule,
+                    words=check.words,
+                    any_moment=int(check.any_moment),
+                    vanishes_at=check.vanishes_at,
+                    state=check.state,
+                    exhibits=[],
+                    reason="",
+                    settled_at=None,
+                    settled_by=None,
+                )
+            )
+
+    def _start_clock(
+        self, hand: Hand, call: ClockCall, language: Language | None
+    ) -> RunningClock | None:
+        guide = hand.guide.in_language(language)
+        due = guide.due(call.rule, call.trigger, practice=call.practice)
+        if due is None:
+            return None
+        hand.tell("clock_started", rule=due.rule, words=due.words, article=due.article)
+        return self._tasks.clocks.start(
+            due.rule,
+            hand.incident.address,
+            due.words,
+            basis=due.basis,
+            trigger=call.trigger,
+            due_day=due.due_day,
+            due_at=due.due_at,
+            article="" if due.basis is Basis.PRACTICE else due.article,
+            gate=call.gate,
+            certain=call.certain,
+        )
+
+    def _stop_clocks(self, hand: Hand, rules: Iterable[str], gate: str, reason: str) -> None:
+        gone = set(rules)
+        for clock in hand.case.clocks:
+            stands = clock.state in (ClockState.RUNNING, ClockState.HELD)
+            if clock.rule in gone and clock.gate == gate and stands:
+                self._tasks.clocks.switch_off(clock.id, reason or gate)
+                hand.tell("clock_stopped", rule=clock.rule, words=clock.words)
+
+
+def _row(rating: Rating) -> RatingRow:
+    judged, factors = rating.assessment, rating.assessment.factors
+    return RatingRow(
+        nature=factors.nature,
+        scope=factors.scope,
+        severity=factors.severity,
+        time=factors.time,
+        floors={floor: answer.value for floor, answer in rating.floors},
+        whys={factor.value: why for factor, why in rating.whys},
+        known=as_json(rating.known),
+        impact=judged.impact,
+        urgency=judged.urgency,
+        by_matrix=judged.by_matrix.value,
+        by_rule=judged.level.value,
+        holding=list(judged.floors),
+        assumed=list(judged.floors_assumed),
+        level=rating.level.value,
+        reason=rating.reason,
+        lowered_by=rating.lowered_by,
+        lowered_because=rating.lowered_because,
+    )

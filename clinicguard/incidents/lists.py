@@ -1,0 +1,199 @@
+"""What screens and papers read of incidents: built for the person who unlocked, by their role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import func, select
+
+from clinicguard.incidents import now, proposals
+from clinicguard.incidents.case import Case
+from clinicguard.incidents.compartments import Compartment, Note, Reuse, Standing, reused
+from clinicguard.incidents.gathered import Beside, case_of, family
+from clinicguard.incidents.guide import Guide, guide_of
+from clinicguard.incidents.incident import State
+from clinicguard.incidents.now import Band, Now
+from clinicguard.incidents.review import Action
+from clinicguard.incidents.stand_down import Proposal
+from clinicguard.incidents.tables import EventRow, IncidentRow, TieRow
+from clinicguard.incidents.watch import Relapse
+from clinicguard.knowledge.ratings import Level
+from clinicguard.people.tables import ProfileRow, to_profile
+from clinicguard.storage.reader import Reader
+from clinicguard.storage.troubles import NotFound
+from clinicguard.tasks.lists import TaskLists
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """A row of the list. `open_tasks` counts what this person may see."""
+
+    number: str
+    title: str
+    state: State
+    level: Level | None
+    nature: str
+    drill: bool
+    noticed_at: datetime
+    next_update: datetime | None
+    merged_into: str
+    open_tasks: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What the program proposes of a case."""
+
+    stand_down: Proposal
+    relapse: Relapse | None
+
+
+class IncidentLists:
+    """Reads for one person: notes, talks and words of care by the role, tasks by theirs."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._tasks = TaskLists(reader)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """Playbooks and law of this clinic, for the words that a page shows."""
+        (row,) = self._reader.values(select(ProfileRow))
+        return guide_of(to_profile(row))
+
+    def page(self, states: Iterable[State] | None = None, typed: str = "") -> list[IncidentLine]:
+        """The list: what goes on first, then the newest. `typed` searches titles, words, facts."""
+        query = select(IncidentRow).order_by(IncidentRow.noticed_at.desc(), IncidentRow.id.desc())
+        if states is not None:
+            query = query.where(IncidentRow.state.in_([state.value for state in states]))
+        found = self._reader.found("incident", typed)
+        if found is not None:
+            query = query.where(IncidentRow.id.in_(found))
+        rows = self._reader.values(query)
+        counts = self._event_counts()
+        tasks: dict[str, int] = {}
+        for task in self._tasks.open():
+            tasks[task.subject] = tasks.get(task.subject, 0) + 1
+        lines = [_line(row, tasks.get(f"incident/{row.number}", 0), counts) for row in rows]
+        return sorted(lines, key=lambda line: line.state is not State.ACTIVE)
+
+    def case(self, number: str, *, with_events: bool = True) -> Case:
+        """The whole case, with those merged into it, as this role may see it. Raises NotFound."""
+        return self._case(self._row(number), with_events=with_events)
+
+    def now(self, number: str) -> Now:
+        """The page 「現在」 for this person. Raises NotFound."""
+        case = self._case(self._row(number), with_events=True)
+        return now.page(case, self.guide.rules, self._reader.person.id, self._moment())
+
+    def proposals(self, number: str) -> Proposals:
+        """Stand down? Reopen? Raises NotFound."""
+        case = self.case(number, with_events=False)
+        rules = self.guide.rules
+        return Proposals(
+            proposals.stand_down_of(case, rules, self.today, self._moment()),
+            proposals.relapse_of(case, rules),
+        )
+
+    def bands(self) -> tuple[Band, ...]:
+        """The red bands, the gravest first: number, level, time and voice, never the matter."""
+        query = select(IncidentRow).where(
+            IncidentRow.state == State.ACTIVE.value, IncidentRow.merged_into == ""
+        )
+        cases = (self._case(row, with_events=False) for row in self._reader.values(query))
+        found = [band for case in cases if (band := now.band(case, self.guide.rules)) is not None]
+        return tuple(sorted(found, key=_gravest))
+
+    def compartments(self, number: str) -> tuple[Standing, ...]:
+        """What the law protects in this case, to be shown before one writes. Raises NotFound."""
+        return self.case(number, with_events=False).compartments
+
+    def reused(self, number: str, text: str, target: Compartment) -> tuple[Reuse, ...]:
+        """Wording of another compartment in this text, as far as this role may see it.
+
+        The desk looks with the eyes of the whole case: what it stops need not show here.
+        """
+        case = self.case(number, with_events=False)
+        spoken = (Note(0, Compartment.CARE, talk.words, talk.at, talk.by) for talk in case.talks)
+        return reused(text, target, (*case.notes, *spoken), case.shared_words())
+
+    def of(self, target: str) -> tuple[str, ...]:
+        """The numbers of the cases that are linked to a page ("complaint/C-2026-0001")."""
+        query = (
+            select(IncidentRow.number)
+            .join(TieRow, TieRow.incident_id == IncidentRow.id)
+            .where(TieRow.target == target, TieRow.undone_at.is_(None))
+            .order_by(IncidentRow.id)
+        )
+        return tuple(self._reader.values(query))
+
+    def open_actions(self) -> tuple[tuple[str, Action], ...]:
+        """Every open action of every review, with its case, by its date: for Today."""
+        rows = self._reader.values(select(IncidentRow).where(IncidentRow.merged_into == ""))
+        found = [
+            (row.number, action)
+            for row in rows
+            for action in self._case(row, with_events=False).review.actions
+            if action.open
+        ]
+        return tuple(sorted(found, key=lambda each: (each[1].due, each[1].id)))
+
+    @property
+    def today(self) -> date:
+        """The day in the clinic's zone."""
+        return self._moment().astimezone(self._reader.zone).date()
+
+    def _case(self, row: IncidentRow, *, with_events: bool) -> Case:
+        addresses = [f"incident/{member.number}" for member in family(self._reader.values, row)]
+        beside = Beside(
+            tuple(task for address in addresses for task in self._tasks.of(address)),
+            tuple(clock for address in addresses for clock in self._tasks.clocks_of(address)),
+        )
+        return case_of(
+            self._reader.values,
+            row,
+            self.guide.rules,
+            self._reader.role,
+            beside,
+            with_events=with_events,
+        )
+
+    def _row(self, number: str) -> IncidentRow:
+        row = self._reader.value(select(IncidentRow).where(IncidentRow.number == number))
+        if row is None:
+            raise NotFound(f"incident/{number}")
+        return row
+
+    def _event_counts(self) -> dict[int, int]:
+        query = select(EventRow.incident_id, func.count()).group_by(EventRow.incident_id)
+        counted: Sequence[Any] = self._reader.rows(query)
+        return {int(case): int(n) for case, n in counted}
+
+    def _moment(self) -> datetime:
+        return self._reader.clock.now()
+
+
+def _line(row: IncidentRow, tasks: int, events: dict[int, int]) -> IncidentLine:
+    return IncidentLine(
+        number=row.number,
+        title=row.title,
+        state=State(row.state),
+        level=None if row.level is None else Level(row.level),
+        nature=next((nature for nature, main, _ in row.natures if main), ""),
+        drill=bool(row.drill),
+        noticed_at=row.noticed_at,
+        next_update=row.next_update,
+        merged_into=row.merged_into,
+        open_tasks=tasks,
+        events=events.get(row.id, 0),
+    )
+
+
+def _gravest(band: Band) -> tuple[int, datetime]:
+    level = band.level or Level.HIGH
+    return -level.rank, band.since
