@@ -54,7 +54,7 @@ def break_lines(
     start, used, room, good = 0, 0.0, first, 0
     i, count = 0, len(text)
     while i < count:
-        if i > start and may_break(text[i - 1], text[i]):
+        if i > start and may_break(text[i - 1], text[i]) and not _opens(text, start, i):
             good = i
         used += widths[i]
         if used > room + 1e-6 and i > start and text[i] not in _SPACES:
@@ -67,6 +67,13 @@ def break_lines(
     if start < count or not lines:
         lines.append(_trimmed(text, start, count, keep_indent=start == 0))
     return lines
+
+
+def _opens(text: Sequence[str], start: int, end: int) -> bool:
+    """Whether the line would end with an opening mark, the spaces after it being left out."""
+    while end > start and text[end - 1] in _SPACES:
+        end -= 1
+    return end > start and text[end - 1] in NO_END
 
 
 def _cut_word(text: Sequence[str], start: int, end: int) -> int:
