@@ -14,6 +14,7 @@ from clinicguard.knowledge.playbooks import Playbooks, load_playbooks, read_play
 from clinicguard.knowledge.ratings import Level
 from clinicguard.knowledge.records import KnowledgeFault
 from clinicguard.knowledge.scripts import load_scripts
+from clinicguard.knowledge.templates import load_templates
 
 NATURES = (
     "medical_dispute",
@@ -140,7 +141,7 @@ def test_every_warning_has_its_words(trigger: Trigger) -> None:
 def test_a_natures_own_mistake_comes_before_the_shared_one() -> None:
     known = load_playbooks().mistakes_for("negative_review", Trigger.ARGUING_ONLINE)
 
-    assert [mistake.id for mistake in known] == ["corrects_the_reviewer", "arguing"]
+    assert [mistake.id for mistake in known] == ["corrects_the_reviewer", "copied_reply", "arguing"]
 
 
 def test_tasks_of_another_jurisdiction_are_left_out() -> None:
@@ -173,7 +174,10 @@ def test_every_row_of_law_that_is_named_stands_in_its_pack(code: str, written: P
     if not pack.laws:
         pytest.skip("this pack holds deadlines only")
     rows = {*pack.gates, *pack.deadlines, *pack.laws, *pack.forms}
-    named = {row: place for place, row in written.law_cited() if row.startswith(f"{code}-")}
+    cited = [*written.law_cited()]
+    for template in load_templates().templates.values():
+        cited += [(template.place, row) for row in template.law]
+    named = {row: place for place, row in cited if row.startswith(f"{code}-")}
 
     assert {row: str(place) for row, place in named.items() if row not in rows} == {}
     assert named
