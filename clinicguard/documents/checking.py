@@ -15,7 +15,7 @@ from clinicguard.documents.qr import Code
 from clinicguard.documents.sheet import BODY, CODE, H1, NOTE, TEXT
 from clinicguard.documents.type.style import Span
 
-_SIDE = 74.0
+_SIDE = 70.0
 _MOST_NAMED = 80
 
 

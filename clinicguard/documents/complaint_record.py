@@ -76,14 +76,21 @@ def _overview(paper: ComplaintRecordPaper, press: Press) -> Iterator[Block]:
 
 
 def _words(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
+    say_in = press.words.say_in
     say = press.words.say
     yield chapters.next(say("In their own words, and as we read it"))
     yield quoted(paper.verbatim, label=say("Their words, as they were said"),
                  under=_joined(press.when(paper.received_at), paper.channel))  # fmt: skip
     yield facts(
         [
-            (say("How we read it"), paper.interpretation or say("Not written down")),
-            (say("What they want, in their words"), paper.wanted or say("They did not say")),
+            (
+                say_in("paper", "How we read it"),
+                paper.interpretation or say_in("paper", "Not written down"),
+            ),
+            (
+                say("What they want, in their words"),
+                paper.wanted or say_in("paper", "They did not say"),
+            ),
         ]
     )
 
@@ -240,7 +247,7 @@ def _outcome(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
             [
                 (say("Content with the handling"), _joined(
                     say("{score} of 5", score=each.score), *each.named)),
-                (say("Their words"), each.note or say("They did not say")),
+                (say_in("paper", "Their words"), each.note or say_in("paper", "They did not say")),
                 (say_in("paper", "Asked"), _joined(press.when(each.at), each.who)),
             ]
         )  # fmt: skip

@@ -44,7 +44,7 @@ def _clock(line: ClockLine, press: Press) -> list[str | list[Block]]:
     due = press.short(line.due_at) if line.due_at else ""
     due = due or (press.short_date(line.due_day) if line.due_day else "")
     state = Span(line.state, bold=True, colour=RED if line.late else None)
-    ended = [Span("    " + press.when(line.ended_at))] if line.ended_at else []
+    ended = [Span("    " + press.brief(line.ended_at))] if line.ended_at else []
     kept: list[Block] = [Text([state, *ended], CELL)]
     if line.how:
         kept.append(Text(line.how, CELL_SOFT))
@@ -57,7 +57,7 @@ def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
     say_in = press.words.say_in
     columns = [
         Column(say_in("paper", "Promise"), 2.2),
-        moments(say_in("paper", "Made"), CELL_SOFT),
+        moments(say_in("paper", "Promised"), CELL_SOFT),
         Column(say_in("paper", "Owner"), 0.8),
         moments(say_in("paper", "Due")),
         Column(say("What became of it"), 1.9),
@@ -72,7 +72,7 @@ def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
                 Text(
                     [
                         Span(line.state, bold=True),
-                        Span("    " + (press.when(line.ended_at) if line.ended_at else "")),
+                        Span("    " + (press.brief(line.ended_at) if line.ended_at else "")),
                     ],
                     CELL,
                 ),

@@ -58,6 +58,11 @@ class Press:
             return short.replace(str(day.year), str(day.year - _ROC_OFFSET), 1)
         return short
 
+    def brief(self, moment: datetime) -> str:
+        """A moment on one line where room is scarce: 2026-11-21（六）09:38."""
+        day, time = self.short(moment).split("\n")
+        return f"{day} {time}" if self.language == "en" else f"{day}{time}"
+
     def short(self, moment: datetime) -> str:
         """A moment for a table's cell: the day, and below it the time."""
         there = moment.astimezone(self.stamp.zone)

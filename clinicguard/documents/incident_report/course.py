@@ -77,11 +77,11 @@ def _fact_table(lines: Sequence[FactLine], press: Press) -> Table:
 
 def _fact(each: FactLine, press: Press) -> list[Block]:
     noted = press.words.say(
-        "Noted {when} by {who}", when=press.when(each.noted_at), who=each.noted_by
+        "Noted {when} by {who}", when=press.brief(each.noted_at), who=each.noted_by
     )
     turns = [
         Text(
-            f"{press.when(turn.at)}    {turn.who}    {turn.before} → {turn.after}    {turn.why}",
+            f"{press.brief(turn.at)}    {turn.who}    {turn.before} → {turn.after}    {turn.why}",
             CELL_SOFT,
         )
         for turn in each.turns

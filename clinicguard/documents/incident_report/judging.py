@@ -80,7 +80,7 @@ def _rating(number: int, each: RatingLine, press: Press) -> Block:
     ]
     pairs: list[tuple[str, Cell]] = [
         (
-            f"{number}    {press.short(each.at)}",
+            f"{number}\n{press.short(each.at)}",
             [
                 Text([Span(each.level_word, bold=True), Span(f"    {each.who}")], CELL),
                 Text(each.reason, CELL),
@@ -192,7 +192,7 @@ def _decision(each: DecisionLine, press: Press) -> Block:
     ]  # fmt: skip
     pairs: list[tuple[str, Cell]] = [
         (
-            f"{each.number}    {press.short(each.at)}",
+            f"{each.number}\n{press.short(each.at)}",
             [Text(each.question, CELL_STRONG), Text(each.who, CELL_SOFT)],
         ),
         (say("Known then"), [Text(part, CELL) for part in each.known] or say("nothing recorded")),
@@ -203,4 +203,4 @@ def _decision(each: DecisionLine, press: Press) -> Block:
 
 
 def _moment(press: Press, at: datetime | None) -> str:
-    return press.when(at) if at else ""
+    return press.brief(at) if at else ""
