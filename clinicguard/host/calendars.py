@@ -196,8 +196,7 @@ def computed_year(country: str, subdivision: str | None, year: int) -> OfficeYea
         return None
     from holidays import country_holidays
 
-    span = range(year, min(year + 1, LAST_YEAR) + 1)
-    found = country_holidays(country, subdiv=subdivision, years=span)
+    found = country_holidays(country, subdiv=subdivision, years=year)
     off = {day: name for day, name in found.items() if day.year == year}
     worked = {day: "make-up" for day in getattr(found, "weekend_workdays", ()) if day.year == year}
     return OfficeYear(year, "holidays", Standing.COMPUTED, off=off, worked=worked)
