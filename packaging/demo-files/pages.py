@@ -178,4 +178,4 @@ def _dated(case: Case, saved: str) -> bytes:
     """The saved page with the moment at which the clinic saved it."""
     moment = datetime.fromisoformat(case.evidence("saved_page")["form"]["captured_at"])
     date = format_datetime(moment.astimezone(UTC), usegmt=True)
-    return re.sub(r"(?m)^Date: .*$", f"Date: {date}", saved, count=1).encode()
+    return re.sub(r"(?m)^Date: [^\r\n]*", f"Date: {date}", saved, count=1).encode()
