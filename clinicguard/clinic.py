@@ -15,6 +15,8 @@ from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.host.clock import Clock, SystemClock, from_text
 from clinicguard.host.files import write_whole
 from clinicguard.host.settings import SettingsFile
+from clinicguard.incidents.desk import IncidentDesk
+from clinicguard.incidents.lists import IncidentLists
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic, put_keys
 from clinicguard.people.access_desk import AccessDesk
@@ -93,6 +95,8 @@ class Clinic:
             self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case
         )
         self.evidence_lists = EvidenceLists(self.reader)
+        self.incidents = IncidentDesk(self.book, self.evidence.list_in)
+        self.incident_lists = IncidentLists(self.reader)
         self.statements = StatementDesk(self.book)
         self.statement_lists = StatementLists(self.reader)
         self.access = AccessDesk(self.book, self.staff, folder.path, keys, memory)
