@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.language import say
@@ -144,10 +144,7 @@ class PassphraseField(LineField):
 
 def see_through(editor: QWidget) -> None:
     """Lets the box behind an editor show through it."""
-    palette = QPalette(editor.palette())
-    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-    editor.setPalette(palette)
-    editor.setAutoFillBackground(False)
+    editor.setStyleSheet("background: transparent; border: none; padding: 0px;")
 
 
 def _sign(name: str) -> Label:

@@ -172,19 +172,31 @@ class _Spread:
         """(left edge, width) of each column."""
         gap = px(_GAP)
         room = width - 2 * self.side - gap * (len(self.columns) - 1)
-        shares = sum(column.share for column in self.columns)
-        fixed = sum(
-            need
-            for need, column in zip(self._needed, self.columns, strict=True)
-            if not column.share
-        )
-        spare = max(0, room - fixed)
+        widths = self._widths(room)
         made, at = [], left + self.side
-        for need, column in zip(self._needed, self.columns, strict=True):
-            wide = spare * column.share // shares if column.share else need
+        for wide in widths:
             made.append((at, wide))
             at += wide + gap
         return made
+
+    def _widths(self, room: int) -> list[int]:
+        """As needed; where there is too little, what is above its least gives way."""
+        both = list(zip(self._needed, self.columns, strict=True))
+        widths = [px(column.least) if column.share else need for need, column in both]
+        spare = room - sum(widths)
+        shares = sum(column.share for column in self.columns)
+        if spare < 0:
+            above = [
+                wide - px(column.least) for wide, column in zip(widths, self.columns, strict=True)
+            ]
+            whole = sum(above) or 1
+            return [wide + spare * over // whole for wide, over in zip(widths, above, strict=True)]
+        if shares:
+            return [
+                wide + spare * column.share // shares
+                for wide, column in zip(widths, self.columns, strict=True)
+            ]
+        return widths
 
 
 class _Head(QWidget):

@@ -1,20 +1,15 @@
-"""A day and a time: typed as digits, or taken from a calendar."""
+"""A day and a time: digits typed in any usual way, arrow keys to step, or a calendar."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCalendarWidget,
-    QDateTimeEdit,
-    QMenu,
-    QSizePolicy,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from ui.language import say
 from ui.theme.chosen import font, px
@@ -24,55 +19,82 @@ from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
 from ui.widgets.text import Label
 
+_DIGITS = re.compile(r"\d+")
+
+
+def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | None:
+    """What somebody means by digits: "2026-11-21 09:41", "11/21 9:41", "１１２１ 0941", "9:41".
+
+    What is left out is taken from `near`, and so is the zone. None if no such moment exists.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    groups = [found.group() for found in _DIGITS.finditer(plain)]
+    numbers = _spread(groups)
+    whole = (near.year, near.month, near.day, near.hour, near.minute)[: 5 if timed else 3]
+    if not numbers or len(numbers) > len(whole):
+        return None
+    year, month, day, *clock = (*whole[: len(whole) - len(numbers)], *numbers)
+    hour, minute = clock if clock else (0, 0)
+    try:
+        return datetime(year, month, day, hour, minute, tzinfo=near.tzinfo)
+    except ValueError:
+        return None
+
+
+def _spread(groups: list[str]) -> list[int]:
+    """Cuts digits that were written without signs between them: 20261121, 1121, 0941."""
+    cut: list[str] = []
+    for number, group in enumerate(groups):
+        year = number == 0 and len(groups) >= 3 and len(group) == 4
+        if len(group) == 8:
+            cut += [group[:4], group[4:6], group[6:]]
+        elif len(group) == 4 and not year:
+            cut += [group[:2], group[2:]]
+        else:
+            cut.append(group)
+    return [int(group) for group in cut]
+
 
 class MomentField(Framed):
-    """A day and a time in the clinic's zone; given and taken as an aware datetime."""
+    """A day and a time in the clinic's zone; given and taken as an aware datetime.
 
-    pattern = "yyyy-MM-dd HH:mm"
+    `value` is the last moment that could be read; `enough` says whether what stands there can be.
+    """
+
+    timed = True
 
     def __init__(self, moment: datetime, zone: ZoneInfo) -> None:
         super().__init__()
         self._zone = zone
-        self.edit = QDateTimeEdit()
-        self.edit.setDisplayFormat(self.pattern)
+        self._value = moment.astimezone(zone).replace(second=0, microsecond=0)
+        self.edit = QLineEdit()
         self.edit.setFrame(False)
         self.edit.setFont(font())
-        self.edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.edit.setDateTimeRange(
-            QDateTime(QDate(1900, 1, 1), QTime(0, 0)), QDateTime(QDate(2199, 12, 31), QTime(23, 59))
-        )
+        self.edit.setMaxLength(40)
         see_through(self.edit)
-        see_through(self.edit.lineEdit())
         self.watch(self.edit)
         self._weekday = Label("", "text", "mute")
         self._open = IconButton("calendar", say("Choose from a calendar"), size="small")
         self._open.clicked.connect(self._show_calendar)
-        self.row.setContentsMargins(px(8), px(2), px(2), px(2))
-        self.row.addWidget(self.edit)
+        self.row.setContentsMargins(px(11), px(2), px(2), px(2))
+        self.row.addWidget(self.edit, 1)
         self.row.addWidget(self._weekday)
-        self.row.addStretch(1)
         self.row.addWidget(self._open)
         self.setFixedHeight(px(HEIGHT.button))
+        self.setMinimumWidth(px(232 if self.timed else 190))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_value(moment)
-        self.edit.dateTimeChanged.connect(self._moved)
+        self.edit.textEdited.connect(self._typed)
+        self.edit.editingFinished.connect(self._tidy)
+        self._write()
 
     def value(self) -> datetime:
-        """The time that stands here: aware, in the clinic's zone, whole minutes."""
-        day, hour = self.edit.date(), self.edit.time()
-        return datetime(
-            day.year(), day.month(), day.day(), hour.hour(), hour.minute(), tzinfo=self._zone
-        )
+        """The moment: aware, in the clinic's zone, whole minutes."""
+        return self._value
 
     def set_value(self, moment: datetime) -> None:
-        """Puts a time in, as the program does: `changed` does not come."""
-        local = moment.astimezone(self._zone)
-        self.edit.blockSignals(True)
-        self.edit.setDateTime(
-            QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-        )
-        self.edit.blockSignals(False)
-        self._name_day()
+        """Puts a moment in, as the program does: `changed` does not come."""
+        self._value = moment.astimezone(self._zone).replace(second=0, microsecond=0)
+        self._write()
 
     def set_still(self, still: bool) -> None:
         super().set_still(still)
@@ -80,22 +102,58 @@ class MomentField(Framed):
         self._open.setVisible(not still)
 
     def enough(self) -> bool:
-        return True
+        return read_moment(self.edit.text(), self._value, self.timed) is not None
 
     def reach(self) -> QWidget:
         return self.edit
 
-    def _moved(self) -> None:
-        self._name_day()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            turn = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if turn and not self.edit.isReadOnly():
+                self._step(turn)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, turn: int) -> None:
+        """Moves the part under the cursor on or back by one."""
+        at = self.edit.cursorPosition()
+        part = len(_DIGITS.findall(self.edit.text()[:at])) - 1
+        match max(0, part):
+            case 0 | 1 as unit:
+                moved = _months_on(self._value, turn * (12 if unit == 0 else 1))
+            case 2:
+                moved = self._value + timedelta(days=turn)
+            case 3:
+                moved = self._value + timedelta(hours=turn)
+            case _:
+                moved = self._value + timedelta(minutes=turn)
+        self._value = moved
+        self._write()
+        self.edit.setCursorPosition(at)
         self.changed.emit()
 
-    def _name_day(self) -> None:
-        self._weekday.setText(weekday_short(self.value().date()))
+    def _typed(self, text: str) -> None:
+        read = read_moment(text, self._value, self.timed)
+        if read is not None:
+            self._value = read
+        self._weekday.setText(weekday_short(self._value.date()) if read else "")
+        self.changed.emit()
+
+    def _tidy(self) -> None:
+        if self.enough():
+            self._write()
+        self.set_wrong(not self.enough())
+
+    def _write(self) -> None:
+        pattern = "%Y-%m-%d %H:%M" if self.timed else "%Y-%m-%d"
+        self.edit.setText(self._value.strftime(pattern))
+        self._weekday.setText(weekday_short(self._value.date()))
 
     def _show_calendar(self) -> None:
         menu = QMenu(self)
         calendar = QCalendarWidget()
-        calendar.setSelectedDate(self.edit.date())
+        calendar.setSelectedDate(QDate(self._value.year, self._value.month, self._value.day))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         entry = QWidgetAction(menu)
@@ -103,7 +161,9 @@ class MomentField(Framed):
         menu.addAction(entry)
 
         def take(day: QDate) -> None:
-            self.edit.setDate(day)
+            self._value = self._value.replace(day.year(), day.month(), day.day())
+            self._write()
+            self.changed.emit()
             menu.close()
 
         calendar.clicked.connect(take)
@@ -116,7 +176,7 @@ class MomentField(Framed):
 class DayField(MomentField):
     """A day without a time; given and taken as a date."""
 
-    pattern = "yyyy-MM-dd"
+    timed = False
 
     def __init__(self, day: date) -> None:
         super().__init__(datetime(day.year, day.month, day.day, tzinfo=_UTC), _UTC)
@@ -131,6 +191,17 @@ class DayField(MomentField):
 
 
 _UTC = ZoneInfo("UTC")
+
+
+def _months_on(moment: datetime, months: int) -> datetime:
+    """The same day some months on, or the last one of a shorter month."""
+    years, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    for day in range(moment.day, 27, -1):
+        try:
+            return moment.replace(years, month + 1, day)
+        except ValueError:
+            continue
+    return moment.replace(years, month + 1)
 
 
 def weekday_short(day: date) -> str:

@@ -30,8 +30,8 @@ def main(out: Path, scale: int) -> None:
         for look in ("light", "dark"):
             dress(app, look, scale, language)
             board = Board()
-            board.resize(board.sizeHint().expandedTo(board.minimumSizeHint()))
             board.show()
+            board.resize(board.width(), board.heightForWidth(board.width()))
             app.processEvents()
             board.pose()
             app.processEvents()

@@ -44,6 +44,8 @@ class Board(Sheet):
         whole.setContentsMargins(px(32), px(24), px(32), px(24))
         whole.setSpacing(px(40))
         left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(px(8))
         whole.addLayout(left, 1)
         whole.addLayout(right, 1)
         for column, name, made in (
@@ -89,8 +91,8 @@ class Board(Sheet):
             pressed.setDown(True)
             off.forbid("還差兩個詞")
             busy.set_busy("儲存中")
-            for column, button in enumerate((rest, hover, pressed, off, busy)):
-                grid.addWidget(button, row, column)
+            for place, button in enumerate((rest, hover, pressed, off, busy)):
+                grid.addWidget(button, row, place)
         self._focused = Button("鍵盤焦點", "plain")
         grid.addWidget(self._focused, 0, 5)
         grid.addWidget(Button("記客訴", "primary", icon="plus", key="Ctrl+N"), 1, 5)

@@ -18,7 +18,7 @@ from ui.widgets.fields import Field
 from ui.widgets.lines import LineField, PassphraseField
 from ui.widgets.marks import StepMark
 from ui.widgets.menus import ComboField
-from ui.widgets.moments import DayField, MomentField
+from ui.widgets.moments import DayField, MomentField, read_moment
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
@@ -76,7 +76,7 @@ def test_what_the_program_fills_in_is_not_a_change(qtbot: QtBot) -> None:
     ime(line.edit, "y")
     ime(long.edit, "y")
     choices.chip("b").click()
-    moment.edit.setTime(moment.edit.time().addSecs(60))
+    QTest.keyClick(moment.edit, Qt.Key.Key_Up)
     assert changes == ["LineField", "LongField", "Choices", "MomentField"]
 
 
@@ -184,3 +184,56 @@ def test_the_words_of_a_tick_can_be_pressed_too(qtbot: QtBot) -> None:
     tick.show()
     QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
     assert tick.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026-11-21 09:41", "2026-11-21T09:41"),
+        ("2026/1/2 9:5", "2026-01-02T09:05"),
+        ("12-01 18:00", "2026-12-01T18:00"),
+        ("18:30", "2026-11-21T18:30"),
+        ("1830", "2026-11-21T18:30"),
+        ("20261202 0930", "2026-12-02T09:30"),
+        ("１２／０１　０９：３０", "2026-12-01T09:30"),
+        ("11-21（六）09:38", "2026-11-21T09:38"),
+        ("2026-02-30 09:00", None),
+        ("25:00", None),
+        ("", None),
+        ("明天", None),
+        ("1 2 3 4 5 6", None),
+    ],
+)
+def test_a_moment_is_read_as_people_write_it(text: str, meant: str | None) -> None:
+    read = read_moment(text, datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI))
+    assert (read.strftime("%Y-%m-%dT%H:%M") if read else None) == meant
+
+
+def test_what_cannot_be_read_is_kept_and_marked_and_the_last_moment_stays(qtbot: QtBot) -> None:
+    field = MomentField(datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI), TAIPEI)
+    qtbot.addWidget(field)
+    field.edit.clear()
+    ime(field.edit, "2026-13-45")
+    assert not field.enough()
+    assert field.edit.text() == "2026-13-45"
+    assert field.value() == datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI)
+
+
+@pytest.mark.parametrize(
+    ("cursor", "key", "then"),
+    [
+        (16, Qt.Key.Key_Up, "2026-01-31 09:42"),
+        (13, Qt.Key.Key_Down, "2026-01-31 08:41"),
+        (10, Qt.Key.Key_Up, "2026-02-01 09:41"),
+        (7, Qt.Key.Key_Up, "2026-02-28 09:41"),
+        (4, Qt.Key.Key_Down, "2025-01-31 09:41"),
+    ],
+)
+def test_arrow_keys_step_the_part_under_the_cursor(
+    qtbot: QtBot, cursor: int, key: Qt.Key, then: str
+) -> None:
+    field = MomentField(datetime(2026, 1, 31, 9, 41, tzinfo=TAIPEI), TAIPEI)
+    qtbot.addWidget(field)
+    field.edit.setCursorPosition(cursor)
+    QTest.keyClick(field.edit, key)
+    assert field.edit.text() == then
