@@ -7,7 +7,7 @@
 
 Only the standard library is used; a folder's encrypted pages are opened with the `openssl` program.
 Exit status: 0 nothing found, 1 something does not agree, 2 it could not be checked.
-How everything is built stands in FORMAT.md, so that another program can be written to check this one.
+How everything is built stands in the program's help, so that another checker can be written.
 """
 
 import argparse
@@ -41,7 +41,15 @@ def canonical(value):
 
 
 def quote(text):
-    short = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+    short = {
+        "\b": "\\b",
+        "\t": "\\t",
+        "\n": "\\n",
+        "\f": "\\f",
+        "\r": "\\r",
+        '"': '\\"',
+        "\\": "\\\\",
+    }
     return '"' + "".join(short.get(c) or ("\\u%04x" % ord(c) if c < " " else c) for c in text) + '"'
 
 
@@ -141,13 +149,18 @@ def check_keys(keys, findings):
     for grant in keys.get("grants", []):
         told = {name: grant[name] for name in ("to", "key", "sealed", "by", "made")}
         told["clinic"] = keys["clinic"]
-        if not any_signed(signers.get(grant["by"], []), canonical(told).encode(), grant["signature"]):
-            findings.add("keys.json", "the grant of %s to %s is not signed by its giver" % (grant["key"], grant["to"]))
+        if not any_signed(
+            signers.get(grant["by"], []), canonical(told).encode(), grant["signature"]
+        ):
+            findings.add(
+                "keys.json",
+                "the grant of %s to %s is not signed by its giver" % (grant["key"], grant["to"]),
+            )
     return sha256(canonical(body).encode())
 
 
 def check_entries(rows, signers, findings):
-    """`rows`: (seq, entry text, hash, signature, cosigned) in order. Returns what each row should be."""
+    """`rows`: (seq, entry, hash, signature, cosigned) in order. Returns what each row should be."""
     written, previous, expected = {}, GENESIS, 1
     for seq, text, value, signature, cosigned in rows:
         where = "entry %d" % seq
@@ -166,7 +179,9 @@ def check_entries(rows, signers, findings):
         message = b"ClinicGuard log v1\n" + bytes.fromhex(value)
         if not any_signed(signers.get(entry.get("person"), []), message, signature):
             findings.add(where, "is not signed by person %s" % entry.get("person"))
-        if "witness" in entry and not any_signed(signers.get(entry["witness"], []), message, cosigned):
+        if "witness" in entry and not any_signed(
+            signers.get(entry["witness"], []), message, cosigned
+        ):
             findings.add(where, "is not signed by its witness %s" % entry["witness"])
         for table, row, version, row_value in entry.get("rows", []):
             written[table, row] = (seq, version, row_value)
@@ -178,9 +193,13 @@ def check_words(connection, findings):
     promised = {}
     for seq, text in connection.execute("SELECT seq, entry FROM log_entry"):
         promised[seq] = json.loads(text).get("text", {})
-    for seq, field, salt, words in connection.execute("SELECT seq, field, salt, text FROM log_text"):
+    for seq, field, salt, words in connection.execute(
+        "SELECT seq, field, salt, text FROM log_text"
+    ):
         if promised.get(seq, {}).get(field) != sha256(bytes.fromhex(salt) + words.encode()):
-            findings.add("entry %d" % seq, "the words of '%s' are not those that were written" % field)
+            findings.add(
+                "entry %d" % seq, "the words of '%s' are not those that were written" % field
+            )
 
 
 def check_rows(connection, written, findings):
@@ -203,7 +222,10 @@ def check_rows(connection, written, findings):
                 findings.add(where, "is in no entry of the log")
             elif sha256(canonical([table, row]).encode()) != value:
                 older = row["version"] < version
-                findings.add(where, "is older than entry %d" % seq if older else "differs from entry %d" % seq)
+                findings.add(
+                    where,
+                    "is older than entry %d" % seq if older else "differs from entry %d" % seq,
+                )
     for (table, row), (seq, _version, value) in written.items():
         if table in tables and value is not None and (table, row) not in seen:
             findings.add("row %s %s" % (table, row), "is missing; entry %d wrote it" % seq)
@@ -225,7 +247,15 @@ def verify_log(path, keys_path, findings):
         for line in file:
             found = json.loads(line)
             entry = found["entry"]
-            rows.append((entry["seq"], canonical(entry), found["hash"], found["signature"], found.get("cosigned")))
+            rows.append(
+                (
+                    entry["seq"],
+                    canonical(entry),
+                    found["hash"],
+                    found["signature"],
+                    found.get("cosigned"),
+                )
+            )
     _written, count, head = check_entries(rows, keys["signers"], findings)
     return "%d entries, head %s" % (count, head)
 
@@ -271,18 +301,25 @@ def verify_folder(folder, key, findings):
         keys = json.load(file)
     keys_hash = check_keys(keys, findings)
     if os.path.exists(os.path.join(folder, "clinic.db-journal")):
-        findings.add("clinic.db-journal", "a save was cut off: open the program once, then check again")
+        findings.add(
+            "clinic.db-journal", "a save was cut off: open the program once, then check again"
+        )
         return "not read"
     data = decrypt(os.path.join(folder, "clinic.db"), key, findings)
     if data is None:
         return "not read"
     connection = sqlite3.connect(":memory:")
     connection.deserialize(data)
-    entries = connection.execute("SELECT seq, entry, hash, signature, cosigned FROM log_entry ORDER BY seq")
+    entries = connection.execute(
+        "SELECT seq, entry, hash, signature, cosigned FROM log_entry ORDER BY seq"
+    )
     written, count, head = check_entries(entries, keys["signers"], findings)
     check_words(connection, findings)
     rows = check_rows(connection, written, findings)
-    newest = max((v for (table, _row), (_seq, v, _hash) in written.items() if table == "keys.json"), default=None)
+    newest = max(
+        (v for (table, _row), (_seq, v, _hash) in written.items() if table == "keys.json"),
+        default=None,
+    )
     known = {v: h for (table, _row), (_seq, v, h) in written.items() if table == "keys.json"}
     if newest is not None and (keys["generation"] != newest or known[newest] != keys_hash):
         findings.add("keys.json", "is not generation %d, the newest that the log knows" % newest)
@@ -300,7 +337,10 @@ def check_head(folder, connection, findings):
         return
     row = connection.execute("SELECT hash FROM log_entry WHERE seq = ?", (head["seq"],)).fetchone()
     if row is None or row[0] != head["hash"]:
-        findings.add("log-head", "entry %d is not the one that was seen last: an older log is in place" % head["seq"])
+        findings.add(
+            "log-head",
+            "entry %d is not the one that was seen last: an older log is in place" % head["seq"],
+        )
 
 
 def check_evidence(folder, written, findings):
@@ -327,7 +367,7 @@ def file_hash(path, algorithm):
 
 
 def verify_pack(folder, findings):
-    """BagIt 1.0: declaration, every manifest, no file that no manifest names; then the log inside."""
+    """BagIt 1.0: declaration, every manifest, no file that none names; then the log inside."""
     try:
         with open(os.path.join(folder, "bagit.txt"), encoding="utf-8") as file:
             declared = file.read().splitlines()
@@ -343,7 +383,10 @@ def verify_pack(folder, findings):
                 checked += check_manifest(folder, name, wanted, findings)
     if not checked:
         findings.add("manifest", "there is none, or it is empty")
-    log, keys = os.path.join(folder, "data/log/log.jsonl"), os.path.join(folder, "data/log/keys.json")
+    log, keys = (
+        os.path.join(folder, "data/log/log.jsonl"),
+        os.path.join(folder, "data/log/keys.json"),
+    )
     told = "%d checksums" % checked
     if os.path.isfile(log) and os.path.isfile(keys):
         told += "; log: " + verify_log(log, keys, findings)
@@ -364,7 +407,11 @@ def check_manifest(folder, name, wanted, findings):
             findings.add("%s line %d" % (name, number), "cannot be read")
             continue
         path = parts[1].strip().replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-        if path.startswith(("/", "~", "\\")) or ".." in path.split("/") or ":" in path.split("/")[0]:
+        if (
+            path.startswith(("/", "~", "\\"))
+            or ".." in path.split("/")
+            or ":" in path.split("/")[0]
+        ):
             findings.add("%s line %d" % (name, number), "names a path outside the pack")
             continue
         if path in listed:
@@ -391,7 +438,9 @@ def walk(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     kinds = parser.add_subparsers(dest="kind", required=True)
     log = kinds.add_parser("log")
     log.add_argument("path")
