@@ -209,4 +209,5 @@ def _passing(hand: Hand, target: Compartment, text: str, let_pass: str) -> str:
 
 
 def _index(hand: Hand, row: NoteRow) -> None:
-    hand.change.index(f"incident_note.{row.compartment}", row.id, body=row.text)
+    kind = f"note_{Compartment(row.compartment).value}"
+    hand.change.index(kind, row.id, title=hand.row.title, body=row.text)

@@ -10,8 +10,22 @@ from sqlalchemy.orm import Session
 
 from clinicguard.storage.text import kept, query
 
-KINDS = ("complaint", "incident", "evidence", "statement", "task", "person")
-"""What can be found. New kinds go to the end: a kind's place is a part of its documents' ids."""
+KINDS = (
+    "complaint",
+    "incident",
+    "evidence",
+    "statement",
+    "task",
+    "person",
+    "note_care",
+    "note_root_cause",
+    "note_mediation",
+    "note_public",
+)
+"""What can be found; each compartment is a kind of its own, since not every role may search it.
+
+New kinds go to the end: a kind's place is a part of its documents' ids.
+"""
 
 _MOST_KINDS = 16
 

@@ -97,7 +97,7 @@ _PARTS: Mapping[str, str] = MappingProxyType(
         """,
         "notice": "words TEXT NOT NULL, told TEXT NOT NULL",
         "notice_read": """
-            notice_id INTEGER NOT NULL REFERENCES incident_notice (id)
+            notice_id INTEGER NOT NULL REFERENCES incident_notice (id), reader INTEGER NOT NULL
         """,
         "look": """
             channel TEXT NOT NULL, day TEXT NOT NULL, seen TEXT NOT NULL, tone TEXT NOT NULL,
