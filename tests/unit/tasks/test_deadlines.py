@@ -1,4 +1,4 @@
-"""Every rule with a number, by named case; the dates were counted by hand on printed calendars."""
+"""Every rule with a number, by named case; the dates were counted apart from the code."""
 
 from __future__ import annotations
 
