@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
+from clinicguard.complaints import told as complaints_told
+from clinicguard.complaints.spoken import is_spoken, spoken
 from clinicguard.host import files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
@@ -200,6 +203,8 @@ _WORDS: dict[type[Trouble], Sentences] = {
     ),
 }
 
+_WORDS |= complaints_told.SENTENCES
+
 _WEAK: dict[str, Sentences] = {
     "short": (
         mark("The passphrase is too short"),
@@ -238,7 +243,7 @@ _BUG: Sentences = (
 def explain(error: BaseException, words: Words) -> Explanation:
     """The sentences for an error; a bug gets its own, without a word of what was being written."""
     sentences = _sentences_for(error)
-    fields = _fields(error)
+    fields = _fields(error, words)
     title, happened, safe, todo = (words.say(part, **_used(part, fields)) for part in sentences)
     return Explanation(title, happened, safe, todo)
 
@@ -261,14 +266,23 @@ def _sentences_for(error: BaseException) -> Sentences:
             return _BUG
 
 
-def _fields(error: BaseException) -> dict[str, object]:
+def _fields(error: BaseException, words: Words) -> dict[str, object]:
     if not isinstance(error, Trouble):
         return {}
-    return {name: _shown(value) for name, value in error.fields().items()}
+    return {name: _shown(value, words) for name, value in error.fields().items()}
 
 
-def _shown(value: object) -> object:
-    return str(value) if isinstance(value, Path) else value
+def _shown(value: object, words: Words) -> object:
+    match value:
+        case Path():
+            return str(value)
+        case Enum() if is_spoken(value):
+            return spoken(value, words)
+        case tuple():
+            comma = ", " if words.language == "en" else "、"
+            return comma.join(str(_shown(each, words)) for each in value)
+        case _:
+            return value
 
 
 def _used(sentence: str, fields: dict[str, object]) -> dict[str, object]:

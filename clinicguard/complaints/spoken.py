@@ -210,6 +210,11 @@ def spoken(choice: Enum, words: Words) -> str:
     return words.say(_SAID[type(choice)][choice])
 
 
+def is_spoken(choice: Enum) -> bool:
+    """Whether a choice has its word here."""
+    return type(choice) in _SAID
+
+
 def every_choice() -> list[Enum]:
     """All choices that have a word."""
     return [choice for choices in _SAID.values() for choice in choices]
