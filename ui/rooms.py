@@ -1,17 +1,35 @@
-"""Every room of the windows, in the order of the rail: the one file here that knows them all."""
+"""Every room of the windows, in the order of the rail: the one file here that knows them all.
+
+Each page is read from its module when it is first shown, so that the window stands at once.
+"""
 
 from __future__ import annotations
 
-from ui.setup.first_run import FirstRunDoor
-from ui.shell.pages import Pages
-from ui.unlock.card_page import CardPage
-from ui.unlock.unlock_page import UnlockPage
+from ui.shell.pages import Make, Pages, later
 
 
 def furnish() -> Pages:
     """The rooms and doors that stand; a room joins with one line when it is real."""
     pages = Pages()
-    pages.add_door("door/unlock", UnlockPage)
-    pages.add_door("door/card", CardPage)
-    pages.add_door("door/first-run", FirstRunDoor())
+    pages.add_door("door/unlock", later(_unlock))
+    pages.add_door("door/card", later(_card))
+    pages.add_door("door/first-run", later(_first_run))
     return pages
+
+
+def _unlock() -> Make:
+    from ui.unlock.unlock_page import UnlockPage
+
+    return UnlockPage
+
+
+def _card() -> Make:
+    from ui.unlock.card_page import CardPage
+
+    return CardPage
+
+
+def _first_run() -> Make:
+    from ui.setup.first_run import FirstRunDoor
+
+    return FirstRunDoor()

@@ -82,9 +82,14 @@ class HandHouse:
         made.settings.change(lock_minutes=5, clinic_folder=str(made.folder))
         self.shell = Shell(app, Lanes(self.executor), self.pages, made.clock, made.settings)
 
+    def start(self) -> None:
+        """Shows the window with its door."""
+        self.shell.start()
+        self.settle()
+
     def unlock(self) -> None:
         """Shows the door, then the house."""
-        self.shell.start()
+        self.start()
         self.shell.enter(lambda: self.made.open("owner"))
         self.settle()
 

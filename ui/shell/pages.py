@@ -52,6 +52,18 @@ class Found:
     icon: str = "search"
 
 
+def later(load: Callable[[], Make]) -> Make:
+    """A page whose module is read when it is first shown: the window stands before that."""
+    loaded: list[Make] = []
+
+    def make(seat: Seat, address: str) -> Page:
+        if not loaded:
+            loaded.append(load())
+        return loaded[0](seat, address)
+
+    return make
+
+
 class Pages:
     """The rooms in the order of the rail, the doors, and the sources of what the window shows."""
 

@@ -14,7 +14,7 @@ from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
 from ui.errors import show_trouble
-from ui.jobs import Job, Jobs, Lanes
+from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
 from ui.seat import LockNote, Seat, Sitter
 from ui.shell.facts import Facts
@@ -22,7 +22,7 @@ from ui.shell.idle import Idle
 from ui.shell.main_view import MainView
 from ui.shell.page import Page
 from ui.shell.pages import Pages
-from ui.shell.window import Window
+from ui.shell.window import Brand, Window
 from ui.theme.style import dress
 from ui.widgets.panels import Panel
 
@@ -69,8 +69,10 @@ class Shell:
         """Shows the window with the door that fits: set up, or unlock."""
         self._minute.start()
         self.window.resize(self.window.first_size())
-        self.go(UNLOCK if self._settings.read().clinic_folder else FIRST_RUN)
+        self.window.show_inside(Brand())
         self.window.show()
+        door = UNLOCK if self._settings.read().clinic_folder else FIRST_RUN
+        self._jobs.opening(_warm).then(lambda _: self.go(door))
 
     # what pages may ask for
 
@@ -266,6 +268,11 @@ class Shell:
     def _may_close(self) -> bool:
         self.quit()
         return True
+
+
+def _warm(task: Task) -> None:
+    """Reads the slow modules while the window stands already (half a second on an old PC)."""
+    import clinicguard.clinic  # noqa: F401
 
 
 def _close(lanes: Lanes) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.paths import resources
 from ui.language import say
+from ui.theme.chosen import px
+from ui.theme.icons import paint_icon
 from ui.widgets.cards import Sheet
 
 LEAST = QSize(1280, 720)
@@ -57,6 +59,21 @@ class Window(Sheet):
             event.accept()
         else:
             event.ignore()
+
+
+class Brand(Sheet):
+    """The mark alone, while the program is still reading itself."""
+
+    def __init__(self) -> None:
+        super().__init__("rail")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = px(72)
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_icon(painter, "mark", "on_rail_selected", place)
+        painter.end()
 
 
 def _icon() -> QIcon:

@@ -104,8 +104,9 @@ class Button(QPushButton):
 
     def set_busy(self, doing: str) -> None:
         """Shows that the work is under way ("Saving") and takes no press until `set_ready`."""
-        self.setFixedWidth(max(self.width(), self.sizeHint().width()))
+        at_rest = self.width() if self.isVisible() else self.sizeHint().width()
         self._busy = doing
+        self.setFixedWidth(max(at_rest, self.sizeHint().width()))
         self.setAccessibleName(doing)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -159,10 +160,9 @@ class Button(QPushButton):
             super().click()
 
     def sizeHint(self) -> QSize:
-        words = "" if self._squeezed == 2 and self._icon else self._words
-        key = "" if self._squeezed else self._key
+        words, key = self._shown()
         wide = QFontMetricsF(self._font()).horizontalAdvance(words)
-        if self._icon:
+        if self._icon or self._busy:
             wide += px(self._icon_side()) + (px(6 if self._small() else 8) if words else 0)
         if key:
             wide += px(SPACE.inside) + badge_size(key).width()

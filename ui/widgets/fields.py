@@ -26,7 +26,11 @@ class ErrorLine(QWidget):
         row.setContentsMargins(0, px(2), 0, 0)
         row.setSpacing(px(6))
         self._words = Label("", "note", "red", wrap=True)
-        row.addWidget(GlyphMark("burns", size=14), 0, Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()
+        sign.setContentsMargins(0, px(2), 0, 0)
+        sign.addWidget(GlyphMark("burns", size=14))
+        sign.addStretch(1)
+        row.addLayout(sign)
         row.addWidget(self._words, 1)
         self.hide()
 

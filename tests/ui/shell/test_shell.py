@@ -20,14 +20,14 @@ def page(house: HandHouse) -> NotePage:
 
 
 def test_it_begins_at_the_door_of_a_clinic_that_is_there(house: HandHouse) -> None:
-    house.shell.start()
+    house.start()
     assert isinstance(house.shell.page(), DoorPage)
     assert house.shell.page().address == "door/unlock"  # type: ignore[union-attr]
 
 
 def test_without_a_clinic_it_begins_with_the_first_run(house: HandHouse) -> None:
     house.made.settings.path.unlink()
-    house.shell.start()
+    house.start()
     assert house.shell.page().address == "door/first-run"  # type: ignore[union-attr]
 
 
@@ -159,7 +159,7 @@ def test_the_language_changes_while_it_runs_and_the_draft_stays(house: HandHouse
 
 
 def test_the_language_changes_at_the_door_too(house: HandHouse) -> None:
-    house.shell.start()
+    house.start()
     first = house.shell.page()
     house.shell.speak("zh_CN")
     house.settle()
