@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from clinicguard.demo.complaints import complaint_acts
+from clinicguard.demo.papers import complaint_papers
 from clinicguard.demo.stage import Stage
 from clinicguard.demo.told import folder_of, read_case
 from clinicguard.host.trouble import Trouble
@@ -31,12 +32,14 @@ def play(out: Path, words: Words) -> int:
     acts = sorted(complaint_acts(case))
     for act in acts:
         stage.play(act)
+    made = complaint_papers(stage)
     stage.lock()
-    clinic = stage.seat("owner")
-    checked = clinic.check_log()
+    checked = stage.seat("owner").check_log()
     stage.lock()
     seconds = time.perf_counter() - started
     print(words.count("{n} act was played.", "{n} acts were played.", len(acts)))
     print(words.count("{n} entry in the log.", "{n} entries in the log.", checked.entries))
+    for path in made:
+        print(path)
     print(words.say("Done in {seconds} seconds.", seconds=round(seconds)))
     return 0 if checked.whole else 1
