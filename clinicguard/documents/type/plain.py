@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
     Variation selectors, which only choose between shapes of one character, are left out too.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and not _VARIANT.search(text):
         return text
     lined = _NEW_LINE.sub("\n", text.replace("\0", "").replace("\t", _TAB))
     return in_brackets(_VARIANT.sub("", lined), _is_hidden)
