@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
-from clinicguard.host.clock import Clock, SystemClock, from_text
-from clinicguard.host.files import write_whole
+from clinicguard.host.clock import Clock, SystemClock, to_text
+from clinicguard.host.files import DiskFull, write_whole
 from clinicguard.host.settings import SettingsFile
+from clinicguard.host.trouble import Trouble
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.lists import IncidentLists
 from clinicguard.people import access
-from clinicguard.people.access import NewClinic, put_keys
+from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
 from clinicguard.people.desk import StaffDesk
 from clinicguard.people.lists import StaffLists
@@ -35,12 +36,19 @@ from clinicguard.storage.database import Database
 from clinicguard.storage.drafts import Drafts
 from clinicguard.storage.folder import ClinicFolder
 from clinicguard.storage.heads import Heads
-from clinicguard.storage.keyfile import KeyFile, read_keys, write_keys
+from clinicguard.storage.key_change import name_keys, newest_named, put_keys
+from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
 from clinicguard.storage.keys import KIT, OpenKeys
-from clinicguard.storage.log import Author, Head, entries, last_entry
+from clinicguard.storage.log import Author, Head, entries, last_entry, last_wall
 from clinicguard.storage.log_check import Checked, Finding, check
 from clinicguard.storage.reader import Reader
-from clinicguard.storage.troubles import LogBehind, NewerVersion, NotFound
+from clinicguard.storage.troubles import (
+    DatabaseDamaged,
+    DatabaseMissing,
+    KeysDamaged,
+    NotFound,
+)
+from clinicguard.storage.trust import Trusted, log_alarm, trusted_keys
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.lists import TaskLists
 
@@ -76,8 +84,8 @@ class Clinic:
         self.keys = keys
         self.clock = clock
         self.heads = Heads(folder.path, file.clinic, settings)
-        self.alarm: LogBehind | None = None
-        """Set when the log is shorter than, or differs from, what was seen outside of it."""
+        self.alarm: Trouble | None = None
+        """LogBehind, HeadMissing, KeysReplaced: an older or other file is in place."""
         self.database = database
         author = Author(keys.person, person.role, keys.personal.sign)
         actor = Actor(person.id, person.name, author)
@@ -143,18 +151,55 @@ class Clinic:
         """
         verb = "paper.print" if to is None else "paper.save"
         says = {"paper": paper, "recipient": recipient, "sha256": digest(data)}
-        with self.book.act(verb, subject, reason=purpose, says=says):
-            if to is not None:
-                write_whole(to, data, mode=0o644)
+        saved: Path | None = None
+        try:
+            with self.book.act(verb, subject, reason=purpose, says=says):
+                if to is not None:
+                    write_whole(to, data, mode=0o644)
+                    saved = to
+        except BaseException:
+            if saved is not None:
+                saved.unlink(missing_ok=True)
+            raise
 
     def check_log(self) -> Checked:
-        """Reads the whole log and every row; the check itself becomes an entry."""
+        """Reads the whole log, every row and every sealed file; the check becomes an entry.
+
+        Raises:
+            DatabaseDamaged: pages that cannot be read; it names them.
+        """
+        if pages := self.database.damaged_pages():
+            raise DatabaseDamaged(self.database.path, pages)
         with self.database.reading() as session:
-            found = check(session, read_keys(self.folder.path), self.heads.seen())
+            found = check(
+                session, read_keys(self.folder.path), self.heads.seen(), self.folder.evidence
+            )
+        if self.heads.lost:
+            found = replace(found, findings=(*found.findings, Finding("head_missing")))
         says = {"findings": str(len(found.findings))}
         with self.book.act("log.check", f"log/{found.entries}", says=says):
             pass
         return found
+
+    def accept_restored(self, reason: str) -> None:
+        """The older records are there on purpose: an entry says so, and the alarm ends.
+
+        Raises:
+            NotAllowed, DiskFull: the alarm stands.
+        """
+        told = {} if self.alarm is None else _told(self.alarm)
+        with self.book.act(
+            "clinic.restored", f"clinic/{self.id}", reason=reason, says=told
+        ) as change:
+            with change.reading() as session:
+                known = newest_named(session)
+            file = read_keys(self.folder.path)
+            if known is not None and file.generation < known[0]:
+                ahead = replace(file, generation=known[0])
+                signed = ahead.next(self.keys.person, self.keys.personal.sign)
+                put_keys(self.folder.path, change, signed)
+        self.alarm, self.heads.disputed = None, False
+        self.heads.keep(self.head())
 
     def close(self) -> None:
         """Locks: an entry, then the database closed, the keys forgotten, the folder given back."""
@@ -199,9 +244,14 @@ def set_up(
     try:
         folder.take(clock)
         clinic = _first_opening(folder, new, profile, owner_title, clock, settings, memory)
+        try:
+            folder.finish()
+        except BaseException:
+            clinic.database.close()
+            raise
     except BaseException:
         folder.leave()
-        _take_away(folder, whole=not was_there)
+        folder.take_away(whole=not was_there)
         raise
     return SetUp(clinic, new.kit_secret)
 
@@ -217,19 +267,19 @@ def open_clinic(
 
     Raises:
         FolderInUse, NoClinicHere, SyncedPlace, NetworkPlace, ReadOnlyPlace, NewerVersion,
-        DatabaseDamaged, DiskFull: the folder is as it was.
+        DatabaseMissing, DatabaseDamaged, KeysDamaged, LogBroken, DiskFull: nothing was written.
     """
     clock, settings = clock or SystemClock(), settings or SettingsFile()
     folder = ClinicFolder(path)
     folder.take(clock)
     try:
         if not folder.database.is_file():
-            raise NotFound("clinic.db")
+            raise DatabaseMissing(folder.database)
         database = Database(folder.database, keys.clinic.database)
         try:
-            _bring_up_to_date(folder, database)
-            clinic = _seated(folder, database, keys, clock, settings)
-            _note_unlock(clinic)
+            migrations.bring_up_to_date(folder, database)
+            clinic, trusted = _seated(folder, database, keys, clock, settings)
+            _note_unlock(clinic, trusted)
         except BaseException:
             database.close()
             raise
@@ -249,7 +299,7 @@ def _first_opening(
     memory: int,
 ) -> Clinic:
     write_keys(folder.path, new.file)
-    database = Database(folder.database, new.keys.clinic.database)
+    database = Database(folder.database, new.keys.clinic.database, new=True)
     try:
         migrations.migrate(database)
         owner = new.keys.name
@@ -260,7 +310,9 @@ def _first_opening(
         with clinic.book.act("clinic.set_up", f"clinic/{new.file.clinic}") as change:
             change.add(PersonRow(name=owner, title=owner_title, role="owner", phone="", active=1))
             change.add(fill(ProfileRow(), profile))
-            put_keys(folder.path, change, new.file)
+            name_keys(change, new.file)
+        if clinic.heads.behind:
+            raise DiskFull(folder.path)
     except BaseException:
         database.close()
         raise
@@ -269,9 +321,12 @@ def _first_opening(
 
 def _seated(
     folder: ClinicFolder, database: Database, keys: OpenKeys, clock: Clock, settings: SettingsFile
-) -> Clinic:
-    file = read_keys(folder.path)
+) -> tuple[Clinic, Trusted]:
     with database.reading() as session:
+        trusted = trusted_keys(folder.path, session)
+        file = trusted.keys
+        if keys.personal.sign_public not in file.signers.get(keys.person, ()):
+            raise KeysDamaged(folder.path / NAME, "signer")
         row = session.get(PersonRow, 1 if keys.person == KIT else int(keys.person))
         found = session.get(ProfileRow, 1)
         if row is None or found is None or not row.active:
@@ -279,69 +334,44 @@ def _seated(
         person, profile = to_person(row), to_profile(found)
     memory = int(file.slots[str(person.id)].kdf.get("m", kdf.DEFAULT_MEMORY))
     clinic = Clinic(folder, database, file, keys, person, profile, clock, settings, memory)
-    clinic.alarm = _log_behind(clinic)
-    return clinic
+    with database.reading() as session:
+        clinic.alarm = trusted.alarm or log_alarm(session, clinic.heads, file)
+    clinic.heads.disputed = clinic.alarm is not None
+    return clinic, trusted
 
 
-def _log_behind(clinic: Clinic) -> LogBehind | None:
-    """A log that goes on after an outside head is fine; one that is shorter or differs is not."""
-    with clinic.database.reading() as session:
-        last, _ = last_entry(session)
-        for seen in clinic.heads.seen():
-            stands = next(iter(entries(session, seen.seq - 1)), None)
-            if stands is None or stands.seq != seen.seq or stands.hash != seen.hash:
-                return LogBehind(seen.seq, last)
-    return None
-
-
-def _note_unlock(clinic: Clinic) -> None:
-    """The entries of an unlock: failed tries before it, a clock set back, the unlock itself."""
+def _note_unlock(clinic: Clinic, trusted: Trusted) -> None:
+    """The entries of an unlock: what was found on the way in, failed tries, the unlock itself."""
     failed = access.failures(clinic.folder)
     with clinic.database.reading() as session:
-        last = next(iter(entries(session, last_entry(session)[0] - 1)), None)
+        seq, wall = last_entry(session)[0], last_wall(session)
     verb = "clinic.kit_used" if clinic.keys.person == KIT else "clinic.unlock"
-    with clinic.book.act(verb, f"clinic/{clinic.id}") as change:
-        if last is not None and from_text(str(last.body["wall"])) - change.now > _CLOCK_STEP:
-            with clinic.book.act("clinic.clock_step", f"log/{last.seq}") as step:
-                step.says("before", str(last.body["wall"]))
+    subject, book = f"clinic/{clinic.id}", clinic.book
+    with book.act(verb, subject) as change:
+        if trusted.mended is not None:
+            with book.act("clinic.keys_completed", subject, says={"how": trusted.mended}) as mend:
+                name_keys(mend, trusted.keys)
+        if clinic.alarm is not None:
+            with book.act("clinic.alarm", subject, says=_told(clinic.alarm)):
+                pass
+        if wall is not None and wall - change.now > _CLOCK_STEP:
+            with book.act("clinic.clock_step", f"log/{seq}", says={"before": to_text(wall)}):
+                pass
         for failure in failed:
-            with clinic.book.act("clinic.unlock_failed", f"person/{failure['person']}") as tried:
+            with book.act("clinic.unlock_failed", f"person/{failure['person']}") as tried:
                 tried.says("when", failure["wall"])
-    clinic.folder.failed_unlocks.unlink(missing_ok=True)
+    with suppress(OSError, Trouble):
+        clinic.folder.failed_unlocks.unlink(missing_ok=True)
+        clinic.folder.finish()
+        if clinic.alarm is None:
+            clinic.evidence.sweep()
 
 
-def _bring_up_to_date(folder: ClinicFolder, database: Database) -> None:
-    """Migrates a folder of an older version; a copy of database and keys is made first."""
-    found, known = migrations.version_of(database), migrations.newest()
-    if found > known:
-        raise NewerVersion(folder.path, found, known)
-    if found == known:
-        return
-    before = folder.path / f"before-{known:04d}"
-    before.mkdir(exist_ok=True)
-    database.copy_to(before / folder.database.name)
-    for name in ("keys.json", "keys.copy.json", "log-head"):
-        if (folder.path / name).exists():
-            shutil.copy2(folder.path / name, before / name)
-    migrations.migrate(database)
-
-
-def _take_away(folder: ClinicFolder, *, whole: bool) -> None:
-    """What a set-up that failed has written goes, so that it can be tried again."""
-    if whole:
-        shutil.rmtree(folder.path, ignore_errors=True)
-        return
-    for name in (
-        "clinic.db",
-        "clinic.db-journal",
-        "keys.json",
-        "keys.copy.json",
-        "log-head",
-        "clinic.lock",
-        "clinic.in-use",
-    ):
-        (folder.path / name).unlink(missing_ok=True)
-    shutil.rmtree(folder.evidence, ignore_errors=True)
+def _told(alarm: Trouble) -> dict[str, str]:
+    """An alarm as the words of an entry."""
+    return {"alarm": type(alarm).__name__} | {
+        name: str(value) for name, value in alarm.fields().items()
+    }
 
 
 __all__ = ["Clinic", "Finding", "SetUp", "open_clinic", "set_up"]

@@ -183,6 +183,30 @@ _WORDS: dict[type[Trouble], Sentences] = {
             "out who exchanged the folder."
         ),
     ),
+    troubles.HeadMissing: (
+        mark("The mark of how far the log goes is missing"),
+        mark("The file log-head is gone or unreadable. The log in the folder ends at {found}."),
+        mark("The records themselves are there. Only this witness beside them is missing."),
+        mark(
+            "Compare the number and hash on the newest printed paper with the "
+            "log. If nobody moved files, find out who did."
+        ),
+    ),
+    troubles.KeysReplaced: (
+        mark("Another key file is in place"),
+        mark("The key file in the folder has number {found}; the log names number {known}."),
+        mark("Records and evidence were not touched."),
+        mark(
+            "If somebody put the key file back from a backup, say so. If not, "
+            "show the folder to an expert before going on."
+        ),
+    ),
+    troubles.DatabaseMissing: (
+        mark("The records are missing from the folder"),
+        mark("The key file is there, but {path} is not."),
+        mark("Nothing was made in its place. Evidence and backups are not affected."),
+        mark("Look in the recycle bin, or restore the newest backup. Delete nothing."),
+    ),
     recovery.KitBesideClinic: (
         mark("The card must not lie beside what it rescues"),
         mark("{folder} is on the same drive as the clinic's records."),

@@ -22,11 +22,11 @@ from clinicguard.evidence.tables import (
     to_exhibit,
 )
 from clinicguard.host.trouble import Trouble
+from clinicguard.storage import log
 from clinicguard.storage.book import Book, Change
+from clinicguard.storage.row_check import SEALED_FILES
 from clinicguard.storage.troubles import NotFound
 
-SEALED_FILES = "evidence-file"
-"""The name under which sealed files stand in the log's entries."""
 LOOK_AT_MOST = 256 << 20
 """Bytes of an exhibit that may be opened in memory for a look."""
 
@@ -144,15 +144,22 @@ class EvidenceDesk:
             NoKeyForEvidence, PurposeNeeded, RecipientNeeded, ExhibitDamaged, DiskFull: no file.
         """
         check_touch(event, purpose, recipient)
-        with self._book.act("evidence.export", f"evidence/{number}", reason=purpose) as change:
-            row = _find(change, number)
-            change.says("recipient", recipient)
-            identity = sealing.identity_for(self._case, row.epoch)
-            sealing.unseal(
-                self._folder / row.sealed_name, target, identity, row.sha256, number, progress
-            )
-            _touch(change, row, event, purpose, recipient=recipient, authority=authority)
-            return self._whole(change, row)
+        written = False
+        try:
+            with self._book.act("evidence.export", f"evidence/{number}", reason=purpose) as change:
+                row = _find(change, number)
+                change.says("recipient", recipient)
+                identity = sealing.identity_for(self._case, row.epoch)
+                _touch(change, row, event, purpose, recipient=recipient, authority=authority)
+                sealing.unseal(
+                    self._folder / row.sealed_name, target, identity, row.sha256, number, progress
+                )
+                written = True
+                return self._whole(change, row)
+        except BaseException:
+            if written:
+                target.unlink(missing_ok=True)
+            raise
 
     def note_touch(
         self,
@@ -198,11 +205,19 @@ class EvidenceDesk:
             return self._whole(change, row)
 
     def sweep(self) -> list[str]:
-        """Removes sealed files that no row knows: what a kill during intake left. Their names."""
+        """Removes sealed files that no entry knows: what a kill during intake left. Their names.
+
+        A file that an entry names stays even where its row is gone: that is for a check to tell.
+        """
         with self._book.database.reading() as session:
             known = set(session.scalars(select(ExhibitRow.sealed_name)))
-        found = [path for path in self._folder.iterdir() if path.name not in known]
-        orphans = [path for path in found if path.name.endswith((".age", ".new"))]
+            found = [path for path in self._folder.iterdir() if path.name not in known]
+            orphans = [
+                path
+                for path in found
+                if path.name.endswith((".age", ".new"))
+                and not log.mentions(session, SEALED_FILES, path.name)
+            ]
         for path in orphans:
             path.unlink(missing_ok=True)
         return [path.name for path in orphans]

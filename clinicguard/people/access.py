@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pyrage
 
-from clinicguard.host.clock import Clock, to_text
+from clinicguard.host.clock import Clock, from_text, to_text
 from clinicguard.people.passphrase import check_passphrase
 from clinicguard.people.staff import Role
 from clinicguard.storage import kit
 from clinicguard.storage.book import Change
 from clinicguard.storage.folder import ClinicFolder
-from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
+from clinicguard.storage.key_change import current_keys, put_keys
+from clinicguard.storage.keyfile import KeyFile, read_keys
 from clinicguard.storage.keys import (
     KIT,
     ClinicKeys,
@@ -32,9 +33,12 @@ from clinicguard.storage.keys import (
     wrap_with_secret,
 )
 from clinicguard.storage.troubles import KitMisread as KitMisread
+from clinicguard.storage.troubles import NoClinicHere
 from clinicguard.storage.troubles import WrongKit as WrongKit
 from clinicguard.storage.troubles import WrongPassphrase as WrongPassphrase
 
+_FAILURES_READ = 200_000
+_FAILURES_KEPT = 1000
 _ID_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -65,7 +69,7 @@ def new_clinic_id() -> str:
 
 def door(folder: Path) -> Door:
     """Raises NoClinicHere, KeysDamaged, NewerVersion."""
-    file = read_keys(folder)
+    file = _finished(folder)
     people = tuple(
         (slot.person, slot.name, slot.role) for slot in file.slots.values() if slot.role != KIT
     )
@@ -110,7 +114,7 @@ def unlock(folder: Path, person: str, passphrase: str, clock: Clock) -> OpenKeys
     Raises:
         WrongPassphrase, KeysDamaged, NoClinicHere, NewerVersion.
     """
-    file = read_keys(folder)
+    file = _finished(folder)
     try:
         return unlock_as(file, person, unwrap_with_passphrase(file, person, passphrase))
     except WrongPassphrase:
@@ -120,7 +124,7 @@ def unlock(folder: Path, person: str, passphrase: str, clock: Clock) -> OpenKeys
 
 def unlock_with_kit(folder: Path, words: str) -> OpenKeys:
     """The keys by the recovery card. Raises KitMisread, WrongKit, KeysDamaged."""
-    file = read_keys(folder)
+    file = _finished(folder)
     person, personal = unwrap_with_secret(file, kit.from_words(words))
     return unlock_as(file, person, personal)
 
@@ -137,13 +141,13 @@ def give_access(
 ) -> KeyFile:
     """A slot and grants for a person: new, or in place of a forgotten passphrase.
 
-    Needs nobody's passphrase but the new one. Writes keys.json inside the act, which names it.
+    Needs nobody's passphrase but the new one. keys.json changes with the act, which names it.
 
     Raises:
         WeakPassphrase, KeysDamaged, DiskFull: keys.json is as it was.
     """
     check_passphrase(passphrase, [name])
-    file, made, key_id = read_keys(folder), to_text(change.now), str(person_id)
+    file, made, key_id = current_keys(folder, change), to_text(change.now), str(person_id)
     former = file.slots.get(key_id)
     generation = 1 if former is None else former.generation + 1
     personal = PersonalKeys.fresh()
@@ -160,7 +164,7 @@ def give_access(
 
 def new_kit(folder: Path, change: Change, giver: OpenKeys) -> bytes:
     """A new recovery card in place of the former one; returns its secret."""
-    file, made, secret = read_keys(folder), to_text(change.now), kit.new_secret()
+    file, made, secret = current_keys(folder, change), to_text(change.now), kit.new_secret()
     slot = wrap_with_secret(file.clinic, KIT, KIT, PersonalKeys.fresh(), secret, made)
     grants = grant_all(file, slot, KIT, giver.clinic, giver.person, giver.personal.sign, made)
     put_keys(
@@ -178,7 +182,7 @@ def rewrap(folder: Path, change: Change, keys: OpenKeys, passphrase: str, memory
         WeakPassphrase.
     """
     check_passphrase(passphrase, [keys.name])
-    file = read_keys(folder)
+    file = current_keys(folder, change)
     former = file.slots[keys.person]
     slot = wrap_with_passphrase(
         file.clinic,
@@ -197,13 +201,6 @@ def rewrap(folder: Path, change: Change, keys: OpenKeys, passphrase: str, memory
     )
 
 
-def put_keys(folder: Path, change: Change, file: KeyFile) -> KeyFile:
-    """Writes keys.json and names it in the entry, so that an older one put back is found."""
-    change.mentions(NAME, NAME, file.generation, file.digest())
-    write_keys(folder, file)
-    return file
-
-
 def kit_opens(folder: Path, words: str) -> bool:
     """The trial at set-up: does the card, as typed, really open the clinic's keys?"""
     file = read_keys(folder)
@@ -214,19 +211,30 @@ def kit_opens(folder: Path, words: str) -> bool:
 def failures(folder: ClinicFolder) -> list[dict[str, str]]:
     """The failed unlocks since the last unlock."""
     try:
-        lines = folder.failed_unlocks.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        with folder.failed_unlocks.open("rb") as file:
+            file.seek(max(0, folder.failed_unlocks.stat().st_size - _FAILURES_READ))
+            lines = file.read(_FAILURES_READ).decode("utf-8", "replace").splitlines()
+    except OSError:
         return []
     return list(_readable(lines))
 
 
+def _finished(folder: Path) -> KeyFile:
+    if ClinicFolder(folder).unfinished:
+        raise NoClinicHere(folder)
+    return read_keys(folder)
+
+
 def _readable(lines: list[str]) -> Iterable[dict[str, str]]:
-    for line in lines[-1000:]:
+    """Anybody can write into that file: only what has the form of a failed unlock is taken."""
+    for line in lines[-_FAILURES_KEPT:]:
         try:
             found = json.loads(line)
-            yield {"person": str(found["person"]), "wall": str(found["wall"])}
-        except (ValueError, KeyError, TypeError):
+            person, wall = str(found["person"]), to_text(from_text(str(found["wall"])))
+        except (ValueError, KeyError, TypeError, RecursionError):
             continue
+        if person == KIT or (person.isascii() and person.isdigit() and len(person) < 10):
+            yield {"person": person, "wall": wall}
 
 
 def _remember_failure(folder: ClinicFolder, person: str, clock: Clock) -> None:

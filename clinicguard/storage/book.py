@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -105,6 +105,19 @@ class Change:
         """Binds something outside the database (a sealed file, keys.json) to the entry."""
         self._frame.written[table, row_id] = (table, row_id, version, value)
 
+    def reading(self) -> AbstractContextManager[Session]:
+        """The database as it stands for this act; after its end, as it was saved."""
+        return self._book.database.reading()
+
+    @property
+    def laid(self) -> dict[str, object]:
+        """What this transaction has made ready outside the database, by name."""
+        return self._book.laid
+
+    def afterwards(self, name: str, step: Callable[[], None]) -> None:
+        """Runs once when the transaction has ended, saved or given up: the step finds out which."""
+        self._book.afterwards.setdefault(name, step)
+
     def index(self, kind: str, ref: int, *, title: str = "", body: str = "") -> None:
         """Makes the record findable by these words."""
         index.put(self._session, kind, ref, title, body)
@@ -148,6 +161,9 @@ class Book:
         self._session: Session | None = None
         self._now: datetime | None = None
         self._head: Head | None = None
+        self.laid: dict[str, object] = {}
+        self.afterwards: dict[str, Callable[[], None]] = {}
+        self._spoiled = False
 
     def may(self, verb: str) -> bool:
         """Whether this person's role has the verb."""
@@ -168,6 +184,7 @@ class Book:
         Raises:
             NotAllowed: before anything is read.
             DiskFull, DiskFault, ReadOnlyPlace, DatabaseDamaged: nothing was written.
+            RuntimeError: an inner act failed and its error was kept quiet; nothing was written.
         """
         if not self.may(verb):
             raise NotAllowed(verb, self.actor.role)
@@ -186,9 +203,16 @@ class Book:
                 event.listen(session, "after_flush", self._collect)
                 with self._framed(frame, witness) as change:
                     yield change
+                if self._spoiled:
+                    raise RuntimeError("an inner act failed: the whole act is given up")
         finally:
             self._session = self._now = None
+            self._spoiled = False
             self._frames.clear()
+            self.laid.clear()
+            steps, self.afterwards = self.afterwards, {}
+            for step in steps.values():
+                step()
         if self._head is not None:
             self._after_commit(self._head)
 
@@ -199,8 +223,12 @@ class Book:
         assert now is not None
         session.flush()
         self._frames.append(frame)
-        yield Change(self, session, frame, now)
-        session.flush()
+        try:
+            yield Change(self, session, frame, now)
+            session.flush()
+        except BaseException:
+            self._spoiled = True
+            raise
         self._frames.pop()
         self._head = log.append(
             session,

@@ -19,6 +19,7 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.storage.text import grams
 from clinicguard.storage.troubles import DatabaseDamaged, FolderInUse
 
+_PAGE = 4096
 _SETTINGS = (
     "journal_mode=DELETE",
     "synchronous=EXTRA",
@@ -35,11 +36,13 @@ class Database:
     """The clinic's database, open with its key. Used from one thread.
 
     Raises:
-        DatabaseDamaged: the file is not what this key wrote.
+        DatabaseDamaged: the file is not what this key wrote, or nothing is left of it.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, new: bool = False) -> None:
         self.path = path
+        if not new and path.exists() and path.stat().st_size < _PAGE:
+            raise DatabaseDamaged(path)
         self._key: bytes | None = key
         self._engine = self._make_engine()
         self._writing: Session | None = None

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from clinicguard.host.clock import Clock, to_text
-from clinicguard.host.files import as_trouble
+from clinicguard.host.files import as_trouble, sync_folder
 from clinicguard.host.place import check_place
 from clinicguard.storage.keyfile import NAME
 from clinicguard.storage.troubles import ClinicAlreadyHere, FolderInUse, NoClinicHere
+
+_MADE_BY_SET_UP = (
+    "clinic.db",
+    "clinic.db-journal",
+    "keys.json",
+    "keys.copy.json",
+    "log-head",
+    "clinic.in-use",
+    "set-up-unfinished",
+)
 
 
 class ClinicFolder:
@@ -40,7 +52,16 @@ class ClinicFolder:
 
     def exists(self) -> bool:
         """Whether a clinic lies here."""
-        return (self.path / NAME).exists() or self.database.exists()
+        return not self.unfinished and ((self.path / NAME).exists() or self.database.exists())
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a set-up was cut off here before its first entry was known to be saved."""
+        return self._mark.exists() and not (self.path / "log-head").exists()
+
+    @property
+    def _mark(self) -> Path:
+        return self.path / "set-up-unfinished"
 
     def make(self) -> None:
         """Makes the empty folder.
@@ -51,12 +72,38 @@ class ClinicFolder:
         check_place(self.path)
         if self.exists():
             raise ClinicAlreadyHere(self.path)
+        was_there = self.path.exists()
         try:
-            self.evidence.mkdir(parents=True, exist_ok=True)
+            if self.unfinished:
+                self.take_away(whole=False)
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._mark.touch()
+            self.evidence.mkdir(exist_ok=True)
             if os.name == "posix":
                 self.path.chmod(0o700)
         except OSError as error:
+            self.take_away(whole=not was_there)
             raise as_trouble(error, self.path / "clinic.db") from error
+
+    def finish(self) -> None:
+        """The set-up is saved: from now on a clinic lies here. Raises ReadOnlyPlace, DiskFault."""
+        if not self._mark.exists():
+            return
+        try:
+            self._mark.unlink(missing_ok=True)
+            sync_folder(self.path)
+        except OSError as error:
+            raise as_trouble(error, self._mark) from error
+
+    def take_away(self, *, whole: bool) -> None:
+        """What a set-up that failed has written goes, so that it can be tried again."""
+        if whole:
+            shutil.rmtree(self.path, ignore_errors=True)
+            return
+        for name in _MADE_BY_SET_UP:
+            with suppress(OSError):
+                (self.path / name).unlink(missing_ok=True)
+        shutil.rmtree(self.evidence, ignore_errors=True)
 
     def take(self, clock: Clock) -> None:
         """Takes the folder for this program.

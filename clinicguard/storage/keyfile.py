@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from clinicguard.storage.troubles import KeysDamaged, NewerVersion, NoClinicHere
 NAME, COPY = "keys.json", "keys.copy.json"
 FORMAT = 1
 _SIGNED = b"ClinicGuard keys v1\n"
+_MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,14 @@ class KeyFile:
 
 def write_keys(folder: Path, keys: KeyFile) -> None:
     """Writes both copies, one after the other: a kill in between leaves one that is whole."""
-    data = canonical({**keys.body(), "signature": keys.signature})
-    text = json.dumps(json.loads(data), ensure_ascii=False, indent=1, sort_keys=True).encode(
-        "utf-8"
-    )
-    write_whole(folder / NAME, text)
-    write_whole(folder / COPY, text)
+    for name in (NAME, COPY):
+        write_whole(folder / name, as_written(keys))
+
+
+def as_written(keys: KeyFile) -> bytes:
+    """The file's bytes: indented for a reader's eye, signed over the canonical form."""
+    plain = {**keys.body(), "signature": keys.signature}
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8")
 
 
 def read_keys(folder: Path) -> KeyFile:
@@ -151,20 +154,31 @@ def read_keys(folder: Path) -> KeyFile:
         NewerVersion: a newer program wrote it.
         KeysDamaged: no copy is whole.
     """
-    paths = [folder / NAME, folder / COPY]
-    if not any(path.exists() for path in paths):
+    found, why = read_copies(folder, (NAME, COPY))
+    if not found and why == _MISSING:
         raise NoClinicHere(folder)
+    if not found:
+        raise KeysDamaged(folder / NAME, why)
+    newest = max(found, key=lambda keys: keys.generation)
+    return replace(newest, repaired=len(found) < 2 or found[0] != found[1])
+
+
+def read_copies(folder: Path, names: Iterable[str]) -> tuple[list[KeyFile], str]:
+    """The copies that are whole, and what is wrong with the last one that is not.
+
+    Raises:
+        NewerVersion: a newer program wrote one.
+    """
     found: list[KeyFile] = []
-    why = "missing"
-    for path in paths:
+    why = _MISSING
+    for path in (folder / name for name in names):
         try:
             found.append(_read(path))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             why = str(error)[:80] or type(error).__name__
-    if not found:
-        raise KeysDamaged(paths[0], why)
-    newest = max(found, key=lambda keys: keys.generation)
-    return replace(newest, repaired=len(found) < 2 or found[0].generation != found[1].generation)
+    return found, why
 
 
 def _read(path: Path) -> KeyFile:
@@ -173,7 +187,7 @@ def _read(path: Path) -> KeyFile:
     raw = json.loads(path.read_text("utf-8"))
     if not isinstance(raw, dict) or raw.get("format") != "clinicguard-keys":
         raise ValueError("format")
-    if isinstance(raw["v"], int) and raw["v"] > FORMAT:
+    if _whole_number(raw["v"]) > FORMAT:
         raise NewerVersion(path.parent, raw["v"], FORMAT)
     keys = KeyFile(
         clinic=_text(raw["clinic"]),
@@ -188,6 +202,8 @@ def _read(path: Path) -> KeyFile:
         signed_by=_text(raw["signed_by"]),
         signature=_text(raw["signature"]),
     )
+    if raw != {**keys.body(), "signature": keys.signature}:
+        raise ValueError("fields")
     if not keys.whole():
         raise ValueError("signature")
     return keys

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from clinicguard.host.clock import Clock, to_text
+from clinicguard.host.clock import Clock, from_text, to_text
 from clinicguard.storage.canonical import canonical, digest
 
 FORMAT = 1
@@ -43,7 +43,7 @@ class Head:
         """None when it is not a head."""
         match found:
             case {"clinic": str(clinic), "seq": int(seq), "hash": str(value), "wall": str(wall)}:
-                return cls(clinic, seq, value, wall)
+                return cls(clinic, seq, value, wall) if 0 < seq < 2**53 else None
             case _:
                 return None
 
@@ -158,6 +158,30 @@ def last_entry(session: Session) -> tuple[int, str]:
     """(number, hash) of the last entry; (0, GENESIS) in an empty log."""
     row = session.execute(text("SELECT seq, hash FROM log_entry ORDER BY seq DESC LIMIT 1")).first()
     return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
+
+
+def last_wall(session: Session) -> datetime | None:
+    """When the last entry was written; None in an empty log, or where the entry cannot be read."""
+    entry = session.execute(text("SELECT entry FROM log_entry ORDER BY seq DESC LIMIT 1")).scalar()
+    try:
+        return from_text(json.loads(entry)["wall"]) if entry else None
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def mentions(session: Session, table: str, row: str) -> bool:
+    """Whether any entry names this row, or this file outside the database."""
+    start = canonical([table, row]).decode("utf-8")[:-1] + ","
+    found = session.execute(
+        text("SELECT 1 FROM log_entry WHERE instr(entry, :start) LIMIT 1"), {"start": start}
+    )
+    return found.first() is not None
+
+
+def hash_at(session: Session, seq: int) -> str | None:
+    """The stored hash of one entry; None when the log has no such entry."""
+    found = session.execute(text("SELECT hash FROM log_entry WHERE seq = :seq"), {"seq": seq})
+    return found.scalar()
 
 
 def entries(session: Session, after: int = 0) -> Iterator[Entry]:

@@ -1,180 +1,212 @@
-"""Does the log hold together, and do the stored rows agree with it?"""
+"""Does the log hold together, and do rows, key file and sealed files agree with it?
+
+Nothing that stands in the log is believed: a text that is no entry is a finding, not an error.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from clinicguard.storage.canonical import canonical, digest
+from clinicguard.storage.finding import Checked, Finding, Kind, Written
+from clinicguard.storage.keyfile import NAME as KEYS
 from clinicguard.storage.keyfile import KeyFile
-from clinicguard.storage.log import (
-    GENESIS,
-    SIGNED,
-    Entry,
-    Head,
-    entries,
-    entry_hash,
-    row_hash,
-    text_hash,
-)
+from clinicguard.storage.log import FORMAT, GENESIS, SIGNED, Head, hash_at, text_hash
+from clinicguard.storage.row_check import check_files, check_rows, kept_tables
 
-Kind = Literal[
-    "gap",
-    "chain",
-    "hash",
-    "signature",
-    "words",
-    "row_changed",
-    "row_missing",
-    "row_unknown",
-    "row_older",
-    "head",
-    "keys",
-]
+_TEXTS = ("clinic", "prev", "wall", "mono", "boot", "person", "role", "verb", "subject")
+_FIELDS = frozenset({"v", "seq", "rows", "text", *_TEXTS})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What does not agree, and where: an entry by number, or a row by table and id."""
+class _Stored:
+    """An entry as its table holds it; `body` is None when the text is no entry."""
 
-    kind: Kind
-    seq: int | None = None
-    table: str | None = None
-    row: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check saw."""
-
-    entries: int
-    rows: int
-    head: Head | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing was found."""
-        return not self.findings
+    seq: int
+    entry: str
+    hash: str
+    signature: str
+    cosigned: str | None
+    body: dict[str, Any] | None
 
 
-def check(session: Session, keys: KeyFile, heads: Iterable[Head] = ()) -> Checked:
-    """Reads the whole log and every kept row."""
+def check(
+    session: Session, keys: KeyFile, heads: Iterable[Head] = (), evidence: Path | None = None
+) -> Checked:
+    """Reads the whole log and every kept row; the sealed files too, where their folder is given.
+
+    Raises:
+        DatabaseDamaged: the pages cannot be read.
+    """
     findings: list[Finding] = []
     hashes: dict[int, str] = {}
+    promised: dict[tuple[int, str], str] = {}
     written: dict[tuple[str, str], tuple[int, int, str | None]] = {}
-    previous, expected, last = GENESIS, 1, None
-    for entry in entries(session):
+    previous, expected, head = GENESIS, 1, None
+    for entry in _stored(session):
         findings += _check_entry(entry, keys, previous, expected)
-        for table, row, version, value in entry.rows:
-            written[table, row] = (entry.seq, version, value)
+        if entry.body is not None:
+            _remember(entry.seq, entry.body, written, promised)
+            head = Head(keys.clinic, entry.seq, entry.hash, entry.body["wall"])
         hashes[entry.seq] = entry.hash
-        previous, expected, last = entry.hash, entry.seq + 1, entry
-    findings += _check_words(session)
-    rows, row_findings = _check_rows(session, written)
+        previous, expected = entry.hash, entry.seq + 1
+    findings += _check_words(session, promised, written)
+    rows, row_findings = check_rows(session, written)
     findings += row_findings
     findings += _check_keys(keys, written)
-    findings += [Finding("head", head.seq) for head in heads if hashes.get(head.seq) != head.hash]
-    head = None if last is None else Head(keys.clinic, last.seq, last.hash, str(last.body["wall"]))
+    if evidence is not None:
+        findings += check_files(evidence, written)
+    findings += [Finding("head", seen.seq) for seen in heads if hashes.get(seen.seq) != seen.hash]
     return Checked(len(hashes), rows, head, tuple(findings))
 
 
 def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:
     """The quick check: entries after the last head that was found good, and that head itself."""
-    stands = session.execute(
-        text("SELECT hash FROM log_entry WHERE seq = :seq"), {"seq": good.seq}
-    ).scalar()
-    if stands != good.hash:
+    if hash_at(session, good.seq) != good.hash:
         return [Finding("head", good.seq)]
     findings: list[Finding] = []
     previous, expected = good.hash, good.seq + 1
-    for entry in entries(session, good.seq):
+    for entry in _stored(session, good.seq):
         findings += _check_entry(entry, keys, previous, expected)
         previous, expected = entry.hash, entry.seq + 1
     return findings
 
 
-def _check_entry(entry: Entry, keys: KeyFile, previous: str, expected: int) -> list[Finding]:
-    found: list[Finding] = []
-    if entry.seq != expected:
-        found.append(Finding("gap", expected))
-    if entry.body["prev"] != previous:
-        found.append(Finding("chain", entry.seq))
-    if entry_hash(entry.body) != entry.hash:
-        found.append(Finding("hash", entry.seq))
-    message = SIGNED + bytes.fromhex(entry.hash)
-    person, witness = str(entry.body["person"]), entry.body.get("witness")
-    signed = keys.verifies(person, entry.signature, message)
-    if witness is not None:
-        signed = signed and keys.verifies(str(witness), entry.cosigned or "", message)
-    if not signed:
-        found.append(Finding("signature", entry.seq))
-    return found
-
-
-def _check_words(session: Session) -> list[Finding]:
-    found: list[Finding] = []
-    rows = session.execute(
+def _stored(session: Session, after: int = -(2**62)) -> Iterator[_Stored]:
+    found = session.execute(
         text(
-            "SELECT t.seq, t.field, t.salt, t.text, e.entry FROM log_text t "
-            "LEFT JOIN log_entry e ON e.seq = t.seq ORDER BY t.seq"
-        )
+            "SELECT seq, entry, hash, signature, cosigned FROM log_entry "
+            "WHERE seq > :after ORDER BY seq"
+        ),
+        {"after": after},
     )
-    for seq, name, salt, words, body in rows:
-        promised: dict[str, Any] = json.loads(body)["text"] if body else {}
-        if promised.get(name) != text_hash(salt, words):
+    for seq, entry, value, signature, cosigned in found:
+        yield _Stored(seq, entry, value, signature, cosigned, _body(entry))
+
+
+def _body(entry: str) -> dict[str, Any] | None:
+    """The entry as a mapping, if it has the form of one and every field that format 1 has."""
+    try:
+        body = json.loads(entry)
+    except (ValueError, RecursionError):
+        return None
+    return body if _has_the_form(body) else None
+
+
+def _has_the_form(body: Any) -> bool:
+    return (
+        isinstance(body, dict)
+        and set(body) - {"witness"} == _FIELDS
+        and body["v"] == FORMAT
+        and isinstance(body["seq"], int)
+        and all(isinstance(body[name], str) for name in _TEXTS)
+        and isinstance(body.get("witness", ""), str)
+        and isinstance(body["rows"], list)
+        and all(map(_is_row, body["rows"]))
+        and isinstance(body["text"], dict)
+        and all(isinstance(value, str) for value in body["text"].values())
+    )
+
+
+def _is_row(row: Any) -> bool:
+    match row:
+        case [str(), str(), int(), str() | None]:
+            return True
+        case _:
+            return False
+
+
+def _remember(
+    seq: int,
+    body: dict[str, Any],
+    written: dict[tuple[str, str], tuple[int, int, str | None]],
+    promised: dict[tuple[int, str], str],
+) -> None:
+    for table, row, version, value in body["rows"]:
+        if version >= written.get((table, row), (0, 0, None))[1]:
+            written[table, row] = (seq, version, value)
+    promised.update({(seq, name): value for name, value in body["text"].items()})
+
+
+def _check_entry(entry: _Stored, keys: KeyFile, previous: str, expected: int) -> list[Finding]:
+    found: list[Kind] = []
+    body = entry.body
+    if body is None:
+        return [Finding("entry", entry.seq)]
+    if body["clinic"] != keys.clinic:
+        found.append("entry")
+    if body["prev"] != previous:
+        found.append("chain")
+    if _canonical_text(body) != entry.entry or digest(entry.entry.encode("utf-8")) != entry.hash:
+        found.append("hash")
+    if not _is_signed(entry, body, keys):
+        found.append("signature")
+    place = [Finding(kind, entry.seq) for kind in found]
+    return place if entry.seq == expected == body["seq"] else [Finding("gap", expected), *place]
+
+
+def _canonical_text(body: dict[str, Any]) -> str | None:
+    try:
+        return canonical(body).decode("utf-8")
+    except ValueError:
+        return None
+
+
+def _is_signed(entry: _Stored, body: dict[str, Any], keys: KeyFile) -> bool:
+    try:
+        message = SIGNED + bytes.fromhex(entry.hash)
+    except ValueError:
+        return False
+    if "witness" in body and not keys.verifies(body["witness"], entry.cosigned or "", message):
+        return False
+    return keys.verifies(body["person"], entry.signature, message)
+
+
+def _check_words(
+    session: Session, promised: dict[tuple[int, str], str], written: Written
+) -> list[Finding]:
+    """The clear words must be those that were hashed; only an entry may have erased them."""
+    found: list[Finding] = []
+    left = dict(promised)
+    rows = session.execute(text("SELECT seq, field, salt, text FROM log_text ORDER BY seq, field"))
+    for seq, name, salt, words in rows:
+        if left.pop((seq, name), None) != _hash_of_words(salt, words):
             found.append(Finding("words", seq, "log_text", name))
+    for seq, name in left:
+        erased = written.get(("log_text", f"{seq}/{name}"))
+        if erased is None or erased[2] is not None:
+            found.append(Finding("words_missing", seq, "log_text", name))
     return found
 
 
-def _check_rows(
-    session: Session, written: dict[tuple[str, str], tuple[int, int, str | None]]
-) -> tuple[int, list[Finding]]:
-    found: list[Finding] = []
-    seen: set[tuple[str, str]] = set()
-    for table in kept_tables(session):
-        for row in session.connection().exec_driver_sql(f'SELECT * FROM "{table}"').mappings():
-            key = (table, str(row["id"]))
-            seen.add(key)
-            seq, version, value = written.get(key, (None, 0, None))
-            if value is None:
-                found.append(Finding("row_unknown", seq, *key))
-            elif row_hash(table, dict(row)) != value:
-                kind: Kind = "row_older" if int(row["version"]) < version else "row_changed"
-                found.append(Finding(kind, seq, *key))
-    tables = set(kept_tables(session))
-    for key, (seq, _version, value) in written.items():
-        if key[0] in tables and value is not None and key not in seen:
-            found.append(Finding("row_missing", seq, *key))
-    return len(seen), found
+def _hash_of_words(salt: str, words: str) -> str | None:
+    try:
+        return text_hash(salt, words)
+    except ValueError:
+        return None
 
 
-def _check_keys(
-    keys: KeyFile, written: dict[tuple[str, str], tuple[int, int, str | None]]
-) -> list[Finding]:
+def _check_keys(keys: KeyFile, written: Written) -> list[Finding]:
     """keys.json must be the newest generation that the log knows, byte for byte in meaning."""
     known = {
         version: (seq, value)
         for (table, _), (seq, version, value) in written.items()
-        if table == "keys.json"
+        if table == KEYS
     }
     if not known:
-        return []
+        return [Finding("keys", None, KEYS)]
     newest = max(known)
     seq, value = known[newest]
     if keys.generation == newest and keys.digest() == value:
         return []
-    return [Finding("keys", seq, "keys.json", str(newest))]
+    return [Finding("keys", seq, KEYS, str(newest))]
 
 
-def kept_tables(session: Session) -> list[str]:
-    """The tables whose rows are hashed into the log: those that have a version and a salt."""
-    names = session.connection().exec_driver_sql(
-        "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-        "WHERE m.type = 'table' AND c.name = 'salt' AND m.name <> 'log_text' ORDER BY m.name"
-    )
-    return [str(name) for name in names.scalars()]
+__all__ = ["Checked", "Finding", "check", "check_since", "kept_tables"]

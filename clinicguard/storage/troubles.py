@@ -71,6 +71,23 @@ class KeysDamaged(Trouble):
         self.why = why
 
 
+class KeysReplaced(Trouble):
+    """Another key file than the log's newest is in place: an older one, or a foreign one."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__()
+        self.found = found
+        self.known = known
+
+
+class DatabaseMissing(Trouble):
+    """The key file is there, the database is not."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
 class DatabaseDamaged(Trouble):
     """A page of the database is not what was written."""
 
@@ -122,4 +139,12 @@ class LogBehind(Trouble):
     def __init__(self, seen: int, found: int) -> None:
         super().__init__()
         self.seen = seen
+        self.found = found
+
+
+class HeadMissing(Trouble):
+    """The file that says how far the log goes is gone or unreadable."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__()
         self.found = found

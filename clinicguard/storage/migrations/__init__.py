@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from clinicguard.host.files import as_trouble
 from clinicguard.storage.database import Database
+from clinicguard.storage.folder import ClinicFolder
+from clinicguard.storage.troubles import NewerVersion
 
 Run = Callable[[str], Any]
 
@@ -58,3 +62,28 @@ def migrate(database: Database) -> list[str]:
             connection.exec_driver_sql(f"PRAGMA user_version = {step.number}")
         done.append(step.name)
     return done
+
+
+def bring_up_to_date(folder: ClinicFolder, database: Database) -> None:
+    """Migrates a folder of an older version; a copy of database and keys is made first.
+
+    Raises:
+        NewerVersion: the folder is of a version that this program does not know.
+        DiskFull: the folder is as it was.
+    """
+    found, known = version_of(database), newest()
+    if found > known:
+        raise NewerVersion(folder.path, found, known)
+    if found == known:
+        return
+    before = folder.path / f"before-{known:04d}"
+    try:
+        shutil.rmtree(before, ignore_errors=True)
+        before.mkdir()
+        database.copy_to(before / folder.database.name)
+        for name in ("keys.json", "keys.copy.json", "log-head"):
+            if (folder.path / name).exists():
+                shutil.copy2(folder.path / name, before / name)
+    except OSError as error:
+        raise as_trouble(error, before) from error
+    migrate(database)

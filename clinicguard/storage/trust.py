@@ -1,0 +1,89 @@
+"""What an opened folder must show before it is believed: the log's end, its head, the key file."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from clinicguard.host.trouble import Trouble
+from clinicguard.storage.heads import Heads
+from clinicguard.storage.key_change import is_named, newest_named, settle
+from clinicguard.storage.keyfile import COPY, NAME, KeyFile, read_copies, write_keys
+from clinicguard.storage.log import hash_at, last_entry
+from clinicguard.storage.log_check import check_since
+from clinicguard.storage.troubles import (
+    HeadMissing,
+    KeysDamaged,
+    KeysReplaced,
+    LogBehind,
+    LogBroken,
+)
+
+SET_ASIDE = "keys.set-aside.json"
+"""Where a foreign key file is kept for an expert, when the other copy was the right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """The key file to work with; what was mended; and what somebody has to look at."""
+
+    keys: KeyFile
+    mended: str | None
+    alarm: Trouble | None
+
+
+def trusted_keys(folder: Path, session: Session) -> Trusted:
+    """The key file that the log names, whatever a kill or another hand left in the folder.
+
+    A change that was cut off is completed, a damaged copy is written anew: neither is an alarm. An
+    older key file that the log knows is used, with an alarm.
+
+    Raises:
+        KeysDamaged: no copy is one that the log knows.
+    """
+    completed = settle(folder, session)
+    found, _ = read_copies(folder, (NAME, COPY))
+    known = newest_named(session)
+    right = [keys for keys in found if (keys.generation, keys.digest()) == known]
+    if right:
+        foreign = next((keys for keys in found if not is_named(session, keys)), None)
+        alarm = None if foreign is None else _set_aside(folder, foreign, right[0])
+        if len(right) < 2:
+            with suppress(Trouble):
+                write_keys(folder, right[0])
+        mended = "completed" if completed else "copied" if len(right) < 2 else None
+        return Trusted(right[0], mended, alarm)
+    older = [keys for keys in found if is_named(session, keys)]
+    if not older or known is None:
+        raise KeysDamaged(folder / NAME, "log")
+    newest = max(older, key=lambda keys: keys.generation)
+    return Trusted(newest, None, KeysReplaced(newest.generation, known[0]))
+
+
+def log_alarm(session: Session, heads: Heads, keys: KeyFile) -> Trouble | None:
+    """A log that goes on after every outside head is fine; one that is shorter or differs is not.
+
+    Raises:
+        LogBroken: what was added after the last head was not written by this program.
+    """
+    last, _ = last_entry(session)
+    seen = sorted(heads.seen(), key=lambda head: head.seq)
+    for head in seen:
+        if hash_at(session, head.seq) != head.hash:
+            return LogBehind(head.seq, last)
+    if heads.lost:
+        return HeadMissing(last)
+    for found in check_since(session, keys, seen[-1]):
+        raise LogBroken(found.seq or last, found.kind)
+    return None
+
+
+def _set_aside(folder: Path, foreign: KeyFile, right: KeyFile) -> KeysReplaced:
+    for name in (NAME, COPY):
+        if foreign in read_copies(folder, [name])[0]:
+            os.replace(folder / name, folder / SET_ASIDE)
+    return KeysReplaced(foreign.generation, right.generation)
