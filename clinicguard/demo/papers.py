@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from clinicguard.clinic import Clinic
+from clinicguard.complaints.complaint import Complaint
 from clinicguard.demo.stage import Stage
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.from_complaint import record_paper, slip_paper
+from clinicguard.documents.from_log import log_lines
 from clinicguard.documents.press import Press
 from clinicguard.documents.slip import acknowledgement_slip
 from clinicguard.host.words import as_language
@@ -19,21 +21,22 @@ def complaint_papers(stage: Stage) -> list[Path]:
     made: list[Path] = []
     for name in ("c1", "c2"):
         number = stage.numbers[name]
-        clinic.complaints.unmask(number, stage.case.text("language"))
-        made += [_slip(stage, clinic, number), _record(stage, clinic, number)]
+        whole = clinic.complaints.unmask(number, "paper")
+        made += [_slip(stage, clinic, whole), _record(stage, clinic, whole)]
     return made
 
 
-def _slip(stage: Stage, clinic: Clinic, number: str) -> Path:
-    whole, press = clinic.complaint_lists.whole(number), _press(stage, clinic)
+def _slip(stage: Stage, clinic: Clinic, whole: Complaint) -> Path:
+    press = _press(stage, clinic)
     data = acknowledgement_slip(slip_paper(whole, names_of(clinic), clinic.profile), press)
-    return _saved(stage, clinic, number, "slip", data)
+    return _saved(stage, clinic, whole.number, "slip", data)
 
 
-def _record(stage: Stage, clinic: Clinic, number: str) -> Path:
-    whole, press = clinic.complaint_lists.whole(number), _press(stage, clinic)
-    paper = record_paper(whole, names_of(clinic), press, press.stamp.made_at)
-    return _saved(stage, clinic, number, "record", complaint_record(paper, press))
+def _record(stage: Stage, clinic: Clinic, whole: Complaint) -> Path:
+    press, names = _press(stage, clinic), names_of(clinic)
+    log = log_lines(clinic.log.of(f"complaint/{whole.number}"), names, press)
+    paper = record_paper(whole, names, press, press.stamp.made_at, log=log)
+    return _saved(stage, clinic, whole.number, "record", complaint_record(paper, press))
 
 
 def _saved(stage: Stage, clinic: Clinic, number: str, kind: str, data: bytes) -> Path:

@@ -54,6 +54,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "evidence.retitle": CARE,
     "evidence.view": CASE,
     "evidence.export": CASE,
+    "evidence.pack": CASE,
+    "evidence.read": CASE,
     "evidence.note_touch": CASE,
     "evidence.verify": EVERYBODY,
     # complaints
