@@ -18,6 +18,7 @@ from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.lists import IncidentLists
+from clinicguard.overview.log_lists import LogLists
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
@@ -94,6 +95,7 @@ class Clinic:
         self.drafts = Drafts(database, keys.person, keys.personal.open, clock)
         self.staff = StaffDesk(self.book)
         self.staff_lists = StaffLists(self.reader)
+        self.log = LogLists(database)
         self.tasks = TaskDesk(self.book)
         self.task_lists = TaskLists(self.reader)
         self.complaints = ComplaintDesk(self.book)
