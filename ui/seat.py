@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
     from clinicguard.people.profile import Profile
     from clinicguard.people.staff import Person
+    from ui.shell.pages import Found
     from ui.widgets.panels import Panel
 
 
@@ -45,6 +46,7 @@ class House(Protocol):
     def close_over(self) -> None: ...
     def trouble(self, error: BaseException) -> None: ...
     def changed(self) -> None: ...
+    def find(self, words: str, show: Callable[[Sequence[Found]], None]) -> None: ...
     def lock(self, why: Literal["asked", "idle"] = "asked") -> None: ...
     def enter(self, opening: Callable[[], Clinic]) -> Job[Sitter]: ...
     def speak(self, language: Language) -> None: ...

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.shell.page import Heading
 from ui.shell.pages import Quick
+from ui.shell.search import Find, SearchBox
 from ui.theme.chosen import px
 from ui.theme.icons import paint_icon
 from ui.theme.shapes import hairline
@@ -24,8 +25,9 @@ from ui.widgets.text import Label
 class Bar(Sheet):
     """Rebuilt for each heading; `go` leads along the trail and to the quick actions."""
 
-    def __init__(self, quick: Sequence[Quick], go: Callable[[str], object]) -> None:
+    def __init__(self, quick: Sequence[Quick], go: Callable[[str], object], find: Find) -> None:
         super().__init__("surface")
+        self._find = find
         self._quick = tuple(quick)
         self._go = go
         self._row = QHBoxLayout(self)
@@ -49,7 +51,7 @@ class Bar(Sheet):
         for mark in heading.marks:
             put(self._row, mark)
         self._row.addStretch(1)
-        for widget in heading.ends or self._quick_buttons():
+        for widget in heading.ends or (self._search(), *self._quick_buttons()):
             put(self._row, widget)
         self._fit()
 
@@ -65,6 +67,9 @@ class Bar(Sheet):
                 button.squeeze(min(level, 1) if button is buttons[-1] else level)
             if self._row.minimumSize().width() <= self.width():
                 return
+
+    def _search(self) -> SearchBox:
+        return SearchBox(self._find, self._go)
 
     def _quick_buttons(self) -> list[QWidget]:
         last = len(self._quick) - 1

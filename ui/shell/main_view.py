@@ -32,7 +32,7 @@ class MainView(QWidget):
         who = (person.name, person.title or role_words(person.role))
         self.rail = Rail(pages.rooms(), house.go, house.lock, who)
         self.band = Band(self.rail.width(), house.go)
-        self.bar = Bar(pages.quick, house.go)
+        self.bar = Bar(pages.quick, house.go, house.find)
         self.status = StatusLine(house.speak, lambda size: house.wear(text_size=size))
         self._place = QVBoxLayout()
         whole = QVBoxLayout(self)

@@ -102,6 +102,13 @@ class Pages:
                 return make
         raise LookupError(address)
 
+    def able(self, words: str) -> list[Found]:
+        """The rooms and quick actions whose name holds the words."""
+        asked = words.casefold()
+        doings = [Found(quick.address, quick.name(), icon=quick.icon) for quick in self.quick]
+        rooms = [Found(room.key, room.name(), icon=room.icon) for room in self._rooms.values()]
+        return [found for found in (*doings, *rooms) if asked in found.words.casefold()]
+
     def read(self, clinic: Clinic) -> Facts:
         """Asks all sources. On the database lane."""
         tallies: dict[str, Tally] = {}

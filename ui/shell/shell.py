@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +21,7 @@ from ui.shell.facts import Facts
 from ui.shell.idle import Idle
 from ui.shell.main_view import MainView
 from ui.shell.page import Page
-from ui.shell.pages import Pages
+from ui.shell.pages import Found, Pages
 from ui.shell.window import Brand, Window
 from ui.theme.style import dress
 from ui.widgets.panels import Panel
@@ -118,6 +118,16 @@ class Shell:
         self._look()
         if self._page is not None:
             self._page.look_again()
+
+    def find(self, words: str, show: Callable[[Sequence[Found]], None]) -> None:
+        """Answers with what can be done, at once, and with what the records hold."""
+        able = self._pages.able(words)
+        find = self._pages.find
+        if find is None:
+            show(able)
+        else:
+            job = self._jobs.database(lambda clinic: find(clinic, words))
+            job.then(lambda found: show([*able, *found]))
 
     def enter(self, opening: Callable[[], Clinic]) -> Job[Sitter]:
         """Opens a clinic on the database lane; the house is shown when that is done."""

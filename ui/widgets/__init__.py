@@ -11,7 +11,8 @@ Fields    fields.Field(label, control, number, note, key): say_wrong, say_below,
           writing.LongField (verbatim, drafts) · choices.Choices([Option]) for up to ten, open ·
           menus.ComboField for more · ticks.Check · moments.MomentField, moments.DayField
           Controls give `changed`, and set_text / set_value / set_chosen without it.
-Switches  segments.Segments([Option], now) · segments.Views([View], now): `chosen(key)`
+Switches  segments.Segments([Option], now) · segments.Views([View], now) ·
+          filters.FilterButton(label, [Option], now): all give `chosen(key)`
 Marks     marks.Chip(text, tone, icon, glyph, level) · marks.level_chip · marks.Count ·
           marks.Initial(name) · glyphs.GlyphMark(glyph, word) · glyphs.LevelBars · meters.Meter
 Surfaces  cards.Sheet(colour) · cards.Card, add_row · cards.CardRow(burning) · cards.Hairline ·
