@@ -18,6 +18,7 @@ from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.lists import IncidentLists
+from clinicguard.overview.lists import Overview
 from clinicguard.overview.log_lists import LogLists
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic
@@ -96,6 +97,7 @@ class Clinic:
         self.staff = StaffDesk(self.book)
         self.staff_lists = StaffLists(self.reader)
         self.log = LogLists(database)
+        self.overview = Overview(database)
         self.tasks = TaskDesk(self.book)
         self.task_lists = TaskLists(self.reader)
         self.complaints = ComplaintDesk(self.book)
