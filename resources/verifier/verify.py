@@ -5,9 +5,12 @@
     python3 verify.py folder DIR --key 64-HEX-DIGITS        a clinic's folder, with its database key
     python3 verify.py pack  DIR                             an evidence pack (BagIt 1.0, RFC 8493)
 
+A log that was cut at its end, or exchanged for an older one, is whole in itself. Give what was seen
+elsewhere, on a printed paper or at counsel:  --head 812:9F3C…  (number:hash, as often as you like)
+
 Only the standard library is used; a folder's encrypted pages are opened with the `openssl` program.
 Exit status: 0 nothing found, 1 something does not agree, 2 it could not be checked.
-How everything is built stands in the program's help, so that another checker can be written.
+How all of it is built stands in FORMAT.md, so that another program can be written to check this.
 """
 
 import argparse
@@ -130,75 +133,152 @@ def any_signed(publics, message, signature):
 
 # --- the log ---
 
+TEXTS = ("clinic", "prev", "wall", "mono", "boot", "person", "role", "verb", "subject")
+OUTSIDE = ("keys.json", "log_text", "evidence-file")  # named in entries, and no tables of rows
+
 
 class Findings:
     def __init__(self):
         self.lines = []
 
     def add(self, where, what):
-        self.lines.append("%s: %s" % (where, what))
+        line = "%s: %s" % (where, what)
+        if line not in self.lines:
+            self.lines.append(line)
 
 
-def check_keys(keys, findings):
+class Log:
+    """What the entries say: the newest hash of each row, the promised words, every entry's hash."""
+
+    def __init__(self):
+        self.rows, self.words, self.hashes = {}, {}, {}
+        self.count, self.head = 0, GENESIS
+
+
+def read_json(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def check_keys(keys, name, findings):
     """keys.json is signed by whoever changed it last; every grant by who gave it."""
-    body = {name: value for name, value in keys.items() if name != "signature"}
+    body = {field: value for field, value in keys.items() if field != "signature"}
     signers = keys.get("signers", {})
     message = b"ClinicGuard keys v1\n" + canonical(body).encode()
     if not any_signed(signers.get(keys.get("signed_by"), []), message, keys.get("signature")):
-        findings.add("keys.json", "not as its last writer signed it")
+        findings.add(name, "not as its last writer signed it")
     for grant in keys.get("grants", []):
-        told = {name: grant[name] for name in ("to", "key", "sealed", "by", "made")}
-        told["clinic"] = keys["clinic"]
+        told = {field: grant.get(field) for field in ("to", "key", "sealed", "by", "made")}
+        told["clinic"] = keys.get("clinic")
         if not any_signed(
-            signers.get(grant["by"], []), canonical(told).encode(), grant["signature"]
+            signers.get(grant.get("by"), []), canonical(told).encode(), grant.get("signature")
         ):
             findings.add(
-                "keys.json",
-                "the grant of %s to %s is not signed by its giver" % (grant["key"], grant["to"]),
+                name,
+                "the grant of %s to %s is not signed by its giver"
+                % (grant.get("key"), grant.get("to")),
             )
     return sha256(canonical(body).encode())
 
 
-def check_entries(rows, signers, findings):
-    """`rows`: (seq, entry, hash, signature, cosigned) in order. Returns what each row should be."""
-    written, previous, expected = {}, GENESIS, 1
-    for seq, text, value, signature, cosigned in rows:
-        where = "entry %d" % seq
-        try:
-            entry = json.loads(text)
-        except ValueError:
-            findings.add(where, "cannot be read")
-            previous, expected = value, seq + 1
-            continue
-        if seq != expected or entry.get("seq") != seq:
-            findings.add("entry %d" % expected, "missing, or out of its place")
-        if entry.get("prev") != previous:
-            findings.add(where, "does not follow the entry before it")
-        if sha256(canonical(entry).encode()) != value or canonical(entry) != text:
-            findings.add(where, "is not what its hash says")
-        message = b"ClinicGuard log v1\n" + bytes.fromhex(value)
-        if not any_signed(signers.get(entry.get("person"), []), message, signature):
-            findings.add(where, "is not signed by person %s" % entry.get("person"))
-        if "witness" in entry and not any_signed(
-            signers.get(entry["witness"], []), message, cosigned
-        ):
-            findings.add(where, "is not signed by its witness %s" % entry["witness"])
-        for table, row, version, row_value in entry.get("rows", []):
-            written[table, row] = (seq, version, row_value)
+def as_entry(text):
+    """The entry as a mapping if it has every field of format 1 and no other, else None."""
+    try:
+        entry = json.loads(text)
+        good = (
+            set(entry) - {"witness"} == {"v", "seq", "rows", "text"} | set(TEXTS)
+            and entry["v"] == 1
+            and all(isinstance(entry[name], str) for name in TEXTS)
+            and all(
+                isinstance(row[0] + row[1], str) and isinstance(row[2], int)
+                for row in entry["rows"]
+            )
+            and all(
+                len(row) == 4 and isinstance(row[3], (str, type(None))) for row in entry["rows"]
+            )
+            and all(isinstance(value, str) for value in entry["text"].values())
+        )
+        return entry if good else None
+    except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
+        return None
+
+
+def check_entries(stored, keys, findings):
+    """`stored`: (seq, entry text, hash, signature, cosigned) in order."""
+    log, signers = Log(), keys.get("signers", {})
+    previous, expected = GENESIS, 1
+    for seq, text, value, signature, cosigned in stored:
+        where, entry = "entry %s" % seq, as_entry(text)
+        if seq != expected or (entry and entry["seq"] != seq):
+            findings.add("entry %s" % expected, "missing, or out of its place")
+        if entry is None:
+            findings.add(where, "is not an entry")
+        else:
+            check_entry(where, entry, text, value, previous, findings)
+            check_signatures(where, entry, value, signature, cosigned, signers, findings)
+            if entry["clinic"] != keys.get("clinic"):
+                findings.add(where, "belongs to another clinic")
+            remember(log, seq, entry)
+        log.hashes[seq] = value
+        log.count, log.head = log.count + 1, value
         previous, expected = value, seq + 1
-    return written, expected - 1, previous
+    return log
 
 
-def check_words(connection, findings):
-    promised = {}
-    for seq, text in connection.execute("SELECT seq, entry FROM log_entry"):
-        promised[seq] = json.loads(text).get("text", {})
-    for seq, field, salt, words in connection.execute(
-        "SELECT seq, field, salt, text FROM log_text"
-    ):
-        if promised.get(seq, {}).get(field) != sha256(bytes.fromhex(salt) + words.encode()):
+def check_entry(where, entry, text, value, previous, findings):
+    if entry["prev"] != previous:
+        findings.add(where, "does not follow the entry before it")
+    if sha256(text.encode()) != value or canonical(entry) != text:
+        findings.add(where, "is not what its hash says")
+
+
+def check_signatures(where, entry, value, signature, cosigned, signers, findings):
+    try:
+        message = b"ClinicGuard log v1\n" + bytes.fromhex(value)
+    except (ValueError, TypeError):
+        message = b""
+    if not any_signed(signers.get(entry["person"], []), message, signature):
+        findings.add(where, "is not signed by person %s" % entry["person"])
+    if "witness" in entry and not any_signed(signers.get(entry["witness"], []), message, cosigned):
+        findings.add(where, "is not signed by its witness %s" % entry["witness"])
+
+
+def remember(log, seq, entry):
+    """The highest version of a row counts; of two entries with the same version, the later one."""
+    for table, row, version, value in entry["rows"]:
+        if version >= log.rows.get((table, row), (0, 0, None))[1]:
+            log.rows[table, row] = (seq, version, value)
+    for field, value in entry["text"].items():
+        log.words[seq, field] = value
+
+
+def check_heads(log, heads, findings):
+    """A log that goes on after a head that was seen is fine; one that lacks it is not."""
+    for seq, value in heads:
+        if log.hashes.get(seq, "").lower() != value.lower():
             findings.add(
-                "entry %d" % seq, "the words of '%s' are not those that were written" % field
+                "entry %d" % seq,
+                "is not the one that was seen before: the log was cut or exchanged",
+            )
+
+
+def check_words(stored, log, findings, all_of_them=True):
+    """Clear words must be those that were hashed; words that are gone, an entry must have erased."""
+    left = dict(log.words)
+    for seq, field, salt, words in stored:
+        try:
+            value = sha256(bytes.fromhex(salt) + words.encode())
+        except ValueError:
+            value = None
+        if left.pop((seq, field), None) != value or value is None:
+            findings.add(
+                "entry %s" % seq, "the words of '%s' are not those that were written" % field
+            )
+    for seq, field in left if all_of_them else ():
+        erased = log.rows.get(("log_text", "%d/%s" % (seq, field)))
+        if erased is None or erased[2] is not None:
+            findings.add(
+                "entry %d" % seq, "the words of '%s' are gone, and no entry erased them" % field
             )
 
 
@@ -221,43 +301,63 @@ def check_rows(connection, written, findings):
             if value is None:
                 findings.add(where, "is in no entry of the log")
             elif sha256(canonical([table, row]).encode()) != value:
-                older = row["version"] < version
+                older = isinstance(row.get("version"), int) and row["version"] < version
                 findings.add(
                     where,
                     "is older than entry %d" % seq if older else "differs from entry %d" % seq,
                 )
     for (table, row), (seq, _version, value) in written.items():
-        if table in tables and value is not None and (table, row) not in seen:
+        if table not in OUTSIDE and value is not None and (table, row) not in seen:
             findings.add("row %s %s" % (table, row), "is missing; entry %d wrote it" % seq)
     return len(seen)
 
 
 def columns(connection, table):
-    return [row[1] for row in connection.execute('PRAGMA table_info("%s")' % table)]
+    return [
+        row[1] for row in connection.execute('PRAGMA table_info("%s")' % table.replace('"', '""'))
+    ]
 
 
 # --- an exported log ---
 
 
-def verify_log(path, keys_path, findings):
-    with open(keys_path, encoding="utf-8") as file:
-        keys = json.load(file)
-    rows = []
+def verify_log(path, keys, heads, findings):
+    stored = []
     with open(path, encoding="utf-8") as file:
-        for line in file:
-            found = json.loads(line)
-            entry = found["entry"]
-            rows.append(
-                (
-                    entry["seq"],
-                    canonical(entry),
-                    found["hash"],
-                    found["signature"],
-                    found.get("cosigned"),
+        for number, line in enumerate(file, 1):
+            try:
+                found = json.loads(line)
+                text = canonical(found["entry"])
+                stored.append(
+                    (
+                        found["entry"]["seq"],
+                        text,
+                        found["hash"],
+                        found["signature"],
+                        found.get("cosigned"),
+                    )
                 )
-            )
-    _written, count, head = check_entries(rows, keys["signers"], findings)
-    return "%d entries, head %s" % (count, head)
+            except (ValueError, TypeError, KeyError):
+                findings.add("line %d" % number, "cannot be read")
+    if any(not isinstance(entry[0], int) for entry in stored):
+        findings.add("log", "an entry has no number")
+        return "not read"
+    log = check_entries(stored, keys, findings)
+    check_heads(log, heads, findings)
+    words = os.path.join(os.path.dirname(path), "words.jsonl")
+    if os.path.isfile(words):
+        check_words(read_words(words, findings), log, findings, all_of_them=False)
+    return "%d entries, head %s" % (log.count, log.head)
+
+
+def read_words(path, findings):
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                found = json.loads(line)
+                yield found["seq"], found["field"], found["salt"], found["text"]
+            except (ValueError, TypeError, KeyError):
+                findings.add("words.jsonl line %d" % number, "cannot be read")
 
 
 # --- a clinic's folder ---
@@ -266,80 +366,125 @@ PAGE, RESERVED = 4096, 80
 
 
 def decrypt(path, key, findings):
-    """SQLCipher 4: AES-256-CBC by page, HMAC-SHA512 over ciphertext, IV and page number."""
+    """SQLCipher 4: AES-256-CBC by page, HMAC-SHA512 over ciphertext, IV and page number.
+
+    All pages go through one call: each page's IV is put before it as a block of its own, so that
+    CBC takes it for the block before; what that block itself opens to is thrown away.
+    """
     with open(path, "rb") as file:
         data = file.read()
     if len(data) % PAGE or not data:
         findings.add("clinic.db", "its length is not whole pages: it was cut")
-    mac_salt = bytes(byte ^ 0x3A for byte in data[:16])
-    mac_key = hashlib.pbkdf2_hmac("sha512", key, mac_salt, 2, 32)
-    pages = []
+    mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in data[:16]), 2, 32)
+    bodies = []
     for number in range(1, len(data) // PAGE + 1):
         page = data[(number - 1) * PAGE : number * PAGE]
         body, iv, mac = page[16 if number == 1 else 0 : -RESERVED], page[-80:-64], page[-64:]
         told = hmac.new(mac_key, body + iv + number.to_bytes(4, "little"), "sha512").digest()
         if not hmac.compare_digest(told, mac):
             findings.add("clinic.db page %d" % number, "is damaged, or the key is another one")
-            return None
-        plain = aes(key, iv, body)
-        pages.append((b"SQLite format 3\0" if number == 1 else b"") + plain + bytes(RESERVED))
-    whole = bytearray(b"".join(pages))
+        bodies.append(iv + body)
+    if any(line.startswith("clinic.db page") for line in findings.lines) or not bodies:
+        return None
+    opened, start, pages = aes(key, b"".join(bodies)), 0, []
+    for body in bodies:
+        pages.append(opened[start + 16 : start + len(body)] + bytes(RESERVED))
+        start += len(body)
+    whole = bytearray(b"SQLite format 3\0" + b"".join(pages))
     whole[18:20] = b"\1\1"
     return bytes(whole)
 
 
-def aes(key, iv, body):
-    command = ["openssl", "enc", "-d", "-aes-256-cbc", "-nopad", "-K", key.hex(), "-iv", iv.hex()]
-    done = subprocess.run(command, input=body, capture_output=True)
+def aes(key, data):
+    command = ["openssl", "enc", "-d", "-aes-256-cbc", "-nopad", "-K", key.hex(), "-iv", "0" * 32]
+    done = subprocess.run(command, input=data, capture_output=True)
     if done.returncode:
         raise OSError("openssl: " + done.stderr.decode(errors="replace"))
     return done.stdout
 
 
-def verify_folder(folder, key, findings):
-    with open(os.path.join(folder, "keys.json"), encoding="utf-8") as file:
-        keys = json.load(file)
-    keys_hash = check_keys(keys, findings)
+def verify_folder(folder, key, heads, findings):
+    copies = read_key_files(folder, findings)
+    if not copies:
+        return "not read"
     if os.path.exists(os.path.join(folder, "clinic.db-journal")):
         findings.add(
             "clinic.db-journal", "a save was cut off: open the program once, then check again"
         )
+        return "not read"
+    if not os.path.isfile(os.path.join(folder, "clinic.db")):
+        findings.add("clinic.db", "is missing")
         return "not read"
     data = decrypt(os.path.join(folder, "clinic.db"), key, findings)
     if data is None:
         return "not read"
     connection = sqlite3.connect(":memory:")
     connection.deserialize(data)
-    entries = connection.execute(
+    try:
+        return verify_database(folder, connection, copies, heads, findings)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        findings.add("clinic.db", "its pages do not belong together (%s)" % error)
+        return "not read to the end"
+
+
+def verify_database(folder, connection, copies, heads, findings):
+    for (told,) in connection.execute("PRAGMA integrity_check(20)"):
+        if told != "ok":
+            findings.add("clinic.db", told)
+    newest = max(copies.values(), key=lambda keys: keys.get("generation", 0))
+    stored = connection.execute(
         "SELECT seq, entry, hash, signature, cosigned FROM log_entry ORDER BY seq"
     )
-    written, count, head = check_entries(entries, keys["signers"], findings)
-    check_words(connection, findings)
-    rows = check_rows(connection, written, findings)
-    newest = max(
-        (v for (table, _row), (_seq, v, _hash) in written.items() if table == "keys.json"),
-        default=None,
-    )
-    known = {v: h for (table, _row), (_seq, v, h) in written.items() if table == "keys.json"}
-    if newest is not None and (keys["generation"] != newest or known[newest] != keys_hash):
-        findings.add("keys.json", "is not generation %d, the newest that the log knows" % newest)
-    check_head(folder, connection, findings)
-    check_evidence(folder, written, findings)
-    return "%d entries, %d rows, head %s" % (count, rows, head)
+    log = check_entries(stored, newest, findings)
+    check_heads(log, heads, findings)
+    check_words(connection.execute("SELECT seq, field, salt, text FROM log_text"), log, findings)
+    rows = check_rows(connection, log.rows, findings)
+    check_generation(folder, copies, log, findings)
+    check_head_file(folder, log, findings)
+    check_evidence(folder, log.rows, findings)
+    return "%d entries, %d rows, head %s" % (log.count, rows, log.head)
 
 
-def check_head(folder, connection, findings):
+def read_key_files(folder, findings):
+    copies = {}
+    for name in ("keys.json", "keys.copy.json"):
+        try:
+            keys = read_json(os.path.join(folder, name))
+            check_keys(keys, name, findings)
+            copies[name] = keys
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+            findings.add(name, "is missing or cannot be read")
+    return copies
+
+
+def check_generation(folder, copies, log, findings):
+    """Both copies must be the newest generation that an entry names."""
+    known = {v: h for (table, _row), (_seq, v, h) in log.rows.items() if table == "keys.json"}
+    if not known:
+        findings.add("keys.json", "no entry of the log names it")
+        return
+    newest = max(known)
+    for name, keys in copies.items():
+        body = {field: value for field, value in keys.items() if field != "signature"}
+        if keys.get("generation") != newest or sha256(canonical(body).encode()) != known[newest]:
+            findings.add(name, "is not generation %d, the newest that the log knows" % newest)
+            if os.path.exists(os.path.join(folder, name.replace(".json", ".next.json"))):
+                findings.add(
+                    "keys.next.json",
+                    "a change of keys was cut off: open the program once, then check again",
+                )
+
+
+def check_head_file(folder, log, findings):
     try:
-        with open(os.path.join(folder, "log-head"), encoding="utf-8") as file:
-            head = json.load(file)
-    except (OSError, ValueError):
+        head = read_json(os.path.join(folder, "log-head"))
+        seq, value = head["seq"], head["hash"]
+    except (OSError, ValueError, TypeError, KeyError):
         findings.add("log-head", "is missing or cannot be read")
         return
-    row = connection.execute("SELECT hash FROM log_entry WHERE seq = ?", (head["seq"],)).fetchone()
-    if row is None or row[0] != head["hash"]:
+    if log.hashes.get(seq) != value:
         findings.add(
-            "log-head",
-            "entry %d is not the one that was seen last: an older log is in place" % head["seq"],
+            "log-head", "entry %s is not the one that was seen last: an older log is in place" % seq
         )
 
 
@@ -348,8 +493,8 @@ def check_evidence(folder, written, findings):
     for (table, name), (seq, _version, value) in written.items():
         if table != "evidence-file" or value is None:
             continue
-        path = os.path.join(folder, "evidence", name)
-        if not os.path.isfile(path):
+        path = os.path.join(folder, "evidence", os.path.basename(name))
+        if os.path.islink(path) or not os.path.isfile(path):
             findings.add("evidence/" + name, "is missing; entry %d took it in" % seq)
         elif file_hash(path, "sha256") != value:
             findings.add("evidence/" + name, "is not the file that entry %d took in" % seq)
@@ -366,7 +511,7 @@ def file_hash(path, algorithm):
     return digest.hexdigest()
 
 
-def verify_pack(folder, findings):
+def verify_pack(folder, heads, findings):
     """BagIt 1.0: declaration, every manifest, no file that none names; then the log inside."""
     try:
         with open(os.path.join(folder, "bagit.txt"), encoding="utf-8") as file:
@@ -389,7 +534,7 @@ def verify_pack(folder, findings):
     )
     told = "%d checksums" % checked
     if os.path.isfile(log) and os.path.isfile(keys):
-        told += "; log: " + verify_log(log, keys, findings)
+        told += "; log: " + verify_log(log, read_json(keys), heads, findings)
     return told
 
 
@@ -437,29 +582,45 @@ def walk(folder):
 # --- the command ---
 
 
+def a_head(text):
+    seq, _, value = text.partition(":")
+    if len(value) != 64 or not seq.isdigit():
+        raise argparse.ArgumentTypeError("a head is NUMBER:64-HEX-DIGITS")
+    return int(seq), value
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     kinds = parser.add_subparsers(dest="kind", required=True)
     log = kinds.add_parser("log")
-    log.add_argument("path")
     log.add_argument("--keys", required=True)
     folder = kinds.add_parser("folder")
-    folder.add_argument("path")
     folder.add_argument("--key", required=True, help="the database key, 64 hex digits")
     pack = kinds.add_parser("pack")
-    pack.add_argument("path")
+    for kind in (log, folder, pack):
+        kind.add_argument("path")
+        kind.add_argument(
+            "--head", action="append", type=a_head, default=[], help="NUMBER:HASH as seen elsewhere"
+        )
     given = parser.parse_args()
     findings = Findings()
     try:
         if given.kind == "log":
-            told = verify_log(given.path, given.keys, findings)
+            told = verify_log(given.path, read_json(given.keys), given.head, findings)
         elif given.kind == "folder":
-            told = verify_folder(given.path, bytes.fromhex(given.key), findings)
+            told = verify_folder(given.path, bytes.fromhex(given.key), given.head, findings)
         else:
-            told = verify_pack(given.path, findings)
-    except (OSError, ValueError, KeyError, sqlite3.DatabaseError) as error:
+            told = verify_pack(given.path, given.head, findings)
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        sqlite3.DatabaseError,
+    ) as error:
         print("could not be checked: %s: %s" % (type(error).__name__, error))
         return 2
     for line in findings.lines:
