@@ -263,7 +263,7 @@ def check_heads(log, heads, findings):
 
 
 def check_words(stored, log, findings, all_of_them=True):
-    """Clear words must be those that were hashed; words that are gone, an entry must have erased."""
+    """Clear words must be those that were hashed; words that are gone must have been erased."""
     left = dict(log.words)
     for seq, field, salt, words in stored:
         try:
