@@ -52,6 +52,7 @@ class Shell:
         self._sitter: Sitter | None = None
         self._note: LockNote | None = None
         self._address = ""
+        self._left: tuple[int, str] = (0, "")
         self._door = FIRST_RUN
         self._trail: list[str] = []
         self._page: Page | None = None
@@ -162,6 +163,17 @@ class Shell:
         self._settings.change(**{name: value for name, value in changes.items() if value})
         self._dress()
 
+    def rest_after(self, minutes: int) -> None:
+        """Changes after how long without a touch it locks."""
+        self._settings.change(lock_minutes=minutes)
+        self.idle.set_minutes(minutes)
+
+    def sit_again(self, sitter: Sitter) -> None:
+        """Shows the house anew, with another name or another profile."""
+        self._sitter = sitter
+        self._build_view()
+        self.go(self._address)
+
     def now(self) -> datetime:
         """The time: UTC, aware."""
         return self._clock.now()
@@ -207,12 +219,16 @@ class Shell:
         return Sitter(clinic.person, clinic.profile)
 
     def _entered(self, sitter: Sitter) -> None:
-        before, self._sitter = self._sitter, sitter
+        self._sitter = sitter
         self._note = None
         self.idle.touched()
         self._build_view()
-        same = before is None and bool(self._address)
-        self.go(self._address if same else self._pages.rooms()[0].key)
+        person, address = self._left
+        rooms = self._pages.rooms()
+        if person == sitter.person.id:
+            self.go(address)
+        elif rooms:
+            self.go(rooms[0].key)
 
     def _build_view(self) -> None:
         self._leave_page()
@@ -223,6 +239,8 @@ class Shell:
     def _close_house(self) -> None:
         """Pages first, so that their drafts reach the lane before the records close."""
         self._leave_page()
+        self._lanes.stop_long_work()
+        self._left = (self._sitter.person.id, self._address) if self._sitter else self._left
         self._sitter = None
         self._view = None
         self._trail.clear()
