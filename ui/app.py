@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from clinicguard import __version__
@@ -31,7 +31,6 @@ def run(arguments: Sequence[str]) -> int:
     settings = file.read()
     chosen = language_from(settings)
     speak(chosen)
-    translate_qt(app, chosen)
     dress(app, settings.theme, settings.text_size, chosen)
     shell = Shell(app, Lanes(ThreadExecutor()), furnish(), SystemClock(), file)
     shell.start()
@@ -44,16 +43,3 @@ def language_from(settings: Settings) -> Language:
         return as_language(settings.language or "")
     except ValueError:
         return language_of(QLocale.system().name())
-
-
-def translate_qt(app: QApplication, language: Language) -> None:
-    """Gives Qt's own words (file dialogs, text menus) the language of the windows."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
-    if language == "en":
-        return
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language}", folder):
-        app.installTranslator(translator)

@@ -52,9 +52,9 @@ class Story(QWidget):
                 column.addLayout(part)
         self._details = Label(details, "small", "text2", wrap=True, select=True, mono=True)
         self._details.hide()
-        self._more = Button(say("Details for whoever looks after this PC"), "link", on=self._unfold)
-        self._more.setVisible(bool(details))
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more = Button(say("Details for whoever looks after this PC"), "link", on=self._unfold)
+        self.more.setVisible(bool(details))
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._details)
 
     def _unfold(self) -> None:
@@ -72,7 +72,8 @@ class TroubleDialog(Dialog):
         super().__init__(parent, say("ClinicGuard"), width=520)
         glyph: Glyph = "soon" if isinstance(error, Trouble) else "burns"
         self.told = told
-        self.column.addWidget(Story(told, glyph, details_of(error), large=False))
+        self.story = Story(told, glyph, details_of(error), large=False)
+        self.column.addWidget(self.story)
         self.column.addSpacing(px(SPACE.inside))
         row = QHBoxLayout()
         row.addStretch(1)

@@ -54,7 +54,7 @@ class Job(Generic[T]):
     def __init__(self, jobs: Jobs, work: Callable[[Task], T]) -> None:
         self._jobs = jobs
         self._work: Callable[[Task], T] | None = work
-        self._task = Task(self._stepped)
+        self.task = Task(self._stepped)
         self._result: T | None = None
         self._error: BaseException | None = None
         self._then: list[Callable[[T], object]] = []
@@ -85,14 +85,13 @@ class Job(Generic[T]):
 
     def cancel(self) -> None:
         """Stops the work at its next step."""
-        self._task.stop()
+        self.task.stop()
 
     def run(self) -> None:
         """On the lane. Keeps no reference of its own to the work or to its error."""
         assert self._work is not None
         try:
-            self._task.check()
-            self._result = self._work(self._task)
+            self._result = self._work(self.task)
         except BaseException as error:
             self._error = error
         self._jobs.lanes.executor.reply(self._finish)
@@ -111,6 +110,7 @@ class Job(Generic[T]):
 
     def _finish(self) -> None:
         """On the windows' thread."""
+        self._jobs.lanes.over(self.task)
         result, error = self._result, self._error
         ended, then, failed = self._ended, self._then, self._failed
         self._work = self._result = self._error = None
@@ -146,10 +146,21 @@ class Lanes:
     def __init__(self, executor: Executor) -> None:
         self.executor = executor
         self._clinic: Clinic | None = None
+        self._live: set[Task] = set()
 
     def put(self, lane: Lane, job: Job[Any]) -> None:
         """Runs a job on its lane."""
+        self._live.add(job.task)
         self.executor.put(lane, job.run)
+
+    def over(self, task: Task) -> None:
+        """A job has ended."""
+        self._live.discard(task)
+
+    def stop_long_work(self) -> None:
+        """Asks all work that goes by steps to stop at its next one: the house is being locked."""
+        for task in self._live:
+            task.stop()
 
     def clinic(self) -> Clinic:
         """The clinic that is open. Only on the database lane. Raises NothingOpen."""

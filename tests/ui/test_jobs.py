@@ -137,6 +137,24 @@ def test_work_that_is_cancelled_stops_at_its_next_step_and_says_nothing(desk: De
     assert desk.shown == []
 
 
+def test_locking_stops_work_that_goes_by_steps(desk: Desk) -> None:
+    steps: list[int] = []
+
+    def work(task: Task) -> None:
+        for number in range(5):
+            task.step(number, 5)
+            steps.append(number)
+
+    desk.jobs.files(work).then(lambda _: pytest.fail("finished"))
+    done: list[str] = []
+    desk.jobs.files(lambda task: done.append("saved"))
+    desk.jobs.lanes.stop_long_work()
+    desk.hand.drain()
+    assert steps == []
+    assert done == ["saved"]
+    assert desk.shown == []
+
+
 def test_only_the_newest_step_waits_for_the_windows(desk: Desk) -> None:
     seen: list[tuple[int, int, str]] = []
 

@@ -11,7 +11,6 @@ _ROLES: dict[str, QPalette.ColorRole] = {
     "accent_hover": QPalette.ColorRole.Highlight,
     "accent_pressed": QPalette.ColorRole.Highlight,
     "selection": QPalette.ColorRole.Highlight,
-    "rail_selected": QPalette.ColorRole.Highlight,
     "band": QPalette.ColorRole.Highlight,
     "red_fill": QPalette.ColorRole.Highlight,
     "red_hover": QPalette.ColorRole.Highlight,
@@ -19,11 +18,11 @@ _ROLES: dict[str, QPalette.ColorRole] = {
     "search_hit": QPalette.ColorRole.Highlight,
     "on_accent": QPalette.ColorRole.HighlightedText,
     "on_selection": QPalette.ColorRole.HighlightedText,
-    "on_rail_selected": QPalette.ColorRole.HighlightedText,
     "on_band": QPalette.ColorRole.HighlightedText,
     "on_red": QPalette.ColorRole.HighlightedText,
 }
-_PAPERS = {"window", "surface", "sunken", "hover", "rail", "desk"}
+_PAPERS = {"window", "surface", "sunken", "hover", "rail", "rail_selected", "desk"}
+_WORDS = {"on_rail", "on_rail_selected"}
 
 
 def from_system(palette: QPalette) -> Colours:
@@ -36,7 +35,7 @@ def from_system(palette: QPalette) -> Colours:
             return palette.color(_ROLES[token]).name()
         if token in _PAPERS or token.endswith("_weak"):
             return paper
-        if token.startswith("on_") and token != "on_rail":
+        if token.startswith("on_") and token not in _WORDS:
             return paper
         return words
 

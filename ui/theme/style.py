@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -48,6 +48,7 @@ def dress(app: QApplication, look: str, scale: int, language: Language) -> Theme
     app.setFont(font())
     app.setStyleSheet(sheet())
     QLocale.setDefault(_locale(language))
+    _translate_qt(app, language)
     if app.findChild(FocusRings) is None:
         FocusRings(app)
     return chosen
@@ -120,6 +121,19 @@ def _is_dark(app: QApplication) -> bool:
 
 def _motion(app: QApplication) -> bool:
     return app.isEffectEnabled(Qt.UIEffect.UI_General)
+
+
+def _translate_qt(app: QApplication, language: Language) -> None:
+    """Gives Qt's own words (file dialogs, text menus) the language of the windows."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if language == "en":
+        return
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)
 
 
 def _locale(language: Language) -> QLocale:
