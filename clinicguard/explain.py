@@ -11,8 +11,12 @@ from clinicguard.complaints.spoken import is_spoken, spoken
 from clinicguard.host import files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
+from clinicguard.incidents import spoken as incidents_spoken
+from clinicguard.incidents import told as incidents_told
+from clinicguard.incidents.barriers import Barrier
 from clinicguard.people import recovery, staff
 from clinicguard.storage import troubles
+from clinicguard.tasks import told as tasks_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +232,8 @@ _WORDS: dict[type[Trouble], Sentences] = {
 }
 
 _WORDS |= complaints_told.SENTENCES
+_WORDS |= incidents_told.SENTENCES
+_WORDS |= tasks_told.SENTENCES
 
 _WEAK: dict[str, Sentences] = {
     "short": (
@@ -302,6 +308,10 @@ def _shown(value: object, words: Words) -> object:
             return str(value)
         case Enum() if is_spoken(value):
             return spoken(value, words)
+        case Enum() if incidents_spoken.is_spoken(value):
+            return incidents_spoken.spoken(value, words)
+        case Barrier():
+            return incidents_spoken.needed(value.code, words)
         case tuple():
             comma = ", " if words.language == "en" else "、"
             return comma.join(str(_shown(each, words)) for each in value)

@@ -95,8 +95,9 @@ class Knowing(Acts):
             row, before = _fact(hand, fact)
             after = facts.opened(before, may_be_public)
             row.may_be_public = int(after.may_be_public)
-            kind = "fact_let_out" if may_be_public else "fact_kept_in"
-            hand.tell(kind, statement=after.statement)
+            hand.tell(
+                "fact_let_out" if may_be_public else "fact_kept_in", statement=after.statement
+            )
             return after
 
     def decide(

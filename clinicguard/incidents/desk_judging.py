@@ -214,9 +214,9 @@ class Judging(Acts):
     def _level_changed(self, hand: Hand, rating: Rating, language: Language | None) -> None:
         before = hand.incident.level
         hand.keep(replace(hand.incident, level=rating.level))
-        kind = "lowered" if rating.lowered else "rated"
-        hand.tell(kind, level=rating.level.value, reason=rating.lowered_because or rating.reason)
-        hand.decide(kind, rating.level.value, rating.lowered_because or rating.reason)
+        why = rating.lowered_because or rating.reason
+        hand.tell("lowered" if rating.lowered else "rated", level=rating.level.value, reason=why)
+        hand.decide("lowered" if rating.lowered else "rated", rating.level.value, why)
         called = hand.incident.activated_at is not None
         if called and assignments.level_rises(before, rating.level):
             self._give_tasks(hand, language)
