@@ -10,7 +10,7 @@ from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.lines import ClockLine, EditLine, LogLine, PromiseLine, Turn
 from clinicguard.documents.press import Press, in_groups
-from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, RED
+from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE_SMALL, RED
 from clinicguard.documents.type.style import Span, Style
 
 _DAY = 92.0  # points
@@ -131,15 +131,15 @@ def log_table(lines: Sequence[LogLine], press: Press) -> Table:
     say = press.words.say
     say_in = press.words.say_in
     columns = [
-        Column(say_in("paper", "Entry"), 0.62),
-        moments(say("When, who")),
-        Column(say("What was done"), 2.3),
-        Column(say("SHA-256 of the entry"), 2.65, CODE),
+        Column(say_in("paper", "Entry"), 0, points=42),
+        Column(say("When, who"), 0, CELL_SOFT, points=112),
+        Column(say("What was done"), 1),
+        Column(say("SHA-256 of the entry"), 0, CODE_SMALL, points=184),
     ]
     rows: list[list[Cell]] = [
         [
             f"{line.number:,}",
-            [Text(press.short(line.at), CELL), Text(line.who, CELL_SOFT)],
+            [Text(press.brief(line.at), CELL_SOFT), Text(line.who, CELL_SOFT)],
             [Text(line.did, CELL), *([Text(line.reason, CELL_SOFT)] if line.reason else [])],
             in_groups(line.hash),
         ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from clinicguard.documents.blocks.block import Block, divide, draw_stacked, stacked
 from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.blocks.widths import longest_word, widened
 from clinicguard.documents.pen import Pen
 from clinicguard.documents.sheet import CELL, CELL_HEAD, LINE, SUNKEN, TEXT
 from clinicguard.documents.type.setter import Setter
@@ -17,6 +18,7 @@ Cell = str | Span | Sequence[Span] | Block | Sequence[Block]
 _TALL = 190.0  # points: a taller row may break over pages
 _SMALL = 150.0  # points: a table up to this height stays whole
 _LEAST = 56.0
+_MOST = 0.3  # of the table's width: what a single word may ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Table(Block):
         self.above, self.below = above, below
         self.key: object = self
         self._continues = False
+        self._widths: dict[float, list[float]] = {}
         self._rows = [_row(columns, row) for row in rows]
         self._heads = _Row([[Text(c.head, _aligned(CELL_HEAD, c))] for c in columns])
 
@@ -144,37 +147,53 @@ class Table(Block):
             pen.rule(x, top + tall, x + width, top + tall, TEXT, self.ruling.inner)
         if self._continues:  # said once: the repeated head is for the eye
             with pen.ornament("Pagination"):
-                for cell, left, share in self._places(self._heads, x, width):
+                for cell, left, share in self.places(self._heads, pen.setter, x, width):
                     text = cell[0]
                     assert isinstance(text, Text)
                     text.paint(pen, left, top + self.ruling.high, share)
             return
         with pen.element("TR", self._heads.key):
-            for cell, left, share in self._places(self._heads, x, width):
+            for cell, left, share in self.places(self._heads, pen.setter, x, width):
                 with pen.element("TH", attributes={"O": "Table", "Scope": "Column"}):
                     draw_stacked(cell, pen, left, top + self.ruling.high, share)
 
     def _draw_row(self, pen: Pen, row: _Row, x: float, top: float, width: float) -> None:
         with pen.element("TR", row.key):
-            for i, (cell, left, share) in enumerate(self._places(row, x, width)):
+            for i, (cell, left, share) in enumerate(self.places(row, pen.setter, x, width)):
                 names = self.row_heads and i == 0
                 scope = {"O": "Table", "Scope": "Row"} if names else None
                 tag = "TH" if names else "TD"
                 with pen.element(tag, (row.key, i), attributes=scope):
                     draw_stacked(cell, pen, left, top + self.ruling.high, share)
 
-    def _places(self, row: _Row, x: float, width: float) -> list[tuple[list[Block], float, float]]:
+    def places(
+        self, row: _Row, setter: Setter, x: float, width: float
+    ) -> list[tuple[list[Block], float, float]]:
         """Each cell with its left edge and its width."""
         places = []
-        for cell, share in zip(row.cells, self._shares(width), strict=True):
+        for cell, share in zip(row.cells, self._shares(setter, width), strict=True):
             places.append((cell, x + self.ruling.pad, share - 2 * self.ruling.pad))
             x += share
         return places
 
-    def _shares(self, width: float) -> list[float]:
-        whole = sum(column.share for column in self.columns if not column.points)
-        free = width - sum(column.points for column in self.columns)
-        return [column.points or free * column.share / whole for column in self.columns]
+    def _shares(self, setter: Setter, width: float) -> list[float]:
+        """The columns' widths: by share, but none so narrow that it cuts a word."""
+        found = self._widths.get(width)
+        if found is None:
+            whole = sum(column.share for column in self.columns if not column.points)
+            free = width - sum(column.points for column in self.columns)
+            wanted = [column.points or free * column.share / whole for column in self.columns]
+            cells = [list(column) for column in zip(*(row.cells for row in self._all), strict=True)]
+            least = [
+                min(longest_word(column, setter) + 2 * self.ruling.pad, width * _MOST)
+                for column in cells
+            ]
+            found = self._widths[width] = widened(wanted, least or [0.0] * len(wanted))
+        return found
+
+    @property
+    def _all(self) -> list[_Row]:
+        return [self._heads, *self._rows] if self.headed else self._rows
 
     def _head_height(self, setter: Setter, width: float) -> float:
         return self._tall(self._heads, setter, width) if self.headed else 0.0
@@ -183,7 +202,8 @@ class Table(Block):
         found = row.heights.get(width)
         if found is None:
             tallest = max(
-                stacked(cell, setter, share) for cell, _, share in self._places(row, 0, width)
+                stacked(cell, setter, share)
+                for cell, _, share in self.places(row, setter, 0, width)
             )
             found = row.heights[width] = tallest + 2 * self.ruling.high
         return found
@@ -193,7 +213,7 @@ class Table(Block):
     ) -> list[_Row] | None:
         """The row in two parts that read as one; None when one of its cells cannot be divided."""
         upper, lower = _Row([], row.key), _Row([], row.key)
-        for cell, _, share in self._places(row, 0, width):
+        for cell, _, share in self.places(row, setter, 0, width):
             inner = room - 2 * self.ruling.high
             parts = divide(cell, setter, share, inner, must=must) if cell else ([], [])
             if parts is None:
@@ -208,6 +228,7 @@ class Table(Block):
             above=self.above, below=self.below,
         )  # fmt: skip
         part.key, part._rows, part._heads = self.key, rows, self._heads
+        part._widths = self._widths
         part._continues = self._continues
         return part
 

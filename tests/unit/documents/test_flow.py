@@ -32,7 +32,7 @@ def words_in(block: Block, width: float) -> str:
     """What a placed block would draw, in order."""
     match block:
         case Table():
-            places = [block._places(row, 0, width) for row in block._rows]
+            places = [block.places(row, SETTER, 0, width) for row in block._rows]
             return "".join(
                 words_in(part, share) for row in places for cell, _, share in row for part in cell
             )
