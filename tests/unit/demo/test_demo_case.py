@@ -21,7 +21,7 @@ from clinicguard.incidents.strategy import Verdict as OptionVerdict
 from clinicguard.incidents.watch import Tone
 from tests.unit.demo.cases import LANGUAGES, Case, body, case, data, moment, words
 
-BY_PLACE = {"gates", "clocks", "expected"}
+BY_PLACE = {"gates", "clocks", "playbook", "expected"}
 
 every = pytest.mark.parametrize("language", LANGUAGES)
 
