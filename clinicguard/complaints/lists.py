@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 
-from clinicguard.complaints.asked import asked, day_begins, in_order
+from clinicguard.complaints.asked import asked, counted, day_begins, in_order
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.identity import (
     Identity,
@@ -49,14 +49,14 @@ class ComplaintLists:
         self, filter: Filter, sort: Sort = Sort.CLOCK, offset: int = 0, limit: int = 50
     ) -> Page:
         """The rows from `offset` on, `limit` at most, and how many the filter lets through."""
-        query = asked(filter, self._reader)
-        ids = self._reader.values(in_order(query, sort).offset(offset).limit(limit))
+        query = in_order(asked(filter, self._reader), sort)
+        ids = self._reader.values(query.offset(offset).limit(limit))
         rows = rows_of(self._reader, ids, filter.text, self._left_of())
-        return Page(rows, self._count(query), offset)
+        return Page(rows, self.count(filter), offset)
 
     def count(self, filter: Filter) -> int:
         """How many complaints the filter lets through."""
-        return self._count(asked(filter, self._reader))
+        return self._reader.value(counted(filter, self._reader)) or 0
 
     def counts(self) -> Mapping[View, int]:
         """How many complaints each view shows."""
@@ -140,10 +140,6 @@ class ComplaintLists:
     def _left_of(self) -> LeftOf:
         calendar, now = self.promised().calendar, self._reader.clock.now()
         return lambda due: left(due, now, self._reader.zone, lambda day: calendar.day(day).works)
-
-    def _count(self, query: Select[int]) -> int:
-        counted = query.with_only_columns(func.count(), maintain_column_froms=True)
-        return self._reader.value(counted) or 0
 
 
 def _same_keys(person: Identity) -> Select[ComplaintRow]:

@@ -30,9 +30,12 @@ _PARTS = {
         new TEXT NOT NULL, why TEXT NOT NULL""",
 }
 
+_FILTERED = "state, kind, channel, staff_role, taken_by, categories, flags"
+
 _INDEXES = (
-    """complaint_by_clock ON complaint (clock_rank, clock_due, id DESC, state, kind, channel,
-        staff_role, taken_by, received_at, categories, flags)""",
+    f"""complaint_by_clock ON complaint (clock_rank, clock_due, id DESC, {_FILTERED},
+        received_at)""",
+    f"""complaint_by_day ON complaint (received_at, id, {_FILTERED}, clock_rank, clock_due)""",
     """complaint_by_complainant ON complaint (complainant_key)""",
     """complaint_by_patient ON complaint (patient_key)""",
     """complaint_by_chart ON complaint (chart_key)""",

@@ -92,7 +92,8 @@ def _complaint(chance: random.Random, n: int) -> dict[str, Any]:
         "channel": chance.choice(list(Channel)), "received_at": to_text(received),
         "taken_by": chance.randrange(1, 6), "complainant": name, "relation": "patient",
         "reach": phone, "patient": name, "chart": chart, "born": None, "verbatim": _text(chance),
-        "interpretation": "", "wanted": "希望有人說明", "staff_role": chance.choice(list(StaffRole)),
+        "interpretation": "", "wanted": "希望有人說明",
+        "staff_role": chance.choice(list(StaffRole)),
         "logged_at": to_text(received), "logged_by": 1, "complainant_key": name_key(name),
         "patient_key": name_key(name), "chart_key": chart_key(chart), "phone_key": phone_key(phone),
         "clock": ClockKind.ANSWER if due else None, "clock_due": due and to_text(due),
@@ -136,7 +137,7 @@ def _flags(chance: random.Random, complaint: dict[str, Any]) -> Iterator[dict[st
 
 
 def _doc(complaint: dict[str, Any]) -> dict[str, Any]:
-    title = (complaint["number"], complaint["complainant"], complaint["reach"], complaint["chart"])
+    title = (complaint[name] for name in ("number", "complainant", "reach", "chart"))
     body = f"{complaint['verbatim']}\n{complaint['wanted']}"
     ref = complaint["id"]
     return {
