@@ -19,6 +19,7 @@ from clinicguard.incidents.reasons import given
 from clinicguard.incidents.rules import Rules
 from clinicguard.incidents.steps import Step, StepState
 from clinicguard.incidents.watch import Verdict
+from clinicguard.tasks.running import Basis
 
 
 class Act(StrEnum):
@@ -50,7 +51,10 @@ class BarrierStands(Trouble):
 
 
 def before(act: Act, case: Case, rules: Rules, now: datetime) -> tuple[Barrier, ...]:
-    """What stands before an act, in the order in which it is best cleared away."""
+    """What stands before an act, in the order in which it is best cleared away.
+
+    Only a clock of the law holds up the closing: what is good practice or a promise does not.
+    """
     match act:
         case Act.CONFIRM:
             ours = any(signal.verdict is Verdict.OURS for signal in case.signals)
@@ -109,7 +113,11 @@ def _before_closing(case: Case, rules: Rules) -> tuple[Barrier, ...]:
         if view.state is StepState.OPEN and view.step is not Step.CLOSE
     )
     open_tasks = sum(task.open for task in case.tasks)
-    running = tuple(clock.rule for clock in case.clocks if clock.running and clock.owner is None)
+    running = tuple(
+        clock.rule
+        for clock in case.clocks
+        if clock.running and clock.owner is None and clock.basis is Basis.LAW
+    )
     return (
         *_listed("step", unfinished),
         *((Barrier("task", open_tasks),) if open_tasks else ()),

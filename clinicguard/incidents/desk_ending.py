@@ -194,6 +194,20 @@ class Ending(Acts):
                     row.undone_at = hand.change.now
                     hand.tell("step_taken_up", step=step.value)
 
+    def drop_open_tasks(self, number: str, reason: str) -> int:
+        """Every task of the case that is still open will not be done, for one reason; how many.
+
+        Raises:
+            ReasonMissing, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("drop_open_tasks", number, reason) as hand:
+            why = given(reason, "drop_open_tasks")
+            still_open = [task for task in hand.case.tasks if task.open]
+            for task in still_open:
+                self._tasks.not_doing(task.id, why)
+            hand.tell("tasks_dropped", tasks=len(still_open), reason=why)
+            return len(still_open)
+
     def close(
         self,
         number: str,

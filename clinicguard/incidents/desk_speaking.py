@@ -12,7 +12,7 @@ from clinicguard.incidents.compartments import Compartment, Note
 from clinicguard.incidents.contacts import CareTalk, Contact, recorded
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.reasons import given
-from clinicguard.incidents.releases import Release
+from clinicguard.incidents.releases import OUTSIDE, Release
 from clinicguard.incidents.tables_work import (
     ContactRow,
     FormerRow,
@@ -146,7 +146,7 @@ class Speaking(Acts):
         """A text that went out: the next word is due when it says so; `id` and `by` are filled in.
 
         Raises:
-            BarrierStands: nothing is confirmed, or nobody is spokesperson.
+            BarrierStands: it goes outside, and nothing is confirmed or nobody is spokesperson.
             FieldMissing, EventAhead, MergedAway, NotFound, NotAllowed.
         """
         with self._acting("note_release", number, says={"text": release.text}) as hand:
@@ -154,7 +154,8 @@ class Speaking(Acts):
                 raise FieldMissing("text")
             if release.at > hand.change.now:
                 raise EventAhead(release.at)
-            hand.passing(Act.RELEASE, override)
+            if release.audience in OUTSIDE:
+                hand.passing(Act.RELEASE, override)
             row = ReleaseRow(
                 statement=release.statement,
                 audience=release.audience,

@@ -89,6 +89,7 @@ SENTENCES: Mapping[str, str] = {
     "rechecked": mark("Looked at again after {days} days, {words}: {effect}"),
     "step_skipped": mark("Step skipped: {step}"),
     "step_taken_up": mark("Step taken up after all: {step}"),
+    "tasks_dropped": mark("Open tasks will not be done: {tasks}"),
     "closed": mark("Case closed by signature"),
 }
 

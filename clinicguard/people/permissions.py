@@ -143,6 +143,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "incident.recheck": CARE,
     "incident.skip_step": CARE,
     "incident.take_up_step": CARE,
+    "incident.drop_open_tasks": LEAD,
     "incident.close": LEAD,
     "incident.reopen": CARE,
     # words that go out: written by staff who lead or treat, judged by counsel, approved by the lead

@@ -26,6 +26,7 @@ from clinicguard.knowledge.ratings import Level
 from clinicguard.storage.rows import Row
 from clinicguard.storage.troubles import NotAllowed, NotFound
 from clinicguard.tasks.running import Basis, ClockState
+from clinicguard.tasks.task import State as TaskState
 from tests.integration.incidents.made import (
     HIGH,
     MANAGER,
@@ -387,6 +388,20 @@ def test_closing_half_done_needs_a_reason_that_the_record_keeps(clinic: Clinic) 
         clinic.incidents.close(number, "沒事了")
     closing = clinic.incidents.close(number, "沒事了", override="當事人來電說已經解決")
     assert closing.overridden == ("step",)
+
+
+def test_what_is_left_of_the_tasks_is_dropped_for_one_reason_each_with_its_entry(
+    clinic: Clinic,
+) -> None:
+    number = called(clinic).number
+    first, *rest = clinic.task_lists.of(f"incident/{number}")
+    clinic.tasks.done(first.id)
+    with pytest.raises(ReasonMissing):
+        clinic.incidents.drop_open_tasks(number, " ")
+    assert clinic.incidents.drop_open_tasks(number, "誤會，病人已說明") == len(rest)
+    tasks = clinic.task_lists.of(f"incident/{number}")
+    assert [task.state for task in tasks].count(TaskState.NOT_DOING) == len(rest)
+    assert verbs(clinic).count("task.not_doing") == len(rest)
 
 
 def test_who_may_not_judge_is_refused_before_anything_is_read(made: MadeClinic) -> None:

@@ -26,6 +26,7 @@ from clinicguard.incidents.steps import (
     next_open,
 )
 from clinicguard.incidents.watch import Verdict
+from clinicguard.tasks.running import Basis, ClockState, RunningClock
 from clinicguard.tasks.task import State as TaskState
 from clinicguard.tasks.task import Task
 from tests.unit.incidents.made import (
@@ -237,3 +238,16 @@ def test_every_act_can_be_asked_of_every_case_at_any_time(act: Act) -> None:
         for barrier in before(act, story.case, RULES, story.now):
             assert barrier.count >= 1
             assert isinstance(barrier, barriers.Barrier)
+
+
+def test_only_a_clock_of_the_law_that_is_nobodys_holds_up_the_closing() -> None:
+    story = worked_through()
+    clock = RunningClock(1, "tw-dl-02", "", "病歷", Basis.LAW, START, START, OWNER, START.date())
+    held_up = story.put(clocks=(clock,))
+    assert codes(before(Act.CLOSE, held_up.case, RULES, story.now)) == ["clock"]
+    for free in (
+        replace(clock, owner=MANAGER),
+        replace(clock, basis=Basis.PRACTICE),
+        replace(clock, state=ClockState.MET),
+    ):
+        assert before(Act.CLOSE, story.put(clocks=(free,)).case, RULES, story.now) == ()
