@@ -1,17 +1,17 @@
-"""The shell's own scenes: band, rail, bar, status line, a panel, a question, troubles."""
+"""The shell's own scenes: band, rail, bar, status line, a panel, a question, the search."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from clinicguard.host.files import DiskFull
 from tests.pictures.sample_day import SampleDay
+from tests.pictures.sample_panel import NothingYet, sample_panel
 from tests.pictures.stage import NOW, Stage, scene
 from ui.shell.facts import BandFacts, Standing, Tally
-from ui.shell.pages import Quick, Room
+from ui.shell.pages import Found, Quick, Room
+from ui.shell.search import SearchBox
 from ui.widgets.dialogs import ask
 
 
@@ -73,18 +73,29 @@ def question(stage: Stage) -> QWidget:
     )
 
 
-@scene("trouble-disk-full")
-def disk_full(stage: Stage) -> QWidget:
-    from ui.errors import show_trouble
+@scene("shell-search")
+def search(stage: Stage) -> None:
+    _rooms(stage)
+    stage.pages.find = lambda clinic, words: [
+        Found("complaint/C-2026-0148", "吳○萱", "C-2026-0148　等候 70 分鐘", "message-square-text"),
+        Found("incident/I-2026-0007", "I-2026-0007", "負責人　沈以安", "siren"),
+    ]
+    stage.unlock("reception")
+    box = stage.shell.window.findChild(SearchBox)
+    assert box is not None
+    box.line.set_text("0")
+    box.look()
 
-    return show_trouble(stage.shell.window, DiskFull(Path("C:/ClinicGuard/clinic")))
+
+@scene("shell-panel")
+def panel(stage: Stage) -> None:
+    _rooms(stage)
+    stage.unlock("reception")
+    stage.shell.over(sample_panel())
 
 
-@scene("trouble-bug")
-def bug(stage: Stage) -> QWidget:
-    from ui.errors import show_trouble
-
-    try:
-        raise ZeroDivisionError("王小明")
-    except ZeroDivisionError as error:
-        return show_trouble(stage.shell.window, error)
+@scene("shell-empty-page")
+def empty(stage: Stage) -> None:
+    stage.pages.add(Room("nothing", lambda: "客訴", "message-square-text", NothingYet))
+    stage.unlock("owner")
+    stage.go("nothing")

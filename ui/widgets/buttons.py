@@ -233,7 +233,8 @@ class Button(QPushButton):
             place = QRectF(
                 left + px(SPACE.inside), middle - cap.height() / 2, cap.width(), cap.height()
             )
-            paint_badge(painter, place, key, None if look.fill in (None, "surface") else look.words)
+            filled = self._kind in ("primary", "danger") and self.isEnabled()
+            paint_badge(painter, place, key, look.words if filled else None)
 
     def _shown(self) -> tuple[str, str]:
         """The words and the key that there is room for."""
