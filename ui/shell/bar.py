@@ -19,6 +19,7 @@ from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
 from ui.widgets.flow import clear, put
+from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label
 
 
@@ -60,13 +61,7 @@ class Bar(Sheet):
         self._fit()
 
     def _fit(self) -> None:
-        """Gives up keys, then words that an icon stands for, until all fits."""
-        buttons = [b for b in self.findChildren(Button) if not b.isHidden()]
-        for level in range(3):
-            for button in buttons:
-                button.squeeze(min(level, 1) if button is buttons[-1] else level)
-            if self._row.minimumSize().width() <= self.width():
-                return
+        squeeze(self._row, self)
 
     def _search(self) -> SearchBox:
         return SearchBox(self._find, self._go)

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.language import say
 from ui.theme.chosen import ink, px, theme
@@ -14,19 +29,25 @@ from ui.theme.shapes import hairline
 from ui.theme.tokens import HEIGHT, SCRIM, SLIDE_MS, SPACE, WIDTH
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Sheet
+from ui.widgets.squeeze import SqueezingRow
 from ui.widgets.text import Label
+
+_SIDE = 264
+_NARROW = 720
 
 
 class Panel(Sheet):
     """What slides in. Fill `head` (after the name), `body`, `side` and `foot`.
 
-    `leave` is asked when the person wants to go (Escape, the cross, a click beside it); it closes
-    the panel itself, after keeping the draft. Unset, the panel just closes.
+    `first` gets the keyboard when the panel opens. `leave` is asked when the person wants to go
+    (Escape, the cross, a click beside it); it closes the panel itself, after keeping the draft.
+    Unset, the panel just closes.
     """
 
     def __init__(self, title: str, *, width: int = WIDTH.panel, side: bool = False) -> None:
         super().__init__("surface")
         self.wanted = width
+        self.first: QWidget | None = None
         self.leave: Callable[[], object] = self.close_panel
         self._closed: list[Callable[[], object]] = []
         self.setAccessibleName(title)
@@ -41,15 +62,10 @@ class Panel(Sheet):
         self.head.addStretch(1)
         self._cross = IconButton("x", say("Close"), on=lambda: self.leave())
         self.head.addWidget(self._cross)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        whole.addLayout(middle, 1)
         self.body = QVBoxLayout()
-        middle.addLayout(self.body, 1)
         self.side = QVBoxLayout()
-        if side:
-            middle.addWidget(_side(self.side))
+        self._middle = _Middle(self.body, _side(self.side) if side else None)
+        whole.addWidget(self._middle, 1)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(px(SPACE.between))
         self._foot = _edge(self.foot, 64, below=False)
@@ -124,7 +140,10 @@ class PanelHost(QWidget):
         panel.show()
         if theme().motion:
             self._slide_in(panel)
-        panel.focusNextPrevChild(True)
+        if panel.first is not None:
+            panel.first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            panel.focusNextPrevChild(True)
 
     def close_now(self) -> None:
         """Takes the panel away and gives the keyboard back."""
@@ -187,14 +206,42 @@ class PanelHost(QWidget):
         self._slide = slide
 
 
-class _Edge(Sheet):
+class _Middle(QScrollArea):
+    """Body and side: beside each other, or one below the other in a narrow window; scrolls down."""
+
+    def __init__(self, body: QVBoxLayout, side: QWidget | None) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side = side
+        inside = Sheet("surface")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(body, 1)
+        if side is not None:
+            self._row.addWidget(side)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ways, narrow = QBoxLayout.Direction, self.width() < px(_NARROW)
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        if self._side is not None:
+            self._side.setMinimumWidth(0 if narrow else px(_SIDE))
+            self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
+        super().resizeEvent(event)
+
+
+class _Edge(SqueezingRow):
     def __init__(self, below: bool) -> None:
-        super().__init__("surface")
+        super().__init__()
         self._below = below
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("surface"))
         at = self.height() - 1 if self._below else 0
         painter.fillRect(0, at, self.width(), 1, ink("line"))
         painter.end()
@@ -210,7 +257,7 @@ def _edge(row: QHBoxLayout, tall: int, below: bool) -> QWidget:
 
 def _side(column: QVBoxLayout) -> QWidget:
     strip = Sheet("window")
-    strip.setFixedWidth(px(264))
+    strip.setFixedWidth(px(_SIDE))
     edge = px(SPACE.section)
     column.setContentsMargins(edge, px(16), edge, px(16))
     column.setSpacing(px(SPACE.inside))

@@ -64,6 +64,9 @@ class LongField(Framed):
     def enough(self) -> bool:
         return len(self.text().strip()) >= self._least
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def reach(self) -> QWidget:
         return self.edit
 
