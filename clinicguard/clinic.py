@@ -50,7 +50,7 @@ from clinicguard.storage.troubles import (
     KeysDamaged,
     NotFound,
 )
-from clinicguard.storage.trust import Trusted, log_alarm, trusted_keys
+from clinicguard.storage.trust import Trusted, judge
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.lists import TaskLists
 
@@ -109,7 +109,7 @@ class Clinic:
         self.evidence_lists = EvidenceLists(self.reader)
         self.incidents = IncidentDesk(self.book, self.evidence.list_in)
         self.incident_lists = IncidentLists(self.reader)
-        self.statements = StatementDesk(self.book)
+        self.statements = StatementDesk(self.book, self.incidents)
         self.statement_lists = StatementLists(self.reader)
         self.access = AccessDesk(self.book, self.staff, folder.path, keys, memory)
 
@@ -184,6 +184,11 @@ class Clinic:
         with self.book.act("log.check", f"log/{found.entries}", says=says):
             pass
         return found
+
+    def change_profile(self, profile: Profile) -> Profile:
+        """The clinic's data from now on, on screen and on paper. Raises NameNeeded, NotAllowed."""
+        self.profile = self.staff.change_profile(profile)
+        return self.profile
 
     def accept_restored(self, reason: str) -> None:
         """The older records are there on purpose: an entry says so, and the alarm ends.
@@ -326,8 +331,9 @@ def _first_opening(
 def _seated(
     folder: ClinicFolder, database: Database, keys: OpenKeys, clock: Clock, settings: SettingsFile
 ) -> tuple[Clinic, Trusted]:
+    heads = Heads(folder.path, read_keys(folder.path).clinic, settings)
     with database.reading() as session:
-        trusted = trusted_keys(folder.path, session)
+        trusted = judge(folder.path, session, heads)
         file = trusted.keys
         if keys.personal.sign_public not in file.signers.get(keys.person, ()):
             raise KeysDamaged(folder.path / NAME, "signer")
@@ -338,9 +344,7 @@ def _seated(
         person, profile = to_person(row), to_profile(found)
     memory = int(file.slots[str(person.id)].kdf.get("m", kdf.DEFAULT_MEMORY))
     clinic = Clinic(folder, database, file, keys, person, profile, clock, settings, memory)
-    with database.reading() as session:
-        clinic.alarm = trusted.alarm or log_alarm(session, clinic.heads, file)
-    clinic.heads.disputed = clinic.alarm is not None
+    clinic.alarm, clinic.heads.disputed = trusted.alarm, trusted.alarm is not None
     return clinic, trusted
 
 

@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 
 from clinicguard.demo.complaints import complaint_acts
+from clinicguard.demo.incident import evidence_acts, incident_acts
 from clinicguard.demo.papers import complaint_papers
 from clinicguard.demo.stage import Stage
+from clinicguard.demo.statements import statement_acts
 from clinicguard.demo.told import folder_of, read_case
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words
@@ -29,7 +31,14 @@ def play(out: Path, words: Words) -> int:
     case = read_case(words.language)
     stage = Stage(case, out, words.language, folder_of(words.language) / "files")
     stage.build()
-    acts = sorted(complaint_acts(case))
+    acts = sorted(
+        [
+            *complaint_acts(case),
+            *evidence_acts(case),
+            *incident_acts(case),
+            *statement_acts(case),
+        ]
+    )
     for act in acts:
         stage.play(act)
     made = complaint_papers(stage)

@@ -9,6 +9,9 @@ from typing import Any
 from sqlalchemy import select
 
 from clinicguard.host.clock import to_text
+from clinicguard.incidents.desk import IncidentDesk
+from clinicguard.incidents.releases import Audience as ToWhom
+from clinicguard.incidents.releases import Release
 from clinicguard.statements.statement import (
     Audience,
     Channel,
@@ -29,8 +32,9 @@ from clinicguard.storage.troubles import NotFound
 class StatementDesk:
     """Every verb is one act and returns the statement as it stands after it."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, incidents: IncidentDesk) -> None:
         self._book = book
+        self._incidents = incidents
 
     def begin(
         self,
@@ -148,12 +152,34 @@ class StatementDesk:
             }
             change.says("channel", channel)
             _add_step(change, row, statement, "released", told, at=at)
+            self._tell_incident(
+                statement,
+                Release(
+                    0,
+                    f"statement/{number}",
+                    ToWhom(statement.audience),
+                    channel,
+                    at or change.now,
+                    change.person.id,
+                    statement.now.text,
+                    address=where,
+                    version=statement.now.number,
+                    next_update=next_update,
+                    proof=screenshot or "",
+                ),
+            )
             return _whole(change, row)
 
     def take_back(self, number: str, reason: str, replaced_by: str | None = None) -> Statement:
         """Withdraws or replaces; what was said stays on record."""
         told = {"reason": reason, "replaced_by": replaced_by}
         return self._step(number, "statement.take_back", "ended", told, reason=reason)
+
+    def _tell_incident(self, statement: Statement, release: Release) -> None:
+        """The case learns what went out, so that its clocks and its timeline know of it."""
+        kind, _, number = statement.incident.partition("/")
+        if kind == "incident" and number:
+            self._incidents.note_release(number, release)
 
     def _step(
         self,

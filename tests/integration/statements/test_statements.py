@@ -17,7 +17,7 @@ from clinicguard.statements.statement import (
 from clinicguard.storage.troubles import NotAllowed
 from tests.made import MadeClinic
 
-INCIDENT = "incident/I-2026-0001"
+INCIDENT = ""
 TEXT = "我們注意到網路上的討論，理解大家的擔心。"
 
 
