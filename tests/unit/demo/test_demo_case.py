@@ -173,7 +173,15 @@ def test_the_incident_names_what_the_playbooks_hold(language: str) -> None:
     natures = {each["nature"]: data("playbooks", "natures", f"{each['nature']}.yaml")
                for each in incident["natures"]}  # fmt: skip
     listed = {line["id"] for nature in natures.values() for line in nature["evidence"]}
-    assert {each["rule"] for each in incident["checklist"]} <= listed
+    assert {each["rule"] for each in incident["checklist"]} == listed
+    tasks = {task["id"] for nature in natures.values() for task in nature["tasks"]}
+    tasks |= ids("tasks", "playbooks", "shared.yaml")
+    ours = {task["rule"] for task in incident["tasks"]} - {None}
+    others = {task["rule"] for task in incident["playbook"]}
+    assert ours | others <= tasks
+    assert not ours & others
+    limits = ids("deadlines", "jurisdictions", case(language)["jurisdiction"], "deadlines.yaml")
+    assert {clock["rule"] for clock in incident["clocks"]} <= limits
     assert {each["hat"] for each in incident["team"]} <= ids("hats", "playbooks", "hats.yaml")
     options = ids("options", "playbooks", "options.yaml")
     assert {each["kind"] for each in incident["strategy"]} <= options
