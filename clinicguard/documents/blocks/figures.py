@@ -80,7 +80,7 @@ class Picture(Block):
         self.words = words
         self.tall, self.wide = tall, wide
         self.key: object = self
-        self._data, self._size = _flat(data)
+        self.data, self._size = _flat(data)
 
     def height(self, setter: Setter, width: float) -> float:
         return self._fitted(width)[1]
@@ -90,7 +90,7 @@ class Picture(Block):
         with pen.element("Figure", self.key, alternative=self.words):
             pen.bounds(x, top, wide, tall)
             with pen.content():
-                pen.picture(self._data, x, top, wide, tall)
+                pen.picture(self.data, x, top, wide, tall)
         with pen.ornament():
             pen.box(x, top, wide, tall, edge=LINE, weight=0.5)
 
@@ -111,15 +111,16 @@ def shown(data: bytes | None, words: str, tall: float, wide: float) -> Block:
 
 
 def _flat(data: bytes) -> tuple[bytes, tuple[int, int]]:
-    """The picture upright and without transparency, which a lasting PDF does not allow."""
+    """The picture upright, without transparency (PDF/A) and without what a camera wrote into it."""
     with Image.open(io.BytesIO(data)) as opened:
-        plain = opened.format == "JPEG" and opened.mode in ("RGB", "L")
-        if plain and opened.getexif().get(0x0112, 1) == 1:
+        bare = not opened.getexif() and "comment" not in opened.info
+        if bare and opened.format == "JPEG" and opened.mode in ("RGB", "L"):
+            opened.load()
             return data, opened.size
         upright = ImageOps.exif_transpose(opened)
         ground = Image.new("RGB", upright.size, "white")
-        shown = upright.convert("RGBA")
-        ground.paste(shown, mask=shown.getchannel("A"))
+        seen = upright.convert("RGBA")
+        ground.paste(seen, mask=seen.getchannel("A"))
     whole = io.BytesIO()
     ground.save(whole, "JPEG", quality=88)
     return whole.getvalue(), ground.size

@@ -100,10 +100,15 @@ def wide(text: str, size: float) -> float:
 
 
 def wrapped(text: str, size: float, width: float, most: int = 6) -> list[str]:
-    """The text in lines of at most `width`; what is over `most` lines ends in an ellipsis."""
+    """The text in even lines of at most `width`; what is over `most` lines ends in an ellipsis."""
     flat = " ".join(text.split())
     widths = [(_HAN if is_han(char) else _LATIN) * size for char in flat]
-    lines = [flat[start:end] for start, end in break_lines(flat, widths, width, width)]
+    broken = break_lines(flat, widths, width, width)
+    while len(narrower := break_lines(flat, widths, width - size, width - size)) == len(broken):
+        if width < 3 * size or len(broken) == 1:
+            break
+        broken, width = narrower, width - size
+    lines = [flat[start:end] for start, end in broken]
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
     return lines

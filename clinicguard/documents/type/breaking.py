@@ -66,6 +66,20 @@ def break_lines(
         i += 1
     if start < count or not lines:
         lines.append(_trimmed(text, start, count, keep_indent=start == 0))
+    return _in_company(text, lines)
+
+
+def _in_company(text: Sequence[str], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Takes one more character to the last line where a single Han character stands alone in it."""
+    if len(lines) < 2:
+        return lines
+    (start, end), (last, to) = lines[-2:]
+    alone = [char for char in text[last:to] if char not in NO_START]
+    if len(alone) != 1 or not is_han(alone[0]) or end != last:
+        return lines
+    for cut in range(last - 1, max(start + 1, last - 4), -1):
+        if may_break(text[cut - 1], text[cut]) and text[cut] not in _SPACES:
+            return [*lines[:-2], _trimmed(text, start, cut, keep_indent=start == 0), (cut, to)]
     return lines
 
 

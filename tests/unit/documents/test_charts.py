@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 
 import pytest
 
 from clinicguard.documents.charts.drawing import Drawing, Label, Path, wrapped
 from clinicguard.documents.charts.fishbone import fishbone
 from clinicguard.documents.charts.matrix import MatrixWords, matrix
+from clinicguard.documents.charts.run_chart import RunWords, limits, run_chart
 from clinicguard.documents.charts.svg import svg
 from clinicguard.documents.charts.tones import Seen, tones
 from tests.unit.documents.report_sample import LEVELS, REPORT
 
 WORDS = MatrixWords("影響", "急迫", ("低", "中", "高"))
+COUNTS = (4, 6, 3, 5, 4, 7, 2, 5, 4, 18, 5, 3)
 RIBS = REPORT.review.causes if REPORT.review else ()
 DRAWINGS = {
     "matrix": matrix(LEVELS, [(2, 2), (2, 3), (2, 1)], WORDS, "分級"),
     "fishbone": fishbone(REPORT.title, RIBS, "原因"),
+    "run": run_chart(COUNTS, [f"{i + 1} 月" for i in range(12)],
+                     RunWords("平均", "上限", "下限"), "每月件數"),
     "tones": tones([Seen("新聞", 0, 3), Seen("新聞", 2, 1)], ["11-19", "11-20", "11-21"],
                    ("平靜", "正反都有", "負面"), "語氣"),
 }  # fmt: skip
@@ -68,3 +73,30 @@ def test_every_cause_stands_on_a_fishbone() -> None:
 
 def test_long_labels_end_in_an_ellipsis() -> None:
     assert wrapped("字" * 100, 10, 50, most=2)[-1].endswith("…")
+
+
+def test_a_point_outside_the_limits_is_a_signal() -> None:
+    found = limits(COUNTS)
+    assert found is not None
+    assert found.signals == {9}
+    moving = sum(abs(b - a) for a, b in pairwise(COUNTS)) / 11
+    assert found.upper == pytest.approx(5.5 + 2.66 * moving)
+    assert found.lower == 0
+
+
+def test_eight_on_one_side_are_a_signal_and_seven_are_not() -> None:
+    eight = limits([3, 5, 3, 5, 3, 5, 3, 5, 9, 11, 9, 11])
+    seven = limits([3, 5, 3, 5, 3, 5, 3, 9, 11, 9, 11, 9])
+    assert eight is not None
+    assert seven is not None
+    assert eight.signals == set(range(8))
+    assert not seven.signals
+
+
+def test_five_values_have_no_limits() -> None:
+    assert limits([1, 2, 3, 4, 5]) is None
+
+
+def test_a_chart_without_names_is_refused() -> None:
+    with pytest.raises(ValueError, match="a name for each"):
+        run_chart([1.0], [], RunWords("", "", ""), "")

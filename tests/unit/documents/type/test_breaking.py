@@ -95,3 +95,9 @@ def test_dashes_and_ellipses_stay_pairs() -> None:
 
 def test_an_empty_paragraph_is_one_empty_line() -> None:
     assert lines_of("", 10) == [""]
+
+
+def test_no_han_character_stands_alone_in_the_last_line() -> None:
+    assert lines_of("新增爭點。", 4) == ["新增", "爭點。"]
+    assert lines_of("客訴說明病人證", 6) == ["客訴說明病", "人證"]
+    assert lines_of("客訴說明病人證。", 6) == ["客訴說明病", "人證。"]
