@@ -88,15 +88,17 @@ class Judging(Acts):
     ) -> GateAnswer:
         """Answers a gate; its clocks start, or lose their ground.
 
-        `since` is when what was asked about happened or became known; left out, it is when the
-        case happened, or else when it was noticed.
+        `since` is when what was asked about happened or became known. An unknown without a moment
+        runs from when the case was noticed, good practice after a no from now on.
 
         Raises:
+            MomentMissing: a yes that starts a clock names its moment: an empty date does not pass.
             MomentInFuture, ReasonMissing, MergedAway, NotFound, NotAllowed.
         """
         with self._acting("answer_gate", number, reason, {"gate": gate}) as hand:
             rule = hand.guide.rules.gate(gate)
-            moment = since or hand.incident.happened_at or hand.incident.noticed_at
+            unsure = answer is Answer.UNKNOWN
+            moment = since or (hand.incident.noticed_at if unsure else None)
             now, person = hand.change.now, hand.change.person.id
             new = GateAnswer(gate, answer, now, person, reason.strip(), moment)
             change = switched(rule, hand.case.answers, new)

@@ -138,12 +138,12 @@ def _vanishing(case: Case, _rules: Rules, now: datetime) -> Iterator[Caught]:
     started = case.incident.activated_at or case.incident.confirmed_at
     if started is None or case.incident.state is not State.ACTIVE:
         return
+    if now - started <= VOLATILE_LEFT:
+        return
     for check in checklist.volatile_first(case.checks):
         left = check.left(now)
-        if check.any_moment and now - started > VOLATILE_LEFT:
+        if check.any_moment or (left is not None and left < VANISHES_WITHIN):
             yield Caught(Trigger.EVIDENCE_LEFT_TO_VANISH, started, check.words)
-        elif left is not None and left < VANISHES_WITHIN:
-            yield Caught(Trigger.EVIDENCE_LEFT_TO_VANISH, now, check.words)
 
 
 def _own_judge(case: Case, rules: Rules, _now: datetime) -> Iterator[Caught]:
@@ -164,13 +164,13 @@ def _flagged(case: Case) -> Iterator[Caught]:
 
 
 def _intentions(case: Case) -> Iterable[tuple[datetime, str]]:
-    """Where somebody writes down what they mean to do, or said it."""
+    """Where somebody writes down what they mean to do, or said it: never the playbook's words."""
     for decision in case.decisions:
         yield decision.at, decision.choice
     for option in strategy.chosen(case.options):
         yield option.at or case.incident.noticed_at, option.title
     for task in case.tasks:
-        if task.open:
+        if task.open and not task.rule:
             yield task.made_at, task.words
     for release in case.releases:
         if release.audience is not Audience.STAFF:

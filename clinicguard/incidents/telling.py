@@ -119,6 +119,9 @@ def line(event: Event, words: Words, names: Names, guide: Guide) -> Line:
 def _field(name: str, value: str, words: Words, names: Names, guide: Guide) -> str:
     if name in ("person", "deputy"):
         return names.get(int(value), value) if value.isdigit() else value
+    if name == "target":
+        room, _, ref = value.partition("/")
+        return names.get(int(ref), value) if room == "person" and ref.isdigit() else ref or value
     if name in _OF_THE_GUIDE:
         return _OF_THE_GUIDE[name](guide, value, words.language)
     kind = _CHOICES.get(name)

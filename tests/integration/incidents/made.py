@@ -83,10 +83,11 @@ def confirmed(clinic: Clinic) -> Incident:
 def called(clinic: Clinic) -> Incident:
     """Named, rated high, with a team and its tasks."""
     desk, number = clinic.incidents, confirmed(clinic).number
+    since = clinic.incident_lists.case(number).incident.noticed_at
     desk.set_nature(number, "medical_dispute", "主張由診所負責", also={"negative_review": "一星"})
     for gate in clinic.incident_lists.guide.rules.gates:
         answer = Answer.YES if gate.id in ("tw-gate-2", "tw-gate-6") else Answer.NO
-        desk.answer_gate(number, gate.id, answer, "目前所知")
+        desk.answer_gate(number, gate.id, answer, "目前所知", since=since)
     desk.rate(number, HIGH)
     desk.assign_hat(number, "commander", OWNER, MANAGER)
     desk.assign_hat(number, "spokesperson", OWNER, MANAGER)

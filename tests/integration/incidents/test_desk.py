@@ -13,7 +13,7 @@ from clinicguard.incidents.barriers import Act, BarrierStands
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.desk_judging import Judgement
 from clinicguard.incidents.facts import Status
-from clinicguard.incidents.gates import Answer
+from clinicguard.incidents.gates import Answer, MomentMissing
 from clinicguard.incidents.incident import MergedAway, MoveRefused, State
 from clinicguard.incidents.rating import Factors, LoweringRefused
 from clinicguard.incidents.reasons import ReasonMissing
@@ -152,8 +152,11 @@ def test_numbers_are_given_once_even_where_the_act_failed(clinic: Clinic) -> Non
 
 
 def test_a_gate_starts_the_laws_clock_and_a_no_takes_it_off_with_a_reason(clinic: Clinic) -> None:
-    number = confirmed(clinic).number
-    clinic.incidents.answer_gate(number, "tw-gate-1", Answer.YES)
+    case = confirmed(clinic)
+    number, since = case.number, case.noticed_at
+    with pytest.raises(MomentMissing):
+        clinic.incidents.answer_gate(number, "tw-gate-1", Answer.YES)
+    clinic.incidents.answer_gate(number, "tw-gate-1", Answer.YES, since=since)
     (running,) = clinic.task_lists.clocks_of(f"incident/{number}")
     assert (running.rule, running.basis, running.certain) == ("tw-dl-01", Basis.LAW, True)
     assert running.article
@@ -170,12 +173,13 @@ def test_a_gate_starts_the_laws_clock_and_a_no_takes_it_off_with_a_reason(clinic
 
 
 def test_not_knowing_runs_the_clock_as_uncertain_and_protects_nothing(clinic: Clinic) -> None:
-    number = confirmed(clinic).number
+    case = confirmed(clinic)
+    number, since = case.number, case.noticed_at
     clinic.incidents.answer_gate(number, "tw-gate-1", Answer.UNKNOWN)
     (running,) = clinic.task_lists.clocks_of(f"incident/{number}")
-    assert not running.certain
+    assert (running.certain, running.trigger) == (False, since)
     assert not any(each.protected for each in clinic.incident_lists.compartments(number))
-    clinic.incidents.answer_gate(number, "tw-gate-1", Answer.YES)
+    clinic.incidents.answer_gate(number, "tw-gate-1", Answer.YES, since=since)
     shielded = [each for each in clinic.incident_lists.compartments(number) if each.protected]
     assert [each.compartment.value for each in shielded] == ["care"]
 

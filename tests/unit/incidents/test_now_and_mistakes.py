@@ -276,6 +276,8 @@ def test_a_task_to_tidy_the_record_is_caught_and_a_warning_not_to_is_not() -> No
     assert Trigger.EDITING_RECORD in triggers(story)
     story.put(tasks=(Task(1, "公告：不改病歷、不刪訊息", story.now, OWNER),))
     assert Trigger.EDITING_RECORD not in triggers(story)
+    ours = Task(1, "告訴每個能改病歷的人：不補寫", story.now, OWNER, rule="freeze_record")
+    assert Trigger.EDITING_RECORD not in triggers(story.put(tasks=(ours,)))
 
 
 def test_deciding_to_delete_criticism_or_to_threaten_is_caught() -> None:
