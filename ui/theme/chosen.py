@@ -8,7 +8,8 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QFont
 
-from ui.theme.tokens import LIGHT, TYPE, Colours, Look, TextRole
+from ui.theme.colours import LIGHT, Colours, Look
+from ui.theme.tokens import TYPE, TextRole
 
 Style = Literal["light", "dark", "contrast"]
 

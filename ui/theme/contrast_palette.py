@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 
-from ui.theme.tokens import NAMES, Colours
+from ui.theme.colours import NAMES, Colours
 
 _ROLES: dict[str, QPalette.ColorRole] = {
     "accent": QPalette.ColorRole.Highlight,

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from clinicguard.host.words import Language
 from ui.theme import fonts
 from ui.theme.chosen import Theme, choose, font, ink, px, theme
+from ui.theme.colours import LOOKS, Look
 from ui.theme.contrast_palette import from_system
 from ui.theme.ring import FocusRings
-from ui.theme.tokens import LOOKS, RADIUS, Look
+from ui.theme.tokens import RADIUS
 
 _LOCALES: dict[Language, QLocale.Language] = {
     "zh_TW": QLocale.Language.Chinese,

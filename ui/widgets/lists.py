@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -18,29 +17,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.theme.chosen import ink, px
-from ui.theme.icons import paint_icon
-from ui.theme.shapes import box, hairline
+from ui.theme.chosen import px
+from ui.theme.shapes import box
 from ui.theme.tokens import HEIGHT, RADIUS
 from ui.widgets.columns import measure, tight
-from ui.widgets.glyphs import paint_glyph
-from ui.widgets.meters import paint_meter
-from ui.widgets.rows import ROW, AnyIndex, Cell, Column, Row, RowsModel
-from ui.widgets.spans import Span, advance, height, paint_line
-from ui.widgets.text import tip
+from ui.widgets.row_painter import RowHead, RowPainter, Spread
+from ui.widgets.rows import ROW, Column, Row, RowsModel
 
 _SIDE = 16
-_GAP = 16
-_SIGN = 26
-_SAMPLE = 200
 
 
 class RowList(QWidget):
@@ -67,7 +55,7 @@ class RowList(QWidget):
     ) -> None:
         super().__init__()
         self.model = RowsModel(self)
-        self._spread = _Spread(tuple(columns), px(side))
+        self._spread = Spread(tuple(columns), px(side))
         self._card = card
         self._whole = whole
         self.view = _View(self._spread, two_lines)
@@ -78,7 +66,7 @@ class RowList(QWidget):
         edge = 1 if card else 0
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
-        self._head = _Head(self._spread, round_top=card)
+        self._head = RowHead(self._spread, round_top=card)
         self._head.setVisible(any(c.head for c in columns))
         column.addWidget(self._head)
         column.addWidget(self.view)
@@ -152,79 +140,11 @@ class RowList(QWidget):
             self.picked.emit(row.key)
 
 
-class _Spread:
-    """How wide each column is: as its cells need, what is left over by share."""
-
-    def __init__(self, columns: tuple[Column, ...], side: int) -> None:
-        self.columns = columns
-        self.side = side
-        self._needed = [px(column.least) for column in columns]
-
-    def measure(self, rows: Sequence[Row]) -> None:
-        """Looks at the first rows; a longer one further down ends in an ellipsis."""
-        for i, column in enumerate(self.columns):
-            heads = advance([Span(column.head, "note")])
-            cells = (_cell_width(row.cells[i]) for row in rows[:_SAMPLE] if i < len(row.cells))
-            widest = max((heads, *cells))
-            self._needed[i] = min(px(column.most), max(px(column.least), round(widest) + 1))
-
-    def places(self, left: int, width: int) -> list[tuple[int, int]]:
-        """(left edge, width) of each column."""
-        gap = px(_GAP)
-        room = width - 2 * self.side - gap * (len(self.columns) - 1)
-        widths = self._widths(room)
-        made, at = [], left + self.side
-        for wide in widths:
-            made.append((at, wide))
-            at += wide + gap
-        return made
-
-    def _widths(self, room: int) -> list[int]:
-        """As needed; where there is too little, what is above its least gives way."""
-        both = list(zip(self._needed, self.columns, strict=True))
-        widths = [px(column.least) if column.share else need for need, column in both]
-        spare = room - sum(widths)
-        shares = sum(column.share for column in self.columns)
-        if spare < 0:
-            above = [
-                wide - px(column.least) for wide, column in zip(widths, self.columns, strict=True)
-            ]
-            whole = sum(above) or 1
-            return [wide + spare * over // whole for wide, over in zip(widths, above, strict=True)]
-        if shares:
-            return [
-                wide + spare * column.share // shares
-                for wide, column in zip(widths, self.columns, strict=True)
-            ]
-        return widths
-
-
-class _Head(QWidget):
-    def __init__(self, spread: _Spread, round_top: bool) -> None:
-        super().__init__()
-        self._spread = spread
-        self._round = round_top
-        self.setFixedHeight(px(HEIGHT.table_head))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        painter.setClipRect(rect)
-        radius = px(RADIUS.card) - 1 if self._round else 0
-        box(painter, rect.adjusted(0, 0, 0, radius), radius, "sunken")
-        hairline(painter, QRectF(0, rect.height() - 1, rect.width(), 1))
-        places = self._spread.places(0, self.width())
-        for column, (left, wide) in zip(self._spread.columns, places, strict=True):
-            place = QRectF(left, 0, wide, self.height() - 1)
-            paint_line(painter, place, [Span(column.head, "note", colour="mute")])
-        painter.end()
-
-
 class _View(QListView):
-    def __init__(self, spread: _Spread, two_lines: bool) -> None:
+    def __init__(self, spread: Spread, two_lines: bool) -> None:
         super().__init__()
         self._tall = HEIGHT.two_line_row if two_lines else HEIGHT.row
-        self._painter = _RowPainter(spread, px(self._tall))
+        self._painter = RowPainter(spread, px(self._tall))
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -255,105 +175,3 @@ class _View(QListView):
                 self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
-
-
-class _RowPainter(QStyledItemDelegate):
-    def __init__(self, spread: _Spread, tall: int) -> None:
-        super().__init__()
-        self._spread = spread
-        self.tall = tall
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(px(200), self.tall)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = index.data(ROW)
-        if not isinstance(row, Row):
-            return
-        rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        self._paper(painter, rect, option, row, chosen)
-        places = self._spread.places(option.rect.left(), option.rect.width())
-        for cell, (left, wide) in zip(row.cells, places, strict=False):
-            place = QRectF(left, rect.top(), wide, rect.height() - 1)
-            _paint_cell(painter, place, cell)
-        view = option.widget
-        if chosen and view.hasFocus() and _by_key(view):
-            box(painter, rect.adjusted(0, 0, 0, -1), 0, None, "accent", px(2))
-        painter.restore()
-
-    def _paper(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        row: Row,
-        chosen: bool,
-    ) -> None:
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        paper = "selection" if chosen else "red_weak" if row.burning else "hover" if over else None
-        if paper:
-            painter.fillRect(rect, ink(paper))
-        hairline(painter, QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1))
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-    ) -> bool:
-        """Where a cell is cut, the whole of it is told."""
-        row = index.data(ROW)
-        if event.type() != QEvent.Type.ToolTip or not isinstance(row, Row):
-            return False
-        places = self._spread.places(option.rect.left(), option.rect.width())
-        for cell, (left, wide) in zip(row.cells, places, strict=False):
-            if left <= event.pos().x() < left + wide and _cell_width(cell) > wide:
-                words = "\n".join(
-                    "".join(span.text for span in (*line.left, *line.right)) for line in cell.lines
-                )
-                QToolTip.showText(event.globalPos(), tip(words), view)
-                return True
-        return False
-
-
-def _by_key(view: QWidget) -> bool:
-    return view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-
-
-def _cell_width(cell: Cell) -> float:
-    signed = px(_SIGN) if cell.glyph or cell.icon else 0
-    lines = (
-        advance(line.left) + (advance(line.right) + px(12) if line.right else 0)
-        for line in cell.lines
-    )
-    return signed + max(lines, default=0.0)
-
-
-def _paint_cell(painter: QPainter, place: QRectF, cell: Cell) -> None:
-    side = px(HEIGHT.glyph)
-    sign = QRectF(place.left(), place.center().y() - side / 2, side, side)
-    if cell.glyph:
-        paint_glyph(painter, sign, cell.glyph)
-    elif cell.icon:
-        paint_icon(painter, cell.icon, "text2", sign)
-    inner = place.adjusted(px(_SIGN) if cell.glyph or cell.icon else 0, 0, 0, 0)
-    tall = sum(height(line.left) for line in cell.lines)
-    if cell.gone:
-        tall += px(HEIGHT.meter) + px(1)
-    top = inner.center().y() - tall / 2
-    for line in cell.lines:
-        deep = height(line.left)
-        right = advance(line.right)
-        band = QRectF(inner.left(), top, inner.width(), deep)
-        if line.right:
-            at_end = QRectF(band.right() - right, top, right, deep)
-            paint_line(painter, at_end, line.right)
-            band.setWidth(max(0.0, band.width() - right - px(12)))
-        paint_line(painter, band, line.left)
-        top += deep
-    if cell.gone:
-        bar = QRectF(inner.left(), top + px(1), inner.width(), px(HEIGHT.meter))
-        paint_meter(painter, bar, cell.gone.part, cell.gone.colour)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from clinicguard.host.words import LANGUAGES, Language
-from ui.theme import tokens
 from ui.theme.chosen import font, ink, px, theme
+from ui.theme.colours import DARK, SHAPE_PAIRS, TEXT_PAIRS
 from ui.theme.contrast import contrast
 from ui.theme.contrast_palette import from_system
 from ui.theme.style import dress
@@ -35,8 +35,8 @@ def test_sizes_follow_the_persons_text_size(qapp: QApplication) -> None:
 
 def test_the_palette_follows_the_look(qapp: QApplication) -> None:
     dress(qapp, "dark", 100, "zh_TW")
-    assert ink("surface").name().upper() == tokens.DARK.surface
-    assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == tokens.DARK.surface
+    assert ink("surface").name().upper() == DARK.surface
+    assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == DARK.surface
 
 
 def test_a_colour_that_is_asked_for_can_be_changed_without_harm() -> None:
@@ -60,7 +60,7 @@ def test_high_contrast_takes_the_systems_colours(paper: str, words: str) -> None
     }.items():
         system.setColor(role, QColor(colour))
     colours = from_system(system)
-    for one, other in (*tokens.TEXT_PAIRS, *tokens.SHAPE_PAIRS):
+    for one, other in (*TEXT_PAIRS, *SHAPE_PAIRS):
         lit = getattr(colours, one), getattr(colours, other)
         if "#1aebff" not in lit:
             assert contrast(*lit) >= 7, (one, other)

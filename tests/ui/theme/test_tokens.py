@@ -2,9 +2,9 @@
 
 import pytest
 
-from ui.theme import tokens
+from ui.theme import colours, tokens
+from ui.theme.colours import LOOKS, Look
 from ui.theme.contrast import contrast
-from ui.theme.tokens import LOOKS, Look
 
 BOTH: list[Look] = ["light", "dark"]
 
@@ -23,8 +23,8 @@ def test_the_measure_itself() -> None:
 def test_text_is_readable_on_every_ground_it_may_stand_on(look: Look) -> None:
     weak = {
         f"{ink} on {paper}": round(ratio(look, ink, paper), 2)
-        for ink, paper in tokens.TEXT_PAIRS
-        if ratio(look, ink, paper) < tokens.TEXT_CONTRAST
+        for ink, paper in colours.TEXT_PAIRS
+        if ratio(look, ink, paper) < colours.TEXT_CONTRAST
     }
     assert weak == {}
 
@@ -33,25 +33,25 @@ def test_text_is_readable_on_every_ground_it_may_stand_on(look: Look) -> None:
 def test_borders_and_signs_are_seen(look: Look) -> None:
     weak = {
         f"{ink} on {paper}": round(ratio(look, ink, paper), 2)
-        for ink, paper in tokens.SHAPE_PAIRS
-        if ratio(look, ink, paper) < tokens.SHAPE_CONTRAST
+        for ink, paper in colours.SHAPE_PAIRS
+        if ratio(look, ink, paper) < colours.SHAPE_CONTRAST
     }
     assert weak == {}
 
 
 def test_every_colour_is_a_plain_hex_value() -> None:
-    for colours in LOOKS.values():
-        for name in tokens.NAMES:
-            value = getattr(colours, name)
+    for look in LOOKS.values():
+        for name in colours.NAMES:
+            value = getattr(look, name)
             assert len(value) == 7
             assert int(value[1:], 16) >= 0
 
 
 def test_every_text_colour_is_in_a_measured_pair() -> None:
     grounds = {"window", "surface", "sunken", "hover", "line", "desk", "search_hit"}
-    grounds |= {name for name in tokens.NAMES if name.endswith(("_weak", "_line"))}
-    measured = {name for pair in (*tokens.TEXT_PAIRS, *tokens.SHAPE_PAIRS) for name in pair}
-    assert set(tokens.NAMES) - grounds - measured == set()
+    grounds |= {name for name in colours.NAMES if name.endswith(("_weak", "_line"))}
+    measured = {name for pair in (*colours.TEXT_PAIRS, *colours.SHAPE_PAIRS) for name in pair}
+    assert set(colours.NAMES) - grounds - measured == set()
 
 
 def test_space_and_heights_stand_on_the_grid() -> None:
