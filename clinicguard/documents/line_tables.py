@@ -57,7 +57,7 @@ def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
     say_in = press.words.say_in
     columns = [
         Column(say_in("paper", "Promise"), 2.2),
-        moments(say_in("paper", "Promised"), CELL_SOFT),
+        moments(say("When, who"), CELL_SOFT),
         Column(say_in("paper", "Owner"), 0.8),
         moments(say_in("paper", "Due")),
         Column(say("What became of it"), 1.9),
