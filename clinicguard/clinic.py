@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 
 from clinicguard.complaints.desk import ComplaintDesk
@@ -12,7 +11,7 @@ from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
-from clinicguard.host.clock import Clock, SystemClock, to_text
+from clinicguard.host.clock import Clock, SystemClock
 from clinicguard.host.files import DiskFull, write_whole
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
@@ -29,6 +28,7 @@ from clinicguard.people.permissions import may
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person, checked_name
 from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_person, to_profile
+from clinicguard.people.unlocked import as_words, note_unlock
 from clinicguard.statements.desk import StatementDesk
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
@@ -41,7 +41,7 @@ from clinicguard.storage.heads import Heads
 from clinicguard.storage.key_change import name_keys, newest_named, put_keys
 from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
 from clinicguard.storage.keys import KIT, OpenKeys
-from clinicguard.storage.log import Author, Head, entries, last_entry, last_wall
+from clinicguard.storage.log import Author, Head, entries, last_entry
 from clinicguard.storage.log_check import Checked, Finding, check
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import (
@@ -53,8 +53,6 @@ from clinicguard.storage.troubles import (
 from clinicguard.storage.trust import Trusted, judge
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.lists import TaskLists
-
-_CLOCK_STEP = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ class Clinic:
         Raises:
             NotAllowed, DiskFull: the alarm stands.
         """
-        told = {} if self.alarm is None else _told(self.alarm)
+        told = {} if self.alarm is None else as_words(self.alarm)
         with self.book.act(
             "clinic.restored", f"clinic/{self.id}", reason=reason, says=told
         ) as change:
@@ -288,7 +286,10 @@ def open_clinic(
         try:
             migrations.bring_up_to_date(folder, database)
             clinic, trusted = _seated(folder, database, keys, clock, settings)
-            _note_unlock(clinic, trusted)
+            note_unlock(clinic.book, folder, keys.person, trusted)
+            if trusted.alarm is None:
+                with suppress(Trouble):
+                    clinic.evidence.sweep()
         except BaseException:
             database.close()
             raise
@@ -346,40 +347,6 @@ def _seated(
     clinic = Clinic(folder, database, file, keys, person, profile, clock, settings, memory)
     clinic.alarm, clinic.heads.disputed = trusted.alarm, trusted.alarm is not None
     return clinic, trusted
-
-
-def _note_unlock(clinic: Clinic, trusted: Trusted) -> None:
-    """The entries of an unlock: what was found on the way in, failed tries, the unlock itself."""
-    failed = access.failures(clinic.folder)
-    with clinic.database.reading() as session:
-        seq, wall = last_entry(session)[0], last_wall(session)
-    verb = "clinic.kit_used" if clinic.keys.person == KIT else "clinic.unlock"
-    subject, book = f"clinic/{clinic.id}", clinic.book
-    with book.act(verb, subject) as change:
-        if trusted.mended is not None:
-            with book.act("clinic.keys_completed", subject, says={"how": trusted.mended}) as mend:
-                name_keys(mend, trusted.keys)
-        if clinic.alarm is not None:
-            with book.act("clinic.alarm", subject, says=_told(clinic.alarm)):
-                pass
-        if wall is not None and wall - change.now > _CLOCK_STEP:
-            with book.act("clinic.clock_step", f"log/{seq}", says={"before": to_text(wall)}):
-                pass
-        for failure in failed:
-            with book.act("clinic.unlock_failed", f"person/{failure['person']}") as tried:
-                tried.says("when", failure["wall"])
-    with suppress(OSError, Trouble):
-        clinic.folder.failed_unlocks.unlink(missing_ok=True)
-        clinic.folder.finish()
-        if clinic.alarm is None:
-            clinic.evidence.sweep()
-
-
-def _told(alarm: Trouble) -> dict[str, str]:
-    """An alarm as the words of an entry."""
-    return {"alarm": type(alarm).__name__} | {
-        name: str(value) for name, value in alarm.fields().items()
-    }
 
 
 __all__ = ["Clinic", "Finding", "SetUp", "open_clinic", "set_up"]

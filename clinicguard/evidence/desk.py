@@ -21,6 +21,7 @@ from clinicguard.evidence.tables import (
     origin_as_json,
     to_exhibit,
 )
+from clinicguard.host.files import as_trouble
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage import log
 from clinicguard.storage.book import Book, Change
@@ -208,7 +209,17 @@ class EvidenceDesk:
         """Removes sealed files that no entry knows: what a kill during intake left. Their names.
 
         A file that an entry names stays even where its row is gone: that is for a check to tell.
+
+        Raises:
+            ReadOnlyPlace, DiskFault: what could not be removed stays for the next time.
         """
+        try:
+            self._folder.mkdir(exist_ok=True)
+            return self._swept()
+        except OSError as error:
+            raise as_trouble(error, self._folder) from error
+
+    def _swept(self) -> list[str]:
         with self._book.database.reading() as session:
             known = set(session.scalars(select(ExhibitRow.sealed_name)))
             found = [path for path in self._folder.iterdir() if path.name not in known]

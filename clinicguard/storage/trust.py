@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -36,14 +36,33 @@ class Trusted:
     alarm: Trouble | None
 
 
-def trusted_keys(folder: Path, session: Session) -> Trusted:
+def judge(folder: Path, session: Session, heads: Heads) -> Trusted:
+    """Whether this folder is the one that was left, as far as can be told without reading it all.
+
+    Raises:
+        LogBehind: the log was cut or exchanged, so far that it does not know the key file.
+        LogBroken: what was added after the last head was not written by this program.
+        KeysDamaged: no copy of the key file is one that the log knows.
+    """
+    behind = _log_behind(session, heads)
+    try:
+        trusted = _trusted_keys(folder, session)
+    except KeysDamaged:
+        if behind is not None:
+            raise behind from None
+        raise
+    if behind is None:
+        newest = max(heads.seen(), key=lambda head: head.seq)
+        for found in check_since(session, trusted.keys, newest):
+            raise LogBroken(found.seq or newest.seq, found.kind)
+    return replace(trusted, alarm=trusted.alarm or behind)
+
+
+def _trusted_keys(folder: Path, session: Session) -> Trusted:
     """The key file that the log names, whatever a kill or another hand left in the folder.
 
     A change that was cut off is completed, a damaged copy is written anew: neither is an alarm. An
     older key file that the log knows is used, with an alarm.
-
-    Raises:
-        KeysDamaged: no copy is one that the log knows.
     """
     completed = settle(folder, session)
     found, _ = read_copies(folder, (NAME, COPY))
@@ -64,22 +83,13 @@ def trusted_keys(folder: Path, session: Session) -> Trusted:
     return Trusted(newest, None, KeysReplaced(newest.generation, known[0]))
 
 
-def log_alarm(session: Session, heads: Heads, keys: KeyFile) -> Trouble | None:
-    """A log that goes on after every outside head is fine; one that is shorter or differs is not.
-
-    Raises:
-        LogBroken: what was added after the last head was not written by this program.
-    """
+def _log_behind(session: Session, heads: Heads) -> Trouble | None:
+    """A log that goes on after every outside head is fine; a shorter or another one is not."""
     last, _ = last_entry(session)
-    seen = sorted(heads.seen(), key=lambda head: head.seq)
-    for head in seen:
+    for head in sorted(heads.seen(), key=lambda head: head.seq):
         if hash_at(session, head.seq) != head.hash:
             return LogBehind(head.seq, last)
-    if heads.lost:
-        return HeadMissing(last)
-    for found in check_since(session, keys, seen[-1]):
-        raise LogBroken(found.seq or last, found.kind)
-    return None
+    return HeadMissing(last) if heads.lost else None
 
 
 def _set_aside(folder: Path, foreign: KeyFile, right: KeyFile) -> KeysReplaced:

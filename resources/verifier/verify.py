@@ -286,7 +286,7 @@ def check_rows(connection, written, findings):
     """Every row of every table with a version and a salt must be the newest that the log knows."""
     tables = [
         name
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for name in stored_tables(connection)
         if name != "log_text" and "salt" in columns(connection, name)
     ]
     seen = set()
@@ -428,9 +428,7 @@ def verify_folder(folder, key, heads, findings):
 
 
 def verify_database(folder, connection, copies, heads, findings):
-    for (told,) in connection.execute("PRAGMA integrity_check(20)"):
-        if told != "ok":
-            findings.add("clinic.db", told)
+    check_tables(connection, findings)
     newest = max(copies.values(), key=lambda keys: keys.get("generation", 0))
     stored = connection.execute(
         "SELECT seq, entry, hash, signature, cosigned FROM log_entry ORDER BY seq"
@@ -443,6 +441,20 @@ def verify_database(folder, connection, copies, heads, findings):
     check_head_file(folder, log, findings)
     check_evidence(folder, log.rows, findings)
     return "%d entries, %d rows, head %s" % (log.count, rows, log.head)
+
+
+def check_tables(connection, findings):
+    """SQLite's own check of each stored table and its indexes."""
+    for name in stored_tables(connection):
+        for (told,) in connection.execute("PRAGMA integrity_check('%s')" % name.replace("'", "''")):
+            if told != "ok":
+                findings.add("clinic.db table " + name, told)
+
+
+def stored_tables(connection):
+    """Every table but the search index, whose form an older SQLite may not know."""
+    found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    return [name for name, sql in found if not sql.upper().startswith("CREATE VIRTUAL")]
 
 
 def read_key_files(folder, findings):
