@@ -8,7 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import Select, or_, select
 
 from clinicguard.complaints.asked import asked, counted, day_begins, in_order
-from clinicguard.complaints.complaint import Complaint
+from clinicguard.complaints.clock import due
+from clinicguard.complaints.complaint import Complaint, can
 from clinicguard.complaints.identity import (
     Identity,
     Likeness,
@@ -31,12 +32,16 @@ from clinicguard.complaints.masks import without_names
 from clinicguard.complaints.moves import OPEN
 from clinicguard.complaints.promised import PromisedTimes, promised_by
 from clinicguard.complaints.row import LeftOf, rows_of
+from clinicguard.complaints.sheet import ClockView, Sheet
 from clinicguard.complaints.tables import ComplaintRow, LinkRow
 from clinicguard.complaints.whole import whole
+from clinicguard.people.lists import StaffLists
 from clinicguard.people.names import masked, masked_number
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
+
+UNMASK = "complaint.unmask"
 
 
 class ComplaintLists:
@@ -81,6 +86,24 @@ class ComplaintLists:
         if row is None:
             raise NotFound(f"complaint/{number}")
         return without_names(whole(self._reader.values, row))
+
+    def sheet(self, number: str) -> Sheet:
+        """One complaint as its page shows it. Raises NotFound."""
+        complaint = self.whole(number)
+        promised, left_of = self.promised(), self._left_of()
+        return Sheet(
+            complaint=complaint,
+            staff=tuple(StaffLists(self._reader).everybody()),
+            times=self.times(number),
+            clocks=tuple(
+                ClockView(clock, left_of(due(clock)), promised.days_of(clock))
+                for clock in complaint.clocks
+            ),
+            able=frozenset(
+                verb for verb in can(complaint) if self._reader.may(f"complaint.{verb}")
+            ),
+            may_unmask=self._reader.may(UNMASK),
+        )
 
     def left(self, due: datetime) -> Left:
         """What is left now until a promised time, in the clinic's own days."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
-from clinicguard.complaints.clock import ClockKind
-from clinicguard.host.calendars import ClinicCalendar, Hours, OfficeCalendar
+from clinicguard.complaints.clock import ClockKind, due
+from clinicguard.host.calendars import ClinicCalendar, Hours, OfficeCalendar, local_date
 from clinicguard.knowledge.jurisdictions import CODES, load_jurisdiction
 from clinicguard.people.profile import Profile
 from clinicguard.tasks.deadlines import ANSWER, FIRST_REPLY, Promise, Reckoned, reckon_promise
 from clinicguard.tasks.running import RunningClock
-from clinicguard.tasks.standstill import Standstill
+from clinicguard.tasks.standstill import Standstill, held_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,16 @@ class PromisedTimes:
         """When it is due: at closing time of the last day, held days left out."""
         known = {ClockKind.FIRST_REPLY: FIRST_REPLY, ClockKind.ANSWER: ANSWER}[kind]
         return reckon_promise(Promise(known.id, self.days(kind)), start, self.calendar, held)
+
+    def days_of(self, clock: RunningClock) -> int:
+        """How many open days a clock was promised for, held days left out."""
+        zone = self.calendar.zone
+        first, last = local_date(clock.trigger, zone), local_date(due(clock), zone)
+        days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+        held = [Standstill(hold.since, hold.until, hold.reason) for hold in clock.holds]
+        return sum(
+            self.calendar.day(day).works and held_on(held, day, zone, first) is None for day in days
+        )
 
     def resumed(self, clock: RunningClock, now: datetime) -> datetime:
         """When a held clock is due if it runs again from now on."""

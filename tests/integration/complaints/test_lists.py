@@ -26,7 +26,7 @@ from clinicguard.complaints.intake import NewComplaint, NewPromise
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.listed import ClockFilter, Filter, Page, Sort, View
 from clinicguard.complaints.lists import ComplaintLists
-from clinicguard.complaints.moves import OPEN, Kind, State
+from clinicguard.complaints.moves import OPEN, Kind, State, Verb
 from clinicguard.storage.troubles import NotFound
 from clinicguard.tasks.task import Light
 from tests.integration.complaints.given import NEW, RECEIVED, worked_to
@@ -365,3 +365,24 @@ def test_the_list_reads_nothing_but_its_index(clinic: Clinic, desk: ComplaintDes
             steps = [row[3] for row in plan if "complaint" in row[3]]
         assert all("USING COVERING INDEX complaint_by_" in step for step in steps)
         assert steps
+
+
+def test_a_sheet_says_what_is_left_and_what_may_be_done(
+    made: MadeClinic, desk: ComplaintDesk, lists: ComplaintLists, clock: HandClock
+) -> None:
+    number = desk.log(NEW).number
+    clock.forward(days=3)
+    desk.hold_clock(number, ClockKind.ANSWER, "等病人")
+    clock.forward(days=2)
+    desk.resume_clock(number, ClockKind.ANSWER)
+    sheet = lists.sheet(number)
+    assert sheet.complaint.complainant.name == "李○嵐"
+    assert [view.days for view in sheet.clocks] == [1, 7]
+    assert [view.left.overdue for view in sheet.clocks] == [True, False]
+    assert (sheet.times, sheet.people[4]) == (1, "林美華")
+    assert Verb.ACKNOWLEDGE in sheet.able
+    assert Verb.ANSWER not in sheet.able
+    reception = ComplaintLists(made.open("reception").reader).sheet(number)
+    assert Verb.ACKNOWLEDGE in reception.able
+    assert Verb.WITHDRAW not in reception.able
+    assert reception.may_unmask
