@@ -100,7 +100,6 @@ def _side() -> QWidget:
         row = CardRow()
         tick = Check("")
         tick.setAccessibleName(f"{who} {what}")
-        tick.setFixedWidth(px(20))
         row.line.addWidget(tick)
         soon = when == "今天 10:30"
         time = Label(when, "note", "amber" if soon else "text2", bold=soon)

@@ -274,6 +274,9 @@ class IconButton(Button):
             on_key(self, key, self.click)
         self.setFixedSize(px(_TALL[size]), px(_TALL[size]))
 
+    def sizeHint(self) -> QSize:
+        return QSize(px(_TALL[self._size]), px(_TALL[self._size]))
+
     def show_as(self, icon: str, words: str) -> None:
         """Changes the icon and what it says."""
         self._icon = icon

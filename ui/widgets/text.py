@@ -52,6 +52,10 @@ class Label(QLabel):
         self.paint_in(colour)
         self.setText(text)
 
+    def elides(self) -> bool:
+        """Whether it ends in an ellipsis where the place is too narrow."""
+        return self._elide
+
     def paint_in(self, colour: str) -> None:
         """Changes the colour, by token."""
         palette = QPalette(self.palette())

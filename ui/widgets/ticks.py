@@ -33,6 +33,8 @@ class Check(QCheckBox):
         return True
 
     def sizeHint(self) -> QSize:
+        if not self._words and not self._icon:
+            return QSize(px(20), px(28))
         wide = QFontMetricsF(font()).horizontalAdvance(self._words)
         return QSize(round(wide) + 1 + self._left(), px(28))
 
