@@ -52,6 +52,18 @@ class FilterButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def offer(self, options: Iterable[Option]) -> None:
+        """Adds options that had to be read from the records first."""
+        self._options |= {option.key: option for option in options}
+
+    def fill(self, options: Iterable[Option]) -> None:
+        """Adds what there is to choose from, behind what is there: for options read later."""
+        self._options |= {option.key: option for option in options}
+
+    def has_all(self) -> bool:
+        """Whether there is anything to choose beside the first."""
+        return len(self._options) > 1
+
     def is_narrowing(self) -> bool:
         """Whether something is left out."""
         return self._now != self._first
