@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clinicguard.documents.type.breaking import break_lines, is_han
 from clinicguard.documents.type.faces import Chain, Face, chain
@@ -58,6 +58,7 @@ class Setter:
             for i, part in enumerate(self._printable(span, style, spoken).split("\n")):
                 if i:
                     lines += self._paragraph(letters, style, width, spoken)
+                    lines[-1] = _spaced(lines[-1])
                     letters = []
                 letters += _letters(part, span, style, spoken)
         return lines + self._paragraph(letters, style, width, spoken)
@@ -88,16 +89,14 @@ class Setter:
         )
         last = len(broken) - 1
         justify = style.align == "justify" and language != "en"
-        return [
-            _line(
-                letters[start:end],
-                style,
-                width - (style.indent if i == 0 else 0),
-                style.indent if i == 0 else 0,
-                justify=justify and i < last,
-            )
-            for i, (start, end) in enumerate(broken)
-        ]
+        lines = []
+        for i, (start, end) in enumerate(broken):
+            indent = style.indent if i == 0 else 0
+            line = _line(letters[start:end], style, width - indent, indent,
+                         justify=justify and i < last)  # fmt: skip
+            parted = end < len(letters) and letters[end].cluster == " "
+            lines.append(_spaced(line) if parted else line)
+        return lines
 
 
 def _letters(text: str, span: Span, style: Style, language: Language) -> Iterator[_Letter]:
@@ -145,6 +144,14 @@ def _line(
         pieces.append(Piece(x, wide, text, first.face, first.span, after, gap))
         x += wide
     return tuple(pieces)
+
+
+def _spaced(line: Line) -> Line:
+    """The line with a space after its end: nobody sees it, and words are not read as one."""
+    if not line or not line[-1].face.has(" "):
+        return line
+    last = line[-1]
+    return (*line[:-1], replace(last, text=f"{last.text} "))
 
 
 def _stretch(letters: Sequence[_Letter], slack: float, style: Style) -> float:

@@ -54,4 +54,11 @@ def test_an_apostrophe_inside_a_latin_word_is_narrow() -> None:
 
 def test_a_line_end_starts_a_new_line() -> None:
     lines = Setter("zh_TW").lines([Span("一\n\n二")], BODY, 400)
-    assert ["".join(piece.text for piece in line) for line in lines] == ["一", "", "二"]
+    assert ["".join(piece.text for piece in line) for line in lines] == ["一 ", "", "二"]
+
+
+def test_words_parted_by_a_line_end_are_not_read_as_one() -> None:
+    lines = Setter("en").lines([Span("We look into what you told us")], BODY, 60)
+    assert len(lines) > 2
+    read = "".join(piece.text for line in lines for piece in line)
+    assert read == "We look into what you told us"
