@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.theme.chosen import px
 from ui.theme.shapes import ring
@@ -37,18 +38,19 @@ class FocusRings(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        app.focusChanged.connect(self._moved)
+        self._standing: _Ring | None = None
+        # focusChanged would hand over a widget that is being deleted, and end the program
+        app.focusObjectChanged.connect(self._moved)
 
-    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and (standing := old.window().findChild(_Ring)) is not None:
-            standing.leave()
-        if new is None or new.property(_RADIUS) is None:
+    def _moved(self, new: QObject | None) -> None:
+        if self._standing is not None and isValid(self._standing):
+            self._standing.leave()
+        self._standing = None
+        if not isinstance(new, QWidget) or new.property(_RADIUS) is None:
             return
         window = new.window()
-        standing = window.findChild(_Ring)
-        if standing is None:
-            standing = _Ring(window)
-        standing.surround(new)
+        self._standing = window.findChild(_Ring) or _Ring(window)
+        self._standing.surround(new)
 
 
 class _Ring(QWidget):
