@@ -19,6 +19,7 @@ from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.lists import IncidentLists
 from clinicguard.overview.lists import Overview
 from clinicguard.overview.log_lists import LogLists
+from clinicguard.overview.packing import PackDesk
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
@@ -109,6 +110,13 @@ class Clinic:
         self.incident_lists = IncidentLists(self.reader)
         self.statements = StatementDesk(self.book, self.incidents)
         self.statement_lists = StatementLists(self.reader)
+        self.packs = PackDesk(
+            self.book,
+            self.evidence,
+            self.evidence_lists,
+            self.staff_lists,
+            lambda: read_keys(folder.path),
+        )
         self.access = AccessDesk(self.book, self.staff, folder.path, keys, memory)
 
     @property

@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 from clinicguard.demo.complaints import complaint_acts
-from clinicguard.demo.incident import evidence_acts, incident_acts
-from clinicguard.demo.papers import complaint_papers
+from clinicguard.demo.evidence import evidence_acts
+from clinicguard.demo.incident import incident_acts
+from clinicguard.demo.papers import complaint_papers, pack, report, statement_papers
 from clinicguard.demo.stage import Stage
 from clinicguard.demo.statements import statement_acts
 from clinicguard.demo.told import folder_of, read_case
@@ -41,14 +42,16 @@ def play(out: Path, words: Words) -> int:
     )
     for act in acts:
         stage.play(act)
-    made = complaint_papers(stage)
+    made = [*complaint_papers(stage), *statement_papers(stage), report(stage)]
+    sealed, passphrase = pack(stage, made)
     stage.lock()
     checked = stage.seat("owner").check_log()
     stage.lock()
     seconds = time.perf_counter() - started
     print(words.count("{n} act was played.", "{n} acts were played.", len(acts)))
     print(words.count("{n} entry in the log.", "{n} entries in the log.", checked.entries))
-    for path in made:
+    for path in [*made, sealed]:
         print(path)
+    print(words.say("Passphrase of the pack, told by phone: {words}", words=passphrase))
     print(words.say("Done in {seconds} seconds.", seconds=round(seconds)))
     return 0 if checked.whole else 1

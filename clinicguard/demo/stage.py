@@ -98,7 +98,7 @@ class Stage:
                 phone=told.text("phone"),
                 email=told.text("email"),
                 licence=told.text("registration"),
-                open_days=(0, 1, 2, 3, 4, 5),
+                open_days=tuple(map(int, promise.texts("open_days"))),
                 first_reply_days=promise.number("first_reply_working_days"),
                 answer_days=promise.number("answer_working_days"),
             ),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
-from clinicguard.demo.incident import NAME
+from clinicguard.demo.casework import NAME
 from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.told import Told
 from clinicguard.statements.statement import Audience, Channel, Opinion
-
-_A_MOMENT = timedelta(seconds=20)
 
 
 def statement_acts(case: Told) -> Iterator[Act]:
@@ -25,10 +23,10 @@ def statement_acts(case: Told) -> Iterator[Act]:
             sent, judged = verdict.when("sent_at"), verdict.when("at")
             yield _act(sent, "manager", name, partial(_send, name), 5)
             yield _act(judged, verdict.text("by"), name, partial(_judge, name, verdict), 5)
-        for n, release in enumerate(told.each("releases")):
-            at = release.when("at")
-            if n == 0:
-                yield _act(at - _A_MOMENT, "owner", name, partial(_approve, name), 6)
+        for approval in told.each("approvals"):
+            at, by = approval.when("at"), approval.text("by")
+            yield _act(at, by, name, partial(_approve, name), 6)
+        for release in told.each("releases"):
             yield _act(
                 _proved(case, release),
                 release.text("by"),
@@ -108,22 +106,15 @@ def _approve(name: str, stage: Stage) -> None:
 
 
 def _release(told: Told, release: Told, stage: Stage) -> None:
+    channel: Channel = release.text("channel")  # type: ignore[assignment]
     stage.clinic.statements.release(
         stage.numbers[told.text("id")],
-        _channel(told, release),
-        f"{release.text('channel')}  {release.text('address')}",
+        channel,
+        f"{release.text('where')}　{release.text('address')}",
         at=release.when("at"),
         screenshot=stage.numbers.get(release.text("proof")),
         next_update=release.perhaps_when("next_update"),
     )
-
-
-def _channel(told: Told, release: Told) -> Channel:
-    if told.text("audience") == "review_reply":
-        return "google_review"
-    if told.text("audience") == "staff_memo":
-        return "notice_board"
-    return "press" if "@" in release.text("address") else "website"
 
 
 def _tell_staff(told: Told, stage: Stage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from clinicguard.documents.type.breaking import break_lines, is_han
 from clinicguard.documents.type.faces import Chain, Face, chain
@@ -31,8 +32,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(NamedTuple):
     cluster: str
     face: Face
     span: Span

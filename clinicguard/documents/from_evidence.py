@@ -1,0 +1,146 @@
+"""Fills the lines of exhibits and their custody, with the words of the press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from clinicguard.documents.evidence_lines import CustodyLine, ExhibitLine
+from clinicguard.documents.press import Press
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.host.words import Words, mark
+
+KINDS: Mapping[str, str] = {
+    "screenshot": mark("Screenshot"),
+    "photo": mark("Photo"),
+    "document": mark("Document"),
+    "mail": mark("E-mail"),
+    "chat": mark("Chat"),
+    "saved_page": mark("Saved web page"),
+    "audio": mark("Sound recording"),
+    "video": mark("Video recording"),
+    "archive": mark("Archive file"),
+    "other": mark("Other file"),
+}
+EVENTS: Mapping[str, str] = {
+    "acquired": mark("Taken in"),
+    "viewed": mark("Viewed"),
+    "copied": mark("Copied"),
+    "redacted_from": mark("Redacted copy made"),
+    "exported": mark("Exported"),
+    "handed_over": mark("Handed over"),
+    "returned": mark("Returned"),
+    "verified": mark("Verified"),
+    "disposed": mark("Disposed of"),
+}
+RESULTS: Mapping[str, str] = {
+    "sound": mark("hash agrees"),
+    "missing": mark("the sealed file is missing"),
+    "seal": mark("the seal is broken"),
+    "content": mark("the content differs"),
+}
+_ORIGIN: tuple[tuple[str, str], ...] = (
+    ("platform", mark("Platform")),
+    ("url", mark("Web address")),
+    ("account", mark("Account")),
+    ("shown_time", mark("Time as shown")),
+    ("seen_at", mark("Seen at")),
+    ("seen_by", mark("Seen by")),
+    ("captured_at", mark("Captured at")),
+    ("clock_source", mark("Clock")),
+    ("device", mark("Device")),
+    ("tool", mark("Tool")),
+    ("method", mark("How it was captured")),
+    ("whole_page", mark("Whole page")),
+    ("original_online", mark("Original still online")),
+    ("carrier", mark("Original is on")),
+    ("carrier_holder", mark("Who holds the original")),
+    ("witness", mark("Witness")),
+    ("place", mark("Place")),
+)
+
+
+def exhibit_lines(
+    exhibits: Iterable[Exhibit],
+    case: str,
+    people: Mapping[int, str],
+    press: Press,
+    pictures: Mapping[str, bytes] | None = None,
+) -> tuple[ExhibitLine, ...]:
+    """The exhibits of a case by their marks; `pictures` by number, none of sensitive ones."""
+    shown = pictures or {}
+    return tuple(
+        ExhibitLine(
+            number=each.number,
+            mark=each.mark_in(case) or "",
+            title=each.title,
+            kind=press.words.say(KINDS[each.kind]),
+            size=each.size,
+            sha256=each.sha256,
+            taken_in_at=each.acquired_at,
+            taken_in_by=people.get(each.acquired_by, ""),
+            state=_state(each, press.words),
+            details=origin_pairs(each, press),
+            picture=None if each.sensitive else shown.get(each.number),
+            picture_words=_picture_words(each, shown, press.words),
+        )
+        for each in exhibits
+    )
+
+
+def custody_lines(
+    exhibits: Iterable[Exhibit], case: str, people: Mapping[int, str], press: Press
+) -> tuple[CustodyLine, ...]:
+    """Every touch of every exhibit, in the order of time."""
+    say = press.words.say
+    lines = [
+        CustodyLine(
+            at=event.at,
+            exhibit=each.mark_in(case) or each.number,
+            event=say(EVENTS[event.event]),
+            who=people.get(event.person, ""),
+            purpose=event.purpose,
+            recipient=event.recipient,
+            checked=say(RESULTS[event.detail]) if event.detail in RESULTS else "",
+        )
+        for each in exhibits
+        for event in each.custody
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.at, line.exhibit)))
+
+
+def origin_pairs(exhibit: Exhibit, press: Press) -> tuple[tuple[str, str], ...]:
+    """What is known of the capture, as label and value."""
+    say = press.words.say
+    pairs: list[tuple[str, str]] = []
+    for field, label in _ORIGIN:
+        match getattr(exhibit.origin, field):
+            case None | "":
+                continue
+            case datetime() as moment:
+                pairs.append((say(label), press.when(moment)))
+            case bool() as yes:
+                pairs.append((say(label), say("Yes") if yes else say("No")))
+            case value:
+                pairs.append((say(label), str(value)))
+    return tuple(pairs)
+
+
+def _state(exhibit: Exhibit, words: Words) -> str:
+    match exhibit.sound:
+        case True:
+            return words.say("Sealed, verified")
+        case False:
+            return words.say("Damaged")
+        case None:
+            return words.say("Sealed")
+
+
+def _picture_words(exhibit: Exhibit, pictures: Mapping[str, bytes], words: Words) -> str:
+    if exhibit.sensitive:
+        return words.say("Not printed: shows a person's data. It is in the vault.")
+    if exhibit.number in pictures:
+        return words.say(
+            "{kind}: {title}", kind=words.say(KINDS[exhibit.kind]), title=exhibit.title
+        )
+    return words.say("This kind of file has no picture.")

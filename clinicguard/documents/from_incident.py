@@ -1,0 +1,174 @@
+"""Fills the post-incident report from the case as its reader may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clinicguard.documents.from_evidence import custody_lines, exhibit_lines
+from clinicguard.documents.incident_report.paper import (
+    ActionLine,
+    EventLine,
+    MomentLine,
+    ReportPaper,
+    ReviewPaper,
+)
+from clinicguard.documents.incident_report.reading import LEVELS, Told
+from clinicguard.documents.incident_report.working import Working
+from clinicguard.documents.marks import Mark
+from clinicguard.documents.press import Press
+from clinicguard.incidents import telling
+from clinicguard.incidents.facts import Status
+from clinicguard.incidents.review import LineKind
+from clinicguard.incidents.spoken import spoken
+from clinicguard.knowledge.ratings import Level
+from clinicguard.statements.statement import PUBLIC
+from clinicguard.tasks.running import Basis
+
+
+def report_paper(told: Told, press: Press, *, root_cause: bool = True) -> ReportPaper:
+    """The report's values. Without `root_cause` the review keeps to its own compartment (§34-3)."""
+    return _Filler(told, press).paper(root_cause)
+
+
+class _Filler(Working):
+    def paper(self, root_cause: bool) -> ReportPaper:
+        case, incident, say = self._case, self._case.incident, self._words.say
+        closing = case.closings[-1] if case.closings else None
+        matrix = self._it.guide.rules.scale.matrix
+        marks = (Mark.CONFIDENTIAL, Mark.FOR_COUNSEL) + ((Mark.DRILL,) if incident.drill else ())
+        return ReportPaper(
+            number=incident.number,
+            title=incident.title,
+            pack=say("For legal counsel"),
+            marks=marks,
+            cut_off=self._press.stamp.made_at,
+            summary=closing.summary if closing else incident.first_words,
+            state=spoken(incident.state, self._words),
+            level=LEVELS[incident.level] if incident.level else 0,
+            level_word=spoken(incident.level, self._words) if incident.level else say("Not rated"),
+            levels=tuple(tuple(LEVELS[cell] for cell in row) for row in matrix),
+            level_words=(
+                spoken(Level.LOW, self._words),
+                spoken(Level.MEDIUM, self._words),
+                spoken(Level.HIGH, self._words),
+            ),
+            natures=tuple((self._nature(each.nature), each.why) for each in incident.natures),
+            for_whom=self._it.for_whom,
+            purpose=self._it.purpose,
+            shaped_by=tuple(self._it.shaped_by),
+            kept_apart=tuple(self._kept_apart(root_cause)),
+            parties=tuple(self._it.parties),
+            moments=tuple(self._moments()),
+            timeline=tuple(self._timeline()),
+            facts=tuple(self._fact(fact) for fact in case.facts),
+            gates=tuple(self._gates()),
+            clocks=tuple(self._clock(clock) for clock in case.clocks),
+            ratings=tuple(self._rating(rating) for rating in case.ratings),
+            team=tuple(self._team()),
+            kept_out=tuple((self._who(each.person), each.why) for each in case.concerned),
+            tasks=tuple(self._tasks()),
+            options=tuple(self._options()),
+            messages=tuple(self._messages()),
+            decisions=tuple(self._decision(n, each) for n, each in enumerate(case.decisions, 1)),
+            statements=tuple(self._statements()),
+            talks=tuple(self._talks()),
+            exhibits=exhibit_lines(
+                self._it.exhibits, self._address, self._it.people, self._press, self._it.pictures
+            ),
+            custody=custody_lines(self._it.exhibits, self._address, self._it.people, self._press),
+            watch=tuple(self._watch()),
+            stood_down=tuple(self._stood_down()),
+            review=self._review() if root_cause else None,
+            open_points=closing.open_points if closing else (),
+            unverified=tuple(self._unverified()),
+            log=tuple(self._it.log),
+        )
+
+    def _moments(self) -> Iterator[MomentLine]:
+        incident, say = self._case.incident, self._words.say
+        outside = [each.at for each in self._case.releases if each.audience.value in PUBLIC]
+        yield MomentLine(say("It happened"), incident.happened_at)
+        yield MomentLine(say("It was noticed"), incident.noticed_at)
+        yield MomentLine(say("The plan was started"), incident.confirmed_at)
+        yield MomentLine(say("The team was called"), incident.activated_at)
+        yield MomentLine(say("First words to the public"), min(outside, default=None))
+        yield MomentLine(say("Stood down"), incident.stood_down_at)
+        yield MomentLine(say("Case closed"), incident.closed_at)
+
+    def _timeline(self) -> Iterator[EventLine]:
+        for event in sorted(self._case.events, key=lambda each: (each.at, each.id)):
+            if event.struck_because:
+                continue
+            line = telling.line(event, self._words, self._it.people, self._it.guide)
+            what = f"{line.words}　{line.why}" if line.why else line.words
+            source = "、".join(self._marks.get(each, each) for each in event.exhibits)
+            own = self._words.say("Program") if not event.own else ""
+            yield EventLine(event.at, what, self._who(event.by), source or event.source or own)
+
+    def _stood_down(self) -> Iterator[str]:
+        for each in self._case.stand_downs[-1:]:
+            yield from each.reasons
+            for point in each.still_open:
+                yield self._words.say("Still open then: {point}", point=point)
+            if each.watch_on:
+                yield self._words.say("Watch from then on: {words}", words=each.watch_on)
+
+    def _review(self) -> ReviewPaper | None:
+        review = self._case.review
+        if not review.lines:
+            return None
+        lines = [line for line in review.lines if not line.struck_because]
+        bones = {bone.id: bone for bone in self._it.guide.playbooks.causes.groups}
+        causes: dict[str, list[str]] = {}
+        for line in lines:
+            if line.kind is LineKind.CAUSE:
+                name = self._text(bones[line.bone].name) if line.bone in bones else line.bone
+                causes.setdefault(name, []).append(line.words)
+        return ReviewPaper(
+            at=lines[0].at,
+            led_by=self._who(review.facilitator) if review.facilitator else "",
+            attendees=tuple(self._who(each) for each in review.attendees),
+            went_well=_of(lines, LineKind.WENT_WELL),
+            went_badly=_of(lines, LineKind.WENT_BADLY),
+            whys=tuple((x.question, x.words) for x in lines if x.kind is LineKind.WHY),
+            causes=tuple((name, tuple(words)) for name, words in causes.items()),
+            root_cause="　".join(_of(lines, LineKind.ROOT_CAUSE)),
+            actions=tuple(self._actions()),
+            lessons=_of(lines, LineKind.LESSON),
+        )
+
+    def _actions(self) -> Iterator[ActionLine]:
+        for n, each in enumerate(self._case.review.actions, 1):
+            yield ActionLine(
+                f"R{n}",
+                each.words,
+                self._who(each.owner),
+                each.due,
+                each.measure,
+                each.check_on,
+                each.done_at,
+            )
+
+    def _unverified(self) -> Iterator[str]:
+        """What the case itself leaves open, then every law row it used that is not certain."""
+        for closing in self._case.closings[-1:]:
+            yield from closing.unverified_points
+        for fact in self._case.facts:
+            if fact.status in (Status.UNKNOWN, Status.REPORTED):
+                yield f"{spoken(fact.status, self._words)}：{fact.statement}"
+        used = {clock.rule for clock in self._case.clocks if clock.basis is Basis.UNVERIFIED}
+        for rule in sorted(used):
+            yield self._words.say("Deadline {rule}: its source is not verified", rule=rule)
+
+    def _kept_apart(self, root_cause: bool) -> Iterator[str]:
+        say = self._words.say
+        if self._case.talks:
+            yield say("Care talks stand in their own compartment and are not printed here.")
+        if not root_cause:
+            yield say("The root-cause review stands in its own compartment.")
+        if self._case.hidden:
+            yield say("Some notes are not shown to the role that printed this.")
+
+
+def _of(lines: Iterable, kind: LineKind) -> tuple[str, ...]:  # type: ignore[type-arg]
+    return tuple(line.words for line in lines if line.kind is kind)

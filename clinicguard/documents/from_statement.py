@@ -1,0 +1,124 @@
+"""Fills the paper of a statement: exactly the text, who judged it, where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clinicguard.documents.press import Press
+from clinicguard.documents.statement import ApprovalLine, BasisLine, ReleaseLine, StatementPaper
+from clinicguard.host.words import mark
+from clinicguard.incidents.facts import Fact
+from clinicguard.incidents.releases import Audience
+from clinicguard.incidents.spoken import spoken
+from clinicguard.statements.statement import Approval, Statement, Verdict
+
+CHANNELS: Mapping[str, str] = {
+    "website": mark("Clinic's website"),
+    "facebook": mark("Facebook"),
+    "instagram": mark("Instagram"),
+    "line": mark("LINE"),
+    "google_review": mark("Google review reply"),
+    "press": mark("Answer to the press"),
+    "phone": mark("By phone"),
+    "letter": mark("By letter"),
+    "in_person": mark("In person"),
+    "email": mark("By e-mail"),
+    "notice_board": mark("Staff group and notice board"),
+    "other": mark("Another way"),
+}
+STATES: Mapping[str, str] = {
+    "draft": mark("Draft of a statement"),
+    "with_counsel": mark("With counsel"),
+    "no_action_needed": mark("Counsel: no change needed"),
+    "changes_needed": mark("Counsel: changes needed"),
+    "hold": mark("Counsel: hold it"),
+    "approved": mark("Approved"),
+    "void": mark("Changed after approval"),
+    "released": mark("Went out"),
+    "replaced": mark("Replaced by another"),
+    "withdrawn": mark("Taken back"),
+}
+
+
+def statement_paper(
+    statement: Statement,
+    people: Mapping[int, str],
+    press: Press,
+    *,
+    facts: Mapping[int, Fact] | None = None,
+    spokesperson: str = "",
+    marks: Mapping[str, str] | None = None,
+) -> StatementPaper:
+    """The wording that stands. `marks` are the exhibits' marks in the case, by their numbers."""
+    say, now = press.words.say, statement.now
+    known = facts or {}
+    names = marks or {}
+    return StatementPaper(
+        number=statement.number,
+        version=now.number,
+        audience=spoken(Audience(statement.audience), press.words),
+        channel="、".join(_channels(statement, press))
+        if press.language != "en"
+        else ", ".join(_channels(statement, press)),
+        state=say(STATES[statement.state]),
+        text=now.text,
+        text_hash=now.sha256,
+        written_at=now.at,
+        written_by=people.get(now.by, ""),
+        approved=statement.approval() is not None,
+        spokesperson=spokesperson,
+        incident=statement.incident.partition("/")[2],
+        basis=tuple(
+            BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
+            for fact in now.facts
+            if fact in known
+        ),
+        approvals=tuple(
+            sorted(
+                [
+                    *(_verdict(each, people, press) for each in statement.verdicts),
+                    *(_approval(each, people, press) for each in statement.approvals),
+                ],
+                key=lambda line: line.at,
+            )
+        ),
+        releases=tuple(
+            ReleaseLine(
+                each.at,
+                people.get(each.by, ""),
+                say(CHANNELS[each.channel]),
+                each.where,
+                names.get(each.screenshot or "", each.screenshot or ""),
+            )
+            for each in statement.releases
+        ),
+    )
+
+
+def _channels(statement: Statement, press: Press) -> list[str]:
+    return list(
+        dict.fromkeys(press.words.say(CHANNELS[each.channel]) for each in statement.releases)
+    )
+
+
+def _verdict(each: Verdict, people: Mapping[int, str], press: Press) -> ApprovalLine:
+    return ApprovalLine(
+        each.at,
+        each.counsel or people.get(each.by, ""),
+        press.words.say("Counsel"),
+        press.words.say(STATES[each.opinion]),
+        each.note,
+        each.sha256,
+    )
+
+
+def _approval(each: Approval, people: Mapping[int, str], press: Press) -> ApprovalLine:
+    alone = press.words.say("Without counsel") if each.without_counsel else ""
+    return ApprovalLine(
+        each.at,
+        people.get(each.by, ""),
+        press.words.say("For the clinic"),
+        press.words.say(STATES["approved"]),
+        "　".join(filter(None, (alone, each.reason))),
+        each.sha256,
+    )
