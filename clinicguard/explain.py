@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clinicguard.complaints import told as complaints_told
 from clinicguard.complaints.spoken import is_spoken, spoken
-from clinicguard.host import files, place, screen
+from clinicguard.host import file_window, files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
@@ -87,6 +87,12 @@ _WORDS: dict[type[Trouble], Sentences] = {
         ),
         _FOLDER_UNTOUCHED,
         mark("Choose a folder on this PC. A network drive is a good place for backups."),
+    ),
+    file_window.NoFileWindow: (
+        mark("The folder cannot be shown from here"),
+        mark("This system offers no file window, or {folder} is no longer there."),
+        _NOTHING_LOST,
+        mark("Open the folder by hand: its path stands on the settings page."),
     ),
     screen.NoDisplay: (
         mark("There is no screen here"),

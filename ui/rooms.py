@@ -5,16 +5,24 @@ Each page is read from its module when it is first shown, so that the window sta
 
 from __future__ import annotations
 
-from ui.shell.pages import Make, Pages, later
+from ui.language import say_in
+from ui.shell.pages import Make, Pages, Room, later
 
 
 def furnish() -> Pages:
     """The rooms and doors that stand; a room joins with one line when it is real."""
     pages = Pages()
+    pages.add(Room("settings", lambda: say_in("room", "Settings"), "settings", later(_settings)))
     pages.add_door("door/unlock", later(_unlock))
     pages.add_door("door/card", later(_card))
     pages.add_door("door/first-run", later(_first_run))
     return pages
+
+
+def _settings() -> Make:
+    from ui.settings.settings_page import SettingsPage
+
+    return SettingsPage
 
 
 def _unlock() -> Make:

@@ -196,7 +196,6 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self.column = QVBoxLayout(inside)
         edge = px(margin)
         self.column.setContentsMargins(edge, edge, edge, edge)
@@ -204,6 +203,8 @@ class ScrollColumn(QScrollArea):
         self._edge = margin
         self.column.setSpacing(px(gap))
         self.setWidget(inside)
+        # Qt fills what it is given to scroll
+        inside.setAutoFillBackground(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

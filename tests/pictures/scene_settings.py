@@ -1,0 +1,55 @@
+"""設定 and its panels."""
+
+from __future__ import annotations
+
+from tests.pictures.stage import Stage, scene
+from ui.settings.new_card_panel import NewCardPanel
+from ui.settings.settings_page import SettingsPage
+
+
+def _page(stage: Stage) -> SettingsPage:
+    page = stage.shell.page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+@scene("settings")
+def settings(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("settings")
+
+
+@scene("settings-checked")
+def checked(stage: Stage) -> None:
+    stage.unlock("manager")
+    stage.go("settings")
+    _page(stage).log.check_now()
+
+
+@scene("settings-reception")
+def reception(stage: Stage) -> None:
+    stage.unlock("reception")
+    stage.go("settings")
+
+
+@scene("settings-passphrase")
+def passphrase(stage: Stage) -> None:
+    stage.unlock("reception")
+    stage.go("settings")
+    _page(stage).access.change_passphrase()
+
+
+@scene("settings-new-card")
+def new_card(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("settings")
+    panel = NewCardPanel(_page(stage).seat)
+    _page(stage).seat.over(panel)
+    panel.make()
+
+
+@scene("settings-licences")
+def licences(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("settings")
+    _page(stage).about.licences()
