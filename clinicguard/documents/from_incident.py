@@ -30,6 +30,27 @@ def report_paper(told: Told, press: Press, *, root_cause: bool = True) -> Report
     return _Filler(told, press).paper(root_cause)
 
 
+_TOLD_ELSEWHERE = frozenset(
+    {
+        "hat_assigned",
+        "hat_freed",
+        "option_weighed",
+        "option_open",
+        "option_later",
+        "option_not_chosen",
+        "gate_answered",
+        "fact_stated",
+        "notice_read",
+        "message_stated",
+        "watched",
+        "review_noted",
+        "check_absent",
+        "clock_started",
+    }
+)
+"""What fills a chapter of its own; the timeline keeps to what a reader has to follow."""
+
+
 class _Filler(Working):
     def paper(self, root_cause: bool) -> ReportPaper:
         case, incident, say = self._case, self._case.incident, self._words.say
@@ -55,7 +76,13 @@ class _Filler(Working):
             natures=tuple((self._nature(each.nature), each.why) for each in incident.natures),
             for_whom=self._it.for_whom,
             purpose=self._it.purpose,
-            shaped_by=tuple(self._it.shaped_by),
+            shaped_by=(
+                *self._it.shaped_by,
+                say(
+                    "The timeline leaves out single steps that have a chapter of their own: "
+                    "roles, options, gates, facts as first noted, the watch, review points."
+                ),
+            ),
             kept_apart=tuple(self._kept_apart(root_cause)),
             parties=tuple(self._it.parties),
             moments=tuple(self._moments()),
@@ -97,12 +124,12 @@ class _Filler(Working):
 
     def _timeline(self) -> Iterator[EventLine]:
         for event in sorted(self._case.events, key=lambda each: (each.at, each.id)):
-            if event.struck_because:
+            if event.struck_because or event.kind in _TOLD_ELSEWHERE:
                 continue
             line = telling.line(event, self._words, self._it.people, self._it.guide)
             what = f"{line.words}　{line.why}" if line.why else line.words
             source = "、".join(self._marks.get(each, each) for each in event.exhibits)
-            own = self._words.say("Program") if not event.own else ""
+            own = self._words.say("Noted by the program") if not event.own else ""
             yield EventLine(event.at, what, self._who(event.by), source or event.source or own)
 
     def _stood_down(self) -> Iterator[str]:

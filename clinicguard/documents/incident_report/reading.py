@@ -72,9 +72,7 @@ class Reading:
 
     def _fact(self, fact: Fact) -> FactLine:
         source = self._marks.get(fact.source.ref, fact.source.ref)
-        first = fact.turns[0].before if fact.turns else fact.status
-        turns = [Turn(fact.at, self._who(fact.by), "", spoken(first, self._words))]
-        turns += [
+        turns = [
             Turn(
                 turn.at,
                 self._who(turn.by),
@@ -93,7 +91,7 @@ class Reading:
             public=fact.may_be_public,
             noted_at=fact.at,
             noted_by=self._who(fact.by),
-            turns=tuple(turns) if fact.turns else (),
+            turns=tuple(turns),
         )
 
     def _gates(self) -> Iterator[GateLine]:

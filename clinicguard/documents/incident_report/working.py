@@ -20,6 +20,7 @@ from clinicguard.host.words import mark
 from clinicguard.incidents.decisions import Decision
 from clinicguard.incidents.spoken import spoken
 from clinicguard.incidents.watch import Tone
+from clinicguard.knowledge.ratings import Level
 from clinicguard.tasks.task import State as TaskState
 
 _TASK_STATES: Mapping[TaskState, str] = {
@@ -80,9 +81,15 @@ class Working(Reading):
             question=each.question or self._decided(each.kind),
             known=tuple([each.known_words, *known] if each.known_words else known),
             options=each.options,
-            choice=each.choice or self._decided(each.kind),
+            choice=self._chosen(each),
             why=each.why,
         )
+
+    def _chosen(self, each: Decision) -> str:
+        """The choice in words; what the program decided about itself is kept by its id."""
+        if each.kind == "rated" and each.choice in {level.value for level in Level}:
+            return spoken(Level(each.choice), self._words)
+        return self._decided(each.kind) if not each.question or not each.choice else each.choice
 
     def _decided(self, kind: str) -> str:
         say = self._words.say

@@ -99,15 +99,30 @@ class Setter:
         return lines
 
 
-def _letters(text: str, span: Span, style: Style, language: Language) -> Iterator[_Letter]:
+def _letters(text: str, span: Span, style: Style, language: Language) -> list[_Letter]:
     faces = chain(language, span.kind(style))
+    used = set(text)
+    if "’" not in used and not any(map(unicodedata.combining, used)):
+        # the same character is the same letter: most of a page is made of few
+        made = {char: _letter(char, faces, span, style) for char in used}
+        return [made[char] for char in text]
     latin = chain("en", span.kind(style))
-    for i, cluster in _clusters(text, faces):
-        apostrophe = cluster == "’" and text[max(i - 1, 0) : i].isascii()
-        found = (latin if apostrophe else faces).find(cluster)
-        assert found is not None  # what has no glyph was written out before
-        face, ems = found
-        yield _Letter(cluster, face, span, ems * style.size, is_han(cluster[0]))
+    return [
+        _letter(
+            cluster,
+            latin if cluster == "’" and text[max(i - 1, 0) : i].isascii() else faces,
+            span,
+            style,
+        )
+        for i, cluster in _clusters(text, faces)
+    ]
+
+
+def _letter(cluster: str, faces: Chain, span: Span, style: Style) -> _Letter:
+    found = faces.find(cluster)
+    assert found is not None  # what has no glyph was written out before
+    face, ems = found
+    return _Letter(cluster, face, span, ems * style.size, is_han(cluster[0]))
 
 
 def _clusters(text: str, faces: Chain) -> Iterator[tuple[int, str]]:
