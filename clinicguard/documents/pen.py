@@ -232,12 +232,16 @@ class Pen:
 
 
 def _jpeg(data: bytes) -> object:
-    """A JPEG as the engine takes it; told apart by its own bytes, so that none is decoded."""
+    """A JPEG as the engine takes it; told from others by its bytes, so that none is decoded."""
     from reportlab.lib.utils import ImageReader
 
-    reader = ImageReader(io.BytesIO(data))
-    reader.getRGBData = lambda: data  # type: ignore[method-assign]
-    return reader
+    class Whole(ImageReader):
+        _dataA = None  # no transparency
+
+        def getRGBData(self) -> bytes:
+            return data
+
+    return Whole(io.BytesIO(data))
 
 
 def _rgb(colour: str) -> str:
