@@ -65,9 +65,8 @@ class Measure:
 
     @property
     def too_long(self) -> bool:
-        """Longer than a listener takes in, by the clock or by the count."""
-        share = self.words / MOST_WORDS + self.characters / MOST_CHARACTERS
-        return self.seconds > MOST_SECONDS or share > 1
+        """Longer than a listener takes in: the words or characters of nine seconds."""
+        return self.seconds > MOST_SECONDS
 
 
 class Weakness(StrEnum):

@@ -139,8 +139,7 @@ def things(case: Case, rules: Rules, person: int, now: datetime) -> tuple[Thing,
     word = cadence.next_word(case, rules)
     if word is not None and holder(case.seats, SPOKESPERSON) in (None, person):
         found.append(Thing(ThingKind.WORD, light(word.at, now), word.at, step=Step.COMMUNICATION))
-    mine = [task for task in case.tasks if task.open and task.owner in (None, person)]
-    found += [_task(task, now) for task in _by_owner(mine, person)]
+    found += [_task(task, now) for task in _mine_then_nobodys(case.tasks, person)]
     if holder(case.seats, COMMANDER) in (None, person):
         found += [
             Thing(ThingKind.STEP, Light.NONE, step=view.step)
@@ -213,9 +212,10 @@ def _task(task: Task, now: datetime) -> Thing:
     return Thing(ThingKind.TASK, light(task.due, now), task.due, task=task)
 
 
-def _by_owner(tasks: list[Task], person: int) -> tuple[Task, ...]:
-    mine = tasks_in_order(task for task in tasks if task.owner == person)
-    return (*mine, *tasks_in_order(task for task in tasks if task.owner is None))
+def _mine_then_nobodys(tasks: Iterable[Task], person: int) -> tuple[Task, ...]:
+    still_open = [task for task in tasks if task.open]
+    mine = tasks_in_order(task for task in still_open if task.owner == person)
+    return (*mine, *tasks_in_order(task for task in still_open if task.owner is None))
 
 
 def _deputies(seats: Iterable[Seat], person: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from clinicguard.incidents.compartments import Compartment, standing
+from clinicguard.incidents.compartments import Compartment, Protection, standing
 from clinicguard.incidents.gates import MomentInFuture, MomentMissing, unanswered, with_yes
 from clinicguard.incidents.reasons import ReasonMissing
 from tests.unit.incidents.made import (
@@ -101,6 +101,11 @@ def test_given_a_serious_injury_then_article_7_shields_the_talk_and_nothing_publ
     story = Story()
     story.gate(DEATH, YES)
     assert protected(story) == {Compartment.CARE: "醫預法 §7"}
+
+
+def test_what_is_said_in_public_is_never_shielded_whatever_a_pack_says() -> None:
+    rule = Protection(Compartment.PUBLIC, "醫預法 §7")
+    assert not any(each.protected for each in standing((rule,), ("tw-gate-1",)))
 
 
 def test_a_protection_with_two_gates_waits_for_both() -> None:

@@ -64,6 +64,7 @@ def test_an_action_says_what_and_is_not_due_in_the_past() -> None:
         planned(replace(ACTION, words=" "), TODAY)
     with pytest.raises(ActionIncomplete):
         planned(replace(ACTION, due=date(2026, 11, 24)), TODAY)
+    assert planned(replace(ACTION, due=TODAY), TODAY).due == TODAY
 
 
 def test_what_was_done_or_dropped_is_not_ended_again() -> None:

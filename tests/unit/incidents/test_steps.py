@@ -221,6 +221,12 @@ def test_a_half_done_case_is_not_closed_and_says_by_which_steps_and_tasks() -> N
     ]
 
 
+def test_a_step_skipped_with_a_reason_does_not_hold_up_the_closing() -> None:
+    story = worked_through().put(review=Review())
+    story.skip(Step.REVIEW, "只是誤會，沒有要檢討的")
+    assert before(Act.CLOSE, story.case, RULES, story.now) == ()
+
+
 def test_a_barrier_is_passed_in_an_emergency_with_a_reason_and_not_without() -> None:
     standing = before(Act.ACTIVATE, Story().confirmed().case, RULES, START)
     with pytest.raises(BarrierStands) as stopped:

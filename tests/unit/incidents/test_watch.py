@@ -9,6 +9,7 @@ import pytest
 
 from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.incident import State
+from clinicguard.incidents.proposals import relapse_of
 from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.incidents.stand_down import Proposal, StandDownRule, proposed, signed
 from clinicguard.incidents.watch import (
@@ -23,7 +24,7 @@ from clinicguard.incidents.watch import (
 )
 from clinicguard.tasks.running import Basis, ClockState, RunningClock
 from clinicguard.tasks.task import Kind, Task
-from tests.unit.incidents.made import NEEDS, OWNER, START, Story
+from tests.unit.incidents.made import NEEDS, OWNER, RULES, START, Story
 
 GOOGLE, PRESS = "Google 評論", "新聞"
 TODAY = date(2026, 11, 23)
@@ -186,3 +187,15 @@ def test_reach_is_the_number_that_the_platform_showed() -> None:
     story = looked((19, Tone.BAD, "1,204 則留言"), (20, Tone.BAD, "很多人在看"))
     assert [line.reach_number for line in story.case.lines] == [1204, None]
     assert story.now - START == timedelta(hours=2)
+
+
+def test_given_a_rested_case_when_a_channel_speaks_that_never_did_then_reopening_is_proposed() -> (
+    None
+):
+    story = Story().confirmed().look(GOOGLE).signal(GOOGLE).later(days=4).stood_down()
+    assert relapse_of(story.case, RULES) is None
+    story.later(days=1).signal("Dcard")
+    found = relapse_of(story.case, RULES)
+    assert found is not None
+    assert (found.channels, found.new_channel) == (("Dcard",), True)
+    assert relapse_of(Story().confirmed().signal("Dcard").case, RULES) is None
