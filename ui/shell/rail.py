@@ -52,7 +52,7 @@ class Rail(Sheet):
             self._items[room.key] = item
             column.addWidget(item)
         column.addStretch(1)
-        self.lock = RailItem(say("Lock"), "lock", "Ctrl+L")
+        self.lock = RailItem(say("Lock"), "lock", "Ctrl+L", always=True)
         self.lock.clicked.connect(lambda _=False: lock())
         column.addWidget(self.lock)
         self._line = _RailLine()
@@ -115,7 +115,7 @@ class Rail(Sheet):
 class RailItem(QPushButton):
     """A room: icon over label, a count at its corner, white mark at the edge where we are."""
 
-    def __init__(self, words: str, icon: str, key: str) -> None:
+    def __init__(self, words: str, icon: str, key: str, *, always: bool = False) -> None:
         super().__init__(in_button(words))
         self._words = words
         self._icon = icon
@@ -130,7 +130,7 @@ class RailItem(QPushButton):
         set_tip(self, self._tip)
         ringed(self, RADIUS.card, "on_rail_selected")
         if key:
-            on_key(self, key, self.click)
+            on_key(self, key, self.click, always=always)
 
     def show_tally(self, tally: Tally | None) -> None:
         """Shows a number, or none."""

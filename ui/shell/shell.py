@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -143,6 +144,7 @@ class Shell:
 
         def closed(drafts: int) -> None:
             self._note = LockNote(at, why, drafts)
+            gc.collect()
             self.go(UNLOCK)
 
         def failed(error: Trouble) -> None:
@@ -239,6 +241,7 @@ class Shell:
     def _close_house(self) -> None:
         """Pages first, so that their drafts reach the lane before the records close."""
         self._leave_page()
+        self._close_dialogs()
         self._lanes.stop_long_work()
         self._left = (self._sitter.person.id, self._address) if self._sitter else self._left
         self._sitter = None
@@ -246,10 +249,19 @@ class Shell:
         self._trail.clear()
         self.window.show_inside(None)
 
+    def _close_dialogs(self) -> None:
+        """Nothing that shows records stays open over the lock page."""
+        for widget in self._app.topLevelWidgets():
+            if widget is not self.window and widget.isVisible():
+                widget.close()
+
     def _leave_page(self) -> None:
         page, self._page = self._page, None
         if page is None:
             return
+        panel = self._view.panel() if self._view is not None else None
+        if panel is not None:
+            panel.keep()
         page.leave()
         if self._page_jobs is not None:
             self._page_jobs.leave()

@@ -16,13 +16,20 @@ _PAD = 5
 _TALL = 18
 
 
-def on_key(widget: QWidget, keys: str, call: Callable[[], object]) -> QShortcut:
+ALWAYS = "always"
+
+
+def on_key(
+    widget: QWidget, keys: str, call: Callable[[], object], *, always: bool = False
+) -> QShortcut:
     """Calls `call` when `keys` ("Ctrl+N") are pressed in the widget's window.
 
-    Enter means both the main one and the one of the number block.
+    Enter means both the main one and the one of the number block. A key that works `always` also
+    works while a panel lies over the widget.
     """
     shortcut = QShortcut(widget)
     shortcut.setKeys(_variants(keys))
+    shortcut.setProperty(ALWAYS, always)
     shortcut.activated.connect(call)
     return shortcut
 

@@ -29,8 +29,14 @@ from ui.theme.shapes import hairline
 from ui.theme.tokens import HEIGHT, SCRIM, SLIDE_MS, SPACE, WIDTH
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Sheet
+from ui.widgets.keys import ALWAYS
 from ui.widgets.squeeze import SqueezingRow
 from ui.widgets.text import Label
+
+
+def _nothing() -> None:
+    """Nothing to keep."""
+
 
 _SIDE = 264
 _NARROW = 720
@@ -41,7 +47,8 @@ class Panel(Sheet):
 
     `first` gets the keyboard when the panel opens. `leave` is asked when the person wants to go
     (Escape, the cross, a click beside it); it closes the panel itself, after keeping the draft.
-    Unset, the panel just closes.
+    Unset, the panel just closes. `keep` is called when the panel is taken away without being
+    asked (lock, change of language): the moment to hand the draft to `seat.jobs`.
     """
 
     def __init__(self, title: str, *, width: int = WIDTH.panel, side: bool = False) -> None:
@@ -49,6 +56,7 @@ class Panel(Sheet):
         self.wanted = width
         self.first: QWidget | None = None
         self.leave: Callable[[], object] = self.close_panel
+        self.keep: Callable[[], object] = _nothing
         self._closed: list[Callable[[], object]] = []
         self.setAccessibleName(title)
         whole = QVBoxLayout(self)
@@ -192,7 +200,7 @@ class PanelHost(QWidget):
     def _mute(self) -> None:
         """Keys of what lies behind rest while the panel is open."""
         found = self._over.findChildren(QShortcut)
-        self._muted = [s for s in found if s.isEnabled() and not s.property("always")]
+        self._muted = [s for s in found if s.isEnabled() and not s.property(ALWAYS)]
         for shortcut in self._muted:
             shortcut.setEnabled(False)
 

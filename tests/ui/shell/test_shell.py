@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -11,6 +15,7 @@ from tests.ui.conftest import DoorPage, HandHouse, NotePage
 from ui.errors import TroubleDialog
 from ui.language import language
 from ui.theme.chosen import theme
+from ui.widgets.panels import Panel
 
 
 def page(house: HandHouse) -> NotePage:
@@ -129,6 +134,39 @@ def test_after_locking_one_comes_back_to_where_one_was(house: HandHouse) -> None
     house.shell.enter(lambda: house.made.open("owner"))
     house.settle()
     assert page(house).address == "complaint/C-2026-0001"
+
+
+def test_after_locking_nothing_of_the_page_is_left_in_memory(house: HandHouse) -> None:
+    house.unlock()
+    left = weakref.ref(page(house))
+    house.shell.lock()
+    house.settle()
+    house.made.opened = None
+    assert left() is None
+
+
+def test_locking_closes_what_lies_over_the_window(house: HandHouse) -> None:
+    house.unlock()
+    house.shell.trouble(DiskFull(house.made.folder))
+    house.shell.lock()
+    house.settle()
+    house.made.opened = None
+    assert [w for w in house.app.topLevelWidgets() if w.isVisible()] == [house.shell.window]
+
+
+def test_the_lock_key_works_over_a_panel_and_the_panel_keeps_its_draft(house: HandHouse) -> None:
+    house.unlock()
+    house.shell.window.activateWindow()
+    house.settle()
+    kept: list[str] = []
+    panel = Panel("記客訴")
+    panel.keep = lambda: kept.append("draft")
+    house.shell.over(panel)
+    QTest.keyClick(house.shell.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+    house.made.opened = None
+    assert kept == ["draft"]
+    assert house.shell.view() is None
 
 
 def test_nobody_there_for_long_locks(house: HandHouse) -> None:
