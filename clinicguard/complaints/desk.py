@@ -18,12 +18,13 @@ from clinicguard.complaints.desk_contact import InTouch
 from clinicguard.complaints.desk_looking import Looking
 from clinicguard.complaints.desk_progress import Progress
 from clinicguard.complaints.desk_ties import Ties, raised
+from clinicguard.complaints.editing import wording_of
 from clinicguard.complaints.intake import NewComplaint, checked, fits, happened, said
 from clinicguard.complaints.moves import Kind, State, Verb
 from clinicguard.complaints.tables import ComplaintRow, EditRow
 from clinicguard.complaints.troubles import FieldUnknown, NothingChanged
 from clinicguard.complaints.whole import whole
-from clinicguard.host.clock import from_text, to_text
+from clinicguard.host.clock import from_text
 from clinicguard.people.tables import PersonRow
 from clinicguard.storage.text import kept
 
@@ -140,39 +141,6 @@ _CHOICES: dict[Field, type[StrEnum]] = {
     Field.RELATION: Relation,
     Field.STAFF_ROLE: StaffRole,
 }
-
-
-def wording_of(complaint: Complaint, field: Field) -> str:
-    """The field as `edit` takes it and as its history keeps it."""
-    match field:
-        case Field.KIND:
-            return complaint.kind
-        case Field.CHANNEL:
-            return complaint.channel
-        case Field.RECEIVED_AT:
-            return to_text(complaint.received_at)
-        case Field.TAKEN_BY:
-            return str(complaint.taken_by)
-        case Field.COMPLAINANT:
-            return complaint.complainant.name
-        case Field.RELATION:
-            return complaint.complainant.relation
-        case Field.REACH:
-            return complaint.complainant.reach
-        case Field.PATIENT:
-            return complaint.patient.name
-        case Field.CHART:
-            return complaint.patient.chart
-        case Field.BORN:
-            return complaint.patient.born.isoformat() if complaint.patient.born else ""
-        case Field.VERBATIM:
-            return complaint.verbatim
-        case Field.INTERPRETATION:
-            return complaint.interpretation
-        case Field.WANTED:
-            return complaint.wanted
-        case Field.STAFF_ROLE:
-            return complaint.staff_role
 
 
 def _taken(hand: Hand, field: Field, wording: str) -> str | int | date | datetime | None:

@@ -89,6 +89,11 @@ class Field(QWidget):
         if self._mark is not None:
             self._mark.tick(self.control.enough())
 
+    def tick(self, enough: bool) -> None:
+        """Says from outside whether there is enough, where the control alone cannot know."""
+        if self._mark is not None:
+            self._mark.tick(enough)
+
     def is_enough(self) -> bool:
         """Whether the control holds enough."""
         return self.control.enough()

@@ -1,0 +1,115 @@
+"""The scenes of the complaint room: the list with one open, a search, the intake, the forms."""
+
+from __future__ import annotations
+
+from clinicguard.complaints.complaint import Channel
+from clinicguard.complaints.issue import Category, Flag
+from clinicguard.complaints.moves import Verb
+from tests.pictures.day_of_complaints import play_month
+from tests.pictures.stage import Stage, scene
+from ui.complaints.complaints_page import ComplaintsPage
+from ui.complaints.intake_panel import IntakePanel
+from ui.complaints.looking_forms import IssueForm
+from ui.widgets.panels import Panel
+
+
+def _page(stage: Stage, address: str = "complaints") -> ComplaintsPage:
+    play_month(stage)
+    stage.unlock("owner")
+    stage.go(address)
+    page = stage.shell.page()
+    assert isinstance(page, ComplaintsPage)
+    return page
+
+
+def _panel(stage: Stage) -> Panel:
+    view = stage.shell.view()
+    assert view is not None
+    panel = view.panel()
+    assert panel is not None
+    return panel
+
+
+@scene("complaints-one")
+def one(stage: Stage) -> None:
+    _page(stage, "complaint/C-2026-0008")
+
+
+@scene("complaints-search")
+def search(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.list.search.set_text("等候")
+    page.list.filters["days"].set_value("90")
+    page.list.ask()
+    stage.settle()
+
+
+@scene("complaints-none")
+def none(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("complaints")
+
+
+@scene("complaints-intake")
+def intake(stage: Stage) -> None:
+    _page(stage)
+    stage.go("complaints/new")
+    panel = _panel(stage)
+    assert isinstance(panel, IntakePanel)
+    fields = panel.fields
+    fields.name.set_text("李若嵐")
+    fields.reach_at.set_text("0900-000-000")
+    fields.channel.set_chosen(Channel.PHONE)
+    fields.verbatim.set_text(
+        "昨天三點的號，等到四點半才看到，櫃檯只說「快了快了」。我請假來的，回去還被主管唸。"
+        "上次也是這樣，等了一個多小時都沒有人先講"
+    )
+    fields.wanted.set_text("以後晚了要先講，也想有人跟他說明為什麼")
+    panel.flags.set_value([Flag.MEDIA])
+    panel.look_up()
+    stage.settle()
+    panel.promises.add()
+    fields.edited.emit()
+    stage.settle()
+    fields.verbatim.reach().setFocus()
+
+
+@scene("complaints-intake-empty")
+def intake_empty(stage: Stage) -> None:
+    _page(stage)
+    stage.go("complaints/new")
+    panel = _panel(stage)
+    assert isinstance(panel, IntakePanel)
+    panel.save()
+    stage.settle()
+
+
+@scene("complaints-issue")
+def issue(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.do(Verb.ADD_ISSUE)
+    panel = _panel(stage)
+    assert isinstance(panel, IssueForm)
+    panel.choose(Category.COMMUNICATION, "price-not-told")
+    panel.severity.set_chosen("3")
+    panel.severity.changed.emit()
+    stage.settle()
+
+
+@scene("complaints-contact")
+def contact(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.do(Verb.NOTE_CONTACT)
+    stage.settle()
+
+
+@scene("complaints-edit")
+def edit(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.do(Verb.EDIT)
+    stage.settle()
+
+
+@scene("complaints-closed")
+def closed(stage: Stage) -> None:
+    _page(stage, "complaint/C-2026-0005")

@@ -1,0 +1,212 @@
+"""The room 客訴: the list at the left, one complaint at the right, the intake sliding over both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.complaints.complaint import Complaint
+from clinicguard.complaints.history import Sight
+from clinicguard.complaints.listed import Register
+from clinicguard.complaints.moves import Verb
+from clinicguard.complaints.sheet import Sheet
+from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
+from ui.complaints.intake_panel import IntakePanel
+from ui.complaints.list_pane import ListPane
+from ui.complaints.papers import hand_out
+from ui.complaints.sheet_pane import SheetPane
+from ui.complaints.steps import step_form
+from ui.complaints.tie_forms import unmask
+from ui.language import count, say, say_in
+from ui.seat import Seat
+from ui.shell.page import Heading, Page
+from ui.theme.chosen import px
+from ui.widgets.cards import Hairline
+from ui.widgets.columns import measure
+from ui.widgets.flow import clear
+from ui.widgets.spans import GAP
+from ui.widgets.states import EmptyPage
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+NEW = "complaints/new"
+_LIST, _SHEET = 620, 572
+
+
+class ComplaintsPage(Page):
+    """ "complaints": the list; "complaints/new": the intake; "complaint/C-2026-0001": one."""
+
+    def __init__(self, seat: Seat, address: str) -> None:
+        super().__init__(seat, address)
+        self._number = ""
+        self._register: Register | None = None
+        self._named: Complaint | None = None
+        self._sight = Sight.ALL
+        self.sheet: SheetPane | None = None
+        self.list = ListPane(seat)
+        self.list.picked.connect(self._picked)
+        self.list.counted.connect(self._counted)
+        self._place = QWidget()
+        self._inside = QVBoxLayout(self._place)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._line = Hairline(down=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list.above)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.list, _LIST)
+        row.addWidget(self._line)
+        row.addWidget(self._place, _SHEET)
+        column.addLayout(row, 1)
+        self._head()
+        self._show_none()
+        self.list.ask()
+        self.turn_to(address)
+
+    def turn_to(self, address: str) -> bool:
+        room, _, rest = address.partition("/")
+        if room == "complaint":
+            self._show(rest)
+            return True
+        if room != "complaints":
+            return False
+        if rest == "new":
+            self.open_intake()
+        elif measure(self).narrow:
+            self._show("")
+        return True
+
+    def open_intake(self) -> None:
+        """Slides the intake in."""
+        panel = IntakePanel(self.seat, self._logged)
+        panel.on_closed(lambda: self.seat.go(self.address))
+        self.seat.over(panel)
+
+    def look_again(self) -> None:
+        self.list.ask()
+        self._ask_sheet()
+
+    def tick(self) -> None:
+        self.look_again()
+
+    def do(self, verb: Verb, task: int = 0) -> None:
+        """Opens the form of a verb."""
+        if self.sheet is None:
+            return
+        form = step_form(
+            self.seat, self.sheet.sheet, taxonomy(), verb, task, named=self._named is not None
+        )
+        self.seat.over(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _picked(self, address: str) -> None:
+        if address != f"complaint/{self._number}":
+            self.seat.go(address)
+
+    def _logged(self, complaint: Complaint) -> None:
+        self.seat.go(complaint.address)
+        self.seat.changed()
+
+    def _show(self, number: str) -> None:
+        if number != self._number:
+            self._named, self._sight = None, Sight.ALL
+        self._number = number
+        self.address = f"complaint/{number}" if number else "complaints"
+        self.list.select(self.address)
+        if number:
+            self._ask_sheet()
+        else:
+            self._show_none()
+        self._head()
+        self._arrange()
+
+    def _ask_sheet(self) -> None:
+        if not self._number:
+            return
+        number = self._number
+
+        def look(clinic: Clinic) -> tuple[Sheet, Taxonomy]:
+            return clinic.complaint_lists.sheet(number), taxonomy()
+
+        self.seat.jobs.database(look).then(self._show_sheet)
+
+    def _show_sheet(self, found: tuple[Sheet, Taxonomy]) -> None:
+        sheet, known = found
+        if sheet.complaint.number != self._number:
+            return
+        if self._named is not None:
+            shown = replace(
+                sheet.complaint,
+                complainant=self._named.complainant,
+                patient=self._named.patient,
+            )
+            sheet = replace(sheet, complaint=shown)
+        sight = self.sheet.sight if self.sheet is not None else self._sight
+        covered = sheet.may_unmask and self._named is None
+        clear(self._inside)
+        self.sheet = SheetPane(
+            self.seat,
+            sheet,
+            known,
+            do=self.do,
+            unmask=self._ask_names if covered else None,
+            papers=self._paper,
+            sight=sight,
+        )
+        self._inside.addWidget(self.sheet)
+
+    def _ask_names(self) -> None:
+        if self.sheet is not None:
+            self.seat.over(unmask(self.seat, self.sheet.sheet, self._show_names))
+
+    def _show_names(self, complaint: Complaint) -> None:
+        if complaint.number == self._number:
+            self._named = complaint
+
+    def _paper(self, paper: str) -> None:
+        hand_out(self, self.seat, paper, self._number)
+
+    def _show_none(self) -> None:
+        self.sheet = None
+        clear(self._inside)
+        self._inside.addWidget(
+            EmptyPage(
+                "message-square-text",
+                say("No complaint chosen"),
+                say("Arrow keys move through the list. Ctrl+N logs a new one."),
+            )
+        )
+
+    def _counted(self, register: Register) -> None:
+        self._register = register
+        self._head()
+
+    def _head(self) -> None:
+        context, found = "", self._register
+        if found is not None:
+            logged = count("{n} this year", "{n} this year", found.logged)
+            context = f"{logged}{GAP}{count('{n} open', '{n} open', found.open)}"
+        trail: tuple[tuple[str, str], ...] = ()
+        name = say_in("room", "Complaints")
+        if self._number and measure(self).narrow:
+            trail, name = ((name, "complaints"),), self._number
+        self.head(Heading(name, context, trail))
+
+    def _arrange(self) -> None:
+        """In a narrow window either the list or the complaint is shown, never half of each."""
+        narrow = measure(self).narrow
+        one = narrow and bool(self._number)
+        self.list.setVisible(not one)
+        self.list.above.setVisible(not one)
+        self._line.setVisible(not narrow)
+        self._place.setVisible(not narrow or one)
+        self._place.setMinimumWidth(0 if narrow else px(440))

@@ -1,0 +1,311 @@
+"""The list of complaints with its views, conditions and search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.complaints.complaint import StaffRole
+from clinicguard.complaints.issue import Category, Flag
+from clinicguard.complaints.listed import (
+    ClockFilter,
+    Filter,
+    ListedComplaint,
+    Page,
+    Register,
+    Sort,
+    View,
+    filter_of,
+)
+from clinicguard.complaints.moves import State
+from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
+from ui.complaints.choices import options
+from ui.complaints.listing import columns, row_of
+from ui.language import language, say, say_in
+from ui.seat import Seat
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Hairline, Sheet
+from ui.widgets.choices import Option
+from ui.widgets.filters import FilterButton
+from ui.widgets.flow import Flow, clear
+from ui.widgets.lines import LineField
+from ui.widgets.lists import RowList
+from ui.widgets.segments import View as ViewTab
+from ui.widgets.segments import Views
+from ui.widgets.states import EmptyPage
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+_AT_ONCE = 100
+_TYPING_MS = 150
+_ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one look at the records gave."""
+
+    asked: int
+    page: Page
+    counts: Mapping[View, int]
+    register: Register
+    known: Taxonomy
+
+
+class ListPane(QWidget):
+    """`picked` comes with the address of another complaint, `counted` with the register."""
+
+    picked = Signal(str)
+    counted = Signal(object)
+
+    def __init__(self, seat: Seat, view: View = View.OPEN) -> None:
+        super().__init__()
+        self._seat = seat
+        self._view = view
+        self._asked = 0
+        self._rows: tuple[ListedComplaint, ...] = ()
+        self._total = 0
+        self._known: Taxonomy | None = None
+        self._keep = ""
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_TYPING_MS)
+        self._waiting.timeout.connect(self.ask)
+        self.above = Sheet("surface")
+        self.search = LineField(say("Search words, names, numbers"), icon="search", clear=True)
+        self.search.name(say("Search complaints"))
+        self.search.setMinimumWidth(px(240))
+        self.search.changed.connect(self._waiting.start)
+        self.search.entered.connect(self.ask)
+        self.filters = _filters()
+        for each in self.filters.values():
+            each.chosen.connect(lambda _: self.ask())
+        self._clear = Button(say("Clear conditions"), "link", on=self.clear_conditions)
+        self._tabs = QHBoxLayout()
+        self._lay_above()
+        self.rows = RowList(
+            columns(), name=say_in("room", "Complaints"), two_lines=True, side=SPACE.page
+        )
+        self.rows.picked.connect(self.picked)
+        self.rows.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._empty = QVBoxLayout()
+        self._foot = Label("", "note", "text2")
+        self._lay_list()
+        self._clear.hide()
+
+    def ask(self) -> None:
+        """Asks the records again, from the first row on."""
+        self._waiting.stop()
+        self._asked += 1
+        asked, filter, sort = self._asked, self.filter(), Sort.CLOCK
+
+        def look(clinic: Clinic) -> Answer:
+            lists = clinic.complaint_lists
+            page = lists.page(filter, sort, 0, _AT_ONCE)
+            return Answer(asked, page, lists.counts(), lists.register(), taxonomy())
+
+        self._seat.jobs.database(look).then(self._show)
+
+    def select(self, address: str) -> None:
+        """Marks a complaint in the list, now or when its row comes."""
+        self._keep = address
+        self.rows.select(address)
+
+    def filter(self) -> Filter:
+        """What the view, the conditions and the search ask for."""
+        base = filter_of(self._view, self._seat.person.id)
+        chosen = {name: button.value() for name, button in self.filters.items()}
+        asked = replace(base, text=self.search.text())
+        if chosen["state"] != _ANY:
+            asked = replace(asked, states=frozenset({State(chosen["state"])}))
+        if chosen["clock"] != _ANY:
+            asked = replace(asked, clock=ClockFilter(chosen["clock"]))
+        if chosen["category"] != _ANY:
+            asked = replace(asked, categories=frozenset({Category(chosen["category"])}))
+        if chosen["flag"] != _ANY:
+            asked = replace(asked, flags=frozenset({Flag(chosen["flag"])}))
+        if chosen["role"] != _ANY:
+            asked = replace(asked, staff_roles=frozenset({StaffRole(chosen["role"])}))
+        if chosen["days"] != _ANY:
+            today = self._seat.now().astimezone(self._seat.zone).date()
+            asked = replace(asked, first_day=today - timedelta(days=int(chosen["days"])))
+        return asked
+
+    def show_view(self, view: View) -> None:
+        """Shows another view."""
+        self._view = view
+        self.ask()
+
+    def clear_conditions(self) -> None:
+        """Takes all conditions and the search away; the view stays."""
+        for button in self.filters.values():
+            button.set_value(_ANY)
+        self.search.set_text("")
+        self.ask()
+
+    def _show(self, answer: Answer) -> None:
+        if answer.asked != self._asked:
+            return
+        if self._known is None:
+            self.filters["category"].offer(
+                Option(each.id, each.label.in_language(language()))
+                for each in answer.known.categories
+            )
+        self._known = answer.known
+        self._rows, self._total = answer.page.rows, answer.page.total
+        self._show_tabs(answer.counts)
+        self._show_rows()
+        self.counted.emit(answer.register)
+        narrowing = any(button.is_narrowing() for button in self.filters.values())
+        self._clear.setVisible(narrowing or bool(self.search.text()))
+        self._foot.setText(
+            say(
+                "{found} found, {all} in all",
+                found=f"{self._total:,}",
+                all=f"{answer.counts[View.ALL]:,}",
+            )
+        )
+        self._show_empty(answer.counts[View.ALL] == 0)
+
+    def _scrolled(self, at: int) -> None:
+        bar = self.rows.view.verticalScrollBar()
+        if at >= bar.maximum() - bar.pageStep() and len(self._rows) < self._total:
+            self._ask_more()
+
+    def _ask_more(self) -> None:
+        asked, filter, start = self._asked, self.filter(), len(self._rows)
+        if start % _AT_ONCE:
+            return
+
+        def more(clinic: Clinic) -> tuple[int, Page]:
+            return asked, clinic.complaint_lists.page(filter, Sort.CLOCK, start, _AT_ONCE)
+
+        self._seat.jobs.database(more).then(self._append)
+
+    def _append(self, found: tuple[int, Page]) -> None:
+        asked, page = found
+        if asked == self._asked and page.offset == len(self._rows):
+            self._rows += page.rows
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        assert self._known is not None
+        known, zone = self._known, self._seat.zone
+        at = self.rows.view.verticalScrollBar().value()
+        self.rows.blockSignals(True)
+        self.rows.show_rows([row_of(row, known, zone) for row in self._rows], self._keep or None)
+        self.rows.blockSignals(False)
+        if len(self._rows) > _AT_ONCE:
+            self.rows.view.verticalScrollBar().setValue(at)
+
+    def _show_tabs(self, counts: Mapping[View, int]) -> None:
+        clear(self._tabs)
+        tabs = Views(
+            [ViewTab(view, words, counts[view]) for view, words in _views()],
+            self._view,
+            spoken=say_in("complaint", "Views"),
+        )
+        tabs.chosen.connect(lambda key: self.show_view(View(key)))
+        self._tabs.addWidget(tabs)
+        self._tabs.addStretch(1)
+
+    def _show_empty(self, nothing_at_all: bool) -> None:
+        clear(self._empty)
+        self.rows.setVisible(bool(self._rows))
+        if self._rows:
+            return
+        if nothing_at_all:
+            title, hint = (
+                say("No complaint has been logged"),
+                say("Ctrl+N takes the first one down."),
+            )
+        else:
+            title, hint = say("Nothing fits"), say("Another view or fewer conditions show more.")
+        self._empty.addWidget(EmptyPage("message-square-text", title, hint))
+
+    def _lay_above(self) -> None:
+        column = QVBoxLayout(self.above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        tabs = QWidget()
+        tabs.setLayout(self._tabs)
+        tabs.setMinimumHeight(px(44))
+        self._tabs.setContentsMargins(px(SPACE.between), 0, px(SPACE.page), 0)
+        column.addWidget(tabs)
+        column.addWidget(Hairline())
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(SPACE.page), px(SPACE.inside), px(SPACE.page), px(SPACE.inside))
+        conditions = QWidget()
+        flow = Flow(conditions)
+        flow.addWidget(self.search)
+        for button in self.filters.values():
+            flow.addWidget(button)
+        row.addWidget(conditions, 1)
+        row.addWidget(self._clear)
+        column.addWidget(bar)
+        column.addWidget(Hairline())
+
+    def _lay_list(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rows, 1)
+        column.addLayout(self._empty)
+        column.addWidget(Hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(SPACE.page), px(6), px(SPACE.page), px(6))
+        foot.addWidget(self._foot)
+        column.addLayout(foot)
+
+
+def _views() -> Sequence[tuple[View, str]]:
+    return (
+        (View.OPEN, say_in("complaint", "Open")),
+        (View.OVERDUE, say_in("complaint", "Overdue")),
+        (View.TODAY, say("Due today")),
+        (View.MINE, say("Taken by me")),
+        (View.GOOD, say("Thanks and suggestions")),
+        (View.ALL, say_in("complaint", "All")),
+    )
+
+
+def _clock_options() -> list[Option]:
+    return [
+        Option(_ANY, say_in("complaint", "all")),
+        Option(ClockFilter.OVERDUE, say_in("complaint", "overdue")),
+        Option(ClockFilter.TODAY, say("due today")),
+        Option(ClockFilter.RUNNING, say_in("complaint", "running")),
+        Option(ClockFilter.HELD, say_in("complaint", "on hold")),
+        Option(ClockFilter.NONE, say_in("complaint", "none")),
+    ]
+
+
+def _filters() -> dict[str, FilterButton]:
+    every = Option(_ANY, say_in("complaint", "all"))
+    return {
+        "state": FilterButton(say_in("complaint", "State"), [every, *options(State)]),
+        "clock": FilterButton(say_in("complaint", "Due"), _clock_options()),
+        "category": FilterButton(say_in("complaint", "Category"), [every]),
+        "flag": FilterButton(say("Flag"), [every, *options(Flag)]),
+        "role": FilterButton(say("Staff role"), [every, *options(StaffRole)]),
+        "days": FilterButton(
+            say_in("complaint", "Received"),
+            [
+                every,
+                Option("7", say("last 7 days")),
+                Option("30", say("last 30 days")),
+                Option("90", say("last 90 days")),
+                Option("365", say("last 365 days")),
+            ],
+        ),
+    }

@@ -1,0 +1,263 @@
+"""One complaint: where it stands, its promised times, what was said and done, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from clinicguard.complaints.complaint import Need, needs
+from clinicguard.complaints.history import Sight
+from clinicguard.complaints.moves import State, Verb
+from clinicguard.complaints.sheet import Sheet
+from clinicguard.complaints.taxonomy import Taxonomy
+from ui.complaints.choices import icon_of, said
+from ui.complaints.course import events
+from ui.complaints.facts import flag_chips, issue_rows, promise_rows, time_cards, word_cards
+from ui.complaints.steps import is_offered
+from ui.language import say, say_in
+from ui.seat import Seat
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Hairline, ScrollColumn, SectionHead, link
+from ui.widgets.cards import Sheet as Ground
+from ui.widgets.choices import Option
+from ui.widgets.flow import Flow
+from ui.widgets.marks import Chip
+from ui.widgets.progress import State as Station
+from ui.widgets.progress import StateLine, Timeline
+from ui.widgets.segments import Segments
+from ui.widgets.text import Label, in_button
+
+Do = Callable[[Verb], object]
+_EDGE = 20
+_ROAD = (State.NEW, State.ACKNOWLEDGED, State.LOOKING, State.ANSWERED, State.CLOSED)
+
+
+class SheetPane(QWidget):
+    """Shows a sheet; `do` begins a verb, `unmask` asks for the names, `papers` for a paper."""
+
+    def __init__(
+        self,
+        seat: Seat,
+        sheet: Sheet,
+        known: Taxonomy,
+        *,
+        do: Do,
+        unmask: Callable[[], object] | None,
+        papers: Callable[[str], object],
+        sight: Sight = Sight.ALL,
+    ) -> None:
+        super().__init__()
+        self._seat = seat
+        self._known = known
+        self._do = do
+        self._papers = papers
+        self.sheet = sheet
+        self.sight = sight
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(unmask))
+        column.addWidget(Hairline())
+        self._scroll = ScrollColumn(_EDGE, SPACE.between)
+        column.addWidget(self._scroll, 1)
+        self._timeline = Timeline()
+        self._fill()
+        column.addWidget(Hairline())
+        column.addWidget(self._foot())
+
+    def _head(self, unmask: Callable[[], object] | None) -> QWidget:
+        it = self.sheet.complaint
+        ground = Ground("surface")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(px(_EDGE), px(SPACE.between), px(_EDGE), px(SPACE.inside))
+        column.setSpacing(px(SPACE.hair))
+        first = QHBoxLayout()
+        first.setSpacing(px(SPACE.inside))
+        first.addWidget(Label(it.number, "note", "text2", select=True))
+        first.addWidget(Chip(said(it.channel), icon=icon_of(it.channel)))
+        if it.complainant.name:
+            first.addWidget(Chip(said(it.complainant.relation)))
+        first.addStretch(1)
+        self.print = IconButton(
+            "printer", say_in("complaint", "Papers"), on=self._show_papers, size="small"
+        )
+        first.addWidget(self.print)
+        column.addLayout(first)
+        column.addWidget(Label(_headline(it.verbatim), "section", bold=True, elide=True))
+        who = QHBoxLayout()
+        who.setSpacing(px(SPACE.between))
+        name = it.complainant.name or it.patient.name or say("Name not given")
+        who.addWidget(Label(name, "note", "text", bold=True))
+        if it.patient.chart:
+            who.addWidget(Label(say("Chart {n}", n=it.patient.chart), "note", "text2"))
+        if self.sheet.times > 1:
+            nth = say("complaint no. {n} from them", n=self.sheet.times)
+            who.addWidget(Label(nth, "note", "text2"))
+        who.addStretch(1)
+        if unmask is not None:
+            who.addWidget(link(say("Show the names (noted in the log)"), unmask, icon="eye"))
+        column.addLayout(who)
+        column.addSpacing(px(SPACE.hair))
+        column.addWidget(StateLine(_stations(it.state)))
+        return ground
+
+    def _fill(self) -> None:
+        it, column = self.sheet.complaint, self._scroll.column
+        times = time_cards(self.sheet, self._seat)
+        if times is not None:
+            column.addWidget(times)
+        column.addWidget(word_cards(it, partial(self._do, Verb.EDIT)))
+        if it.flags:
+            flags = QWidget()
+            flow = Flow(flags, gap=6)
+            for chip in flag_chips(it):
+                flow.addWidget(chip)
+            column.addWidget(flags)
+        if it.issues:
+            column.addWidget(SectionHead(say("What it is about")))
+            column.addWidget(issue_rows(it, self._known))
+        if it.open_promises:
+            column.addWidget(SectionHead(say("Open promises")))
+            column.addWidget(promise_rows(self.sheet, self._seat, self._do))
+        sights = Segments(
+            [
+                Option(Sight.ALL.value, say_in("complaint", "All")),
+                Option(Sight.CONTACTS.value, say_in("complaint", "Contacts")),
+                Option(Sight.PROMISES.value, say_in("complaint", "Promises")),
+                Option(Sight.STATES.value, say_in("complaint", "States")),
+            ],
+            self.sight.value,
+            spoken=say("What of the course is shown"),
+        )
+        sights.chosen.connect(lambda key: self._look(Sight(key)))
+        column.addWidget(SectionHead(say("Course and contacts"), "", sights))
+        column.addWidget(self._timeline)
+        column.addStretch(1)
+        self._look(self.sight)
+
+    def _look(self, sight: Sight) -> None:
+        self.sight = sight
+        it, people = self.sheet.complaint, self.sheet.people
+        self._timeline.show_events(tuple(events(it, sight, people, self._known, self._seat)))
+
+    def _foot(self) -> QWidget:
+        ground = Ground("surface")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(px(_EDGE), px(10), px(_EDGE), px(10))
+        row.setSpacing(px(SPACE.inside))
+        able = {verb for verb in self.sheet.able if is_offered(self.sheet, verb)}
+        step = next_step(self.sheet)
+        shown = [verb for verb in (Verb.NOTE_CONTACT, Verb.PROMISE) if verb in able]
+        if step is not None:
+            self.primary = Button(
+                said(step), "primary", key="Ctrl+Enter", on=partial(self._do, step)
+            )
+            row.addWidget(self.primary)
+        for verb in shown:
+            if verb is not step:
+                row.addWidget(Button(said(verb), on=partial(self._do, verb)))
+        row.addStretch(1)
+        rest = [verb for verb in _MENU if verb in able and verb is not step and verb not in shown]
+        if rest:
+            self.more = Button(
+                say_in("complaint", "More"), "text", icon="ellipsis", on=lambda: self._open(rest)
+            )
+            row.addWidget(self.more)
+        return ground
+
+    def _open(self, verbs: list[Verb]) -> None:
+        menu = QMenu(self)
+        for verb in verbs:
+            menu.addAction(in_button(said(verb))).triggered.connect(partial(self._begin, verb))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, 0)) - QPoint(0, menu.sizeHint().height()))
+
+    def _begin(self, verb: Verb, _on: bool = False) -> None:
+        self._do(verb)
+
+    def _show_papers(self) -> None:
+        menu = QMenu(self)
+        for paper, words in (
+            ("slip", say("Acknowledgement slip")),
+            ("record", say("Complaint record")),
+        ):
+            menu.addAction(in_button(words)).triggered.connect(partial(self._paper, paper))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.print.mapToGlobal(QPoint(0, self.print.height())))
+
+    def _paper(self, paper: str, _on: bool = False) -> None:
+        self._papers(paper)
+
+
+_MENU = (
+    Verb.BEGIN_LOOKING,
+    Verb.ADD_ISSUE,
+    Verb.RATE_ISSUE,
+    Verb.HEAR,
+    Verb.FIND,
+    Verb.DECIDE_REMEDY,
+    Verb.LEARN,
+    Verb.ANSWER,
+    Verb.SATISFACTION,
+    Verb.FLAG,
+    Verb.UNFLAG,
+    Verb.LINK,
+    Verb.UNLINK,
+    Verb.HOLD_CLOCK,
+    Verb.RESUME_CLOCK,
+    Verb.EDIT,
+    Verb.CLOSE,
+    Verb.REOPEN,
+    Verb.WITHDRAW,
+)
+
+
+def next_step(sheet: Sheet) -> Verb | None:
+    """The verb that brings the complaint on; None when this role has none."""
+    it, able = sheet.complaint, sheet.able
+    order: tuple[Verb, ...]
+    match it.state:
+        case State.NEW:
+            order = (Verb.ACKNOWLEDGE, Verb.BEGIN_LOOKING)
+        case State.ACKNOWLEDGED:
+            order = (Verb.BEGIN_LOOKING,)
+        case State.LOOKING:
+            order = (*_wanted(sheet), Verb.ANSWER)
+        case State.ANSWERED:
+            asked = () if it.satisfactions else (Verb.SATISFACTION,)
+            order = (*asked, Verb.CLOSE)
+        case State.CLOSED | State.WITHDRAWN:
+            order = (Verb.REOPEN,)
+    return next((verb for verb in order if verb in able), None)
+
+
+def _wanted(sheet: Sheet) -> list[Verb]:
+    leads = {
+        Need.ISSUE: Verb.ADD_ISSUE,
+        Need.STAFF_SIDE: Verb.HEAR,
+        Need.FINDING: Verb.FIND,
+    }
+    return [leads[need] for need in needs(sheet.complaint, Verb.ANSWER) if need in leads]
+
+
+def _stations(now: State) -> list[Station]:
+    if now is State.WITHDRAWN:
+        return [Station(said(State.NEW), "fine"), Station(said(State.WITHDRAWN), "slashed")]
+    at = _ROAD.index(now)
+    last = len(_ROAD) - 1
+    return [
+        Station(
+            said(state),
+            "closed" if n == at == last else "doing" if n == at else "fine" if n < at else "todo",
+        )
+        for n, state in enumerate(_ROAD)
+    ]
+
+
+def _headline(verbatim: str) -> str:
+    return " ".join(verbatim[:120].split())
