@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clinicguard.complaints import told as complaints_told
 from clinicguard.complaints.spoken import is_spoken, spoken
+from clinicguard.evidence import told as evidence_told
 from clinicguard.host import file_window, files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
@@ -15,6 +16,7 @@ from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
 from clinicguard.people import recovery, staff
+from clinicguard.statements import told as statements_told
 from clinicguard.storage import troubles
 from clinicguard.tasks import told as tasks_told
 
@@ -45,6 +47,12 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("There was no room left in {folder}, so this was not saved."),
         mark("Everything saved before is whole. What you typed is still on the screen."),
         mark("Free some space (empty the recycle bin, move large files), then save again."),
+    ),
+    files.FolderNotEmpty: (
+        mark("The folder is not empty"),
+        mark("{folder} holds something already."),
+        _NOTHING_WRITTEN,
+        mark("Choose an empty folder, or a new one."),
     ),
     files.ReadOnlyPlace: (
         mark("The folder cannot be written to"),
@@ -238,7 +246,9 @@ _WORDS: dict[type[Trouble], Sentences] = {
 }
 
 _WORDS |= complaints_told.SENTENCES
+_WORDS |= evidence_told.SENTENCES
 _WORDS |= incidents_told.SENTENCES
+_WORDS |= statements_told.SENTENCES
 _WORDS |= tasks_told.SENTENCES
 
 _WEAK: dict[str, Sentences] = {

@@ -12,16 +12,8 @@ from clinicguard.demo.papers import complaint_papers, pack, report, statement_pa
 from clinicguard.demo.stage import Stage
 from clinicguard.demo.statements import statement_acts
 from clinicguard.demo.told import folder_of, read_case
-from clinicguard.host.trouble import Trouble
+from clinicguard.host.files import FolderNotEmpty
 from clinicguard.host.words import Words
-
-
-class FolderNotEmpty(Trouble):
-    """The demonstration writes into an empty folder only."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.folder = folder
 
 
 def play(out: Path, words: Words) -> int:

@@ -13,7 +13,8 @@ from clinicguard.evidence import sealing
 from clinicguard.evidence.content import content_of
 from clinicguard.evidence.custody import Event, check_touch
 from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind, Origin, next_mark
-from clinicguard.evidence.sealing import ExhibitDamaged, Progress
+from clinicguard.evidence.opening import Intake, SealedCopy, Waiting
+from clinicguard.evidence.sealing import Progress
 from clinicguard.evidence.tables import (
     CustodyRow,
     ExhibitRow,
@@ -26,10 +27,7 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.storage import log
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.row_check import SEALED_FILES
-from clinicguard.storage.troubles import NotFound
-
-LOOK_AT_MOST = 256 << 20
-"""Bytes of an exhibit that may be opened in memory for a look."""
+from clinicguard.storage.troubles import NotAllowed, NotFound
 
 
 class AlreadyTakenIn(Trouble):
@@ -70,6 +68,11 @@ class EvidenceDesk:
         self._recipient = recipient
         self._case = case
 
+    @property
+    def intake(self) -> Intake:
+        """What another thread needs to seal files; `record` then makes exhibits of them."""
+        return Intake(self._folder, self._epoch, self._recipient)
+
     def take_in(
         self,
         source: Path,
@@ -79,21 +82,28 @@ class EvidenceDesk:
         progress: Progress | None = None,
         again: bool = False,
     ) -> Exhibit:
-        """Seals a file and numbers it for ever; lists it in a case when `subject` names one.
+        """Seals a file and records it, in one go. Raises what `Intake.seal` and `record` raise."""
+        waiting = self.intake.seal(source, progress)
+        return self.record(waiting, said, subject=subject, again=again)
+
+    def record(
+        self, waiting: Waiting, said: HandIn, *, subject: str | None = None, again: bool = False
+    ) -> Exhibit:
+        """Numbers a sealed file for ever; lists it in a case when `subject` names one.
 
         Raises:
             AlreadyTakenIn: the same bytes are an exhibit; `again` takes them in all the same.
-            FileTooLarge, FileUnreadable, Stopped, DiskFull: no half exhibit, no number used.
+            NotAllowed, DiskFull: no number is used. In each case the sealed file is taken away.
         """
-        sealed = sealing.seal(source, self._folder, self._recipient, progress)
+        sealed = waiting.sealed
         try:
             with self._book.act("evidence.take_in", "evidence") as change:
                 twin = change.one(
                     select(ExhibitRow).where(ExhibitRow.sha256 == sealed.sha256).limit(1)
                 )
                 if twin is not None and not again:
-                    raise AlreadyTakenIn(twin.number, source.name)
-                row = self._row(change, sealed, source.name, said)
+                    raise AlreadyTakenIn(twin.number, waiting.name)
+                row = self._row(change, waiting, said)
                 change.mentions(SEALED_FILES, sealed.name, 1, sealed.sealed_sha256)
                 change.says("title", said.title)
                 change.index("evidence", row.id, title=f"{row.number} {row.title}")
@@ -102,7 +112,7 @@ class EvidenceDesk:
                     self._list(change, row, subject)
                 return self._whole(change, row)
         except BaseException:
-            (self._folder / sealed.name).unlink(missing_ok=True)
+            self.intake.drop(waiting)
             raise
 
     def list_in(self, number: str, subject: str) -> Exhibit:
@@ -111,6 +121,28 @@ class EvidenceDesk:
             row = _find(change, number)
             self._list(change, row, subject)
             return self._whole(change, row)
+
+    def sealed_copy(self, number: str, verb: str) -> SealedCopy:
+        """The sealed file for work on another thread. Raises NotFound; NotAllowed without `verb`.
+
+        Reading alone is no entry: `begin_look`, `note_export` and `note_verified` write it.
+        """
+        if not self._book.may(verb):
+            raise NotAllowed(verb, self._book.actor.role)
+        with self._book.database.reading() as session:
+            row = session.scalars(select(ExhibitRow).where(ExhibitRow.number == number)).first()
+            if row is None:
+                raise NotFound(f"evidence/{number}")
+            return self._copy(row)
+
+    def begin_look(self, number: str, purpose: str) -> SealedCopy:
+        """The entry of a look, before anything is seen. Raises PurposeNeeded, NotAllowed."""
+        check_touch("viewed", purpose, "")
+        with self._book.act("evidence.view", f"evidence/{number}", reason=purpose) as change:
+            row = _find(change, number)
+            sealing.identity_for(self._case, row.epoch)
+            _touch(change, row, "viewed", purpose)
+            return self._copy(row)
 
     def look(self, number: str, purpose: str) -> bytes:
         """The content, in memory, for a look; the look is an entry.
@@ -121,10 +153,7 @@ class EvidenceDesk:
         check_touch("viewed", purpose, "")
         with self._book.act("evidence.view", f"evidence/{number}", reason=purpose) as change:
             row = _find(change, number)
-            identity = sealing.identity_for(self._case, row.epoch)
-            content = sealing.read_sealed(
-                self._folder / row.sealed_name, identity, row.sha256, number, LOOK_AT_MOST
-            )
+            content = self._copy(row).content()
             _touch(change, row, "viewed", purpose)
         return content
 
@@ -145,22 +174,31 @@ class EvidenceDesk:
             NoKeyForEvidence, PurposeNeeded, RecipientNeeded, ExhibitDamaged, DiskFull: no file.
         """
         check_touch(event, purpose, recipient)
-        written = False
+        self.sealed_copy(number, "evidence.export").write(target, progress)
         try:
-            with self._book.act("evidence.export", f"evidence/{number}", reason=purpose) as change:
-                row = _find(change, number)
-                change.says("recipient", recipient)
-                identity = sealing.identity_for(self._case, row.epoch)
-                _touch(change, row, event, purpose, recipient=recipient, authority=authority)
-                sealing.unseal(
-                    self._folder / row.sealed_name, target, identity, row.sha256, number, progress
-                )
-                written = True
-                return self._whole(change, row)
+            return self.note_export(
+                number, purpose=purpose, recipient=recipient, authority=authority, event=event
+            )
         except BaseException:
-            if written:
-                target.unlink(missing_ok=True)
+            target.unlink(missing_ok=True)
             raise
+
+    def note_export(
+        self,
+        number: str,
+        *,
+        purpose: str,
+        recipient: str,
+        authority: str = "",
+        event: Event = "exported",
+    ) -> Exhibit:
+        """The entry of an export that was written. Raises PurposeNeeded, RecipientNeeded."""
+        check_touch(event, purpose, recipient)
+        with self._book.act("evidence.export", f"evidence/{number}", reason=purpose) as change:
+            row = _find(change, number)
+            change.says("recipient", recipient)
+            _touch(change, row, event, purpose, recipient=recipient, authority=authority)
+            return self._whole(change, row)
 
     def note_touch(
         self,
@@ -187,9 +225,14 @@ class EvidenceDesk:
         The finding is kept: `sound` is False when the file is not what was taken in.
         """
         check_touch("verified", purpose, "")
+        why = self.sealed_copy(number, "evidence.verify").damage(progress)
+        return self.note_verified(number, purpose, why)
+
+    def note_verified(self, number: str, purpose: str, why: str | None) -> Exhibit:
+        """The entry of a verification; `why` is what `SealedCopy.damage` found."""
+        check_touch("verified", purpose, "")
         with self._book.act("evidence.verify", f"evidence/{number}", reason=purpose) as change:
             row = _find(change, number)
-            why = self._damage(row, progress)
             row.last_verified, row.sound = change.now, int(why is None)
             _touch(change, row, "verified", purpose, detail=why or "sound")
             change.says("result", why or "sound")
@@ -233,7 +276,8 @@ class EvidenceDesk:
             path.unlink(missing_ok=True)
         return [path.name for path in orphans]
 
-    def _row(self, change: Change, sealed: sealing.Sealed, name: str, said: HandIn) -> ExhibitRow:
+    def _row(self, change: Change, waiting: Waiting, said: HandIn) -> ExhibitRow:
+        sealed, name = waiting.sealed, waiting.name
         content = content_of(sealed.head, name)
         row = change.add(
             ExhibitRow(
@@ -246,7 +290,7 @@ class EvidenceDesk:
                 sha256=sealed.sha256,
                 sealed_sha256=sealed.sealed_sha256,
                 sealed_name=sealed.name,
-                epoch=self._epoch,
+                epoch=waiting.epoch,
                 compartment=said.compartment,
                 sensitive=int(said.sensitive),
                 origin=origin_as_json(said.origin),
@@ -266,19 +310,14 @@ class EvidenceDesk:
             mark = next_mark([mark.mark for mark in taken])
             change.add(MarkRow(exhibit=row.id, subject=subject, mark=mark))
 
-    def _damage(self, row: ExhibitRow, progress: Progress | None) -> str | None:
-        path = self._folder / row.sealed_name
-        if not path.is_file():
-            return "missing"
-        if sealing.hash_file(path) != row.sealed_sha256:
-            return "seal"
-        if row.epoch not in self._case:
-            return None
-        try:
-            found = sealing.content_hash(path, self._case[row.epoch], row.number, progress)
-        except ExhibitDamaged as damaged:
-            return damaged.why
-        return None if found == row.sha256 else "content"
+    def _copy(self, row: ExhibitRow) -> SealedCopy:
+        return SealedCopy(
+            row.number,
+            self._folder / row.sealed_name,
+            row.sha256,
+            row.sealed_sha256,
+            self._case.get(row.epoch),
+        )
 
     def _whole(self, change: Change, row: ExhibitRow) -> Exhibit:
         marks = change.all(select(MarkRow).where(MarkRow.exhibit == row.id).order_by(MarkRow.id))

@@ -59,6 +59,10 @@ class EvidenceLists:
             raise NotFound(f"evidence/{number}")
         return found[0]
 
+    def twin(self, sha256: str) -> str | None:
+        """The number of the exhibit with the same bytes: said to everybody, nothing else of it."""
+        return self._reader.value(select(ExhibitRow.number).where(ExhibitRow.sha256 == sha256))
+
     def seal(self, subject: str | None = None) -> Seal:
         """Green, amber or red: what the last checks found."""
         query = select(ExhibitRow)

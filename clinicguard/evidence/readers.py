@@ -50,7 +50,10 @@ def _body(message: EmailMessage) -> str:
         part = next((one for one in message.walk() if one.get_content_maintype() == "text"), None)
     if part is None:
         return ""
-    text = part.get_content()
+    payload = part.get_payload(decode=True)
+    bare = payload if isinstance(payload, bytes) else b""
+    declared = part.get_content_charset()
+    text = part.get_content() if declared else _decoded(bare)
     text = text if isinstance(text, str) else ""
     return _text_of(text) if part.get_content_subtype() == "html" else text
 

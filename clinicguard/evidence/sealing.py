@@ -7,6 +7,7 @@ the identity opens it, without us.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
@@ -123,15 +124,26 @@ def seal(source: Path, folder: Path, recipient: str, progress: Progress | None =
     Raises:
         FileTooLarge, FileUnreadable, Stopped, DiskFull, ReadOnlyPlace: nothing is left behind.
     """
+    with _opened(source) as file:
+        return _sealed(file, folder, recipient, progress)
+
+
+def seal_bytes(
+    data: bytes, folder: Path, recipient: str, progress: Progress | None = None
+) -> Sealed:
+    """Seals what has no file of its own, such as a picture out of the clipboard; as `seal`."""
+    return _sealed(io.BytesIO(data), folder, recipient, progress)
+
+
+def _sealed(file: BinaryIO, folder: Path, recipient: str, progress: Progress | None) -> Sealed:
     name = f"{secrets.token_hex(16)}.age"
     temporary = folder / f".{name}.new"
+    measured = _Measured(file, progress)
     try:
-        with _opened(source) as file:
-            measured = _Measured(file, progress)
-            with temporary.open("xb") as target:
-                _encrypt(measured, _Passing(target, None), recipient)
-                target.flush()
-                os.fsync(target.fileno())
+        with temporary.open("xb") as target:
+            _encrypt(measured, _Passing(target, None), recipient)
+            target.flush()
+            os.fsync(target.fileno())
         sealed_sha256 = hash_file(temporary)
         os.replace(temporary, folder / name)
         sync_folder(folder)

@@ -31,6 +31,14 @@ class ReadOnlyPlace(Trouble):
         self.folder = folder
 
 
+class FolderNotEmpty(Trouble):
+    """Results are written into an empty folder only."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+
 class FileHeld(Trouble):
     """Another program (an antivirus, an indexer) kept hold of the file for longer than we wait."""
 
