@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from clinicguard.host.words import Language
 from clinicguard.incidents import recalled, team
+from clinicguard.incidents.acts import Hand
 from clinicguard.incidents.barriers import Act
 from clinicguard.incidents.contacts import StaffCare
 from clinicguard.incidents.desk_judging import Judging
@@ -18,6 +19,7 @@ from clinicguard.incidents.releases import Notice, confirmed, noticed
 from clinicguard.incidents.tables import ConcernedRow, SeatRow
 from clinicguard.incidents.tables_work import NoticeReadRow, NoticeRow, StaffCareRow
 from clinicguard.incidents.team import ConcernedPerson, Seat
+from clinicguard.knowledge.ratings import Level
 from clinicguard.people.tables import PersonRow
 
 
@@ -43,6 +45,7 @@ class Teaming(Judging):
                     row.ended_at = hand.change.now
             hand.add(SeatRow(hat=hat, holder=holder, deputy=deputy, why=seat.why, ended_at=None))
             hand.tell("hat_assigned", hat=hat, person=holder, deputy=deputy or "")
+            self._hand_tasks(hand, seat)
             return seats
 
     def free_hat(self, number: str, hat: str, reason: str) -> None:
@@ -133,6 +136,18 @@ class Teaming(Judging):
             row = hand.add(StaffCareRow(person=person, words=given(words, "look_after")))
             hand.tell("looked_after", person=person)
             return recalled.staff_care(row)
+
+    def _hand_tasks(self, hand: Hand, seat: Seat) -> None:
+        """The hat's open tasks go along: from whoever wore it, or stood in for it as commander."""
+        level = hand.incident.level or Level.HIGH
+        rules = hand.guide.tasks(hand.incident.nature, level)
+        of_the_hat = {rule.id for rule in rules if rule.hat == seat.hat}
+        before = {team.holder(hand.case.seats, seat.hat), None}
+        if before == {None}:
+            before.add(team.holder(hand.case.seats, team.COMMANDER))
+        for task in hand.case.tasks:
+            if task.open and task.rule in of_the_hat and task.owner in before:
+                self._tasks.hand(task.id, seat.holder)
 
     def _read(self, number: str, notice: int, person: int | None) -> Notice:
         verb = "confirm_read" if person is None else "note_read"

@@ -53,6 +53,7 @@ from clinicguard.incidents.tables_work import (
     StandDownRow,
     TalkRow,
 )
+from clinicguard.incidents.timeline import Event, merged
 from clinicguard.tasks.running import RunningClock
 from clinicguard.tasks.task import Task
 
@@ -67,10 +68,11 @@ class Fetch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What other rooms know of the case: its tasks and its clocks."""
+    """What other rooms know of the case: its tasks, its clocks, and what happened there."""
 
     tasks: tuple[Task, ...] = ()
     clocks: tuple[RunningClock, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def family(fetch: Fetch, row: IncidentRow) -> list[IncidentRow]:
@@ -141,7 +143,9 @@ def case_of(
         skips=_each(recall.skip, rows(SkipRow)),
         overrides=_each(recall.override, rows(OverrideRow)),
         links=_each(recall.link, rows(TieRow)),
-        events=recall.events(rows(EventRow), numbers, row.number) if with_events else (),
+        events=merged(recall.events(rows(EventRow), numbers, row.number), known.events)
+        if with_events
+        else (),
         tasks=known.tasks,
         clocks=known.clocks,
         compartments=standing(rules.protections, with_yes(answers)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from clinicguard.incidents import now, proposals
+from clinicguard.complaints.lists import ComplaintLists
+from clinicguard.evidence.lists import EvidenceLists
+from clinicguard.incidents import neighbours, now, proposals
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.compartments import Compartment, Note, Reuse, Standing, reused
 from clinicguard.incidents.gathered import Beside, case_of, family
@@ -20,12 +22,14 @@ from clinicguard.incidents.now import Band, Now
 from clinicguard.incidents.review import Action
 from clinicguard.incidents.stand_down import Proposal
 from clinicguard.incidents.tables import EventRow, IncidentRow, TieRow
+from clinicguard.incidents.timeline import Event
 from clinicguard.incidents.watch import Relapse
 from clinicguard.knowledge.ratings import Level
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
 from clinicguard.tasks.lists import TaskLists
+from clinicguard.tasks.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class IncidentLists:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._tasks = TaskLists(reader)
+        self._evidence = EvidenceLists(reader)
+        self._complaints = ComplaintLists(reader)
 
     @cached_property
     def guide(self) -> Guide:
@@ -149,10 +155,13 @@ class IncidentLists:
         return self._moment().astimezone(self._reader.zone).date()
 
     def _case(self, row: IncidentRow, *, with_events: bool) -> Case:
-        addresses = [f"incident/{member.number}" for member in family(self._reader.values, row)]
+        members = family(self._reader.values, row)
+        addresses = [f"incident/{member.number}" for member in members]
+        tasks = tuple(task for address in addresses for task in self._tasks.of(address))
         beside = Beside(
-            tuple(task for address in addresses for task in self._tasks.of(address)),
+            tasks,
             tuple(clock for address in addresses for clock in self._tasks.clocks_of(address)),
+            tuple(self._elsewhere(members, tasks)) if with_events else (),
         )
         return case_of(
             self._reader.values,
@@ -162,6 +171,22 @@ class IncidentLists:
             beside,
             with_events=with_events,
         )
+
+    def _elsewhere(self, members: list[IncidentRow], tasks: tuple[Task, ...]) -> Iterator[Event]:
+        """What other rooms add to the timeline, as far as this person may see it there."""
+        yield from neighbours.of_tasks(tasks)
+        for member in members:
+            address = f"incident/{member.number}"
+            yield from neighbours.of_exhibits(self._evidence.of_case(address), address)
+        ids = [member.id for member in members]
+        query = select(TieRow.target).where(
+            TieRow.incident_id.in_(ids),
+            TieRow.undone_at.is_(None),
+            TieRow.target.startswith("complaint/"),
+        )
+        for target in dict.fromkeys(self._reader.values(query)):
+            complaint = self._complaints.whole(target.removeprefix("complaint/"))
+            yield from neighbours.of_complaint(complaint)
 
     def _row(self, number: str) -> IncidentRow:
         row = self._reader.value(select(IncidentRow).where(IncidentRow.number == number))

@@ -90,6 +90,13 @@ SENTENCES: Mapping[str, str] = {
     "step_skipped": mark("Step skipped: {step}"),
     "step_taken_up": mark("Step taken up after all: {step}"),
     "tasks_dropped": mark("Open tasks will not be done: {tasks}"),
+    "task_done": mark("Task done: {words}"),
+    "task_not_done": mark("Task will not be done: {words}"),
+    "exhibit_taken": mark("Taken in as {mark}: {title}"),
+    "complaint_received": mark("Complaint {number} received"),
+    "complaint_acknowledged": mark("Complaint {number} acknowledged"),
+    "complaint_answered": mark("Complaint {number} answered"),
+    "complaint_ended": mark("Complaint {number} ended"),
     "closed": mark("Case closed by signature"),
 }
 

@@ -28,6 +28,7 @@ from clinicguard.storage.troubles import NotAllowed, NotFound
 from clinicguard.tasks.running import Basis, ClockState
 from clinicguard.tasks.task import State as TaskState
 from tests.integration.incidents.made import (
+    DENTIST,
     HIGH,
     MANAGER,
     OWNER,
@@ -211,6 +212,23 @@ def test_calling_the_team_gives_out_the_playbooks_tasks_by_hat(clinic: Clinic) -
     assert by_rule["name_team"].owner == OWNER
     assert by_rule["open_log"].owner == RECEPTION
     assert all(task.due is not None and task.words and task.why for task in tasks)
+
+
+def test_a_hat_given_later_takes_its_open_tasks_along(clinic: Clinic) -> None:
+    number = called(clinic).number
+
+    def owners() -> dict[str, int | None]:
+        return {task.rule: task.owner for task in clinic.task_lists.of(f"incident/{number}")}
+
+    assert owners()["freeze_record"] == OWNER
+    done = next(t for t in clinic.task_lists.of(f"incident/{number}") if t.rule == "open_log")
+    clinic.tasks.done(done.id)
+    clinic.incidents.assign_hat(number, "medical_lead", DENTIST, OWNER)
+    assert owners()["freeze_record"] == DENTIST
+    clinic.incidents.assign_hat(number, "medical_lead", MANAGER, OWNER)
+    clinic.incidents.assign_hat(number, "scribe", MANAGER, RECEPTION)
+    assert owners()["freeze_record"] == MANAGER
+    assert owners()["open_log"] == RECEPTION
 
 
 def test_a_rising_level_adds_and_hastens_and_a_falling_one_takes_nothing_back(

@@ -22,7 +22,9 @@ from tests.integration.incidents.made import (
     RECEPTION,
     TITLE,
     called,
+    complaint,
     confirmed,
+    exhibit,
     noticed,
     worked_through,
 )
@@ -203,3 +205,25 @@ def test_open_actions_of_every_review_outlive_the_closing(
     assert (case, action.words) == (number, "症狀來電登記")
     clinic.incidents.finish_action(number, action.id)
     assert clinic.incident_lists.open_actions() == ()
+
+
+def test_the_timeline_tells_what_happened_in_other_rooms_as_far_as_one_may_see_it(
+    made: MadeClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    clinic = made.open("owner")
+    from_desk = complaint(clinic, clock)
+    number = clinic.incidents.open_from(from_desk, TITLE).number
+    clock.forward(minutes=1)
+    exhibit(clinic, tmp_path, subject=f"incident/{number}")
+    task = clinic.tasks.add("封存病歷", owner=OWNER, subject=f"incident/{number}")
+    clinic.tasks.done(task.id, "入庫 A-01")
+
+    def kinds(role: Role) -> list[str]:
+        case = made.open(role).incident_lists.case(number)
+        assert list(case.events) == sorted(case.events, key=lambda event: event.at)
+        return [event.kind for event in case.events]
+
+    seen = kinds("owner")
+    assert seen[0] == "complaint_received"
+    assert seen[-2:] == ["exhibit_taken", "task_done"]
+    assert not {"exhibit_taken", "task_done"} & set(kinds("reception"))

@@ -11,7 +11,7 @@ import pytest
 from clinicguard.explain import explain, is_explained
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, Words
-from clinicguard.incidents import barriers, spoken, steps, telling
+from clinicguard.incidents import barriers, neighbours, spoken, steps, telling
 from clinicguard.incidents.barriers import Act, Barrier, BarrierStands
 from clinicguard.incidents.incident import Move, MoveRefused, State
 
@@ -88,6 +88,7 @@ def test_every_trace_that_a_verb_leaves_can_be_read_out() -> None:
     kinds |= {f"check_{state}" for state in ("open", "secured", "absent", "lost")}
     kinds |= {f"option_{each}" for each in ("open", "chosen", "later", "not_chosen")}
     kinds |= {f"signal_{each}" for each in ("ours", "dismissed", "unjudged")}
+    kinds |= set(neighbours.KINDS)
     kinds -= {"check_", "option_", "signal_"}
     assert "stood_down" in kinds
     assert kinds ^ set(telling.SENTENCES) == set()
