@@ -1,0 +1,108 @@
+"""Long work on sealed files, apart from the records: plain values that another thread can work on.
+
+The desk gives these values out and writes the entries; whoever holds one reads or writes the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyrage
+
+from clinicguard.evidence import sealing
+from clinicguard.evidence.sealing import ExhibitDamaged, NoKeyForEvidence, Progress, Sealed
+
+LOOK_AT_MOST = 256 << 20
+"""Bytes of an exhibit that may be opened in memory for a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Something without a file of its own: a picture out of the clipboard."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that is sealed already and has no number yet: it waits for its entry."""
+
+    sealed: Sealed
+    name: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Where sealed files go, and to whom they are sealed: the CASE identity of today's epoch."""
+
+    folder: Path
+    epoch: int
+    recipient: str
+
+    def seal(self, source: Path | Pasted, progress: Progress | None = None) -> Waiting:
+        """Seals a file, or what was pasted. It is an exhibit once the desk has recorded it.
+
+        Raises:
+            FileTooLarge, FileUnreadable, Stopped, DiskFull, ReadOnlyPlace: nothing is left behind.
+        """
+        if isinstance(source, Pasted):
+            sealed = sealing.seal_bytes(source.data, self.folder, self.recipient, progress)
+        else:
+            sealed = sealing.seal(source, self.folder, self.recipient, progress)
+        return Waiting(sealed, source.name, self.epoch)
+
+    def drop(self, waiting: Waiting) -> None:
+        """Takes a sealed file away that will not become an exhibit."""
+        (self.folder / waiting.sealed.name).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedCopy:
+    """An exhibit's sealed file, with the key of who asked; without one it can only be compared."""
+
+    number: str
+    path: Path
+    sha256: str
+    sealed_sha256: str
+    identity: pyrage.x25519.Identity | None = field(repr=False)
+
+    def content(self) -> bytes:
+        """What is inside, in memory.
+
+        Raises:
+            NoKeyForEvidence, ExhibitDamaged; FileTooLarge over LOOK_AT_MOST bytes.
+        """
+        return sealing.read_sealed(self.path, self._key(), self.sha256, self.number, LOOK_AT_MOST)
+
+    def write(self, target: Path, progress: Progress | None = None) -> None:
+        """The original, checked against its hash, in a file outside the vault.
+
+        Raises:
+            NoKeyForEvidence, ExhibitDamaged, DiskFull, ReadOnlyPlace, Stopped: there is no file.
+        """
+        sealing.unseal(self.path, target, self._key(), self.sha256, self.number, progress)
+
+    def damage(self, progress: Progress | None = None) -> str | None:
+        """What is wrong with it: "missing", "seal", "content"; None when it is what was taken in.
+
+        Who holds no key learns of the sealed form only.
+        """
+        if not self.path.is_file():
+            return "missing"
+        if sealing.hash_file(self.path) != self.sealed_sha256:
+            return "seal"
+        if self.identity is None:
+            return None
+        try:
+            found = sealing.content_hash(self.path, self.identity, self.number, progress)
+        except ExhibitDamaged as damaged:
+            return damaged.why
+        return None if found == self.sha256 else "content"
+
+    def _key(self) -> pyrage.x25519.Identity:
+        if self.identity is None:
+            raise NoKeyForEvidence
+        return self.identity

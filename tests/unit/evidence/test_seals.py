@@ -1,0 +1,52 @@
+"""The seal word of an exhibit: whole, not checked for long, broken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from clinicguard.evidence.custody import CustodyEvent
+from clinicguard.evidence.exhibit import Exhibit, Origin
+from clinicguard.evidence.seals import STALE_AFTER, SealState, damage_of, seal_state
+
+TAKEN = datetime(2026, 11, 1, tzinfo=UTC)
+EXHIBIT = Exhibit(
+    id=1, number="E-2026-0001", title="截圖", kind="screenshot", media_type="image/png",
+    original_name="a.png", size=1, sha256="", sealed_sha256="", sealed_name="", epoch=1,
+    compartment="case", sensitive=True, origin=Origin(), acquired_at=TAKEN, acquired_by=1,
+    derived_from=None, marks=(), custody=(), last_verified=None, sound=None,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("checked", "sound", "days", "state"),
+    [
+        (None, None, 1, SealState.WHOLE),
+        (None, None, 31, SealState.STALE),
+        (25, True, 31, SealState.WHOLE),
+        (25, True, 56, SealState.STALE),
+        (25, False, 26, SealState.BROKEN),
+        (25, False, 90, SealState.BROKEN),
+    ],
+)
+def test_the_seal_word(
+    checked: int | None, sound: bool | None, days: int, state: SealState
+) -> None:
+    last = None if checked is None else TAKEN + timedelta(days=checked)
+    exhibit = replace(EXHIBIT, last_verified=last, sound=sound)
+    assert seal_state(exhibit, TAKEN + timedelta(days=days)) is state
+
+
+def test_it_is_stale_only_after_the_limit_itself() -> None:
+    assert seal_state(EXHIBIT, TAKEN + STALE_AFTER) is SealState.WHOLE
+
+
+def test_the_damage_is_what_the_last_verification_found() -> None:
+    def found(detail: str) -> CustodyEvent:
+        return CustodyEvent("verified", TAKEN, 1, "查驗", detail=detail)
+
+    hurt = replace(EXHIBIT, sound=False, custody=(found("sound"), found("missing")))
+    assert damage_of(hurt) == "missing"
+    assert damage_of(replace(hurt, sound=True)) == ""
