@@ -102,9 +102,9 @@ QMenu::item:selected {{ background: {colours.selection}; color: {colours.on_sele
 QMenu::item:disabled {{ color: {colours.mute}; }}
 QMenu::separator {{ height: 1px; background: {colours.line}; margin: {px(4)}px {px(8)}px; }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
-QScrollBar:vertical {{ width: {px(12)}px; background: transparent; margin: 0; }}
-QScrollBar:horizontal {{ height: {px(12)}px; background: transparent; margin: 0; }}
-QScrollBar::handle {{ background: {colours.control}; border-radius: {px(3)}px; margin: {px(3)}px; }}
+QScrollBar:vertical {{ width: {px(10)}px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: {px(10)}px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {colours.control}; border-radius: {px(2)}px; margin: {px(3)}px; }}
 QScrollBar::handle:hover {{ background: {colours.mute}; }}
 QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme.chosen import px
+from ui.theme.chosen import ink, px
 from ui.theme.shapes import box
 from ui.theme.tokens import HEIGHT, RADIUS
 from ui.widgets.columns import measure, tight
@@ -124,10 +124,12 @@ class RowList(QWidget):
             self.view.scrollTo(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
         if self._card:
-            painter = QPainter(self)
             box(painter, QRectF(self.rect()), px(RADIUS.card), "surface", "line")
-            painter.end()
+        else:
+            painter.fillRect(self.rect(), ink("surface"))
+        painter.end()
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from ui.language import say
@@ -19,6 +19,7 @@ from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
 from ui.widgets.text import Label
 
+_NEEDED = 136
 _DIGITS = re.compile(r"\d+")
 
 
@@ -81,7 +82,7 @@ class MomentField(Framed):
         self.row.addWidget(self._weekday)
         self.row.addWidget(self._open)
         self.setFixedHeight(px(HEIGHT.button))
-        self.setMinimumWidth(px(232 if self.timed else 190))
+        self.setMinimumWidth(px(_NEEDED + 44 if self.timed else _NEEDED))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self._tidy)
@@ -114,6 +115,11 @@ class MomentField(Framed):
                 self._step(turn)
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = px(_NEEDED + 100 if self.timed else _NEEDED + 56)
+        self._weekday.setVisible(self.width() >= whole)
 
     def _step(self, turn: int) -> None:
         """Moves the part under the cursor on or back by one."""
