@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.language import say, say_in
-from ui.shell.facts import Tally
+from ui.seat import Seat
+from ui.shell.facts import BandFacts, Tally
+from ui.shell.page import Page
 from ui.shell.pages import Make, Pages, Quick, Room, later
 
 if TYPE_CHECKING:
@@ -28,9 +30,21 @@ def furnish() -> Pages:
             tally=_open_complaints,
         )
     )
+    pages.add(
+        Room(
+            "incidents",
+            lambda: say_in("room", "Incidents"),
+            "siren",
+            later(_incidents),
+            also=("incident",),
+            tally=_active_incidents,
+        )
+    )
+    pages.band = _band
+    pages.quick.append(Quick(lambda: say("New incident"), "siren", "Ctrl+I", "incidents/new"))
     pages.quick.append(Quick(lambda: say("Log a complaint"), "plus", "Ctrl+N", "complaints/new"))
     pages.add(Room("settings", lambda: say_in("room", "Settings"), "settings", later(_settings)))
-    pages.add_door("door/unlock", later(_unlock))
+    pages.add_door("door/unlock", _unlock_or_set_up)
     pages.add_door("door/card", later(_card))
     pages.add_door("door/first-run", later(_first_run))
     return pages
@@ -46,10 +60,34 @@ def _open_complaints(clinic: Clinic) -> Tally | None:
     return Tally(clinic.complaint_lists.register().open)
 
 
+def _incidents() -> Make:
+    from ui.incidents.rooms import incidents
+
+    return incidents
+
+
+def _active_incidents(clinic: Clinic) -> Tally | None:
+    from ui.incidents.sources import tally
+
+    return tally(clinic)
+
+
+def _band(clinic: Clinic) -> BandFacts | None:
+    from ui.incidents.sources import band
+
+    return band(clinic)
+
+
 def _settings() -> Make:
     from ui.settings.settings_page import SettingsPage
 
     return SettingsPage
+
+
+def _unlock_or_set_up(seat: Seat, address: str) -> Page:
+    """The lock page; where no clinic was set up on this PC (after the sample), the first run."""
+    make = _unlock if seat.settings().clinic_folder else _first_run
+    return make()(seat, address)
 
 
 def _unlock() -> Make:

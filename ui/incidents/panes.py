@@ -1,0 +1,34 @@
+"""Which pane stands under which name; each is read when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from ui.incidents.bench import Bench
+from ui.incidents.pane import Pane
+from ui.incidents.places import ALIASES, NOW
+from ui.incidents.shown import Shown
+
+PANES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        NOW: ("now_pane", "NowPane"),
+        "notice": ("notice_pane", "NoticePane"),
+        "confirm": ("confirm_pane", "ConfirmPane"),
+    }
+)
+
+
+def pane_name(asked: str) -> str:
+    """The pane that an address means; 「現在」 for one that there is not."""
+    name = ALIASES.get(asked, asked)
+    return name if name in PANES else NOW
+
+
+def make_pane(name: str, bench: Bench, shown: Shown) -> Pane:
+    """Builds a pane."""
+    module, kind = PANES[name]
+    made = getattr(import_module(f"ui.incidents.{module}"), kind)(bench, shown)
+    assert isinstance(made, Pane)
+    return made

@@ -1,0 +1,15 @@
+"""Which page an address of this room means: the list, or one case."""
+
+from __future__ import annotations
+
+from ui.incidents.incident_page import IncidentPage
+from ui.incidents.incidents_page import IncidentsPage
+from ui.seat import Seat
+from ui.shell.page import Page
+
+
+def incidents(seat: Seat, address: str) -> Page:
+    """ "incidents…" is the list, "incident/I-…" a case."""
+    if address.startswith("incident/"):
+        return IncidentPage(seat, address)
+    return IncidentsPage(seat, address)

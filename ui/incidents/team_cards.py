@@ -1,0 +1,126 @@
+"""The team by person: hats, who steps in, what each has to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.incidents.now import Card as PersonCard
+from clinicguard.tasks.task import State, Task
+from ui.incidents.said import When
+from ui.incidents.shown import Shown
+from ui.language import count, say
+from ui.theme.chosen import px
+from ui.widgets.cards import Card, Hairline
+from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.marks import Initial
+from ui.widgets.text import Label
+
+_MOST_PEOPLE = 6
+_MOST_TASKS = 3
+
+
+class TeamCards(Card):
+    """A column per person, side by side."""
+
+    def __init__(self, shown: Shown, when: When) -> None:
+        super().__init__(0)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        cards = shown.now.cards
+        for number, card in enumerate(cards[:_MOST_PEOPLE]):
+            if number:
+                row.addWidget(Hairline(down=True))
+            row.addWidget(_person(shown, when, card), 1)
+        if not cards:
+            told = say("Nobody wears a hat yet. The step “Team” proposes who could.")
+            hint = Label(told, "note", "text2", wrap=True)
+            hint.setContentsMargins(px(16), px(12), px(16), px(12))
+            row.addWidget(hint)
+        self.column.addWidget(inside)
+
+
+def task_glyph(task: Task, when: When) -> Glyph:
+    """The state glyph of a task."""
+    match task.state:
+        case State.DONE:
+            return "fine"
+        case State.NOT_DOING:
+            return "slashed"
+        case State.WAITING:
+            return "held"
+        case State.DOING:
+            return "doing"
+        case State.TO_DO:
+            return "burns" if task.overdue(when.now) else "todo"
+
+
+def _person(shown: Shown, when: When, card: PersonCard) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(px(10), px(10), px(10), px(8))
+    column.setSpacing(px(4))
+    head = QHBoxLayout()
+    head.setSpacing(px(8))
+    head.addWidget(
+        Initial(shown.who(card.person), quiet=card.concerned), 0, Qt.AlignmentFlag.AlignTop
+    )
+    names = QVBoxLayout()
+    names.setSpacing(0)
+    top = QHBoxLayout()
+    top.addWidget(Label(shown.who(card.person), bold=True, elide=True), 1)
+    names.addLayout(top)
+    names.addWidget(Label(_hats(shown, card), "note", "text2", elide=True))
+    head.addLayout(names, 1)
+    column.addLayout(head)
+    deputies = ", ".join(shown.who(person) for person in card.deputies)
+    step_in = say("Steps in: {names}", names=deputies) if deputies else say("Nobody steps in")
+    column.addWidget(Label("" if card.concerned else step_in, "note", "mute", elide=True))
+    column.addWidget(Hairline())
+    for task in _first(card.tasks):
+        column.addWidget(_task(task, when))
+    rest = len(card.tasks) - min(len(card.tasks), _MOST_TASKS)
+    more = count("and {n} more", "and {n} more", rest) if rest else ""
+    column.addWidget(Label(more, "note", "mute"))
+    column.addStretch(1)
+    return made
+
+
+def _hats(shown: Shown, card: PersonCard) -> str:
+    hats = "、".join(shown.hat_name(hat) for hat in card.hats)
+    if card.concerned:
+        told = say("Person concerned: neither speaks nor writes")
+        return f"{hats}　{told}" if hats else told
+    return hats
+
+
+def _first(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """What is open first; what was done last fills up."""
+    todo = [task for task in tasks if task.open]
+    done = [task for task in tasks if not task.open]
+    return tuple([*todo, *reversed(done)][:_MOST_TASKS])
+
+
+def _task(task: Task, when: When) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(6))
+    row.addWidget(GlyphMark(task_glyph(task, when), size=14))
+    colour = "text" if task.open else "text2"
+    row.addWidget(Label(task.words, "note", colour, elide=True), 1)
+    if task.due is not None and task.open:
+        row.addWidget(
+            Label(
+                when.short(task.due)[-5:] if _today(task, when) else when.day(task.due.date())[:5],
+                "note",
+                "mute",
+            )
+        )
+    return made
+
+
+def _today(task: Task, when: When) -> bool:
+    return task.due is not None and len(when.short(task.due)) == 5
