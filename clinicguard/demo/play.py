@@ -9,11 +9,23 @@ from clinicguard.demo.complaints import complaint_acts
 from clinicguard.demo.evidence import evidence_acts
 from clinicguard.demo.incident import incident_acts
 from clinicguard.demo.papers import complaint_papers, pack, report, statement_papers
-from clinicguard.demo.stage import Stage
+from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.statements import statement_acts
-from clinicguard.demo.told import folder_of, read_case
+from clinicguard.demo.told import Told, folder_of, read_case
 from clinicguard.host.files import FolderNotEmpty
 from clinicguard.host.words import Words
+
+
+def script(case: Told) -> list[Act]:
+    """Everything that happens, in the order in which it happens."""
+    return sorted(
+        [
+            *complaint_acts(case),
+            *evidence_acts(case),
+            *incident_acts(case),
+            *statement_acts(case),
+        ]
+    )
 
 
 def play(out: Path, words: Words) -> int:
@@ -24,14 +36,7 @@ def play(out: Path, words: Words) -> int:
     case = read_case(words.language)
     stage = Stage(case, out, words.language, folder_of(words.language) / "files")
     stage.build()
-    acts = sorted(
-        [
-            *complaint_acts(case),
-            *evidence_acts(case),
-            *incident_acts(case),
-            *statement_acts(case),
-        ]
-    )
+    acts = script(case)
     for act in acts:
         stage.play(act)
     made = [*complaint_papers(stage), *statement_papers(stage), report(stage)]

@@ -54,8 +54,11 @@ class Act:
 class Stage:
     """Keeps the clinic open for whoever acts, and remembers what got which number."""
 
-    def __init__(self, case: Told, out: Path, language: str, files: Path) -> None:
+    def __init__(
+        self, case: Told, out: Path, language: str, files: Path, *, sign: str = ""
+    ) -> None:
         self.case = case
+        self._sign = sign
         self.out = out
         self.files = files
         self.language = language
@@ -91,7 +94,7 @@ class Stage:
         new = set_up(
             self.folder,
             Profile(
-                name=told.text("name"),
+                name=f"{self._sign}{told.text('name')}",
                 jurisdiction=self.case.text("jurisdiction"),
                 zone_name=self.case.text("zone"),
                 address=told.text("address"),
@@ -119,6 +122,11 @@ class Stage:
         for name, passphrase in self.passphrases.items():
             key_id = str(self._people[name])
             self._keys[name] = access.unlock(self.folder, key_id, passphrase, self.clock)
+
+    def keys_of_owner(self) -> OpenKeys:
+        """The keys with which the sample clinic is opened."""
+        staff = self.case.each("staff")
+        return self._keys[next(one.text("id") for one in staff if one.text("role") == "owner")]
 
     def play(self, act: Act) -> None:
         """Seats who acts, moves the clock, does it."""

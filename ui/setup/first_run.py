@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.demo.sample import Sample, open_sample
+from clinicguard.host.paths import default_clinic_folder
+from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import NAMES
 from ui.language import language, say
 from ui.seat import Seat
@@ -113,7 +116,28 @@ class FirstRunPage(Page):
         place = STEPS.index(self.name)
         side.add_steps([self._door_step(n, place) for n in range(len(STEPS))])
         side.add_facts([("wifi-off", say("No network: works with the cable out"))])
+        if self.name != "card":
+            self.sample = Button(
+                say("First look at a sample clinic"), "text", icon="book-open", on=self.try_sample
+            )
+            self.sample.dye("rail", "on_rail_selected")
+            side.column.addWidget(self.sample)
         return side
+
+    def try_sample(self) -> None:
+        """Makes the sample clinic beside the real one, and opens it."""
+        self.sample.set_busy(say("Making the sample clinic"))
+        place, spoken, sign = default_clinic_folder().parent / "sample", language(), say("Sample: ")
+        made = self.seat.jobs.files(lambda task: open_sample(place, spoken, sign, task.step))
+        made.then(self._enter_sample).failed(self._sample_failed)
+        made.progress(lambda done, whole, _: self.sample.set_busy(f"{done}／{whole}"))
+
+    def _enter_sample(self, sample: Sample) -> None:
+        self.seat.enter(lambda: sample.clinic)
+
+    def _sample_failed(self, trouble: Trouble) -> None:
+        self.sample.set_ready()
+        self.seat.trouble(trouble)
 
     def _door_step(self, n: int, place: int) -> DoorStep:
         name = STEPS[n]
