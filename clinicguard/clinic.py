@@ -124,6 +124,11 @@ class Clinic:
         """The clinic's id, as it stands on the recovery card."""
         return self.book.clinic
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether everything in here is made up, to try things."""
+        return (self.folder.path.parent / SAMPLE_MARK).exists()
+
     def head(self) -> Head:
         """The last entry of the log, for the foot of a paper."""
         with self.database.reading() as session:

@@ -26,6 +26,8 @@ class Sitter:
 
     person: Person
     profile: Profile
+    sample: bool = False
+    """Whether this is the sample clinic, in which everything is made up."""
 
 
 @dataclass(frozen=True, slots=True)

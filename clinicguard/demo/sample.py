@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from clinicguard.clinic import Clinic, open_clinic
+from clinicguard.clinic import SAMPLE_MARK, Clinic, open_clinic
 from clinicguard.demo.play import script
 from clinicguard.demo.stage import Stage
 from clinicguard.demo.told import folder_of, read_case
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.words import Language
 
-_MARKER = "sample-clinic"
 _CRISIS_MORNING = "2026-11-19T09:39:00+08:00"
 """The sample stands in the middle of its worst morning, so that there is something to do."""
 
@@ -42,7 +41,7 @@ def open_sample(
     case = read_case(language)
     stage = Stage(case, place, language, folder_of(language) / "files", sign=sign)
     stage.build()
-    (place / _MARKER).touch()
+    (place / SAMPLE_MARK).touch()
     until = datetime.fromisoformat(_CRISIS_MORNING)
     acts = [act for act in script(case) if act.at <= until]
     for done, act in enumerate(acts):
@@ -56,6 +55,6 @@ def open_sample(
 
 
 def _clear(place: Path) -> None:
-    if (place / _MARKER).exists():
+    if (place / SAMPLE_MARK).exists():
         shutil.rmtree(place)
     place.mkdir(parents=True, exist_ok=True)

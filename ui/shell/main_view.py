@@ -14,6 +14,7 @@ from ui.shell.page import Page
 from ui.shell.pages import Pages
 from ui.shell.rail import Rail
 from ui.shell.status import StatusLine
+from ui.widgets.cards import Notice
 from ui.widgets.columns import measure
 from ui.widgets.panels import Panel, PanelHost
 
@@ -47,6 +48,11 @@ class MainView(QWidget):
         row.addWidget(self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
+        if sitter.sample:
+            words = say(
+                "Sample clinic. People, posts and numbers are made up; nothing here is real."
+            )
+            right.addWidget(Notice(words, "amber", flat=True))
         right.addWidget(self.bar)
         right.addLayout(self._place, 1)
         right.addWidget(self.status)

@@ -218,7 +218,7 @@ class Shell:
     def _open(self, opening: Callable[[], Clinic]) -> Sitter:
         clinic = opening()
         self._lanes.take(clinic)
-        return Sitter(clinic.person, clinic.profile)
+        return Sitter(clinic.person, clinic.profile, clinic.is_sample)
 
     def _entered(self, sitter: Sitter) -> None:
         self._sitter = sitter
