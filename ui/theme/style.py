@@ -102,6 +102,8 @@ QMenu::item:selected {{ background: {colours.selection}; color: {colours.on_sele
 QMenu::item:disabled {{ color: {colours.mute}; }}
 QMenu::separator {{ height: 1px; background: {colours.line}; margin: {px(4)}px {px(8)}px; }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
+QComboBoxPrivateContainer {{ border: 1px solid {colours.control};
+  background: {colours.surface}; }}
 QScrollBar:vertical {{ width: {px(10)}px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: {px(10)}px; background: transparent; margin: 0; }}
 QScrollBar::handle {{ background: {colours.control}; border-radius: {px(2)}px; margin: {px(3)}px; }}

@@ -6,13 +6,23 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.theme.chosen import font, ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.tokens import HEIGHT
 from ui.widgets.choices import Option
 from ui.widgets.frames import paint_frame
+from ui.widgets.rows import AnyIndex
+from ui.widgets.spans import Span, paint_line
 
 
 class ComboField(QComboBox):
@@ -24,6 +34,7 @@ class ComboField(QComboBox):
         super().__init__()
         self._wrong = False
         self.setView(QListView())
+        self.setItemDelegate(_Items(self))
         self.view().setFont(font())
         self.setFont(font())
         for option in options:
@@ -103,3 +114,26 @@ class ComboField(QComboBox):
         place = QRectF(self.width() - px(11) - side, (self.height() - side) / 2, side, side)
         paint_icon(painter, "chevron-down", "text" if chosen else "mute", place)
         painter.end()
+
+
+class _Items(QStyledItemDelegate):
+    """The opened menu: roomy rows, a tick before what is chosen."""
+
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo)
+        self._combo = combo
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        wide = QFontMetricsF(font()).horizontalAdvance(str(index.data()))
+        return QSize(round(wide) + px(52), px(HEIGHT.button))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        rect = QRectF(option.rect)
+        under = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, ink("selection" if under else "surface"))
+        if index.row() == self._combo.currentIndex():
+            side = px(16)
+            place = QRectF(rect.left() + px(8), rect.center().y() - side / 2, side, side)
+            paint_icon(painter, "check", "accent", place)
+        words = [Span(str(index.data()), colour="on_selection" if under else "text")]
+        paint_line(painter, rect.adjusted(px(32), 0, -px(12), 0), words)

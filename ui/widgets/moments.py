@@ -7,14 +7,15 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QSizePolicy, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.language import say
 from ui.theme.chosen import font, px
 from ui.theme.tokens import HEIGHT
 from ui.widgets.buttons import IconButton
+from ui.widgets.calendars import choose_day
 from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
 from ui.widgets.text import Label
@@ -75,12 +76,12 @@ class MomentField(Framed):
         see_through(self.edit)
         self.watch(self.edit)
         self._weekday = Label("", "text", "mute")
-        self._open = IconButton("calendar", say("Choose from a calendar"), size="small")
-        self._open.clicked.connect(self._show_calendar)
+        self.calendar = IconButton("calendar", say("Choose from a calendar"), size="small")
+        self.calendar.clicked.connect(self._show_calendar)
         self.row.setContentsMargins(px(11), px(2), px(2), px(2))
         self.row.addWidget(self.edit, 1)
         self.row.addWidget(self._weekday)
-        self.row.addWidget(self._open)
+        self.row.addWidget(self.calendar)
         self.setFixedHeight(px(HEIGHT.button))
         self.setMinimumWidth(px(_NEEDED + 44 if self.timed else _NEEDED))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,7 +101,7 @@ class MomentField(Framed):
     def set_still(self, still: bool) -> None:
         super().set_still(still)
         self.edit.setReadOnly(still)
-        self._open.setVisible(not still)
+        self.calendar.setVisible(not still)
 
     def enough(self) -> bool:
         return read_moment(self.edit.text(), self._value, self.timed) is not None
@@ -157,26 +158,12 @@ class MomentField(Framed):
         self._weekday.setText(weekday_short(self._value.date()))
 
     def _show_calendar(self) -> None:
-        menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setSelectedDate(QDate(self._value.year, self._value.month, self._value.day))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        entry = QWidgetAction(menu)
-        entry.setDefaultWidget(calendar)
-        menu.addAction(entry)
+        choose_day(self, self._value.date(), self._take_day)
 
-        def take(day: QDate) -> None:
-            self._value = self._value.replace(day.year(), day.month(), day.day())
-            self._write()
-            self.changed.emit()
-            menu.close()
-
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        calendar.setFocus()
+    def _take_day(self, day: date) -> None:
+        self._value = self._value.replace(day.year, day.month, day.day)
+        self._write()
+        self.changed.emit()
 
 
 class DayField(MomentField):

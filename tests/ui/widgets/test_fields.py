@@ -7,12 +7,13 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.calendars import Month
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import Field
 from ui.widgets.lines import LineField, PassphraseField
@@ -237,3 +238,19 @@ def test_arrow_keys_step_the_part_under_the_cursor(
     field.edit.setCursorPosition(cursor)
     QTest.keyClick(field.edit, key)
     assert field.edit.text() == then
+
+
+def test_a_day_from_the_calendar_keeps_the_time(qtbot: QtBot) -> None:
+    field = MomentField(datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI), TAIPEI)
+    qtbot.addWidget(field)
+    field.show()
+    changes: list[int] = []
+    field.changed.connect(lambda: changes.append(1))
+    field.calendar.click()
+    month = field.findChild(Month)
+    assert month is not None
+    assert month.selectedDate() == QDate(2026, 11, 21)
+    month.activated.emit(QDate(2026, 12, 1))
+    assert field.value() == datetime(2026, 12, 1, 9, 41, tzinfo=TAIPEI)
+    assert field.edit.text() == "2026-12-01 09:41"
+    assert changes == [1]
