@@ -55,6 +55,9 @@ from clinicguard.storage.trust import Trusted, judge
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.lists import TaskLists
 
+SAMPLE_MARK = "sample-clinic"
+"""The file beside a clinic's folder that says so of a sample."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetUp:

@@ -128,3 +128,7 @@ def role_words(role: str) -> str:
             return say_in("role", "Reception")
         case _:
             return say_in("role", "Counsel")
+
+
+def _sample_words() -> str:
+    return say("Sample clinic. People, posts and numbers are made up; nothing here is real.")
