@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.language import say_in
+from ui.language import say, say_in
 from ui.seat import House, Sitter
 from ui.shell.band import Band
 from ui.shell.bar import Bar
@@ -49,10 +49,7 @@ class MainView(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         if sitter.sample:
-            words = say(
-                "Sample clinic. People, posts and numbers are made up; nothing here is real."
-            )
-            right.addWidget(Notice(words, "amber", flat=True))
+            right.addWidget(Notice(_sample_words(), "amber", flat=True))
         right.addWidget(self.bar)
         right.addLayout(self._place, 1)
         right.addWidget(self.status)
