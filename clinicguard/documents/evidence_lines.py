@@ -13,7 +13,7 @@ from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import two_lines
 from clinicguard.documents.press import Press, in_groups
-from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE
+from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, SOFT
 from clinicguard.documents.type.style import Span
 
 _THUMB = 74.0
@@ -99,12 +99,17 @@ def _described(each: ExhibitLine, press: Press) -> list[Block]:
         Text(f"{each.mark}    {each.number}    {each.title}", CELL_STRONG),
         Text(stood, CELL_SOFT),
         Text(came, CELL),
-        *(
-            Text([Span(f"{label}    ", bold=True), Span(value)], CELL_SOFT)
-            for label, value in each.details
-        ),
+        *([Text(_run_in(each.details), CELL_SOFT)] if each.details else []),
         Text(in_groups(each.sha256), CODE),
     ]
+
+
+def _run_in(details: Sequence[tuple[str, str]]) -> list[Span]:
+    """Labels and values one after the other, parted by a wide space: a form without its boxes."""
+    spans: list[Span] = []
+    for label, value in details:
+        spans += [Span(f"{label} ", bold=True, colour=SOFT), Span(f"{value}    ")]
+    return spans
 
 
 def custody_table(lines: Sequence[CustodyLine], press: Press) -> Table:

@@ -127,10 +127,11 @@ class _Filler(Working):
             if event.struck_because or event.kind in _TOLD_ELSEWHERE:
                 continue
             line = telling.line(event, self._words, self._it.people, self._it.guide)
-            what = f"{line.words}　{line.why}" if line.why else line.words
             source = "、".join(self._marks.get(each, each) for each in event.exhibits)
             own = self._words.say("Noted by the program") if not event.own else ""
-            yield EventLine(event.at, what, self._who(event.by), source or event.source or own)
+            yield EventLine(
+                event.at, line.words, self._who(event.by), source or event.source or own, line.why
+            )
 
     def _stood_down(self) -> Iterator[str]:
         for each in self._case.stand_downs[-1:]:
@@ -159,7 +160,7 @@ class _Filler(Working):
             went_badly=_of(lines, LineKind.WENT_BADLY),
             whys=tuple((x.question, x.words) for x in lines if x.kind is LineKind.WHY),
             causes=tuple((name, tuple(words)) for name, words in causes.items()),
-            root_cause="　".join(_of(lines, LineKind.ROOT_CAUSE)),
+            root_cause="\n".join(_of(lines, LineKind.ROOT_CAUSE)),
             actions=tuple(self._actions()),
             lessons=_of(lines, LineKind.LESSON),
         )
@@ -182,7 +183,7 @@ class _Filler(Working):
             yield from closing.unverified_points
         for fact in self._case.facts:
             if fact.status in (Status.UNKNOWN, Status.REPORTED):
-                yield f"{spoken(fact.status, self._words)}：{fact.statement}"
+                yield self._labelled(spoken(fact.status, self._words), fact.statement)
         used = {clock.rule for clock in self._case.clocks if clock.basis is Basis.UNVERIFIED}
         for rule in sorted(used):
             yield self._words.say("Deadline {rule}: its source is not verified", rule=rule)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.table import Cell, Column, Table
+from clinicguard.documents.blocks.table import Cell, Column, Ruling, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.lines import ClockLine, EditLine, LogLine, PromiseLine, Turn
 from clinicguard.documents.press import Press, in_groups
@@ -14,6 +14,7 @@ from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE_SMALL
 from clinicguard.documents.type.style import Span, Style
 
 _DAY = 92.0  # points
+_TIGHT = Ruling(high=3)
 
 
 def moments(head: str, style: Style = CELL) -> Column:
@@ -131,18 +132,19 @@ def log_table(lines: Sequence[LogLine], press: Press) -> Table:
     say = press.words.say
     say_in = press.words.say_in
     columns = [
-        Column(say_in("paper", "Entry"), 0, points=42),
+        Column(say_in("paper", "Entry"), 0, CELL_SOFT, points=40),
         Column(say("When, who"), 0, CELL_SOFT, points=112),
-        Column(say("What was done"), 1),
-        Column(say("SHA-256 of the entry"), 0, CODE_SMALL, points=184),
+        Column(say("What was done, and the SHA-256 of the entry"), 1),
     ]
     rows: list[list[Cell]] = [
         [
             f"{line.number:,}",
             [Text(press.brief(line.at), CELL_SOFT), Text(line.who, CELL_SOFT)],
-            [Text(line.did, CELL), *([Text(line.reason, CELL_SOFT)] if line.reason else [])],
-            in_groups(line.hash),
+            [
+                Text([Span(line.did, bold=True), Span(f"    {line.reason}")], CELL_SOFT),
+                Text(in_groups(line.hash), CODE_SMALL),
+            ],
         ]
         for line in lines
     ]
-    return Table(columns, rows)
+    return Table(columns, rows, ruling=_TIGHT)

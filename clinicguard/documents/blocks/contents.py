@@ -33,6 +33,9 @@ class Contents(Block):
     def height(self, setter: Setter, width: float) -> float:
         return sum(self._tall(heading, setter, width) for heading in self.headings)
 
+    def head(self, setter: Setter, width: float) -> float:
+        return sum(self._tall(heading, setter, width) for heading in self.headings[:3])
+
     def split(
         self, setter: Setter, width: float, room: float, *, must: bool = False
     ) -> tuple[Block, Block] | None:

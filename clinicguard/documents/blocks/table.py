@@ -85,8 +85,11 @@ class Table(Block):
         whole = self.height(setter, width)
         if whole <= _SMALL:
             return whole
-        first = sum(self._tall(row, setter, width) for row in self._rows[:2])
-        return self._head_height(setter, width) + min(first, _TALL)
+        talls = [self._tall(row, setter, width) for row in self._rows[:2]]
+        if talls[0] > _TALL:  # it will be divided
+            return self._head_height(setter, width) + _LEAST
+        rest = [_LEAST if tall > _TALL else tall for tall in talls[1:]]
+        return self._head_height(setter, width) + talls[0] + sum(rest)
 
     def split(
         self, setter: Setter, width: float, room: float, *, must: bool = False

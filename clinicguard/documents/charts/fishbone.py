@@ -10,7 +10,6 @@ from clinicguard.documents.charts.drawing import (
     MUTE,
     SUNKEN,
     Drawing,
-    Label,
     Path,
     Shape,
     box,
@@ -21,9 +20,10 @@ from clinicguard.documents.charts.drawing import (
 )
 
 _WIDTH = 455.0
-_HEAD = 88.0
-_SIZE, _LEADING = 8.0, 11.0
-_SLANT = 22.0
+_HEAD = 80.0
+_SIZE, _LEADING = 7.6, 10.5
+_TAG, _TAG_LEADING = 8.0, 10.5
+_SLANT = 16.0
 
 Rib = tuple[str, Sequence[str]]
 
@@ -31,63 +31,69 @@ Rib = tuple[str, Sequence[str]]
 def fishbone(effect: str, ribs: Sequence[Rib], alternative: str) -> Drawing:
     """Draws the ribs in turn above and below the spine. `ribs` are (kind, causes)."""
     upper, lower = ribs[0::2], ribs[1::2]
-    columns = max(len(upper), 1)
-    room = (_WIDTH - _HEAD - 10) / columns
+    room = (_WIDTH - _HEAD - 10) / max(len(upper), 1)
     above, below = _tall(upper, room), _tall(lower, room)
-    spine = above + 4
+    said = wrapped(effect, _SIZE + 0.5, _HEAD - 14)
+    spine = max(above, _head_tall(said) / 2) + 4
     shapes: list[Shape] = []
     for i, (over, under) in enumerate(zip_longest(upper, lower)):
-        left = i * room
-        shapes += _rib(over, left, room, spine, -1, above) if over else []
-        shapes += _rib(under, left, room, spine, +1, below) if under else []
-    shapes += _spine(effect, spine)
-    head = len(wrapped(effect, _SIZE + 0.5, _HEAD - 16)) * _LEADING / 2 + 10
-    height = spine + max(below, head) + 4
+        shapes += _rib(over, i * room, room, spine, -1, above) if over else []
+        shapes += _rib(under, i * room, room, spine, +1, below) if under else []
+    shapes += _spine(said, spine)
+    height = spine + max(below, _head_tall(said) / 2) + 4
     return Drawing(_WIDTH, height, tuple(shapes), alternative)
 
 
 def _tall(ribs: Sequence[Rib], room: float) -> float:
-    """The room that the longest rib needs above or below the spine."""
-    lines = [sum(len(_lines(cause, room)) for cause in causes) + len(causes) * 0.35
-             for _, causes in ribs]  # fmt: skip
-    return max(lines, default=0) * _LEADING + 34
-
-
-def _lines(cause: str, room: float) -> list[str]:
-    return wrapped(cause, _SIZE, room - _SLANT - 20, most=4)
-
-
-def _rib(rib: Rib, left: float, room: float, spine: float, way: int, tall: float) -> list[Shape]:
-    kind, causes = rib
-    foot = left + room - 2
-    top = foot - _SLANT
-    end = spine + way * (tall - 17)
-    shapes: list[Shape] = [line(top, end, foot, spine, INK, 1.0)]
-    long = wide(kind, 9) + 14
-    tag = end - (17 if way < 0 else 0)
-    shapes.append(box(top - long + 8, tag, long, 17, fill=SUNKEN, edge=INK, weight=0.7))
-    shapes.append(Label(top - long / 2 + 8, tag + 12, kind, 9, bold=True, align="centre"))
-    y = end + 6 if way < 0 else end - 6 - _block(causes, room)
-    for cause in causes:
-        lines = _lines(cause, room)
-        middle = y + len(lines) * _LEADING / 2
-        part = (middle - end) / (spine - end)
-        at = top + (foot - top) * part
-        right = max(at - 5, left + 10)
-        shapes.append(line(right - 7, middle, at, middle, MUTE, 0.6))
-        shapes += labels(lines, right - 10, y, _SIZE, _LEADING, align="right")
-        y += (len(lines) + 0.35) * _LEADING
-    return shapes
+    """The room that the longest rib needs above or below the spine, its name included."""
+    needs = [_block(causes, room) + _tag_tall(kind, room) + 14 for kind, causes in ribs]
+    return max(needs, default=0)
 
 
 def _block(causes: Sequence[str], room: float) -> float:
     return sum((len(_lines(cause, room)) + 0.35) * _LEADING for cause in causes)
 
 
-def _spine(effect: str, spine: float) -> list[Shape]:
-    end = _WIDTH - _HEAD
-    said = wrapped(effect, _SIZE + 0.5, _HEAD - 16)
-    tall = len(said) * _LEADING + 14
+def _lines(cause: str, room: float) -> list[str]:
+    return wrapped(cause, _SIZE, room - _SLANT - 14, most=6)
+
+
+def _tag(kind: str, room: float) -> list[str]:
+    return wrapped(kind, _TAG, room - 16, most=3)
+
+
+def _tag_tall(kind: str, room: float) -> float:
+    return len(_tag(kind, room)) * _TAG_LEADING + 6
+
+
+def _head_tall(said: Sequence[str]) -> float:
+    return len(said) * _LEADING + 14
+
+
+def _rib(rib: Rib, left: float, room: float, spine: float, way: int, tall: float) -> list[Shape]:
+    kind, causes = rib
+    name, high = _tag(kind, room), _tag_tall(kind, room)
+    foot, top = left + room - 2, left + room - 2 - _SLANT
+    end = spine + way * (tall - high)
+    shapes: list[Shape] = [line(top, end, foot, spine, INK, 1.0)]
+    long = max(wide(part, _TAG) for part in name) + 10
+    centre = min(top, left + room - long / 2 - 3)
+    upper = end - high if way < 0 else end
+    shapes.append(box(centre - long / 2, upper, long, high, fill=SUNKEN, edge=INK, weight=0.7))
+    shapes += labels(name, centre, upper + 2, _TAG, _TAG_LEADING, bold=True, align="centre")
+    y = end + 6 if way < 0 else end - 6 - _block(causes, room)
+    for cause in causes:
+        lines = _lines(cause, room)
+        middle = y + len(lines) * _LEADING / 2
+        at = top + (foot - top) * (middle - end) / (spine - end)
+        shapes.append(line(at - 8, middle, at, middle, MUTE, 0.6))
+        shapes += labels(lines, at - 10, y, _SIZE, _LEADING, align="right")
+        y += (len(lines) + 0.35) * _LEADING
+    return shapes
+
+
+def _spine(said: Sequence[str], spine: float) -> list[Shape]:
+    end, tall = _WIDTH - _HEAD, _head_tall(said)
     shapes: list[Shape] = [
         line(0, spine, end - 8, spine, INK, 1.8),
         Path(((end - 10, spine - 5), (end, spine), (end - 10, spine + 5)), None, 0, INK, True),

@@ -28,7 +28,10 @@ def timeline(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[B
         Column(say_in("paper", "Who"), 1.0),
         Column(say_in("paper", "Source"), 1.5, CELL_SOFT),
     ]
-    rows = [[press.short(each.at), each.what, each.who, each.source] for each in paper.timeline]
+    rows: list[list[Cell]] = [
+        [press.short(each.at), two_lines(each.what, each.why), each.who, each.source]
+        for each in paper.timeline
+    ]
     yield Table(columns, rows)
     yield note(say("Times are the clinic's local time, offset from UTC {offset}.",
                    offset=_offset(press)))  # fmt: skip

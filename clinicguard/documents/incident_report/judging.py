@@ -88,7 +88,7 @@ def _rating(number: int, each: RatingLine, press: Press) -> Block:
         ),
         (say_in("paper", "Factors"), made_of),
         (say("Hard floors"), "    ".join(each.floors) or say_in("paper", "none")),
-        (say("Known then"), "    ".join(each.known) or say("nothing recorded")),
+        (say("Known then"), [Text(part, CELL) for part in each.known] or say("nothing recorded")),
     ]
     if each.lowered_by:
         pairs.append((say("Lowered on the responsibility of"), Span(each.lowered_by, bold=True)))
@@ -196,9 +196,12 @@ def _decision(each: DecisionLine, press: Press) -> Block:
             [Text(each.question, CELL_STRONG), Text(each.who, CELL_SOFT)],
         ),
         (say("Known then"), [Text(part, CELL) for part in each.known] or say("nothing recorded")),
-        (say_in("paper", "Options"), options or each.choice),
-        (press.words.say_in("paper", "Reason"), each.why),
     ]
+    if options:
+        pairs.append((say_in("paper", "Options"), options))
+    elif each.choice != each.question:
+        pairs.append((say_in("paper", "Choice"), each.choice))
+    pairs.append((say_in("paper", "Reason"), each.why))
     return Together([facts(pairs, label=0.24, below=14)], below=6)
 
 

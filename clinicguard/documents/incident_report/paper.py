@@ -31,6 +31,7 @@ class EventLine:
     what: str
     who: str
     source: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clinicguard.documents.incident_report.paper import (
@@ -62,6 +62,7 @@ class Reading:
         self._press = press
         self._words = press.words
         self._facts = {fact.id: fact for fact in told.case.facts}
+        self._numbers = dict(_wordings(told.case.facts))
         self._marks = {
             each.number: each.mark_in(self._address) or each.number for each in told.exhibits
         }
@@ -83,11 +84,11 @@ class Reading:
             for turn in fact.turns
         ]
         return FactLine(
-            number=f"F{fact.id:02d}",
+            number=_number(fact),
             words=fact.statement,
             status=spoken(fact.status, self._words),
             sure=fact.status in (Status.CONFIRMED, Status.REFUTED),
-            source="　".join(filter(None, (source, fact.source.words))),
+            source="\n".join(filter(None, (source, fact.source.words))),
             public=fact.may_be_public,
             noted_at=fact.at,
             noted_by=self._who(fact.by),
@@ -124,7 +125,7 @@ class Reading:
         basis = say(_BASES[clock.basis])
         return ClockLine(
             what=clock.words,
-            basis="　".join(filter(None, (basis, clock.article))),
+            basis="\n".join(filter(None, (basis, clock.article))),
             started_at=clock.trigger,
             due_at=clock.due_at,
             due_day=clock.due_day,
@@ -151,12 +152,22 @@ class Reading:
             level_word=spoken(rating.level, self._words),
             floors=tuple(self._text(floors[each].name) for each in judged.floors if each in floors),
             reason=rating.reason,
-            known=tuple(self._known(each) for each in rating.known),
+            known=self._known(rating.known),
             lowered_by=self._who(rating.lowered_by) if rating.lowered_by else "",
         )
 
-    def _known(self, fact: KnownFact) -> str:
-        return f"{spoken(fact.status, self._words)}：{fact.statement}"
+    def _known(self, known: Sequence[KnownFact]) -> tuple[str, ...]:
+        """What was known then, by the numbers of the facts, a line for each status."""
+        lines = []
+        for status in Status:
+            found = [each.statement for each in known if each.status is status]
+            if found:
+                numbers = ", ".join(self._numbers.get(each, each) for each in found)
+                lines.append(self._labelled(spoken(status, self._words), numbers))
+        return tuple(lines)
+
+    def _labelled(self, label: str, words: str) -> str:
+        return self._words.say_in("paper", "{label}: {words}", label=label, words=words)
 
     def _nature(self, nature: str) -> str:
         found = self._it.guide.playbooks.natures.get(nature)
@@ -167,6 +178,20 @@ class Reading:
 
     def _who(self, person: int) -> str:
         return self._it.people.get(person, str(person))
+
+
+def _number(fact: Fact) -> str:
+    return f"F{fact.id:02d}"
+
+
+def _wordings(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Every wording that a fact had, with its number; the present ones come last and count."""
+    for fact in facts:
+        for turn in fact.turns:
+            if turn.former:
+                yield turn.former, _number(fact)
+    for fact in facts:
+        yield fact.statement, _number(fact)
 
 
 def _late(clock: RunningClock) -> bool:

@@ -69,18 +69,19 @@ class Working(Reading):
     def _messages(self) -> Iterator[MessageLine]:
         standing = [each for each in self._case.messages if not each.withdrawn_because]
         for n, each in enumerate(standing, 1):
-            proof = (self._facts[fact].statement for fact in each.proof if fact in self._facts)
+            proof = (self._numbers[self._facts[fact].statement] for fact in each.proof
+                     if fact in self._facts)  # fmt: skip
             yield MessageLine(f"M{n}", each.text, tuple(proof))
 
     def _decision(self, number: int, each: Decision) -> DecisionLine:
-        known = [self._known(fact) for fact in each.known]
+        known = self._known(each.known)
         return DecisionLine(
             number=f"D{number}",
             at=each.at,
             who=self._who(each.by),
             question=each.question or self._decided(each.kind),
-            known=tuple([each.known_words, *known] if each.known_words else known),
-            options=each.options,
+            known=(each.known_words, *known) if each.known_words else known,
+            options=each.options if each.kind == "decided" else (),
             choice=self._chosen(each),
             why=each.why,
         )
@@ -123,7 +124,7 @@ class Working(Reading):
                 self._who(each.by),
                 each.who,
                 spoken(each.party, self._words),
-                "　".join(filter(None, (each.said, each.promised))),
+                "\n".join(filter(None, (each.said, each.promised))),
                 "、".join(self._marks.get(number, number) for number in each.exhibits),
             )
             for each in self._case.contacts

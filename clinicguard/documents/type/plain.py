@@ -15,18 +15,20 @@ _NEW_LINE = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 Strange = Callable[[str], bool]
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _TAB = "    "
 
 
 def plain(text: str) -> str:
     """The text with every hidden character shown as 〔U+202E〕, line ends as `\\n`, NUL left out.
 
-    Variation selectors, which only choose between shapes of one character, are left out too.
+    Variation selectors, which only choose between shapes of one character, are left out too; the
+    many spaces of typography become the ordinary one, the ideographic space stays.
     """
     if text.isprintable() and not _VARIANT.search(text):
         return text
     lined = _NEW_LINE.sub("\n", text.replace("\0", "").replace("\t", _TAB))
-    return in_brackets(_VARIANT.sub("", lined), _is_hidden)
+    return in_brackets(_SPACES.sub(" ", _VARIANT.sub("", lined)), _is_hidden)
 
 
 def one_line(text: str) -> str:

@@ -23,6 +23,12 @@ DRAWINGS = {
     "fishbone": fishbone(REPORT.title, RIBS, "原因"),
     "run": run_chart(COUNTS, [f"{i + 1} 月" for i in range(12)],
                      RunWords("平均", "上限", "下限"), "每月件數"),
+    "fishbone-long": fishbone(
+        "Complaint of a burnt lip, a one-star review that night, and a reporter",
+        [(f"Communication and language {i}", ["The desk may not interrupt a dentist at work",
+                                              "Nobody told the locum"]) for i in range(7)],
+        "causes",
+    ),
     "tones": tones([Seen("新聞", 0, 3), Seen("新聞", 2, 1)], ["11-19", "11-20", "11-21"],
                    ("平靜", "正反都有", "負面"), "語氣"),
 }  # fmt: skip

@@ -20,6 +20,8 @@ from clinicguard.documents.type.plain import one_line, plain
         ("zero\u200bwidth\u200d\u2060", "zero〔U+200B〕width〔U+200D U+2060〕"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("1\t2", "1    2"),
+        ("3\u00a0600\u2009元", "3 600 元"),
+        ("一\u3000二", "一\u3000二"),
         ("\udce5", "〔U+DCE5〕"),
         ("\ue000", "〔U+E000〕"),
         ("葛\U000e0100", "葛"),
