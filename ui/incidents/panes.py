@@ -16,6 +16,9 @@ PANES: Mapping[str, tuple[str, str]] = MappingProxyType(
         NOW: ("now_pane", "NowPane"),
         "notice": ("notice_pane", "NoticePane"),
         "confirm": ("confirm_pane", "ConfirmPane"),
+        "nature": ("nature_pane", "NaturePane"),
+        "rating": ("rating_pane", "RatingPane"),
+        "team": ("team_pane", "TeamPane"),
     }
 )
 

@@ -1,0 +1,107 @@
+"""The hats, a row each: what it does, who wears it, who steps in. A choice is kept at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.incidents.team import Seat
+from clinicguard.knowledge.hats import Hat
+from ui.incidents.bench import Bench
+from ui.incidents.said import here
+from ui.incidents.shown import Shown
+from ui.language import say
+from ui.theme.chosen import px
+from ui.widgets.cards import Card, CardRow
+from ui.widgets.choices import Option
+from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.menus import ComboField
+from ui.widgets.text import Label
+
+NOBODY = "0"
+
+
+def people_options(shown: Shown) -> tuple[Option, ...]:
+    """Everybody who works here now."""
+    return tuple(Option(str(person.id), person.name) for person in shown.people if person.active)
+
+
+def hat_card(bench: Bench, shown: Shown) -> Card:
+    """The hats in calling order, the needed ones first."""
+    rules = {rule.id: rule for rule in shown.guide.rules.hats}
+    hats = sorted(
+        shown.guide.playbooks.hats.hats,
+        key=lambda hat: (not rules[hat.id].needed, rules[hat.id].order),
+    )
+    seats = {seat.hat: seat for seat in shown.case.seats}
+    card = Card(0)
+    for number, hat in enumerate(hats):
+        needed = rules[hat.id].needed
+        card.add_row(_HatRow(bench, shown, hat, seats.get(hat.id), needed, number == 0))
+    return card
+
+
+class _HatRow(CardRow):
+    def __init__(
+        self, bench: Bench, shown: Shown, hat: Hat, seat: Seat | None, needed: bool, first: bool
+    ) -> None:
+        super().__init__(first=first, height=56)
+        self._bench, self._hat, self._seat = bench, hat, seat
+        state: Glyph = "fine" if seat is not None else "todo" if needed else "unknown"
+        self.line.addWidget(GlyphMark(state, say("needed") if needed else say("as it fits")))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(Label(here(hat.name), bold=True))
+        head.addWidget(Label(say("needed") if needed else "", "note", "mute"))
+        head.addStretch(1)
+        words.addLayout(head)
+        words.addWidget(Label(here(hat.duties[0]), "note", "text2", elide=True))
+        self.line.addLayout(words, 1)
+        offered = (Option(NOBODY, say("nobody")), *people_options(shown))
+        self.holder = _menu(
+            offered, seat.holder if seat else None, say("Who wears “{hat}”", hat=here(hat.name))
+        )
+        self.deputy = _menu(
+            offered,
+            seat.deputy if seat else None,
+            say("Who steps in for “{hat}”", hat=here(hat.name)),
+        )
+        self.deputy.setEnabled(seat is not None and bench.may("assign_hat"))
+        self.holder.setEnabled(bench.may("assign_hat"))
+        self.holder.changed.connect(self._changed)
+        self.deputy.changed.connect(self._changed)
+        self.line.addWidget(_labelled(say("wears it"), self.holder))
+        self.line.addWidget(_labelled(say("steps in"), self.deputy))
+
+    def _changed(self) -> None:
+        number, hat = self._bench.number, self._hat.id
+        holder, deputy = int(self.holder.value() or 0), int(self.deputy.value() or 0)
+        if holder:
+            self._bench.do(lambda desk: desk.assign_hat(number, hat, holder, deputy or None))
+        elif self._seat is not None:
+            panel = self._bench.ask_why(
+                say("Nobody wears it any more"),
+                say("Free the hat"),
+                lambda desk, why: desk.free_hat(number, hat, why),
+            )
+            panel.on_closed(partial(self.holder.set_value, str(self._seat.holder)))
+
+
+def _menu(offered: tuple[Option, ...], now: int | None, name: str) -> ComboField:
+    menu = ComboField(offered, str(now or NOBODY))
+    menu.name(name)
+    menu.setFixedWidth(px(132))
+    return menu
+
+
+def _labelled(words: str, menu: ComboField) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(6))
+    row.addWidget(Label(words, "note", "mute"))
+    row.addWidget(menu)
+    return made

@@ -1,0 +1,148 @@
+"""性質: what kind of matter it is, and the questions of law that switch clocks on and off."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clinicguard.incidents.incident import NatureMark
+from clinicguard.incidents.steps import Step
+from clinicguard.knowledge.natures import Nature
+from ui.incidents.bench import Bench
+from ui.incidents.forms import Asked
+from ui.incidents.gate_cards import gate_cards
+from ui.incidents.pane import Stack, StepPane
+from ui.incidents.said import here
+from ui.incidents.shown import Shown
+from ui.language import language, say
+from ui.widgets.buttons import Button, ButtonRow
+from ui.widgets.cards import Card, SectionHead
+from ui.widgets.choices import Choices, Option
+from ui.widgets.text import Label
+
+
+class NaturePane(StepPane):
+    """Picking shows the signs; the button under them chooses. Further natures add their lists."""
+
+    step = Step.NATURE
+
+    def __init__(self, bench: Bench, shown: Shown) -> None:
+        super().__init__(bench, shown)
+        natures = shown.guide.playbooks.natures.values()
+        offered = tuple(Option(each.id, here(each.name)) for each in natures)
+        self.main = Choices(offered, (shown.case.incident.nature,))
+        self.main.name(say("What kind of matter is it?"))
+        self.main.changed.connect(lambda: self._show_picked(self.shown))
+        self._picked = Stack()
+        self._gates = Stack()
+        for widget in (
+            SectionHead(say("What kind of matter is it?"), say("the nearest one; others can join")),
+            self.main,
+            self._picked,
+            SectionHead(
+                say("Questions of law"), say("each answer starts clocks or leaves them out")
+            ),
+            self._gates,
+        ):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.show_case(shown)
+
+    def draw(self, shown: Shown) -> None:
+        if not self.main.value():
+            self.main.set_chosen(shown.case.incident.nature)
+        self._show_picked(shown)
+        self._gates.fill(*gate_cards(self.bench, shown))
+
+    def choose(self) -> None:
+        """Makes the picked nature the main one; a change of it asks why."""
+        nature, incident, number = self.main.value(), self.shown.case.incident, self.bench.number
+        also = {mark.nature: mark.why for mark in incident.natures if not mark.main}
+        if incident.nature and incident.nature != nature:
+            self.bench.ask_why(
+                say("Another kind of matter"),
+                say("Change it"),
+                lambda desk, why: desk.set_nature(
+                    number, nature, why, also=also, language=language()
+                ),
+                text=say("What stands on the evidence list stays there."),
+            )
+            return
+        self.bench.do(
+            lambda desk: desk.set_nature(number, nature, also=also, language=language()),
+        )
+
+    def _show_picked(self, shown: Shown) -> None:
+        found = shown.guide.playbooks.natures.get(self.main.value())
+        if found is None:
+            hint = say("Pick one to see its signs.")
+            self._picked.fill(Label(hint, "note", "text2"), self._others(shown))
+            return
+        self._picked.fill(self._card(shown, found), self._others(shown))
+
+    def _card(self, shown: Shown, nature: Nature) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label(here(nature.meaning), wrap=True))
+        card.column.addWidget(_lines(say("Signs"), [here(sign) for sign in nature.signs]))
+        card.column.addWidget(_lines(say("Ask"), [here(each) for each in nature.ask]))
+        if shown.case.incident.nature != nature.id:
+            words = say("It is “{nature}”", nature=here(nature.name))
+            choose = self.bench.allow(Button(words, "primary", on=self.choose), "set_nature")
+            card.column.addWidget(ButtonRow(choose))
+        return card
+
+    def _others(self, shown: Shown) -> QWidget | None:
+        incident = shown.case.incident
+        if not incident.nature:
+            return None
+        card = Card()
+        card.column.addWidget(Label(say("It is also"), "note", "text2", bold=True))
+        for mark in incident.natures:
+            if not mark.main:
+                told = f"{shown.nature_name(mark.nature)}　{mark.why}"
+                card.column.addWidget(Label(told, wrap=True))
+        add = Button(say("Add another kind"), size="small", icon="plus", on=self._add)
+        card.column.addWidget(ButtonRow(self.bench.allow(add, "set_nature")))
+        return card
+
+    def _add(self) -> None:
+        incident, number = self.shown.case.incident, self.bench.number
+        taken = {mark.nature for mark in incident.natures}
+        offered = tuple(
+            Option(key, here(nature.name))
+            for key, nature in self.shown.guide.playbooks.natures.items()
+            if key not in taken
+        )
+        self.bench.ask(
+            say("It is also"),
+            (
+                Asked("nature", say("Kind of matter"), "menu", offered, needed=True),
+                Asked("why", say("Why this too"), "long", needed=True),
+            ),
+            say("Add it"),
+            lambda desk, found: desk.set_nature(
+                number,
+                incident.nature,
+                _why(incident.natures),
+                also={
+                    **{mark.nature: mark.why for mark in incident.natures if not mark.main},
+                    found.text("nature"): found.text("why"),
+                },
+                language=language(),
+            ),
+            text=say("The evidence that it asks for joins the list."),
+        )
+
+
+def _why(marks: tuple[NatureMark, ...]) -> str:
+    return next((mark.why for mark in marks if mark.main), "")
+
+
+def _lines(title: str, lines: list[str]) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Label(title, "note", "mute", bold=True))
+    for line in lines:
+        column.addWidget(Label(f"·　{line}", "note", "text2", wrap=True))
+    return made
