@@ -5,34 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.language import say
 from ui.theme.chosen import font, ink, px, theme
 from ui.theme.icons import icon
+from ui.theme.shapes import box
 from ui.theme.tokens import RADIUS
 
 
-def choose_day(under: QWidget, day: date, take: Callable[[date], object]) -> QMenu:
-    """Opens a month under a widget; `take` gets the day that is chosen by mouse or Enter."""
-    menu = QMenu(under)
-    month = Month(day)
-    entry = QWidgetAction(menu)
-    entry.setDefaultWidget(month)
-    menu.addAction(entry)
+class DayPopup(QFrame):
+    """A month under a widget; `take` gets the day that is chosen by mouse or by Enter."""
 
-    def chosen(picked: QDate) -> None:
-        menu.close()
-        take(date(picked.year(), picked.month(), picked.day()))
+    def __init__(self, under: QWidget, day: date, take: Callable[[date], object]) -> None:
+        super().__init__(under, Qt.WindowType.Popup)
+        self._take: Callable[[date], object] | None = take
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.month = Month(day)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(5), px(5), px(5), px(5))
+        column.addWidget(self.month)
+        self.month.clicked.connect(self._chosen)
+        self.month.activated.connect(self._chosen)
 
-    month.clicked.connect(chosen)
-    month.activated.connect(chosen)
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(under.mapToGlobal(QPoint(0, under.height() + px(2))))
-    month.setFocus()
-    return menu
+    def open(self) -> None:
+        """Shows it and gives it the keyboard."""
+        under = self.parentWidget()
+        if under is not None:
+            self.move(under.mapToGlobal(QPoint(0, under.height() + px(2))))
+        self.show()
+        self.month.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box(painter, QRectF(self.rect()), 0, "surface", "control")
+        painter.end()
+
+    def _chosen(self, picked: QDate) -> None:
+        # what is about to be deleted must not be the last to hold on to the field
+        take, self._take = self._take, None
+        if take is not None:
+            self.close()
+            take(date(picked.year(), picked.month(), picked.day()))
 
 
 class Month(QCalendarWidget):

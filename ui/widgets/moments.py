@@ -15,7 +15,7 @@ from ui.language import say
 from ui.theme.chosen import font, px
 from ui.theme.tokens import HEIGHT
 from ui.widgets.buttons import IconButton
-from ui.widgets.calendars import choose_day
+from ui.widgets.calendars import DayPopup
 from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
 from ui.widgets.text import Label
@@ -158,7 +158,7 @@ class MomentField(Framed):
         self._weekday.setText(weekday_short(self._value.date()))
 
     def _show_calendar(self) -> None:
-        choose_day(self, self._value.date(), self._take_day)
+        DayPopup(self, self._value.date(), self._take_day).open()
 
     def _take_day(self, day: date) -> None:
         self._value = self._value.replace(day.year, day.month, day.day)

@@ -251,6 +251,7 @@ def test_a_day_from_the_calendar_keeps_the_time(qtbot: QtBot) -> None:
     assert month is not None
     assert month.selectedDate() == QDate(2026, 11, 21)
     month.activated.emit(QDate(2026, 12, 1))
+    month.clicked.emit(QDate(2026, 12, 2))
     assert field.value() == datetime(2026, 12, 1, 9, 41, tzinfo=TAIPEI)
     assert field.edit.text() == "2026-12-01 09:41"
     assert changes == [1]
