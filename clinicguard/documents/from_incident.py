@@ -18,7 +18,7 @@ from clinicguard.documents.marks import Mark
 from clinicguard.documents.press import Press
 from clinicguard.incidents import telling
 from clinicguard.incidents.facts import Status
-from clinicguard.incidents.review import LineKind
+from clinicguard.incidents.review import LineKind, ReviewLine
 from clinicguard.incidents.spoken import spoken
 from clinicguard.knowledge.ratings import Level
 from clinicguard.statements.statement import PUBLIC
@@ -46,6 +46,8 @@ _TOLD_ELSEWHERE = frozenset(
         "review_noted",
         "check_absent",
         "clock_started",
+        "task_done",
+        "task_not_done",
     }
 )
 """What fills a chapter of its own; the timeline keeps to what a reader has to follow."""
@@ -80,7 +82,7 @@ class _Filler(Working):
                 *self._it.shaped_by,
                 say(
                     "The timeline leaves out single steps that have a chapter of their own: "
-                    "roles, options, gates, facts as first noted, the watch, review points."
+                    "roles, tasks, options, gates, facts as first noted, the watch, review points."
                 ),
             ),
             kept_apart=tuple(self._kept_apart(root_cause)),
@@ -198,5 +200,5 @@ class _Filler(Working):
             yield say("Some notes are not shown to the role that printed this.")
 
 
-def _of(lines: Iterable, kind: LineKind) -> tuple[str, ...]:  # type: ignore[type-arg]
+def _of(lines: Iterable[ReviewLine], kind: LineKind) -> tuple[str, ...]:
     return tuple(line.words for line in lines if line.kind is kind)

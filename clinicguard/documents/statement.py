@@ -18,7 +18,7 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
 from clinicguard.documents.title import Title
 
-_WORDS = replace(LEAD, below=8)
+_WORDS = replace(LEAD, size=11, leading=19, below=7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from clinicguard.documents.type.style import Span, Style
 
 _PAGE = 34.0
 _STEP = 16.0
-_CHAPTER = Style("serif", 11, 22)
-_SECTION = Style("serif", 9.5, 18, colour=VALUE.colour)
+_CHAPTER = Style("serif", 11, 20)
+_SECTION = Style("serif", 9.5, 16, colour=VALUE.colour)
 
 Places = Mapping[object, tuple[int, float]]
 

@@ -75,7 +75,7 @@ def summary(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bl
         *((who, role) for who, role in paper.parties),
     ]  # fmt: skip
     yield facts(pairs)
-    decided = [each for each in paper.decisions if each.choice][:3]
+    decided = [each for each in paper.decisions if each.options][:3]
     if decided:
         yield section(say("What was decided first"))
         for each in decided:

@@ -16,6 +16,7 @@ from clinicguard.documents.incident_report.paper import (
     WatchLine,
 )
 from clinicguard.documents.incident_report.reading import Reading
+from clinicguard.documents.statement import StatementPaper
 from clinicguard.host.words import mark
 from clinicguard.incidents.decisions import Decision
 from clinicguard.incidents.spoken import spoken
@@ -88,7 +89,7 @@ class Working(Reading):
 
     def _chosen(self, each: Decision) -> str:
         """The choice in words; what the program decided about itself is kept by its id."""
-        if each.kind == "rated" and each.choice in {level.value for level in Level}:
+        if each.kind in ("rated", "lowered") and each.choice in {level.value for level in Level}:
             return spoken(Level(each.choice), self._words)
         return self._decided(each.kind) if not each.question or not each.choice else each.choice
 
@@ -97,6 +98,7 @@ class Working(Reading):
         return {
             "confirm": say("Start the plan"),
             "rated": say("Set the level"),
+            "lowered": say("Lower the level"),
             "stand_down": say("Stand down"),
             "close": say("Close the case"),
             "activate": say("Call the team"),
@@ -104,7 +106,7 @@ class Working(Reading):
             "dismiss": say("Dismiss as not an incident"),
         }.get(kind, kind)
 
-    def _statements(self) -> Iterator:  # type: ignore[type-arg]
+    def _statements(self) -> Iterator[StatementPaper]:
         speakers = [seat.holder for seat in self._case.seats if seat.hat == "spokesperson"]
         speaker = self._who(speakers[0]) if speakers else ""
         for each in self._it.statements:
