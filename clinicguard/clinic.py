@@ -176,8 +176,9 @@ class Clinic:
                     write_whole(to, data, mode=0o644)
                     saved = to
         except BaseException:
-            if saved is not None:
-                saved.unlink(missing_ok=True)
+            with suppress(OSError):
+                if saved is not None:
+                    saved.unlink(missing_ok=True)
             raise
 
     def check_log(self) -> Checked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,8 +113,14 @@ class EvidenceDesk:
                     self._list(change, row, subject)
                 return self._whole(change, row)
         except BaseException:
-            self.intake.drop(waiting)
+            self._take_away(waiting)
             raise
+
+    def _take_away(self, waiting: Waiting) -> None:
+        """A disk can refuse after all was saved: a file that an entry names is not taken away."""
+        with suppress(Trouble, OSError), self._book.database.reading() as session:
+            if not log.mentions(session, SEALED_FILES, waiting.sealed.name):
+                self.intake.drop(waiting)
 
     def list_in(self, number: str, subject: str) -> Exhibit:
         """Lists an exhibit in a case under the case's next mark; once."""
@@ -180,7 +187,8 @@ class EvidenceDesk:
                 number, purpose=purpose, recipient=recipient, authority=authority, event=event
             )
         except BaseException:
-            target.unlink(missing_ok=True)
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
             raise
 
     def note_export(

@@ -11,7 +11,7 @@ import io
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -150,7 +150,8 @@ def _sealed(file: BinaryIO, folder: Path, recipient: str, progress: Progress | N
     except OSError as error:
         raise as_trouble(error, temporary) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return Sealed(name, measured.size, measured.hash.hexdigest(), sealed_sha256, measured.head)
 
 
@@ -180,7 +181,8 @@ def unseal(
     except OSError as error:
         raise as_trouble(error, target) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def content_hash(

@@ -8,6 +8,7 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from clinicguard.host.trouble import Trouble
@@ -77,7 +78,8 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
     except OSError as error:
         raise as_trouble(error, path) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

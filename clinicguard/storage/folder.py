@@ -132,7 +132,8 @@ class ClinicFolder:
     def leave(self) -> None:
         """Gives the folder back."""
         if self._lock.is_locked:
-            (self.path / "clinic.in-use").unlink(missing_ok=True)
+            with suppress(OSError):
+                (self.path / "clinic.in-use").unlink(missing_ok=True)
             self._lock.release()
 
     def _in_use(self) -> FolderInUse:

@@ -1,0 +1,60 @@
+"""What must hold after a kill or a refusing disk: nothing acknowledged is missing, all is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from clinicguard.clinic import Clinic
+from clinicguard.people.access import kit_opens
+from clinicguard.storage.kit import to_words
+from clinicguard.storage.log import entries
+from tests.attacks.judges import verifier
+from tests.made import MadeClinic
+
+
+def opened_whole(made: MadeClinic, saved: list[tuple[str, Any]]) -> None:
+    """Opens the folder as the next start does, and looks for everything that was acknowledged."""
+    clinic = made.open("owner")
+    assert clinic.alarm is None
+    for name, what in saved:
+        is_there(clinic, name, what)
+    assert clinic.check_log().findings == ()
+    assert left_behind(made.folder) == []
+    key = clinic.keys.clinic.database.hex()
+    made.close()
+    status, told = verifier("folder", str(made.folder), "--key", key)
+    assert (status, told[0][:6]) == (0, "whole:"), told
+
+
+def is_there(clinic: Clinic, name: str, what: Any) -> None:
+    match name:
+        case "person":
+            assert clinic.staff_lists.one(what).id == what
+        case "complaint":
+            assert clinic.complaint_lists.whole(what).number == what
+        case "evidence":
+            exhibit = clinic.evidence_lists.one(what)
+            assert clinic.evidence.verify(exhibit.number, "查驗").sound
+        case "draft":
+            assert clinic.drafts.find("complaint/new")
+        case "paper":
+            assert Path(what).read_bytes().startswith(b"%PDF-")
+        case "kit":
+            secret, seq = what
+            with clinic.database.reading() as session:
+                later = [
+                    entry
+                    for entry in entries(session, seq)
+                    if entry.body["verb"] == "clinic.kit_made"
+                ]
+            assert later or kit_opens(clinic.folder.path, " ".join(to_words(bytes.fromhex(secret))))
+
+
+def left_behind(folder: Path) -> list[str]:
+    """Temporary files of a save that was cut off, which the start should have swept."""
+    return sorted(
+        path.name
+        for path in folder.rglob("*")
+        if path.name.endswith((".new", ".part", ".next.json", "-journal")) or path.suffix == ".tmp"
+    )

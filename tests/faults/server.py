@@ -1,0 +1,219 @@
+"""A process that works on a clinic in children of its own, so that each can be struck and die.
+
+It is started under `strace`, which strikes the n-th call of one kind in every process (`STRUCK`).
+A child first makes so many idle calls of that kind that the call to be struck becomes the n-th:
+thus one process serves every place. It talks through a socket, whose calls are never struck.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import socket
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pyrage
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from clinicguard.clinic import Clinic, open_clinic, set_up
+from clinicguard.evidence.desk import HandIn
+from clinicguard.host.settings import SettingsFile
+from clinicguard.host.trouble import Trouble
+from clinicguard.people.passphrase import strength
+from clinicguard.people.profile import Profile
+from clinicguard.storage.kdf import FLOOR_MEMORY
+from clinicguard.storage.keyfile import read_keys
+from clinicguard.storage.keys import OpenKeys, PersonalKeys, unlock_as
+from tests.integration.complaints.given import NEW
+
+STRUCK = 400
+"""Which call of its kind is struck, in every process."""
+TRIES = 60
+"""How often an act is tried while the disk refuses; more than any window of refusals."""
+
+Asked = dict[str, Any]
+
+
+class Gone(Exception):
+    """An act ended otherwise than saved or refused with a trouble."""
+
+
+class Worker:
+    """Works in a child, and says of each act how it ended."""
+
+    def __init__(self, asked: Asked, line: socket.socket) -> None:
+        self.asked = asked
+        self.folder = Path(asked["folder"])
+        self.settings = SettingsFile(Path(asked["settings"]))
+        self._line = line
+
+    def tell(self, **said: object) -> None:
+        self._line.sendall(json.dumps(said).encode() + b"\n")
+
+    def keys(self) -> OpenKeys:
+        personal = PersonalKeys(
+            pyrage.x25519.Identity.from_str(self.asked["open"]),
+            Ed25519PrivateKey.from_private_bytes(bytes.fromhex(self.asked["sign"])),
+        )
+        return unlock_as(read_keys(self.folder), self.asked["person"], personal)
+
+    def attempt(self, name: str, act: Callable[[], Any]) -> Any:
+        """Tries until it is saved; each refusal is told, and must be a trouble."""
+        for _ in range(TRIES):
+            try:
+                found = act()
+            except Trouble as trouble:
+                self.tell(trouble=type(trouble).__name__, act=name)
+            except Exception:
+                self.tell(bug=traceback.format_exc(), act=name)
+                raise Gone from None
+            else:
+                return found
+        self.tell(bug="refused to the end", act=name)
+        raise Gone
+
+    def opened(self) -> Clinic:
+        clinic: Clinic = self.attempt(
+            "open", lambda: open_clinic(self.folder, self.keys(), settings=self.settings)
+        )
+        self.tell(alarm=type(clinic.alarm).__name__ if clinic.alarm else None)
+        return clinic
+
+
+def acts(worker: Worker) -> None:
+    """One of each: unlock, save, draft, evidence, paper, keys, lock."""
+    clinic = worker.opened()
+    for name, act in _each(worker, clinic, 0).items():
+        worker.tell(saved=name, what=worker.attempt(name, act))
+    worker.attempt("lock", _once(clinic.close))
+
+
+def work(worker: Worker) -> None:
+    """Act after act, until it is killed."""
+    chance = random.Random(worker.asked["seed"])
+    clinic = worker.opened()
+    for n in range(1, 40):
+        name, act = chance.choice(list(_each(worker, clinic, n).items()))
+        worker.tell(saved=name, what=act())
+    clinic.close()
+
+
+def make(worker: Worker) -> None:
+    """A set-up, tried until it succeeds; after each refusal nothing may be left."""
+
+    def once() -> str:
+        try:
+            new = set_up(
+                worker.folder,
+                Profile("安心牙醫診所"),
+                "沈以安",
+                "harbor lantern quilt seventeen",
+                memory=FLOOR_MEMORY,
+                settings=worker.settings,
+            )
+        except Trouble:
+            worker.tell(left=sorted(path.name for path in worker.folder.rglob("*")))
+            raise
+        keys = new.clinic.keys
+        worker.tell(made=keys.clinic.database.hex())
+        worker.attempt("lock", _once(new.clinic.close))
+        return str(keys.person)
+
+    worker.attempt("set_up", once)
+
+
+def _each(worker: Worker, clinic: Clinic, n: int) -> dict[str, Callable[[], Any]]:
+    source = Path(worker.asked["source"])
+
+    def take_in() -> str:
+        said = HandIn(f"證物 {n}")
+        return clinic.evidence.take_in(source, said, again=True).number
+
+    def hand_out() -> str:
+        to = Path(worker.asked["source"]).with_name(f"paper-{os.getpid()}-{n}.pdf")
+        clinic.hand_out("slip", b"%PDF-" * 900, to, subject="complaint/C-2026-0001", purpose="病人")
+        return str(to)
+
+    return {
+        "person": lambda: clinic.staff.add(f"新人 {n}", "clinician").id,
+        "complaint": lambda: clinic.complaints.log(NEW).number,
+        "draft": lambda: clinic.drafts.keep("complaint/new", {"verbatim": f"打到一半 {n}"}),
+        "evidence": take_in,
+        "paper": hand_out,
+        "kit": lambda: [clinic.access.new_kit().hex(), clinic.head().seq],
+    }
+
+
+def _once(step: Callable[[], None]) -> Callable[[], None]:
+    """A lock that fails has closed all the same; it is not to be closed a second time."""
+    left = [step]
+
+    def act() -> None:
+        if left:
+            left.pop()()
+
+    return act
+
+
+FLOWS: dict[str, Callable[[Worker], None]] = {"acts": acts, "work": work, "make": make}
+
+
+def idle(kind: str, times: int) -> None:
+    """Calls of one kind that do nothing, so that the right one is struck."""
+    with tempfile.TemporaryFile() as aside:
+        number = aside.fileno()
+        calls: dict[str, Callable[[], object]] = {
+            "pwrite64": lambda: os.pwrite(number, b"", 0),
+            "write": lambda: os.write(number, b""),
+            "fsync": lambda: os.fsync(number),
+            "ftruncate": lambda: os.ftruncate(number, 0),
+            "rename": lambda: os.rename("/nowhere/a", "/nowhere/b"),
+            "unlink": lambda: os.unlink("/nowhere/a"),
+            "mkdir": lambda: os.mkdir("/"),
+        }
+        for _ in range(times):
+            with suppress(OSError):
+                calls[kind]()
+
+
+def child(asked: Asked, line: socket.socket) -> None:
+    worker = Worker(asked, line)
+    worker.tell(pid=os.getpid())
+    with suppress(Gone):
+        if asked["kind"]:
+            idle(asked["kind"], STRUCK - asked["at"])
+        FLOWS[asked["flow"]](worker)
+        worker.tell(done=True)
+
+
+def asked_for(line: socket.socket) -> Iterator[Asked]:
+    for text in line.makefile("r", encoding="utf-8"):
+        yield json.loads(text)
+
+
+def main() -> None:
+    line = socket.socket(fileno=int(sys.argv[1]))
+    strength("loads the word lists before the first child needs them")
+    shutil.which("true")
+    for asked in asked_for(line):
+        number = os.fork()
+        if number == 0:
+            try:
+                child(asked, line)
+            except BaseException:
+                line.sendall(json.dumps({"bug": traceback.format_exc()}).encode() + b"\n")
+            os._exit(0)
+        _, status = os.waitpid(number, 0)
+        line.sendall(json.dumps({"ended": status}).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""Starts the server under `strace` with one kind of strike, and gathers what its children say."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from tests.faults.server import STRUCK, Asked
+from tests.made import MadeClinic
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 120.0
+"""A child that says nothing for so long hangs."""
+
+
+@dataclass
+class Told:
+    """What one child said, and how it ended."""
+
+    saved: list[tuple[str, Any]] = field(default_factory=list)
+    troubles: list[tuple[str, str]] = field(default_factory=list)
+    bugs: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
+    left: list[list[str]] = field(default_factory=list)
+    made: str | None = None
+    done: bool = False
+    status: int = 0
+
+    @property
+    def killed(self) -> bool:
+        return self.status == signal.SIGKILL
+
+
+class Server:
+    """One server with one kind of strike."""
+
+    def __init__(self, process: subprocess.Popen[bytes], line: socket.socket, kind: str) -> None:
+        self.process = process
+        self._line = line
+        self._lines = line.makefile("r", encoding="utf-8")
+        self.kind = kind
+
+    def run(self, flow: str, made: MadeClinic, *, at: int = 1, seed: int = 0) -> Told:
+        """One child; `at` is which of its own calls of the server's kind is struck."""
+        told = Told()
+        for said in self.listen(flow, made, at=at, seed=seed):
+            match said:
+                case {"saved": name, "what": what}:
+                    told.saved.append((name, what))
+                case {"trouble": kind, "act": name}:
+                    told.troubles.append((name, kind))
+                case {"bug": text}:
+                    told.bugs.append(text)
+                case {"alarm": str(alarm)}:
+                    told.alarms.append(alarm)
+                case {"left": names}:
+                    told.left.append(names)
+                case {"made": key}:
+                    told.made = key
+                case {"done": True}:
+                    told.done = True
+                case {"ended": status}:
+                    told.status = status
+        return told
+
+    def listen(
+        self, flow: str, made: MadeClinic, *, at: int = 1, seed: int = 0
+    ) -> Iterator[dict[str, Any]]:
+        """What a child says, line by line, up to its end."""
+        personal = made.keys["owner"].personal
+        private = personal.sign.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+        source = made.folder.parent / "來件.bin"
+        if not source.exists():
+            source.write_bytes(bytes(range(256)) * 1200)
+        asked: Asked = {
+            "flow": flow,
+            "kind": self.kind,
+            "at": at,
+            "seed": seed,
+            "folder": str(made.folder),
+            "settings": str(made.settings.path),
+            "source": str(source),
+            "person": "1",
+            "open": str(personal.open),
+            "sign": private.hex(),
+        }
+        self._line.sendall(json.dumps(asked).encode() + b"\n")
+        for text in self._lines:
+            said: dict[str, Any] = json.loads(text)
+            yield said
+            if "ended" in said:
+                return
+        raise RuntimeError(f"the server is gone: {self.process.wait()}")
+
+
+@contextmanager
+def server(strike: str = "", kind: str = "") -> Iterator[Server]:
+    """`strike` as strace says it, without the place: `error=ENOSPC`, `signal=KILL`; none: bare."""
+    ours, theirs = socket.socketpair()
+    ours.settimeout(SECONDS)
+    command = [sys.executable, "-m", "tests.faults.server", str(theirs.fileno())]
+    if strike:
+        inject = f"inject={kind}:{strike}"
+        command = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", f"trace={kind}", "-e", inject,
+                   *command]  # fmt: skip
+    process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
+    theirs.close()
+    try:
+        yield Server(process, ours, kind)
+    finally:
+        ours.shutdown(socket.SHUT_RDWR)
+        ours.close()
+        process.wait(SECONDS)
+
+
+def when(length: int = 1) -> str:
+    """The part of a strike that says which calls: `length` of them from the struck one on."""
+    return f"when={STRUCK}..{STRUCK + length - 1}" if length > 1 else f"when={STRUCK}"
+
+
+def can_strike() -> bool:
+    """Whether this system has `strace` and lets it trace."""
+    if shutil.which("strace") is None:
+        return False
+    done = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return done.returncode == 0
