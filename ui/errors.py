@@ -9,13 +9,13 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard import __version__
-from clinicguard.explain import Explanation, explain
 from clinicguard.host.trouble import Trouble
 from ui.language import say, words
 from ui.theme.chosen import px
@@ -24,6 +24,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import Dialog
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from clinicguard.explain import Explanation
 
 
 class Story(QWidget):
@@ -68,6 +71,8 @@ class TroubleDialog(Dialog):
     """One trouble. Enter and Escape close it; nothing typed behind it is touched."""
 
     def __init__(self, parent: QWidget | None, error: BaseException) -> None:
+        from clinicguard.explain import explain  # it knows every room: slow to read
+
         told = explain(error, words())
         super().__init__(parent, say("ClinicGuard"), width=520)
         glyph: Glyph = "soon" if isinstance(error, Trouble) else "burns"

@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from clinicguard.explain import explain
 from clinicguard.host.screen import check_display, missing
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, Words
@@ -43,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def tell(trouble: Trouble, out: TextIO) -> None:
     """Writes a trouble in plain text, language after language."""
+    from clinicguard.explain import explain
+
     for language in LANGUAGES:
         print(explain(trouble, Words(language)).as_text(), file=out, end="\n\n")
 
