@@ -122,12 +122,19 @@ class ClinicFolder:
             raise self._in_use() from error
         except OSError as error:
             raise as_trouble(error, self.path / "clinic.lock") from error
+        self._sweep()
         note = {"host": socket.gethostname(), "since": to_text(clock.now())}
         try:
             (self.path / "clinic.in-use").write_text(json.dumps(note), "utf-8")
         except OSError as error:
             self._lock.release()
             raise as_trouble(error, self.path / "clinic.in-use") from error
+
+    def _sweep(self) -> None:
+        """Half-written files that a kill left: nobody else writes here while we hold the lock."""
+        for path in self.path.glob(".*.new"):
+            with suppress(OSError):
+                path.unlink()
 
     def leave(self) -> None:
         """Gives the folder back."""
