@@ -61,12 +61,12 @@ _SAID: Mapping[type[Enum], Mapping[Any, str]] = {
     },
     Flag: {
         Flag.MEDIA: mark("Media or publicity"),
-        Flag.LEGAL: mark("Lawyer, lawsuit or damages"),
-        Flag.AUTHORITY: mark("Health authority or consumer office"),
+        Flag.LEGAL: mark("Lawyer, suit or damages"),
+        Flag.AUTHORITY: mark("Authority, consumer body"),
         Flag.INSURER: mark("Insurer"),
         Flag.MINOR: mark("A minor is concerned"),
         Flag.STAFF_SAFETY: mark("Staff feel unsafe"),
-        Flag.SERIOUS_EVENT: mark("Somebody was hurt, or a wrong drug"),
+        Flag.SERIOUS_EVENT: mark("Injury or wrong drug"),
     },
     Field: {
         Field.KIND: mark("Kind of record"),

@@ -69,6 +69,7 @@ def intake(stage: Stage) -> None:
     panel.look_up()
     stage.settle()
     panel.promises.add()
+    fields.refresh()
     fields.edited.emit()
     stage.settle()
     fields.verbatim.reach().setFocus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -77,7 +78,8 @@ class ComplaintsPage(Page):
         if room != "complaints":
             return False
         if rest == "new":
-            self.open_intake()
+            # the page itself has to stand before anything slides over it
+            QTimer.singleShot(0, self, self.open_intake)
         elif measure(self).narrow:
             self._show("")
         return True
@@ -85,8 +87,12 @@ class ComplaintsPage(Page):
     def open_intake(self) -> None:
         """Slides the intake in."""
         panel = IntakePanel(self.seat, self._logged)
-        panel.on_closed(lambda: self.seat.go(self.address))
+        panel.on_closed(self._back_below)
         self.seat.over(panel)
+
+    def _back_below(self) -> None:
+        """The address is again that of what lay below the intake."""
+        self.seat.go(f"complaint/{self._number}" if self._number else "complaints")
 
     def look_again(self) -> None:
         self.list.ask()
@@ -189,6 +195,7 @@ class ComplaintsPage(Page):
     def _counted(self, register: Register) -> None:
         self._register = register
         self._head()
+        self._arrange()
 
     def _head(self) -> None:
         context, found = "", self._register
@@ -206,7 +213,7 @@ class ComplaintsPage(Page):
         narrow = measure(self).narrow
         one = narrow and bool(self._number)
         self.list.setVisible(not one)
-        self.list.above.setVisible(not one)
+        self.list.above.setVisible(not one and not self.list.nothing)
         self._line.setVisible(not narrow)
         self._place.setVisible(not narrow or one)
         self._place.setMinimumWidth(0 if narrow else px(440))

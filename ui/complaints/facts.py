@@ -20,7 +20,7 @@ from ui.complaints.times import colour_of, glyph_of, left_long, when_here
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
 from ui.theme.chosen import px
-from ui.theme.tokens import LINE_VERBATIM, SPACE
+from ui.theme.tokens import LINE_VERBATIM, SPACE, TextRole
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, link
 from ui.widgets.glyphs import Glyph, GlyphMark
@@ -29,6 +29,7 @@ from ui.widgets.spans import GAP, Span
 from ui.widgets.states import Picture
 from ui.widgets.text import Label, Phrase
 
+_WORDED = (Field.VERBATIM, Field.INTERPRETATION, Field.WANTED)
 _MOST = 3000
 """Characters of a text that the page shows; the record on paper has it whole."""
 
@@ -87,14 +88,14 @@ def _standing(view: ClockView) -> tuple[Glyph, str, str]:
             return "closed", say("done, late") if late else say("done in time"), "text2"
 
 
-def word_cards(it: Complaint, edit: Callable[[], object]) -> QWidget:
+def word_cards(it: Complaint, known: Taxonomy, edit: Callable[[], object]) -> QWidget:
     """Their words and our reading, side by side and never mixed."""
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(SPACE.between))
     row.addWidget(_theirs(it), 1)
-    row.addWidget(_ours(it, edit), 1)
+    row.addWidget(_ours(it, known, edit), 1)
     return whole
 
 
@@ -116,15 +117,17 @@ def _theirs(it: Complaint) -> Card:
     return card
 
 
-def _ours(it: Complaint, edit: Callable[[], object]) -> Card:
+def _ours(it: Complaint, known: Taxonomy, edit: Callable[[], object]) -> Card:
     card = Card(SPACE.between)
     card.column.addWidget(_card_head("pencil", said(Field.INTERPRETATION)))
     if it.interpretation:
         card.column.addWidget(
             Phrase(*_wording(it, Field.INTERPRETATION, it.interpretation), wrap=True)
         )
-    else:
+    elif not it.issues:
         card.column.addWidget(Label(say("Not written down yet"), "note", "mute"))
+    for line in _issue_lines(it, known):
+        card.column.addWidget(line)
     card.column.addWidget(
         Label(
             say("{field}: {what}", field=said(Field.STAFF_ROLE), what=said(it.staff_role)),
@@ -133,13 +136,15 @@ def _ours(it: Complaint, edit: Callable[[], object]) -> Card:
             wrap=True,
         )
     )
-    edits = sum(
-        each.field in (Field.VERBATIM, Field.INTERPRETATION, Field.WANTED) for each in it.edits
-    )
+    foot = QHBoxLayout()
+    foot.setSpacing(px(SPACE.between))
+    foot.addWidget(link(say("Change a wording"), edit))
+    edits = sum(each.field in _WORDED for each in it.edits)
     if edits:
         kept = count("{n} former wording is kept", "{n} former wordings are kept", edits)
-        card.column.addWidget(Label(kept, "note", "mute"))
-    card.column.addWidget(link(say("Change a wording"), edit), 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(Label(kept, "note", "mute"))
+    foot.addStretch(1)
+    card.column.addLayout(foot)
     card.column.addStretch(1)
     return card
 
@@ -155,16 +160,20 @@ def _card_head(icon: str, words: str) -> QWidget:
     return head
 
 
-def _wording(it: Complaint, field: Field, words: str, role: str = "text") -> Iterator[Span]:
+def _wording(it: Complaint, field: Field, words: str, role: TextRole = "text") -> Iterator[Span]:
     """The wording with what its last edit struck."""
     edits = it.history(field)
     if not edits:
-        yield Span(_cut(words), role)  # type: ignore[arg-type]
+        yield Span(_cut(words), role)
         return
+    before = Mark.SAME
     for piece in struck(_cut(edits[-1].old), _cut(edits[-1].new)):
         gone = piece.mark is Mark.STRUCK
+        if before is Mark.STRUCK and piece.mark is Mark.ADDED:
+            yield Span(" ", role)
         colour = "mute" if gone else "text"
-        yield Span(piece.words, role, strike=gone, colour=colour)  # type: ignore[arg-type]
+        yield Span(piece.words, role, strike=gone, colour=colour)
+        before = piece.mark
 
 
 def _cut(words: str) -> str:
@@ -177,27 +186,23 @@ def flag_chips(it: Complaint) -> Iterator[Chip]:
         yield Chip(said(flag), "amber", icon=icon_of(flag))
 
 
-def issue_rows(it: Complaint, known: Taxonomy) -> Card:
-    """Each issue with its severity and what was found about it."""
-    card = Card(0)
+def _issue_lines(it: Complaint, known: Taxonomy) -> Iterator[Phrase]:
+    """Each issue in a line: what, how severe, what was found about it."""
     for issue in it.issues:
-        row = CardRow(first=issue.position == 1)
         category = known.category(issue.category).label.in_language(language())
         name = known.label(issue.category, issue.subtype, language())
-        spans = [Span(name, bold=True)]
-        if name != category:
-            spans.append(Span(f"{GAP}{category}", "note", colour="text2"))
-        if issue.note:
-            spans.append(Span(f"{GAP}{_cut(issue.note)}", "note", colour="text2"))
-        row.line.addWidget(Phrase(*spans, wrap=True), 1)
+        severity = say("{word} {n}／3", word=said(issue.severity), n=int(issue.severity))
         finding = it.finding_of(issue)
+        spans = [
+            Span(f"{issue.position}  ", "note", colour="mute"),
+            Span(name, "note", bold=True),
+            Span(GAP + severity, "note", colour="text2"),
+        ]
+        if name != category:
+            spans.insert(2, Span(GAP + category, "note", colour="text2"))
         if finding is not None:
-            row.line.addWidget(Chip(said(finding.verdict), "accent"))
-        row.line.addWidget(
-            Chip(say("{word} {n}／3", word=said(issue.severity), n=int(issue.severity)), "grey")
-        )
-        card.add_row(row)
-    return card
+            spans.append(Span(GAP + said(finding.verdict), "note", bold=True, colour="accent"))
+        yield Phrase(*spans, wrap=True)
 
 
 def promise_rows(sheet: Sheet, seat: Seat, do: Callable[..., object]) -> Card:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.language import say
@@ -57,7 +56,7 @@ class Form(Panel):
         if needed:
             self._needed.append(field)
         if not self._fields:
-            QTimer.singleShot(0, field, field.go)
+            self.first = control.reach()
         self._fields.append(field)
         return field
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinicguard.complaints.complaint import Channel, Complainant, Patient, Relation
@@ -44,14 +44,14 @@ class IntakeFields(ScrollColumn):
         self.patient: Patient = NOBODY
         self.kind = Segments(options(Kind), Kind.COMPLAINT, spoken=said(Name.KIND))
         self.name = LineField(least=1)
-        self.unnamed = Check(say("gave no name"))
+        self.unnamed = Check(say("gave no name"), small=True)
         self.relation = ComboField(options(Relation), Relation.PATIENT)
         self.reach_at = LineField(least=0)
         self.known = KnownNotice()
         self.channel = Choices(options(Channel, icons=True))
         self.verbatim = LongField(lines=5, grow=True)
         self.wanted = LongField(lines=2)
-        self.unsaid = Check(say("did not say"))
+        self.unsaid = Check(say("did not say"), small=True)
         self.taken_by = ComboField(people_options([seat.person]), str(seat.person.id))
         self.received = MomentField(seat.now(), seat.zone)
         self.six: dict[Name, Field] = {}
@@ -138,34 +138,34 @@ class IntakeFields(ScrollColumn):
     def _lay_out(self) -> None:
         who = QHBoxLayout()
         who.setSpacing(px(SPACE.between))
-        who.addWidget(self._field(Name.COMPLAINANT, self.name), 5)
-        who.addWidget(Field(said(Name.RELATION), self.relation), 3)
-        who.addWidget(Field(said(Name.REACH), self.reach_at), 4)
+        top = Qt.AlignmentFlag.AlignTop
+        who.addWidget(self._field(Name.COMPLAINANT, self.name, beside=self.unnamed), 5, top)
+        who.addWidget(Field(said(Name.RELATION), self.relation), 3, top)
+        who.addWidget(Field(said(Name.REACH), self.reach_at), 4, top)
         self._add_row(who)
-        self._add_row(_ticks(self.unnamed), close=True)
         self.column.addWidget(self.known)
         self.column.addWidget(self._field(Name.CHANNEL, self.channel))
         as_said = say("as they said it, no need to tidy up")
-        self.column.addWidget(self._field(Name.VERBATIM, self.verbatim, as_said), 1)
-        self.column.addWidget(self._field(Name.WANTED, self.wanted))
-        self._add_row(_ticks(self.unsaid), close=True)
+        self.column.addWidget(self._field(Name.VERBATIM, self.verbatim, note=as_said), 1)
+        self.column.addWidget(self._field(Name.WANTED, self.wanted, beside=self.unsaid))
         last = QHBoxLayout()
         last.setSpacing(px(SPACE.between))
         last.addWidget(self._field(Name.TAKEN_BY, self.taken_by), 1)
         last.addWidget(self._field(Name.RECEIVED_AT, self.received), 1)
         self._add_row(last)
 
-    def _add_row(self, row: QHBoxLayout, *, close: bool = False) -> None:
+    def _add_row(self, row: QHBoxLayout) -> None:
         box = QWidget()
         row.setContentsMargins(0, 0, 0, 0)
         box.setLayout(row)
-        if close:
-            box.setContentsMargins(0, -px(SPACE.inside), 0, 0)
         self.column.addWidget(box)
 
-    def _field(self, name: Name, control: AnyControl, note: str = "") -> Field:
+    def _field(
+        self, name: Name, control: AnyControl, *, note: str = "", beside: QWidget | None = None
+    ) -> Field:
         number = len(self.six) + 1
-        field = Field(said(name), control, number=number, note=note, key=f"Alt+{number}")
+        key = f"Alt+{number}"
+        field = Field(said(name), control, number=number, note=note, key=key, beside=beside)
         self.six[name] = field
         return field
 
@@ -181,11 +181,3 @@ class IntakeFields(ScrollColumn):
     def _touched(self) -> None:
         self.refresh()
         self.edited.emit()
-
-
-def _ticks(*ticks: Check) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for tick in ticks:
-        row.addWidget(tick)
-    row.addStretch(1)
-    return row

@@ -57,6 +57,7 @@ class IntakePanel(Panel):
         self._found: Known | None = None
         self._touched = False
         self.leave = self.keep_and_go
+        self.keep = self.keep_draft
         self.fields = IntakeFields(seat)
         self.flags = FlagChecks()
         self.promises = PromiseBoxes(seat, lambda: self._staff)
@@ -64,7 +65,7 @@ class IntakePanel(Panel):
         self._draft = Label("", "note", "green", bold=True)
         self._call = Chip(say("On the phone"), "accent", icon="phone-call")
         self._call.hide()
-        self._save_timer = self._later(_SAVE_MS, self.keep)
+        self._save_timer = self._later(_SAVE_MS, self.keep_draft)
         self._know_timer = self._later(_KNOW_MS, self.look_up)
         self._lay_out()
         self.fields.edited.connect(self._changed)
@@ -72,6 +73,7 @@ class IntakePanel(Panel):
         self.fields.known.wanted.connect(self.take_known)
         self.flags.changed.connect(self._changed)
         self.promises.changed.connect(self._changed)
+        self.first = self.fields.name.reach()
         seat.jobs.database(_open).then(self._fill)
         self._say_draft()
         self._ask_due()
@@ -82,7 +84,7 @@ class IntakePanel(Panel):
             self.fields.value(), flags=self.flags.value(), promises=self.promises.value()
         )
 
-    def keep(self) -> None:
+    def keep_draft(self) -> None:
         """Writes the draft now, if anything was typed."""
         self._save_timer.stop()
         if not self._touched:
@@ -94,7 +96,7 @@ class IntakePanel(Panel):
 
     def keep_and_go(self) -> None:
         """Leaves; what was typed waits here."""
-        self.keep()
+        self.keep_draft()
         self.close_panel()
 
     def save(self) -> None:
@@ -147,7 +149,7 @@ class IntakePanel(Panel):
         if self._save_timer.isActive():
             return
         if self._saved_at is None:
-            self.keep()
+            self.keep_draft()
         self._save_timer.start()
 
     def _fill(self, opening: Opening) -> None:

@@ -22,7 +22,7 @@ from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import IconButton
-from ui.widgets.cards import Card, link
+from ui.widgets.cards import link
 from ui.widgets.flow import clear
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.lines import LineField
@@ -112,12 +112,15 @@ class PromiseBoxes(QWidget):
         self.changed.emit()
 
 
-class _PromiseBox(Card):
+class _PromiseBox(QWidget):
     changed = Signal()
     gone = Signal()
 
     def __init__(self, seat: Seat, staff: Sequence[Person], promise: NewPromise | None) -> None:
-        super().__init__(SPACE.inside)
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(SPACE.inside))
+        column.setSpacing(px(SPACE.hair))
         self.words = LineField(say("What was promised"))
         self.words.name(say("What was promised"))
         self._due = MomentField(promise.due_at if promise else later_today(seat), seat.zone)
@@ -133,9 +136,9 @@ class _PromiseBox(Card):
         first.setSpacing(px(4))
         first.addWidget(self.words, 1)
         first.addWidget(away)
-        self.column.addLayout(first)
-        self.column.addWidget(self._due)
-        self.column.addWidget(self._owner)
+        column.addLayout(first)
+        column.addWidget(self._due)
+        column.addWidget(self._owner)
         for control in (self.words, self._due, self._owner):
             control.changed.connect(self.changed)
 

@@ -76,6 +76,8 @@ class ListPane(QWidget):
         self._total = 0
         self._known: Taxonomy | None = None
         self._keep = ""
+        self.nothing = False
+        """Whether there is no complaint at all: then there is nothing to filter either."""
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_TYPING_MS)
@@ -164,7 +166,6 @@ class ListPane(QWidget):
         self._rows, self._total = answer.page.rows, answer.page.total
         self._show_tabs(answer.counts)
         self._show_rows()
-        self.counted.emit(answer.register)
         narrowing = any(button.is_narrowing() for button in self.filters.values())
         self._clear.setVisible(narrowing or bool(self.search.text()))
         self._foot.setText(
@@ -174,7 +175,9 @@ class ListPane(QWidget):
                 all=f"{answer.counts[View.ALL]:,}",
             )
         )
-        self._show_empty(answer.counts[View.ALL] == 0)
+        self.nothing = answer.counts[View.ALL] == 0
+        self._show_empty(self.nothing)
+        self.counted.emit(answer.register)
 
     def _scrolled(self, at: int) -> None:
         bar = self.rows.view.verticalScrollBar()
@@ -260,7 +263,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.rows, 1)
-        column.addLayout(self._empty)
+        column.addLayout(self._empty, 1)
         column.addWidget(Hairline())
         foot = QHBoxLayout()
         foot.setContentsMargins(px(SPACE.page), px(6), px(SPACE.page), px(6))
@@ -296,7 +299,7 @@ def _filters() -> dict[str, FilterButton]:
         "state": FilterButton(say_in("complaint", "State"), [every, *options(State)]),
         "clock": FilterButton(say_in("complaint", "Due"), _clock_options()),
         "category": FilterButton(say_in("complaint", "Category"), [every]),
-        "flag": FilterButton(say("Flag"), [every, *options(Flag)]),
+        "flag": FilterButton(say_in("complaint", "Flag"), [every, *options(Flag)]),
         "role": FilterButton(say("Staff role"), [every, *options(StaffRole)]),
         "days": FilterButton(
             say_in("complaint", "Received"),

@@ -15,7 +15,7 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
-from ui.complaints.facts import flag_chips, issue_rows, promise_rows, time_cards, word_cards
+from ui.complaints.facts import flag_chips, promise_rows, time_cards, word_cards
 from ui.complaints.steps import is_offered
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -111,16 +111,13 @@ class SheetPane(QWidget):
         times = time_cards(self.sheet, self._seat)
         if times is not None:
             column.addWidget(times)
-        column.addWidget(word_cards(it, partial(self._do, Verb.EDIT)))
+        column.addWidget(word_cards(it, self._known, partial(self._do, Verb.EDIT)))
         if it.flags:
             flags = QWidget()
             flow = Flow(flags, gap=6)
             for chip in flag_chips(it):
                 flow.addWidget(chip)
             column.addWidget(flags)
-        if it.issues:
-            column.addWidget(SectionHead(say("What it is about")))
-            column.addWidget(issue_rows(it, self._known))
         if it.open_promises:
             column.addWidget(SectionHead(say("Open promises")))
             column.addWidget(promise_rows(self.sheet, self._seat, self._do))
@@ -152,7 +149,7 @@ class SheetPane(QWidget):
         row.setSpacing(px(SPACE.inside))
         able = {verb for verb in self.sheet.able if is_offered(self.sheet, verb)}
         step = next_step(self.sheet)
-        shown = [verb for verb in (Verb.NOTE_CONTACT, Verb.PROMISE) if verb in able]
+        shown = [verb for verb in (Verb.NOTE_CONTACT,) if verb in able]
         if step is not None:
             self.primary = Button(
                 said(step), "primary", key="Ctrl+Enter", on=partial(self._do, step)
@@ -195,6 +192,7 @@ class SheetPane(QWidget):
 
 
 _MENU = (
+    Verb.PROMISE,
     Verb.BEGIN_LOOKING,
     Verb.ADD_ISSUE,
     Verb.RATE_ISSUE,

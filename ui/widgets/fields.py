@@ -48,7 +48,8 @@ class Field(QWidget):
     """A labelled control.
 
     `number` marks a required field: the number stands before the label and turns to a green tick
-    once the control holds enough. `key` ("Alt+3") jumps to the control and is shown at the right.
+    once the control holds enough. `key` ("Alt+3") jumps to the control and is shown at the right;
+    `beside` (a tick "did not say") stands before it.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Field(QWidget):
         number: int | None = None,
         note: str = "",
         key: str | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.control = control
@@ -70,7 +72,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE.hair))
-        column.addLayout(self._head(note, key))
+        column.addLayout(self._head(note, key, beside))
         column.addWidget(control, 1)
         column.addWidget(self._error)
         column.addWidget(self._below)
@@ -117,7 +119,7 @@ class Field(QWidget):
         """The words above the control."""
         return self._label
 
-    def _head(self, note: str, key: str | None) -> QHBoxLayout:
+    def _head(self, note: str, key: str | None, beside: QWidget | None) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(px(6))
@@ -127,6 +129,8 @@ class Field(QWidget):
         if note:
             head.addWidget(Label(note, "note", "mute", elide=True), 1)
         head.addStretch(0 if note else 1)
+        if beside is not None:
+            head.addWidget(beside)
         if key is not None:
             head.addWidget(KeyBadge(key))
         return head

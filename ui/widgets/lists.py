@@ -67,8 +67,8 @@ class RowList(QWidget):
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
         self._head = RowHead(self._spread, round_top=card)
-        self._head.setVisible(any(c.head for c in columns))
         column.addWidget(self._head)
+        self._head.setVisible(any(c.head for c in columns))
         column.addWidget(self.view)
         self.view.activated.connect(self._open)
         if open_on_click:

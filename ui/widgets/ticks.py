@@ -9,20 +9,24 @@ from PySide6.QtWidgets import QCheckBox
 from ui.theme.chosen import font, ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.shapes import box
+from ui.theme.tokens import TextRole
 from ui.widgets.text import in_button
 
 
 class Check(QCheckBox):
-    """A tick with its words, with an icon between where it helps."""
+    """A tick with its words, an icon between where it helps; `small` for one beside a label."""
 
     changed = Signal()
 
-    def __init__(self, words: str, on: bool = False, *, icon: str | None = None) -> None:
+    def __init__(
+        self, words: str, on: bool = False, *, icon: str | None = None, small: bool = False
+    ) -> None:
         super().__init__(in_button(words))
         self._words = words
         self._icon = icon
+        self._role: TextRole = "note" if small else "text"
         self.setChecked(on)
-        self.setFont(font())
+        self.setFont(font(self._role))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
@@ -34,9 +38,12 @@ class Check(QCheckBox):
 
     def sizeHint(self) -> QSize:
         if not self._words and not self._icon:
-            return QSize(px(20), px(28))
-        wide = QFontMetricsF(font()).horizontalAdvance(self._words)
-        return QSize(round(wide) + 1 + self._left(), px(28))
+            return QSize(px(20), self._tall())
+        wide = QFontMetricsF(font(self._role)).horizontalAdvance(self._words)
+        return QSize(round(wide) + 1 + self._left(), self._tall())
+
+    def _tall(self) -> int:
+        return px(18 if self._role == "note" else 28)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -60,8 +67,8 @@ class Check(QCheckBox):
         if self._icon:
             place = QRectF(px(26), (self.height() - px(18)) / 2, px(18), px(18))
             paint_icon(painter, self._icon, words, place)
-        metrics = QFontMetricsF(font())
-        painter.setFont(font())
+        metrics = QFontMetricsF(font(self._role))
+        painter.setFont(font(self._role))
         painter.setPen(ink(words))
         base = self.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(self._left(), base), self._words)
