@@ -18,7 +18,8 @@ NO_SCREEN = "only Linux can lack a display"
 
 
 def test_the_window_stands_before_anything_slow_is_read() -> None:
-    ask = f"import sys, ui.start, ui.app, ui.rooms; ui.rooms.furnish(); print(*({SLOW!r} & set(sys.modules)))"
+    start = "import sys, ui.start, ui.app, ui.rooms; ui.rooms.furnish()"
+    ask = f"{start}; print(*({SLOW!r} & set(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.split() == []
