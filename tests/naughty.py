@@ -8,7 +8,7 @@ from pathlib import Path
 _FILE = Path(__file__).parent / "data" / "naughty.txt"
 
 NAUGHTY: tuple[str, ...] = tuple(map(json.loads, _FILE.read_text("ascii").splitlines()))
-"""Markup, formulas, SQL, search syntax, rare Han, other scripts, emoji, controls, paths, lengths."""
+"""Markup, formulas, SQL, search syntax, rare Han, other scripts, emoji, controls, lengths."""
 
 
 def kept(text: str) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from case import Case
 from PIL import Image, ImageChops, ImageFilter
 from reportlab.lib.pagesizes import A4

@@ -28,7 +28,8 @@ def up(run: Run) -> None:
         rule TEXT NOT NULL, subject TEXT NOT NULL, words TEXT NOT NULL, basis TEXT NOT NULL,
         article TEXT NOT NULL, gate TEXT NOT NULL, certain INTEGER NOT NULL,
         trigger_at TEXT NOT NULL, due_day TEXT, due_at TEXT, state TEXT NOT NULL, met_at TEXT,
-        ended_at TEXT, note TEXT NOT NULL, owner INTEGER, started_at TEXT NOT NULL, started_by INTEGER NOT NULL
+        ended_at TEXT, note TEXT NOT NULL, owner INTEGER, started_at TEXT NOT NULL,
+        started_by INTEGER NOT NULL
     ) STRICT""")
     run("CREATE INDEX running_clock_by_state ON running_clock (state, due_day, due_at)")
     run("CREATE INDEX running_clock_by_subject ON running_clock (subject)")

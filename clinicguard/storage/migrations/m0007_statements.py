@@ -22,6 +22,7 @@ def up(run: Run) -> None:
     run("""CREATE TABLE statement_step (
         id INTEGER PRIMARY KEY, version INTEGER NOT NULL, salt TEXT NOT NULL,
         statement INTEGER NOT NULL REFERENCES statement (id), kind TEXT NOT NULL,
-        wording INTEGER NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, by INTEGER NOT NULL, told TEXT NOT NULL
+        wording INTEGER NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL,
+        by INTEGER NOT NULL, told TEXT NOT NULL
     ) STRICT""")
     run("CREATE INDEX statement_step_of ON statement_step (statement, id)")
