@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.incidents.barriers import BarrierStands
+from clinicguard.incidents.compartments import LET_PASS, WordingReused
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.people.permissions import may
 from ui.incidents.ask_panel import AskPanel
+from ui.incidents.barred import barred
 from ui.incidents.forms import Answers, Asked, Kept
 from ui.language import say
 from ui.seat import Seat
@@ -90,7 +92,7 @@ class Bench(QObject):
             self.seat.changed()
 
         def failed(trouble: Trouble) -> None:
-            if isinstance(trouble, BarrierStands) and in_need is not None:
+            if in_need is not None and passable(trouble, self.seat.person.role):
                 self._offer_override(trouble, in_need, then)
             else:
                 self.seat.trouble(trouble)
@@ -169,11 +171,9 @@ class Bench(QObject):
             self.seat.jobs.database(partial(_keep, page, forms))
 
     def _offer_override(
-        self, stands: BarrierStands, in_need: Overriding, then: Callable[[], object] | None
+        self, stands: Trouble, in_need: Overriding, then: Callable[[], object] | None
     ) -> None:
-        from ui.incidents.barred import BarredPanel
-
-        panel = BarredPanel(stands, self.seat.zone)
+        panel = barred(stands, self.seat.zone)
 
         def go(answers: Answers) -> None:
             def over() -> None:
@@ -186,6 +186,13 @@ class Bench(QObject):
 
         panel.answered = go
         self.seat.over(panel)
+
+
+def passable(trouble: Trouble, role: str) -> bool:
+    """Whether this role may go on in spite of it, with a reason."""
+    if isinstance(trouble, WordingReused):
+        return role in LET_PASS
+    return isinstance(trouble, BarrierStands)
 
 
 def _keep(page: str, forms: Mapping[str, Kept], clinic: Clinic) -> None:

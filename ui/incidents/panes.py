@@ -19,6 +19,17 @@ PANES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "nature": ("nature_pane", "NaturePane"),
         "rating": ("rating_pane", "RatingPane"),
         "team": ("team_pane", "TeamPane"),
+        "evidence": ("evidence_pane", "EvidencePane"),
+        "strategy": ("strategy_pane", "StrategyPane"),
+        "communication": ("communication_pane", "CommunicationPane"),
+        "watch": ("watch_pane", "WatchPane"),
+        "recovery": ("recovery_pane", "RecoveryPane"),
+        "review": ("review_pane", "ReviewPane"),
+        "close": ("close_pane", "ClosePane"),
+        "timeline": ("timeline_pane", "TimelinePane"),
+        "decisions": ("decisions_pane", "DecisionsPane"),
+        "tasks": ("tasks_pane", "TasksPane"),
+        "clocks": ("clocks_pane", "ClocksPane"),
     }
 )
 

@@ -1,0 +1,264 @@
+"""溝通: the words of this case by audience, who was told, the log of contacts, mediation notes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clinicguard.host.clock import to_text
+from clinicguard.incidents.compartments import Compartment
+from clinicguard.incidents.contacts import Contact, Party
+from clinicguard.incidents.desk import IncidentDesk
+from clinicguard.incidents.releases import Audience
+from clinicguard.incidents.steps import Step
+from clinicguard.statements.statement import Audience as Kind
+from clinicguard.statements.statement import Statement
+from ui.incidents.bench import Bench
+from ui.incidents.compartments import Protection
+from ui.incidents.entry import Entry
+from ui.incidents.forms import Answers, Asked
+from ui.incidents.notes import Notes
+from ui.incidents.pane import Stack, StepPane
+from ui.incidents.said import When, options, word
+from ui.incidents.shown import Shown
+from ui.incidents.statement_words import first_words, means_options, state_glyph, state_words
+from ui.language import language, say
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, CardRow, Notice, SectionHead
+from ui.widgets.choices import Choices, Option
+from ui.widgets.glyphs import GlyphMark
+from ui.widgets.spans import GAP
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+
+class CommunicationPane(StepPane):
+    """Texts lead to their own page; what went out comes back here by itself."""
+
+    step = Step.COMMUNICATION
+
+    def __init__(self, bench: Bench, shown: Shown) -> None:
+        super().__init__(bench, shown)
+        self._public = Stack()
+        self._texts = Stack()
+        self.audience = Choices(options(Audience))
+        self.audience.name(say("For whom"))
+        self.begin = Button(say("Begin the text"), icon="pencil", on=self.begin_text)
+        self._out = Stack()
+        self._contacts = Stack()
+        self.entry = Entry(
+            bench,
+            Step.COMMUNICATION,
+            "contact",
+            say("Write down a contact"),
+            _contact_asked(bench),
+            say("Add the contact"),
+            self._log,
+            verb="log_contact",
+        )
+        self.mediation = Notes(bench, Step.COMMUNICATION, Compartment.MEDIATION)
+        for widget in (
+            SectionHead(say("Texts of this case")),
+            self._public,
+            self._texts,
+            self._begin_card(),
+            SectionHead(say("What went out")),
+            self._out,
+            SectionHead(say("Who was told, and who called")),
+            self._contacts,
+            self.entry,
+            SectionHead(say("Mediation notes")),
+            self.mediation,
+        ):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.show_case(shown)
+
+    def draw(self, shown: Shown) -> None:
+        when = When(self.bench.seat)
+        self._public.fill(Protection(shown, Compartment.PUBLIC))
+        self._texts.fill(self._text_card(shown, when))
+        self._out.fill(_releases(shown, when))
+        self._contacts.fill(_contacts(shown, when))
+        self.mediation.show_case(shown)
+
+    def begin_text(self) -> None:
+        """A first wording from confirmed facts and core messages; its own page opens."""
+        audience = self.audience.value()
+        if not audience:
+            self.audience.set_wrong(True)
+            return
+        shown, kind = self.shown, Audience(audience)
+        facts = [fact.id for fact in shown.case.facts if fact.sayable]
+        messages = [message.id for message in shown.case.messages if message.stands]
+        text = first_words(shown, kind, When(self.bench.seat))
+
+        def begin(clinic: Clinic) -> Statement:
+            return clinic.statements.begin(
+                shown.address,
+                _kind(kind),
+                word(kind),
+                text,
+                language(),
+                facts=facts,
+                messages=messages,
+            )
+
+        self.begin.set_busy(say("Saving"))
+        job = self.bench.seat.jobs.database(begin)
+        job.then(self._begun).ended(self.begin.set_ready)
+
+    def _begun(self, statement: Statement) -> None:
+        self.bench.seat.changed()
+        self._open(statement.number)
+
+    def _open(self, number: str) -> None:
+        self.bench.seat.go(f"statement/{number}")
+
+    def _begin_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(say("A new text: for whom?"), bold=True))
+        card.column.addWidget(self.audience)
+        told = say(
+            "It begins with the core messages, or with a holding sentence. "
+            "Only confirmed facts that may be said go with it."
+        )
+        card.column.addWidget(Label(told, "note", "text2", wrap=True))
+        card.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _text_card(self, shown: Shown, when: When) -> QWidget:
+        if not shown.statements:
+            return Notice(
+                say("No text yet. The first one may be short: we know, we check, we report by …")
+            )
+        card = Card(0)
+        for number, statement in enumerate(shown.statements):
+            row = CardRow(first=number == 0, height=50)
+            state = state_words(statement.state)
+            row.line.addWidget(GlyphMark(state_glyph(statement.state), state))
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Label(statement.title or statement.number, bold=True, elide=True))
+            version = say("version {n}", n=statement.now.number)
+            told = (
+                statement.number,
+                word(Audience(statement.audience)),
+                version,
+                when.short(statement.now.at),
+            )
+            words.addWidget(Label(GAP.join(told), "note", "text2", elide=True))
+            row.line.addLayout(words, 1)
+            row.line.addWidget(Label(state, "note", "text2"))
+            row.line.addWidget(
+                Button(
+                    say("Open"),
+                    size="small",
+                    on=partial(self._open, statement.number),
+                    spoken=say("Open {number}", number=statement.number),
+                )
+            )
+            card.add_row(row)
+        return card
+
+    def _log(self, desk: IncidentDesk, found: Answers) -> object:
+        contact = Contact(
+            0,
+            Party(found.text("party")),
+            found.text("who"),
+            found.text("means"),
+            found.moment("at"),
+            self.bench.seat.person.id,
+            found.text("said"),
+            outward=found.text("way") != "in",
+            reached=found.text("way") != "missed",
+            promised=found.text("promised"),
+        )
+        return desk.log_contact(self.bench.number, contact)
+
+
+def _contact_asked(bench: Bench) -> tuple[Asked, ...]:
+    ways = (
+        Option("out", say("we reached them")),
+        Option("missed", say("we did not reach them")),
+        Option("in", say("they called us")),
+    )
+    return (
+        Asked("party", say("With whom"), "one", options(Party), needed=True),
+        Asked("who", say("Who exactly"), needed=True),
+        Asked("way", say("Which way"), "one", ways, "out", needed=True),
+        Asked("means", say("By what"), "one", means_options(), "phone", needed=True),
+        Asked("at", say("When"), "moment", start=to_text(bench.seat.now())),
+        Asked("said", say("What was said"), "long", needed=True),
+        Asked("promised", say("What we promised, by when")),
+    )
+
+
+def _releases(shown: Shown, when: When) -> QWidget:
+    releases = shown.case.releases
+    if not releases:
+        return Notice(say("Nothing has gone out yet."))
+    card = Card(0)
+    for number, release in enumerate(releases):
+        row = CardRow(first=number == 0, height=50)
+        back = release.withdrawn_at is not None
+        row.line.addWidget(GlyphMark("slashed" if back else "fine"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(release.text, wrap=True, select=True))
+        again = (
+            say("next update {when}", when=when.full(release.next_update))
+            if release.next_update is not None
+            else ""
+        )
+        told = (
+            word(release.audience),
+            release.channel,
+            when.full(release.at),
+            shown.who(release.by),
+            again,
+            release.withdrawn_because,
+        )
+        words.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
+        row.line.addLayout(words, 1)
+        card.add_row(row)
+    return card
+
+
+def _contacts(shown: Shown, when: When) -> QWidget:
+    contacts = shown.case.contacts
+    if not contacts:
+        return Notice(say("Nobody has been told yet: patient, insurer, counsel, authority, press."))
+    card = Card(0)
+    for number, contact in enumerate(contacts):
+        row = CardRow(first=number == 0, height=50)
+        row.line.addWidget(GlyphMark("fine" if contact.reached else "slashed"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(contact.said, wrap=True, select=True))
+        promised = say("promised: {what}", what=contact.promised) if contact.promised else ""
+        way = say("from us") if contact.outward else say("to us")
+        told = (
+            word(contact.party),
+            contact.who,
+            way,
+            when.full(contact.at),
+            shown.who(contact.by),
+            promised,
+        )
+        words.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
+        row.line.addLayout(words, 1)
+        card.add_row(row)
+    return card
+
+
+def _kind(audience: Audience) -> Kind:
+    """The statements' own name of an audience: the values are the same."""
+    from clinicguard.statements.statement import AUDIENCES
+
+    return next(kind for kind in AUDIENCES if kind == audience.value)

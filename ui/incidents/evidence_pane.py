@@ -1,0 +1,214 @@
+"""蒐證: the checklist with its countdowns; a line is secured by exhibits, or says why not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clinicguard.host.clock import to_text
+from clinicguard.incidents import checklist
+from clinicguard.incidents.checklist import Check, CheckState
+from clinicguard.incidents.desk import IncidentDesk
+from clinicguard.incidents.steps import Step
+from clinicguard.knowledge.natures import EvidenceItem
+from ui.incidents.bench import Bench
+from ui.incidents.entry import Entry
+from ui.incidents.forms import Answers, Asked
+from ui.incidents.hand_in import HandIn
+from ui.incidents.pane import Stack, StepPane
+from ui.incidents.said import When, here, options, word
+from ui.incidents.shown import Shown
+from ui.incidents.vanishing import countdown
+from ui.language import say
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, CardRow, Notice, SectionHead
+from ui.widgets.choices import Option
+from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.spans import GAP
+from ui.widgets.text import Label
+
+_GLYPHS: dict[CheckState, Glyph] = {
+    CheckState.SECURED: "fine",
+    CheckState.ABSENT: "void",
+    CheckState.LOST: "burns",
+}
+
+
+class EvidencePane(StepPane):
+    """What can go first stands first; what is settled stands below."""
+
+    step = Step.EVIDENCE
+
+    def __init__(self, bench: Bench, shown: Shown) -> None:
+        super().__init__(bench, shown)
+        self.hand_in = HandIn(bench)
+        self._list = Stack()
+        self.entry = Entry(
+            bench,
+            Step.EVIDENCE,
+            "wanted",
+            say("A line of our own"),
+            (
+                Asked("words", say("What is to be secured"), needed=True),
+                Asked(
+                    "gone",
+                    say("When can it be gone?"),
+                    "one",
+                    (
+                        Option("any", say("any moment")),
+                        Option("at", say("at a known time")),
+                        Option("stays", say("it stays")),
+                    ),
+                    "stays",
+                ),
+                Asked(
+                    "at",
+                    say("That time"),
+                    "moment",
+                    start=to_text(bench.seat.now()),
+                    note=say("counts only for “at a known time”"),
+                ),
+            ),
+            say("Add the line"),
+            self._want,
+            verb="want_evidence",
+        )
+        self._note = SectionHead(say("Evidence list"), "", self._vault())
+        for widget in (self._note, self._list, self.entry):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.show_case(shown)
+
+    def draw(self, shown: Shown) -> None:
+        when, checks = When(self.bench.seat), shown.case.checks
+        settled, lines = checklist.settled_count(checks)
+        self._note.set_note(say("{settled} of {all} settled", settled=settled, all=lines))
+        if not checks:
+            told = say("The list comes with the kind of matter: choose it under “Nature”.")
+            self._list.fill(Notice(told))
+            return
+        done = [check for check in checks if not check.open]
+        card = Card(0)
+        for number, check in enumerate((*checklist.volatile_first(checks), *done)):
+            card.add_row(self._row(shown, when, check, number == 0))
+        self._list.fill(card)
+
+    def _vault(self) -> Button:
+        return Button(
+            say("Hand evidence in without a line"), "link", icon="folder-lock", on=self.hand_in.ask
+        )
+
+    def _row(self, shown: Shown, when: When, check: Check, first: bool) -> QWidget:
+        row = CardRow(first=first, height=56)
+        glyph, told, colour = (
+            countdown(check, when)
+            if check.open
+            else (_GLYPHS[check.state], word(check.state), "text2")
+        )
+        top = Qt.AlignmentFlag.AlignTop
+        row.line.addWidget(GlyphMark(glyph, told), 0, top)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(check.words, bold=check.open, wrap=True))
+        item = _item(shown, check)
+        if check.open and item is not None:
+            where = GAP.join((here(item.where), here(item.holder)))
+            words.addWidget(Label(where, "note", "text2", wrap=True))
+            words.addWidget(Label(here(item.how), "note", "mute", wrap=True))
+        elif not check.open:
+            words.addWidget(Label(_settled(shown, check, when), "note", "text2", wrap=True))
+        row.line.addLayout(words, 1)
+        if check.open:
+            row.line.addWidget(Label(told, "note", colour, bold=glyph in ("burns", "soon")), 0, top)
+        for button in self._buttons(check):
+            row.line.addWidget(self.bench.allow(button, "tick_checklist"), 0, top)
+        return row
+
+    def _buttons(self, check: Check) -> tuple[Button, ...]:
+        if check.open:
+            take = Button(
+                say("Take in a file"),
+                size="small",
+                icon="import",
+                on=partial(self.hand_in.ask, check),
+                spoken=say("Take in a file for {what}", what=check.words),
+            )
+            settle = Button(
+                say("Settle"),
+                size="small",
+                on=partial(self._settle, check),
+                spoken=say("Settle {what}", what=check.words),
+            )
+            return take, settle
+        again = Button(
+            say("Take back"),
+            "link",
+            on=partial(self._take_back, check),
+            spoken=say("Take back {what}", what=check.words),
+        )
+        return (again,)
+
+    def _settle(self, check: Check) -> None:
+        exhibits = tuple(
+            Option(each.number, f"{each.mark_in(self.shown.address) or ''} {each.title}".strip())
+            for each in self.shown.exhibits
+        )
+        states = (CheckState.SECURED, CheckState.ABSENT, CheckState.LOST)
+        asked = [
+            Asked("state", say("What became of it?"), "one", options(states), needed=True),
+            Asked("why", say("Reason"), "long", note=say("needed where it is absent or lost")),
+        ]
+        if exhibits:
+            asked.insert(1, Asked("exhibits", say("Secured as"), "many", exhibits))
+        self.bench.ask(
+            say("Settle a line"),
+            tuple(asked),
+            say("Keep it"),
+            lambda desk, found: desk.tick_checklist(
+                self.bench.number,
+                check.id,
+                CheckState(found.text("state")),
+                exhibits=found.keys("exhibits"),
+                reason=found.text("why"),
+            ),
+            text=check.words,
+        )
+
+    def _take_back(self, check: Check) -> None:
+        self.bench.ask_why(
+            say("Put it back on the list"),
+            say("Take back"),
+            lambda desk, why: desk.tick_checklist(
+                self.bench.number, check.id, CheckState.OPEN, reason=why
+            ),
+            text=check.words,
+        )
+
+    def _want(self, desk: IncidentDesk, found: Answers) -> object:
+        gone = found.text("gone")
+        return desk.want_evidence(
+            self.bench.number,
+            found.text("words"),
+            any_moment=gone == "any",
+            vanishes_at=found.moment("at") if gone == "at" else None,
+        )
+
+
+def _item(shown: Shown, check: Check) -> EvidenceItem | None:
+    """The line of the playbook behind a line of the list."""
+    natures = shown.guide.playbooks.natures
+    for mark in shown.case.incident.natures:
+        nature = natures.get(mark.nature)
+        for item in nature.evidence if nature else ():
+            if item.id == check.rule:
+                return item
+    return None
+
+
+def _settled(shown: Shown, check: Check, when: When) -> str:
+    marks = "、".join(shown.mark(number) for number in check.exhibits)
+    at = when.short(check.at) if check.at is not None else ""
+    told = (word(check.state), marks, check.reason, shown.who(check.by), at)
+    return GAP.join(part for part in told if part)
