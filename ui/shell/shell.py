@@ -14,7 +14,7 @@ from clinicguard.host.clock import Clock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
-from ui.errors import show_trouble
+from ui.errors import TroubleDialog, show_trouble
 from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
 from ui.seat import LockNote, Seat, Sitter
@@ -60,9 +60,9 @@ class Shell:
         self._view: MainView | None = None
         self._jobs = Jobs(lanes, self.trouble)
         self._page_jobs: Jobs | None = None
-        self._leaving = False
         self.window = Window(self._may_close)
         self.idle = Idle(app, lambda: self.lock("idle"), settings.read().lock_minutes)
+        app.styleHints().colorSchemeChanged.connect(lambda _: self._system_changed())
         self._minute = QTimer(self.window)
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self.tick)
@@ -306,8 +306,30 @@ class Shell:
             self._view.show_facts(facts)
 
     def _may_close(self) -> bool:
-        self.quit()
-        return True
+        """The window goes when the records are closed; a trouble on the way is told first."""
+        if self._sitter is None:
+            self._lanes.executor.stop()
+            return True
+
+        def failed(error: Trouble) -> None:
+            self.go(UNLOCK)
+            self.trouble(error)
+
+        self._close_house()
+        closing = self._jobs.opening(lambda task: _close(self._lanes))
+        closing.then(lambda _: self._closed()).failed(failed)
+        return False
+
+    def _closed(self) -> None:
+        """Where a draft could not be kept, the person reads that first."""
+        if any(dialog.isVisible() for dialog in self.window.findChildren(TroubleDialog)):
+            self.go(UNLOCK)
+        else:
+            self.window.close()
+
+    def _system_changed(self) -> None:
+        if self._settings.read().theme == "system":
+            self._dress()
 
 
 def _warm(task: Task) -> None:

@@ -260,8 +260,48 @@ def test_closing_the_window_keeps_the_draft_and_closes_the_records(house: HandHo
     page(house).line.set_text("關窗之前")
     window: QWidget = house.shell.window
     window.close()
+    assert window.isVisible()
     house.executor.drain()
+    assert not window.isVisible()
     house.made.opened = None
     reopened = house.made.open("owner")
     kept = reopened.drafts.find("today")
     assert kept == {"line": "關窗之前"}
+
+
+def test_a_draft_that_cannot_be_kept_on_closing_is_told_before_the_window_goes(
+    house: HandHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.unlock()
+
+    def full(page: str, fields: object) -> None:
+        raise DiskFull(house.made.folder)
+
+    assert house.made.opened is not None
+    monkeypatch.setattr(house.made.opened.drafts, "keep", full)
+    house.shell.window.close()
+    house.settle()
+    house.made.opened = None
+    assert house.shell.window.isVisible()
+    assert len(house.shell.window.findChildren(TroubleDialog)) == 1
+    house.shell.window.close()
+    assert not house.shell.window.isVisible()
+
+
+def test_records_that_cannot_be_closed_are_told_before_the_window_goes(
+    house: HandHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.unlock()
+
+    def full() -> None:
+        raise DiskFull(house.made.folder)
+
+    assert house.made.opened is not None
+    clinic = house.made.opened
+    monkeypatch.setattr(clinic, "close", full)
+    house.shell.window.close()
+    house.settle()
+    clinic.leave()
+    house.made.opened = None
+    assert house.shell.window.isVisible()
+    assert len(house.shell.window.findChildren(TroubleDialog)) == 1
