@@ -155,7 +155,7 @@ _WORDS: dict[type[Trouble], Sentences] = {
     ),
     troubles.KeysDamaged: (
         mark("The key file is damaged"),
-        mark("Both copies of the key file are unreadable or were changed ({why})."),
+        mark("Both copies of the key file are unreadable or were changed."),
         mark("The records themselves are not touched; without the key file nobody can open them."),
         mark("Take keys.json from the newest backup and put it back in place. Delete nothing."),
     ),

@@ -5,6 +5,7 @@ Each page is read from its module when it is first shown, so that the window sta
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.language import say, say_in
@@ -43,10 +44,20 @@ def furnish() -> Pages:
     pages.band = _band
     pages.quick.append(Quick(lambda: say("New incident"), "siren", "Ctrl+I", "incidents/new"))
     pages.quick.append(Quick(lambda: say("Log a complaint"), "plus", "Ctrl+N", "complaints/new"))
+    pages.add(
+        Room(
+            "evidence",
+            lambda: say_in("room", "Evidence"),
+            "folder-lock",
+            later(_evidence),
+            tally=_broken_evidence,
+        )
+    )
     pages.add(Room("settings", lambda: say_in("room", "Settings"), "settings", later(_settings)))
-    pages.add_door("door/unlock", _unlock_or_set_up)
+    unlock, first_run = later(_unlock), later(_first_run)
+    pages.add_door("door/unlock", partial(_unlock_or_set_up, unlock, first_run))
     pages.add_door("door/card", later(_card))
-    pages.add_door("door/first-run", later(_first_run))
+    pages.add_door("door/first-run", first_run)
     return pages
 
 
@@ -78,16 +89,26 @@ def _band(clinic: Clinic) -> BandFacts | None:
     return band(clinic)
 
 
+def _evidence() -> Make:
+    from ui.evidence.evidence_page import EvidencePage
+
+    return EvidencePage
+
+
+def _broken_evidence(clinic: Clinic) -> Tally:
+    return Tally(len(clinic.evidence_lists.seal().unsound), red=True)
+
+
 def _settings() -> Make:
     from ui.settings.settings_page import SettingsPage
 
     return SettingsPage
 
 
-def _unlock_or_set_up(seat: Seat, address: str) -> Page:
+def _unlock_or_set_up(unlock: Make, first_run: Make, seat: Seat, address: str) -> Page:
     """The lock page; where no clinic was set up on this PC (after the sample), the first run."""
-    make = _unlock if seat.settings().clinic_folder else _first_run
-    return make()(seat, address)
+    make = unlock if seat.settings().clinic_folder else first_run
+    return make(seat, address)
 
 
 def _unlock() -> Make:

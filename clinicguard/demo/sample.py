@@ -44,10 +44,12 @@ def open_sample(
     (place / SAMPLE_MARK).touch()
     until = datetime.fromisoformat(_CRISIS_MORNING)
     acts = [act for act in script(case) if act.at <= until]
-    for done, act in enumerate(acts):
-        tell(done, len(acts))
-        stage.play(act)
-    stage.lock()
+    try:
+        for done, act in enumerate(acts):
+            tell(done, len(acts))
+            stage.play(act)
+    finally:
+        stage.lock()
     clinic = open_clinic(
         stage.folder, stage.keys_of_owner(), clock=SystemClock(), settings=stage.settings
     )

@@ -60,6 +60,11 @@ def known_word(word: str) -> bool:
     return kit.is_word(word)
 
 
+def still_typing(word: str) -> bool:
+    """Whether a longer word of the list begins like this."""
+    return kit.goes_on(word)
+
+
 def nearest_word(word: str) -> str | None:
     """The word of the list that was probably meant."""
     return kit.nearest(word)

@@ -50,6 +50,12 @@ def is_word(word: str) -> bool:
     return word.strip().lower() in _list().wordlist
 
 
+def goes_on(beginning: str) -> bool:
+    """Whether a longer word of the list begins like this: somebody may still be typing it."""
+    typed = beginning.strip().lower()
+    return any(word.startswith(typed) and word != typed for word in _list().wordlist)
+
+
 def nearest(word: str) -> str | None:
     """The word of the list that was probably meant."""
     near = difflib.get_close_matches(word.strip().lower(), _list().wordlist, 1, 0.7)

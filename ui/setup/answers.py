@@ -32,6 +32,12 @@ class Answers:
     title: str = ""
     made: Clinic | None = None
     card: Card | None = None
+    over: bool = False
+    """Whether the clinic was entered: the next set-up begins with nothing."""
+
+    def forget(self) -> None:
+        """The clinic was entered: nothing of it stays here."""
+        self.made, self.card, self.over = None, None, True
 
     def place(self) -> str:
         """Whose law and office calendar count: as chosen, else by the language."""

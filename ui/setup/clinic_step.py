@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import Field
+from ui.widgets.flow import clear
 from ui.widgets.lines import LineField
 from ui.widgets.text import Label
 
@@ -50,7 +51,6 @@ class ClinicStep(Step):
             Field(say("Whose law and holidays count?"), self.place, note=say("for the deadlines"))
         )
         self._where = Label("", select=True, elide=True)
-        self._refused = Notice("", "red")
         self._around = QVBoxLayout()
         self.column.addWidget(self._folder_card())
         self.column.addLayout(self._around)
@@ -117,9 +117,7 @@ class ClinicStep(Step):
 
     def _show_folder(self) -> None:
         self._where.setText(str(self.answers.folder))
-        while (item := self._around.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._around)
         trouble = self._trouble()
         if trouble is not None:
             told = explain(trouble, words())

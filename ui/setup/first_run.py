@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.demo.sample import Sample, open_sample
 from clinicguard.host.paths import default_clinic_folder
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import NAMES
+from ui.jobs import Job
 from ui.language import language, say
 from ui.seat import Seat
 from ui.setup.answers import STEPS, Answers, StepName
@@ -20,22 +24,30 @@ from ui.shell.page import Page
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.unlock.brand import DoorSide, DoorStep
+from ui.unlock.frame import DoorFrame, DoorScroll
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Hairline, ScrollColumn, Sheet
+from ui.widgets.cards import Hairline, Sheet
+from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph
+from ui.widgets.lines import LineField
 from ui.widgets.text import Label
 
 
 class FirstRunDoor:
-    """Makes the page; keeps the answers while a change of language rebuilds it."""
+    """Makes the page; keeps the answers while a change of language rebuilds it.
+
+    Once the clinic was entered it begins anew: somebody sets up another one.
+    """
 
     def __init__(self) -> None:
         self._answers: Answers | None = None
         self._step: StepName = "language"
 
     def __call__(self, seat: Seat, address: str) -> Page:
-        answers = self._answers or Answers(language())
-        self._answers = answers
+        answers = self._answers
+        if answers is None or answers.over:
+            answers, self._step = Answers(language()), "language"
+            self._answers = answers
         if address.endswith("/where") and self._step == "language":
             self._step = "clinic"
         return FirstRunPage(seat, address, answers, self._step, self._moved)
@@ -48,27 +60,29 @@ class FirstRunPage(Page):
     """ "door/first-run": the steps at the left, one of them at the right, going on at the foot."""
 
     def __init__(
-        self, seat: Seat, address: str, answers: Answers, step: StepName, moved: object
+        self,
+        seat: Seat,
+        address: str,
+        answers: Answers,
+        step: StepName,
+        moved: Callable[[StepName], None],
     ) -> None:
         super().__init__(seat, address)
         self.answers = answers
         self._tell = moved
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._making: Job[Sample] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.name: StepName = step
         self.step: Step
         self.show_step(step)
 
     def show_step(self, name: StepName) -> None:
         """Shows a step; the ones before it are done."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._stop_sample()
+        clear(self._column)
         self.name = name
-        if callable(self._tell):
-            self._tell(name)
+        self._tell(name)
         self.step = _step(name)(self.seat, self.answers)
         self.next = Button(
             self.step.next_words(),
@@ -78,22 +92,31 @@ class FirstRunPage(Page):
             size="door",
             on=self.step.go_on,
         )
-        self._missing = Label("", "note", "text2")
-        self._row.addWidget(self._side())
+        self._missing = Label("", "note", "text2", wrap=True, align=Qt.AlignmentFlag.AlignRight)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        scroll = ScrollColumn(margin=0)
+        scroll = DoorScroll(0)
         scroll.column.addWidget(self.step, 1)
         column.addWidget(scroll, 1)
         column.addWidget(Hairline())
         column.addWidget(self._foot())
-        self._row.addWidget(right, 1)
+        self._column.addWidget(DoorFrame(self._side(), right))
         self.step.moved.connect(self._refresh)
         self.step.done.connect(self._next_step)
+        for line in self.step.findChildren(LineField):
+            line.entered.connect(self._enter)
         self._refresh()
-        self.step.begin()
+        QTimer.singleShot(0, self.step, self.step.begin)
+
+    def leave(self) -> None:
+        self._stop_sample()
+
+    def _enter(self) -> None:
+        """The Enter key in a line goes on once nothing is missing."""
+        if not self.step.missing():
+            self.step.go_on()
 
     def _next_step(self) -> None:
         place = STEPS.index(self.name)
@@ -101,7 +124,16 @@ class FirstRunPage(Page):
             self.show_step(STEPS[place + 1])
 
     def _previous_step(self) -> None:
-        self.show_step(STEPS[STEPS.index(self.name) - 1])
+        if self._leads_back():
+            self.seat.go("door/unlock")
+        else:
+            self.show_step(STEPS[STEPS.index(self.name) - 1])
+
+    def _leads_back(self) -> bool:
+        """Whether the step before this one is the lock page of the clinic that is known."""
+        known = self.seat.settings().clinic_folder is not None
+        came_from_there = self.name == "clinic" and self.address.endswith("/where")
+        return known and (self.name == "language" or came_from_there)
 
     def _refresh(self) -> None:
         missing = self.step.missing()
@@ -110,6 +142,8 @@ class FirstRunPage(Page):
             self.next.forbid(missing)
         else:
             self.next.allow()
+            if self.name == "card":
+                self.next.setFocus()
 
     def _side(self) -> DoorSide:
         side = DoorSide(say("ClinicGuard"), "", width=280)
@@ -120,8 +154,7 @@ class FirstRunPage(Page):
             self.sample = Button(
                 say("First look at a sample clinic"), "text", icon="book-open", on=self.try_sample
             )
-            self.sample.dye("rail", "on_rail_selected")
-            side.column.addWidget(self.sample)
+            side.add_button(self.sample)
         return side
 
     def try_sample(self) -> None:
@@ -129,13 +162,28 @@ class FirstRunPage(Page):
         self.sample.set_busy(say("Making the sample clinic"))
         place, spoken, sign = default_clinic_folder().parent / "sample", language(), say("Sample: ")
         made = self.seat.jobs.files(lambda task: open_sample(place, spoken, sign, task.step))
-        made.then(self._enter_sample).failed(self._sample_failed)
-        made.progress(lambda done, whole, _: self.sample.set_busy(f"{done}／{whole}"))
+        made.then(self._enter_sample).failed(self._sample_failed).progress(self._sample_grows)
+        self._making = made
+
+    def _stop_sample(self) -> None:
+        """Somebody went on without waiting for it."""
+        making, self._making = self._making, None
+        if making is not None:
+            making.cancel()
+
+    def _sample_grows(self, done: int, whole: int, _: str) -> None:
+        if self._making is not None:
+            self.sample.set_busy(say("Sample clinic {n}％", n=100 * done // whole))
 
     def _enter_sample(self, sample: Sample) -> None:
-        self.seat.enter(lambda: sample.clinic)
+        clinic = sample.clinic
+        if self._making is None:
+            self.seat.jobs.opening(lambda task: clinic.close())
+        else:
+            self.seat.enter(lambda: clinic)
 
     def _sample_failed(self, trouble: Trouble) -> None:
+        self._making = None
         self.sample.set_ready()
         self.seat.trouble(trouble)
 
@@ -156,10 +204,9 @@ class FirstRunPage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(40), 0, px(40), 0)
         row.setSpacing(px(SPACE.wide))
-        if self.name in ("clinic", "owner"):
+        if self.name in ("clinic", "owner") or self._leads_back():
             row.addWidget(Button(say("Back"), icon="undo-2", size="door", on=self._previous_step))
-        row.addStretch(1)
-        row.addWidget(self._missing)
+        row.addWidget(self._missing, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next)
         return foot
 

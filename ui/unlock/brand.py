@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.chosen import ink, px
 from ui.theme.icons import paint_icon
 from ui.theme.shapes import box
-from ui.theme.tokens import RADIUS, SPACE
+from ui.theme.tokens import RADIUS, SPACE, TextRole
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
 from ui.widgets.glyphs import Glyph, paint_glyph
 from ui.widgets.text import Label
+
+_LARGE, _STRIP = 300, 56
+_NO_LIMIT = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +32,49 @@ class DoorStep:
 
 
 class DoorSide(Sheet):
-    """The left side of a door page. `width` in px at 100 %."""
+    """The left side of a door page; in a narrow window a strip across its top instead.
+
+    `width` in px at 100 %.
+    """
 
     def __init__(self, title: str, under: str, width: int = 400) -> None:
         super().__init__("rail")
-        self.setFixedWidth(px(width))
-        self.column = QVBoxLayout(self)
-        edge = px(40 if width > 300 else 16)
+        self._width = width
+        large = width > _LARGE
+        self._strip = _Strip(title)
+        self._whole = QWidget()
+        self._button: Button | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._strip)
+        column.addWidget(self._whole)
+        self.column = QVBoxLayout(self._whole)
+        edge = px(40 if large else 16)
         self.column.setContentsMargins(edge, px(40), edge, px(32))
         self.column.setSpacing(px(SPACE.inside))
-        self.column.addWidget(Mark(56 if width > 300 else 40))
+        self.column.addWidget(Mark(56 if large else 40))
         self.column.addSpacing(px(SPACE.between))
         if title:
-            self.column.addWidget(
-                Label(
-                    title,
-                    "headline" if width > 300 else "section",
-                    "on_rail_selected",
-                    bold=True,
-                    wrap=True,
-                )
-            )
+            role: TextRole = "headline" if large else "section"
+            self.column.addWidget(Label(title, role, "on_rail_selected", bold=True, wrap=True))
         if under:
             self.column.addWidget(Label(under, "text", "on_rail", wrap=True))
+        self.be_strip(False)
+
+    def be_strip(self, strip: bool) -> None:
+        """A strip, or the whole side."""
+        self._strip.setVisible(strip)
+        self._whole.setVisible(not strip)
+        if strip:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_NO_LIMIT)
+            self.setFixedHeight(px(_STRIP))
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_NO_LIMIT)
+            self.setFixedWidth(px(self._width))
+        if self._button is not None:
+            (self._strip.row if strip else self.column).addWidget(self._button)
 
     def add_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """(icon, words) at the foot, over a line."""
@@ -65,6 +89,34 @@ class DoorSide(Sheet):
         self.column.addSpacing(px(SPACE.section))
         for step in steps:
             self.column.addWidget(_StepRow(step))
+        at = next((n for n, step in enumerate(steps, 1) if step.glyph == "doing"), 0)
+        if at:
+            self._strip.tell(f"{at}／{len(steps)}\u3000{steps[at - 1].words}")
+
+    def add_button(self, button: Button) -> None:
+        """A button at the foot; in the strip, at its end."""
+        button.dye("rail", "on_rail_selected")
+        self._button = button
+        self.column.addWidget(button)
+
+
+class _Strip(QWidget):
+    """The mark, the title, and where one is, in one line."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
+        self.row.setSpacing(px(SPACE.between))
+        self.row.addWidget(Mark(28))
+        self.row.addWidget(Label(title, "section", "on_rail_selected", bold=True, elide=True))
+        self._where = Label("", "text", "on_rail")
+        self.row.addWidget(self._where)
+        self.row.addStretch(1)
+
+    def tell(self, words: str) -> None:
+        """Says where one is."""
+        self._where.setText(words)
 
 
 class Mark(QWidget):
@@ -144,24 +196,3 @@ def _paint_half(painter: QPainter, place: QRectF) -> None:
     painter.drawEllipse(ring)
     painter.setBrush(ink("on_rail_selected"))
     painter.drawPie(ring, -90 * 16, 180 * 16)
-
-
-def beside(side: DoorSide, inside: QWidget, page: QWidget) -> None:
-    """Lays a door page out: the dark side, and what is asked."""
-    row = QHBoxLayout(page)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    row.addWidget(side)
-    row.addWidget(inside, 1)
-
-
-def centred(inside: QWidget, width: int) -> QWidget:
-    """What is asked, in the middle of the page, `width` px wide."""
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(px(32), px(24), px(32), px(24))
-    inside.setFixedWidth(px(width))
-    column.addStretch(3)
-    column.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(4)
-    return around

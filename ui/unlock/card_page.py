@@ -15,7 +15,8 @@ from ui.seat import Seat
 from ui.shell.page import Page
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
-from ui.unlock.brand import DoorSide, beside, centred
+from ui.unlock.brand import DoorSide
+from ui.unlock.frame import beside, centred
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
 from ui.widgets.fields import Field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +33,8 @@ from ui.theme.chosen import px
 from ui.theme.ring import ringed
 from ui.theme.shapes import box
 from ui.theme.tokens import RADIUS, SPACE
-from ui.unlock.brand import DoorSide, beside, centred
+from ui.unlock.brand import DoorSide
+from ui.unlock.frame import beside, centred
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
 from ui.widgets.fields import Field
@@ -49,7 +51,6 @@ class UnlockPage(Page):
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
         self.folder = Path(seat.settings().clinic_folder or "")
-        self.passphrase = PassphraseField(least=1, door=True)
         self.form: UnlockForm | None = None
         seat.jobs.opening(lambda task: access.door(self.folder)).then(self.show_door).failed(
             self.show_closed
@@ -130,7 +131,8 @@ class UnlockForm(QWidget):
             return
         person, typed, folder = self.people.chosen(), self.passphrase.text(), self._folder
         self.button.set_busy(say("Unlocking"))
-        self._seat.settings_file().change(last_person=int(person))
+        with suppress(Trouble):
+            self._seat.settings_file().change(last_person=int(person))
 
         def opening() -> Clinic:
             return open_clinic(folder, access.unlock(folder, person, typed, SystemClock()))

@@ -27,18 +27,21 @@ _COLOURS = ("red_fill", "red_fill", "red_fill", "amber_fill", "green_fill")
 class NewPassphrase(QWidget):
     """Two lines and an offer. `changed` comes when `missing` may say something else.
 
-    `number` is the number of the first of the two fields in its form.
+    `label` stands over the first field; `number` is its number in the form.
     """
 
     changed = Signal()
 
-    def __init__(self, about: Iterable[str] = (), *, number: int = 1) -> None:
+    def __init__(self, about: Iterable[str] = (), *, label: str = "", number: int = 1) -> None:
         super().__init__()
         self._about = tuple(about)
         self._strength = Strength(0, 0.0)
         self.first, self.second = PassphraseField(least=LEAST), PassphraseField(least=LEAST)
         self.first_field = Field(
-            say("New passphrase"), self.first, number=number, note=say("15 characters or more")
+            label or say("New passphrase"),
+            self.first,
+            number=number,
+            note=say("15 characters or more"),
         )
         self.second_field = Field(say("The same once more"), self.second, number=number + 1)
         self._meter = Meter(0.0, "red_fill")

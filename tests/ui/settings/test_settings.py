@@ -178,9 +178,9 @@ def test_a_new_card_opens_the_records_and_the_former_one_does_not(rooms: RoomHou
     assert panel.done_button.reason()
     step._note(None)
     rooms.settle()
-    for place, line in zip(step._places, step.lines, strict=True):
+    for place, line in zip(step.places, step.typed.lines, strict=True):
         line.set_text(step.card.words[place - 1])
-    step.check_words()
+    step.typed.check()
     rooms.settle()
     assert not panel.done_button.reason()
     panel.done_button.click()
