@@ -130,6 +130,7 @@ _DID: dict[str, str] = {
     "incident.recheck": mark("checked an action's effect"),
     "incident.skip_step": mark("skipped a step"),
     "incident.take_up_step": mark("took a skip back"),
+    "incident.drop_open_tasks": mark("let the open tasks go"),
     "incident.close": mark("closed the incident"),
     "incident.reopen": mark("reopened the incident"),
     "statement.begin": mark("began a statement"),
