@@ -1,0 +1,400 @@
+"""客訴: the list, one complaint, each step by its form, names, papers; by mouse and by key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from clinicguard.complaints.complaint import Complainant, Field, Relation
+from clinicguard.complaints.contact import Means
+from clinicguard.complaints.intake import NewPromise
+from clinicguard.complaints.issue import Category, Flag
+from clinicguard.complaints.listed import View
+from clinicguard.complaints.moves import State, Verb
+from tests.integration.complaints.given import NEW, worked_to
+from tests.naughty import NAUGHTY
+from tests.ui.complaints.hands import Hands
+from tests.ui.naughty import assert_plain
+from tests.ui.reach import nameless, unreached
+from tests.ui.room_house import RoomHouse
+from ui.complaints import papers
+from ui.complaints.complaints_page import ComplaintsPage
+from ui.complaints.form import Form
+from ui.complaints.intake_panel import IntakePanel
+from ui.complaints.looking_forms import IssueForm
+from ui.complaints.sheet_pane import SheetPane, next_step
+from ui.complaints.steps import is_offered
+from ui.complaints.tie_forms import EditForm
+from ui.widgets.choices import Choices
+from ui.widgets.lines import LineField
+from ui.widgets.menus import ComboField
+from ui.widgets.moments import MomentField
+from ui.widgets.writing import LongField
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(rooms: RoomHouse) -> ComplaintsPage:
+    """The list with two complaints: the first closed, the second new."""
+    rooms.enter()
+    worked_to(rooms.clinic.complaints, State.CLOSED)
+    rooms.clinic.complaints.log(NEW)
+    rooms.go("complaints")
+    shown = rooms.page(ComplaintsPage)
+    shown.look_again()
+    rooms.settle()
+    return shown
+
+
+def keys(page: ComplaintsPage) -> list[str]:
+    return [row.key[-1] for row in page.list.rows.rows()]
+
+
+def sheet_of(page: ComplaintsPage) -> SheetPane:
+    assert page.sheet is not None
+    return page.sheet
+
+
+def filled(form: Form, words: str = "說明") -> None:
+    """Writes into what is empty and takes the first of each choice."""
+    for control in form.findChildren(LongField):
+        if not control.text():
+            control.edit.insertPlainText(words)
+    for choices in form.findChildren(Choices):
+        if not choices.chosen():
+            next(iter(choices._chips.values())).click()
+
+
+def test_the_list_shows_what_is_open_and_the_rest_on_demand(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    assert keys(page) == ["2"]
+    page.list.show_view(View.ALL)
+    rooms.settle()
+    assert keys(page) == ["2", "1"]
+    assert "今年 2 件" in page.heading.context
+    assert "未結案 1 件" in page.heading.context
+
+
+def test_typing_searches_and_the_conditions_narrow(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    page.list.show_view(View.ALL)
+    page.list.search.set_text("四點半")
+    page.list.search.entered.emit()
+    rooms.settle()
+    assert keys(page) == ["2", "1"]
+    page.list.filters["state"].chosen.emit(State.CLOSED)
+    page.list.filters["state"].set_value(State.CLOSED)
+    page.list.ask()
+    rooms.settle()
+    assert keys(page) == ["1"]
+    page.list.search.set_text("沒有這個字")
+    page.list.ask()
+    rooms.settle()
+    assert keys(page) == []
+    assert "沒有符合的" in rooms.words()
+    page.list.clear_conditions()
+    rooms.settle()
+    assert keys(page) == ["2", "1"]
+
+
+def test_only_the_newest_question_is_answered(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    page.list.search.set_text("沒有這個字")
+    page.list.ask()
+    page.list.search.set_text("")
+    page.list.ask()
+    rooms.settle()
+    assert keys(page) == ["2"]
+
+
+def test_arrow_keys_move_and_show_the_complaint(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    page.list.show_view(View.ALL)
+    rooms.settle()
+    hands = Hands(rooms)
+    page.list.rows.select("complaint/C-2026-0002")
+    rooms.settle()
+    page.list.rows.view.setFocus()
+    hands.press(Qt.Key.Key_Down)
+    assert sheet_of(page).sheet.complaint.number == "C-2026-0001"
+    hands.press(Qt.Key.Key_Up)
+    assert sheet_of(page).sheet.complaint.number == "C-2026-0002"
+    assert page.address == "complaint/C-2026-0002"
+
+
+def test_names_are_masked_until_somebody_says_what_for(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    assert "李○嵐" in rooms.words()
+    assert "若嵐" not in rooms.words()
+    page._ask_names()
+    rooms.settle()
+    form = rooms.panel(Form)
+    form.submit.click()
+    assert not rooms.no_panel()
+    line = form.findChild(LineField)
+    assert line is not None
+    line.set_text("回電")
+    form.submit.click()
+    rooms.settle()
+    assert rooms.no_panel()
+    assert "李若嵐" in rooms.words()
+    assert "complaint.unmask" in rooms.verbs()
+    rooms.go("complaint/C-2026-0001")
+    assert "若嵐" not in rooms.words()
+    rooms.go("complaint/C-2026-0002")
+    assert "若嵐" not in rooms.words()
+
+
+WAY = [
+    (Verb.ACKNOWLEDGE, State.ACKNOWLEDGED),
+    (Verb.BEGIN_LOOKING, State.LOOKING),
+    (Verb.ADD_ISSUE, State.LOOKING),
+    (Verb.HEAR, State.LOOKING),
+    (Verb.FIND, State.LOOKING),
+    (Verb.ANSWER, State.ANSWERED),
+    (Verb.SATISFACTION, State.ANSWERED),
+    (Verb.CLOSE, State.CLOSED),
+    (Verb.REOPEN, State.LOOKING),
+]
+
+
+def test_the_next_step_leads_from_the_log_to_the_close_and_back(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    for verb, state in WAY:
+        shown = sheet_of(page)
+        assert next_step(shown.sheet) is verb
+        shown.primary.click()
+        rooms.settle()
+        form = rooms.panel(Form)
+        filled(form)
+        for line in form.findChildren(LineField):
+            line.set_text(line.text() or "櫃檯")
+        form.submit.click()
+        rooms.settle()
+        assert rooms.no_panel(), verb
+        assert sheet_of(page).sheet.complaint.state is state
+
+
+def test_every_verb_that_is_possible_has_a_form_that_opens(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    desk = rooms.clinic.complaints
+    number = worked_to(desk, State.LOOKING).number
+    desk.flag(number, Flag.MEDIA)
+    desk.promise(number, NewPromise("回電", rooms.made.clock.now() + timedelta(hours=2)))
+    rooms.go(f"complaint/{number}")
+    shown = sheet_of(page)
+    offered = [verb for verb in shown.sheet.able if is_offered(shown.sheet, verb)]
+    task = shown.sheet.complaint.promises[0].id
+    assert len(offered) > 15
+    for verb in offered:
+        page.do(verb, task)
+        rooms.settle()
+        form = rooms.panel(Form)
+        assert nameless(form) == []
+        assert unreached(form) == []
+        form.leave()
+        rooms.settle()
+
+
+def test_what_is_empty_is_told_and_nothing_is_written(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    page.do(Verb.WITHDRAW)
+    form = rooms.panel(Form)
+    form.submit.click()
+    rooms.settle()
+    assert not rooms.no_panel()
+    assert form._needed[0].wrong()
+    assert rooms.clinic.complaint_lists.whole("C-2026-0002").state is State.NEW
+
+
+def test_a_rating_off_the_suggestion_asks_why(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    rooms.go("complaint/C-2026-0002")
+    page.do(Verb.ADD_ISSUE)
+    form = rooms.panel(IssueForm)
+    form.choose(Category.SAFETY, "wrong-tooth")
+    assert form.severity.value() == "3"
+    form.severity.chip("1").click()
+    form.submit.click()
+    rooms.settle()
+    assert not rooms.no_panel()
+    form.why.edit.insertPlainText("只碰到，沒有鑽")
+    form.submit.click()
+    rooms.settle()
+    assert rooms.no_panel()
+    [issue] = rooms.clinic.complaint_lists.whole("C-2026-0002").issues
+    assert (issue.subtype, issue.severity, issue.suggested) == ("wrong-tooth", 1, 3)
+
+
+@pytest.mark.parametrize("field", list(Field))
+def test_every_field_can_be_given_another_wording(
+    page: ComplaintsPage, rooms: RoomHouse, field: Field
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    page.do(Verb.EDIT)
+    form = rooms.panel(EditForm)
+    form.which.set_value(field)
+    form.which.changed.emit()
+    match form.control:
+        case Choices():
+            chips = form.control._chips
+            next(chip for key, chip in chips.items() if not chip.isChecked()).click()
+        case ComboField():
+            form.control.set_value("2")
+        case LongField():
+            form.control.set_text("另一種寫法")
+        case LineField():
+            form.control.set_text("79/5/1" if field is Field.BORN else "另一種寫法")
+        case MomentField():
+            form.control.edit.setText("2026-11-19 08:00")
+            form.control.edit.textEdited.emit("2026-11-19 08:00")
+    form.why.edit.insertPlainText("打錯")
+    form.submit.click()
+    rooms.settle()
+    assert rooms.no_panel()
+    [edit] = rooms.clinic.complaints.unmask("C-2026-0002", "查").history(field)
+    assert edit.why == "打錯"
+    if field is Field.BORN:
+        assert edit.new == "1990-05-01"
+
+
+def test_a_promise_is_kept_from_the_page(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    due = rooms.made.clock.now() + timedelta(hours=2)
+    rooms.clinic.complaints.promise("C-2026-0002", NewPromise("下午回電", due))
+    rooms.go("complaint/C-2026-0002")
+    assert "下午回電" in rooms.words()
+    page.do(Verb.KEEP_PROMISE, rooms.clinic.complaint_lists.whole("C-2026-0002").promises[0].id)
+    rooms.panel(Form).submit.click()
+    rooms.settle()
+    assert not rooms.clinic.complaint_lists.whole("C-2026-0002").open_promises
+
+
+def test_somebody_known_is_noticed_and_taken_over(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    rooms.go("complaints/new")
+    panel = rooms.panel(IntakePanel)
+    panel.fields.name.set_text("李 若嵐")
+    panel.fields.reach_at.set_text("+886 900 000 000")
+    panel.look_up()
+    rooms.settle()
+    assert "李○嵐" in rooms.words()
+    panel.take_known()
+    rooms.settle()
+    assert panel.value().patient.chart == "A00482"
+
+
+def test_the_intake_tells_what_is_missing_and_when_it_will_be_due(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaints/new")
+    panel = rooms.panel(IntakePanel)
+    assert "首次回覆" in rooms.words()
+    panel.save()
+    assert not rooms.no_panel()
+    assert [name for name, field in panel.fields.six.items() if field.wrong()] == [
+        Field.COMPLAINANT,
+        Field.CHANNEL,
+        Field.VERBATIM,
+        Field.WANTED,
+    ]
+    panel.fields.unnamed.click()
+    panel.fields.unsaid.click()
+    assert not panel.fields.six[Field.COMPLAINANT].wrong()
+    assert not panel.fields.six[Field.WANTED].wrong()
+    panel.fields.kind.piece("compliment").click()
+    rooms.settle()
+    assert "首次回覆" not in "\n".join(
+        label for label in rooms.words().split("\n") if label == "首次回覆"
+    )
+
+
+def test_flags_and_promises_of_the_intake_reach_the_record(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaints/new")
+    panel = rooms.panel(IntakePanel)
+    panel.fields.name.set_text("王大明")
+    panel.fields.channel.chip("letter").click()
+    panel.fields.verbatim.set_text("收費不清楚")
+    panel.fields.unsaid.click()
+    panel.flags.set_value([Flag.LEGAL])
+    panel.promises.add(NewPromise("明天回信", rooms.made.clock.now() + timedelta(days=1), 2))
+    panel.save()
+    rooms.settle()
+    logged = rooms.clinic.complaints.unmask("C-2026-0003", "查")
+    assert logged.flags == {Flag.LEGAL}
+    assert [(each.words, each.owner) for each in logged.promises] == [("明天回信", 2)]
+    assert logged.wanted == ""
+
+
+def test_papers_are_saved_and_noted(page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path) -> None:
+    rooms.go("complaint/C-2026-0002")
+    for paper in ("slip", "record"):
+        papers.save(page.seat, paper, "C-2026-0002", tmp_path / f"{paper}.pdf", "給病人")
+        rooms.settle()
+        assert (tmp_path / f"{paper}.pdf").read_bytes().startswith(b"%PDF")
+    assert rooms.verbs().count("paper.save") == 2
+
+
+def test_reception_is_offered_only_what_it_may_do(rooms: RoomHouse) -> None:
+    rooms.enter("reception")
+    rooms.clinic.complaints.log(NEW)
+    rooms.clinic.complaints.acknowledge("C-2026-0001", Means.PHONE, "收到")
+    rooms.go("complaint/C-2026-0001")
+    page = rooms.page(ComplaintsPage)
+    assert next_step(sheet_of(page).sheet) is None
+    assert Verb.NOTE_CONTACT in sheet_of(page).sheet.able
+    assert Verb.WITHDRAW not in sheet_of(page).sheet.able
+
+
+def test_everything_on_the_page_is_reached_and_named(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    assert nameless(page) == []
+    assert unreached(page) == []
+
+
+def test_strings_that_would_be_more_than_words_are_only_words(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    for text in NAUGHTY[:60:4]:
+        whom = Complainant(text, Relation.PATIENT, text)
+        rooms.clinic.complaints.log(
+            replace(NEW, complainant=whom, verbatim=text, wanted=text, interpretation=text)
+        )
+    rooms.go("complaints")
+    page.look_again()
+    rooms.settle()
+    for row in page.list.rows.rows():
+        rooms.go(row.key)
+        assert_plain(page)
+    assert len(page.list.rows.rows()) > 15
+
+
+def test_a_long_list_goes_on_as_one_scrolls(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    for _ in range(120):
+        rooms.clinic.complaints.log(NEW)
+    page.look_again()
+    rooms.settle()
+    assert len(page.list.rows.rows()) == 100
+    bar = page.list.rows.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    rooms.settle()
+    assert len(page.list.rows.rows()) == 121
+
+
+def test_leaving_the_intake_leads_back_to_the_list(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    Hands(rooms).press(Qt.Key.Key_N, CTRL)
+    rooms.panel(IntakePanel).leave()
+    rooms.settle()
+    assert rooms.no_panel()
+    assert page.address == "complaints"
