@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from PySide6.QtGui import QColor, QFont
 
 from ui.theme.colours import LIGHT, Colours, Look
 from ui.theme.tokens import TYPE, TextRole
-
-Style = Literal["light", "dark", "contrast"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,7 @@ TYPE: dict[TextRole, float] = {
 }
 """Points at 100 %. Nothing on a screen is smaller than `small`."""
 
-LINE_LABEL = 1.45
 LINE_VERBATIM = 1.6
-LINE_DRAFT = 2.0
 
 SCALES = (100, 125, 150, 175, 200)
 """Text sizes in per cent that a person can choose."""
@@ -49,12 +47,11 @@ class Radius:
     card: int = 8
     control: int = 6
     chip: int = 4
-    count: int = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Height:
-    """Heights of what recurs; `compact` values serve windows less than 800 high."""
+    """Heights of what recurs; rows are lower in a low window (`widgets.columns.tight`)."""
 
     band: int = 40
     bar: int = 56
@@ -63,9 +60,7 @@ class Height:
     small_button: int = 28
     door_button: int = 40
     row: int = 40
-    compact_row: int = 36
     two_line_row: int = 58
-    compact_two_line_row: int = 54
     stage_row: int = 34
     table_head: int = 28
     meter: int = 4
@@ -97,4 +92,3 @@ RING = 2
 SCRIM = 0.38
 """How far the page behind an over-panel is darkened."""
 SLIDE_MS = 120
-FADE_MS = 80
