@@ -38,6 +38,7 @@ class RoomHouse:
 
     def enter(self, role: Role = "owner") -> None:
         self.shell.start()
+        self.shell.window.resize(1280, 800)
         self.settle()
         self.shell.enter(lambda: self.made.open(role))
         self.settle()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.language import say
 from ui.theme.chosen import ink, px, theme
@@ -162,12 +163,14 @@ class PanelHost(QWidget):
         panel.hide()
         panel.deleteLater()
         self.hide()
+        # what lies behind may have been built anew in the meantime
         for shortcut in self._muted:
-            shortcut.setEnabled(True)
+            if isValid(shortcut):
+                shortcut.setEnabled(True)
         self._muted = []
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._before = None
+        self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -47,6 +47,11 @@ class Picture(QWidget):
         self._colour = colour
         self.setFixedSize(px(size), px(size))
 
+    def show_as(self, icon: str) -> None:
+        """Changes the icon."""
+        self._icon = icon
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_icon(painter, self._icon, self._colour, QRectF(self.rect()))

@@ -1,0 +1,90 @@
+"""Where files are dropped: a dashed box, and what comes in by drop, paste or dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
+
+from clinicguard.evidence.opening import Pasted
+from ui.language import say
+from ui.theme.chosen import px
+from ui.theme.shapes import box
+from ui.theme.tokens import RADIUS
+from ui.widgets.states import Picture
+from ui.widgets.text import Label
+
+Source = Path | Pasted
+
+
+class DropBox(QWidget):
+    """Says that files can be dropped here; the page around it takes them."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._over = False
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(Picture("import", 16))
+        row.addWidget(Label(words, "note", "text2"))
+        row.addStretch(1)
+        self.setMinimumHeight(px(48))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(words)
+
+    def show_over(self, over: bool) -> None:
+        """While something hovers above the page."""
+        self._over = over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, line = ("accent_weak", "accent") if self._over else (None, "control")
+        box(painter, QRectF(self.rect()), px(RADIUS.control), fill, line, dashed=True)
+        painter.end()
+
+
+def has_something(data: QMimeData) -> bool:
+    """Whether there is a file or a picture in it."""
+    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+
+def taken_from(data: QMimeData, now: datetime, zone: ZoneInfo) -> tuple[Source, ...]:
+    """The files that are meant, folders opened one level deep; else the picture."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        return tuple(each for path in paths for each in _files(path))
+    picture = data.imageData() if data.hasImage() else None
+    if isinstance(picture, QImage) and not picture.isNull():
+        stamp = now.astimezone(zone)
+        return (Pasted(f"screenshot-{stamp:%Y%m%d-%H%M%S}.png", _png(picture)),)
+    return ()
+
+
+def ask_for_files(parent: QWidget) -> tuple[Source, ...]:
+    """The system's file dialog; empty when it was called off."""
+    found, _ = QFileDialog.getOpenFileNames(parent, say("Files to hand in"), str(Path.home()))
+    return tuple(Path(name) for name in found)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    yield from sorted(
+        each for each in path.iterdir() if each.is_file() and not each.name.startswith(".")
+    )
+
+
+def _png(picture: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    buffer.close()
+    return bytes(data.data())

@@ -1,0 +1,303 @@
+"""The room 證物: the list, one exhibit with its preview and custody, and the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.opening import SealedCopy
+from clinicguard.evidence.seals import SealState, damage_of, seal_state
+from ui.evidence.custody_paper import CustodyForm
+from ui.evidence.drop_box import Source, ask_for_files, has_something, taken_from
+from ui.evidence.export_panel import ExportPanel
+from ui.evidence.facts_pane import FactsPane
+from ui.evidence.hand_in_panel import HandInPanel
+from ui.evidence.list_pane import ListPane
+from ui.evidence.shelf import Shelf, can, here, read_shelf
+from ui.evidence.small_panels import ListPanel, TitlePanel, TouchPanel
+from ui.evidence.spoken import damage_words, seal_count, seal_word, why_not_read
+from ui.evidence.view_pane import ViewPane
+from ui.jobs import Task
+from ui.language import count, say, say_in
+from ui.seat import Seat
+from ui.shell.page import Heading, Page
+from ui.theme.chosen import px
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Hairline, Notice
+from ui.widgets.columns import measure
+from ui.widgets.flow import clear, put
+from ui.widgets.keys import on_key
+from ui.widgets.marks import Chip
+from ui.widgets.states import EmptyPage
+
+_LIST, _FACTS = 372, 316
+
+
+class EvidencePage(Page):
+    """ "evidence", "evidence/E-2026-0001", "evidence/of/incident/I-2026-0001" (those of a case),
+    "evidence/new" and "evidence/new/incident/I-2026-0001" (handing in, for a case).
+    """
+
+    def __init__(self, seat: Seat, address: str) -> None:
+        super().__init__(seat, address)
+        self._number = ""
+        self._shelf: Shelf | None = None
+        self.setAcceptDrops(True)
+        self.facts: FactsPane | None = None
+        self.list = ListPane(seat)
+        self.view = ViewPane(seat)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(0)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(0)
+        self._beside = QWidget()
+        self._beside_column = QVBoxLayout(self._beside)
+        self._beside_column.setContentsMargins(0, 0, 0, 0)
+        self._line = Hairline(down=True)
+        self._none = QVBoxLayout()
+        self._lay_out()
+        self.list.picked.connect(self._picked)
+        self.list.asked.connect(self._ask)
+        self.view.looked.connect(seat.changed)
+        if can(seat, "evidence.take_in"):
+            on_key(self, "Ctrl+V", self.paste)
+        self._head()
+        self._ask()
+        self.turn_to(address)
+
+    def turn_to(self, address: str) -> bool:
+        room, _, rest = address.partition("/")
+        if room != "evidence":
+            return False
+        word, _, case = rest.partition("/")
+        if word == "new":
+            self.hand_in((), case)
+        elif word == "of":
+            self.list.show_case(case)
+            self._show("")
+        else:
+            self._show(rest)
+        return True
+
+    def look_again(self) -> None:
+        self._ask()
+
+    def leave(self) -> None:
+        self.view.forget()
+
+    def hand_in(self, sources: tuple[Source, ...], case: str = "") -> None:
+        """Slides the panel in; what it holds is sealed from then on."""
+        if can(self.seat, "evidence.take_in"):
+            self.seat.over(HandInPanel(self.seat, sources, case, self._handed_in))
+
+    def choose(self) -> None:
+        """The system's file dialog."""
+        found = ask_for_files(self)
+        if found:
+            self.hand_in(found, self.list.chosen_case())
+
+    def paste(self) -> None:
+        """Files or a picture out of the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if has_something(data):
+            taken = taken_from(data, self.seat.now(), self.seat.zone)
+            self.hand_in(taken, self.list.chosen_case())
+
+    def do(self, what: str) -> None:
+        """What the foot and the links of an exhibit ask for."""
+        exhibit = self.facts.exhibit if self.facts is not None else None
+        if exhibit is None:
+            return
+        form = CustodyForm(self.seat, self, exhibit, self.list.chosen_case())
+        doings: dict[str, Callable[[], object]] = {
+            "verify": self.verify,
+            "export": lambda: self.seat.over(ExportPanel(self.seat, exhibit)),
+            "touch": lambda: self.seat.over(TouchPanel(self.seat, exhibit)),
+            "retitle": lambda: self.seat.over(TitlePanel(self.seat, exhibit)),
+            "list": lambda: self.seat.over(ListPanel(self.seat, exhibit)),
+            "print": form.print,
+            "save": form.save,
+        }
+        doings[what]()
+
+    def verify(self) -> None:
+        """Reads the sealed file again, off the window's thread; the result is an entry."""
+        facts = self.facts
+        if facts is None or facts.verify_button.is_busy():
+            return
+        number = facts.exhibit.number
+        facts.verify_button.set_busy(say("Checking"))
+        job = self.seat.jobs.database(
+            lambda clinic: clinic.evidence.sealed_copy(number, "evidence.verify")
+        )
+        job.then(self._compare)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can(self.seat, "evidence.take_in") and has_something(event.mimeData()):
+            self.list.drop.show_over(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.list.drop.show_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.list.drop.show_over(False)
+        taken = taken_from(event.mimeData(), self.seat.now(), self.seat.zone)
+        event.acceptProposedAction()
+        # the program that is dragging waits until this returns
+        QTimer.singleShot(0, self, lambda: self.hand_in(taken, self.list.chosen_case()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _compare(self, copy: SealedCopy) -> None:
+        def work(task: Task) -> str | None:
+            return copy.damage(lambda done: task.check())
+
+        self.seat.jobs.files(work).then(partial(self._note_verified, copy.number))
+
+    def _note_verified(self, number: str, why: str | None) -> None:
+        purpose = say("checked by hand")
+        job = self.seat.jobs.database(
+            lambda clinic: clinic.evidence.note_verified(number, purpose, why)
+        )
+        job.then(lambda _: self.seat.changed())
+
+    def _handed_in(self, exhibits: tuple[Exhibit, ...]) -> None:
+        self.seat.go(f"evidence/{exhibits[-1].number}")
+
+    def _picked(self, address: str) -> None:
+        if address != f"evidence/{self._number}":
+            self.seat.go(address)
+
+    def _show(self, number: str) -> None:
+        self._number = number
+        self.address = f"evidence/{number}" if number else "evidence"
+        self._fill()
+        self._arrange()
+
+    def _ask(self) -> None:
+        typed = self.list.typed()
+        self.seat.jobs.database(lambda clinic: read_shelf(clinic, typed)).then(self._read)
+
+    def _read(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.list.show_shelf(shelf)
+        self._head()
+        self._warn(shelf)
+        self._fill()
+
+    def _fill(self) -> None:
+        shelf = self._shelf
+        if shelf is None:
+            return
+        self.list.select(self._number)
+        exhibit = shelf.one(self._number)
+        self.view.show_exhibit(exhibit)
+        clear(self._beside_column)
+        clear(self._none)
+        self.facts = None
+        if exhibit is not None:
+            self.facts = FactsPane(self.seat, exhibit, shelf, self.do, self.list.chosen_case())
+            put(self._beside_column, self.facts)
+        else:
+            put(self._none, self._empty(bool(shelf.exhibits)))
+        self._arrange()
+
+    def _empty(self, some: bool) -> EmptyPage:
+        if not can(self.seat, "evidence.view"):
+            title = say("Hand in, and it is sealed")
+            return EmptyPage("folder-lock", title, why_not_read(), self._add_button(small=True))
+        if some:
+            hint = say("Arrow keys move through the list. A look asks for its purpose first.")
+            return EmptyPage("folder-lock", say("No exhibit chosen"), hint)
+        hint = say("Drop a screenshot, a letter or a recording here: it is sealed as it comes.")
+        return EmptyPage("folder-lock", say("No evidence yet"), hint, self._add_button(small=True))
+
+    def _warn(self, shelf: Shelf) -> None:
+        clear(self._notices)
+        broken = [each for each in shelf.exhibits if each.sound is False]
+        for exhibit in broken[:2]:
+            rest = len(shelf.exhibits) - len(broken)
+            told = say(
+                "{what}. Delete nothing, and ask for a backup. {rest}",
+                what=damage_words(damage_of(exhibit)),
+                rest=count("The other one is whole.", "The other {n} are not affected.", rest),
+            )
+            lead = f"{exhibit.number}\u3000{exhibit.title}\u3000"
+            show = Button(say("Show it"), "text", size="small",
+                          on=partial(self.seat.go, f"evidence/{exhibit.number}"))  # fmt: skip
+            put(self._notices, Notice(told, "red", lead=lead, actions=(show,), flat=True))
+
+    def _head(self) -> None:
+        shelf = self._shelf
+        marks: list[QWidget] = []
+        if shelf is not None:
+            states = [seal_state(each, here(self.seat).now) for each in shelf.exhibits]
+            for state in SealState:
+                glyph, _, tone = seal_word(state)
+                if number := states.count(state):
+                    marks.append(Chip(seal_count(state, number), tone, glyph=glyph, bold=True))
+        ends: tuple[QWidget, ...] = ()
+        if can(self.seat, "evidence.take_in"):
+            ends = (self._add_button(),)
+        trail: tuple[tuple[str, str], ...] = ()
+        name = say_in("room", "Evidence")
+        if self._number and measure(self).narrow:
+            trail, name, marks = ((name, "evidence"),), self._number, []
+        self.head(Heading(name, "", trail, tuple(marks), ends))
+
+    def _add_button(self, *, small: bool = False) -> Button:
+        key = None if small else "Ctrl+O"
+        return Button(say("Add files"), "primary", icon="plus", key=key, on=self.choose)
+
+    def _arrange(self) -> None:
+        """In a narrow window either the list or the exhibit, the facts below the preview."""
+        nothing = self._shelf is not None and not self._shelf.exhibits
+        narrow, one = measure(self).narrow, bool(self._number) or nothing
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.list.setVisible(not narrow or not one)
+        self._line.setVisible(not narrow)
+        shown = self.facts is not None
+        self.view.setVisible(shown)
+        self._beside.setVisible(shown)
+        self._none_place.setVisible(not shown and not (narrow and not one))
+        if narrow:
+            self.list.setMaximumWidth(16_777_215)
+            self.list.setMinimumWidth(0)
+            self._beside.setMaximumWidth(16_777_215)
+            self._beside.setMinimumWidth(0)
+        else:
+            self.list.setFixedWidth(px(_LIST))
+            self._beside.setFixedWidth(px(_FACTS))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._notices)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self._line)
+        self._none_place = QWidget()
+        self._none_place.setLayout(self._none)
+        self._sides.addWidget(self.view, 1)
+        self._sides.addWidget(Hairline(down=True))
+        self._sides.addWidget(self._beside)
+        self._sides.addWidget(self._none_place, 1)
+        row.addLayout(self._sides, 1)
+        column.addLayout(row, 1)

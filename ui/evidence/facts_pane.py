@@ -1,0 +1,170 @@
+"""One exhibit beside its preview: what it is, where from, who touched it, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.documents.from_evidence import KINDS
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.seals import SealState, damage_of, seal_state
+from ui.evidence.custody_line import custody_events
+from ui.evidence.origin_words import known_pairs, listed, unknown_labels
+from ui.evidence.shelf import Here, Shelf, can, here
+from ui.evidence.spoken import case_words, damage_words, seal_word, shelf_word
+from ui.language import say
+from ui.seat import Seat
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Hairline, ScrollColumn, SectionHead, Sheet, link
+from ui.widgets.flow import Flow
+from ui.widgets.marks import Chip
+from ui.widgets.particulars import Particulars
+from ui.widgets.progress import Timeline
+from ui.widgets.sizes import size_words
+from ui.widgets.spans import Span
+from ui.widgets.text import Label
+
+Do = Callable[[str], object]
+"""What the foot and the links ask of the page: "verify", "export", "touch", "retitle", "list",
+"print", "save"."""
+
+
+class FactsPane(Sheet):
+    """Rebuilt for each exhibit."""
+
+    def __init__(self, seat: Seat, exhibit: Exhibit, shelf: Shelf, do: Do, case: str = "") -> None:
+        super().__init__("surface")
+        self._seat = seat
+        self.exhibit = exhibit
+        given = here(seat)
+        inside = ScrollColumn(SPACE.wide, SPACE.between)
+        column = inside.column
+        mark = exhibit.mark_in(case) if case else None
+        name = Span(f"{mark or exhibit.number}\u3000{exhibit.title}")
+        head = QHBoxLayout()
+        head.addWidget(Label(name.text, "section", bold=True, wrap=True), 1)
+        if can(seat, "evidence.retitle"):
+            rename = IconButton("pencil", say("Change the title"), size="small",
+                                on=partial(do, "retitle"))  # fmt: skip
+            head.addWidget(rename)
+        column.addLayout(head)
+        column.addWidget(_chips(exhibit, given))
+        column.addWidget(Particulars(_pairs(exhibit, shelf, given), names=80))
+        self._origin(column, given)
+        self._custody(column, shelf, given, do)
+        self._used_in(column, do)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(inside, 1)
+        whole.addWidget(Hairline())
+        whole.addLayout(self._foot(do))
+
+    def _origin(self, column: QVBoxLayout, given: Here) -> None:
+        origin = self.exhibit.origin
+        column.addWidget(Hairline())
+        column.addWidget(SectionHead(say("Where it comes from")))
+        pairs = known_pairs(origin, given.short)
+        if pairs:
+            column.addWidget(Particulars(pairs, names=80))
+        missing = unknown_labels(origin)
+        if missing:
+            told = say("Not known: {what}", what=listed(missing))
+            column.addWidget(Label(told, "note", "mute", wrap=True))
+
+    def _custody(self, column: QVBoxLayout, shelf: Shelf, given: Here, do: Do) -> None:
+        column.addWidget(Hairline())
+        ends: list[QWidget] = []
+        if can(self._seat, "evidence.view"):
+            ends = [
+                IconButton("printer", say("Print the custody form"), size="small",
+                           on=partial(do, "print")),
+                IconButton("download", say("Save the custody form as PDF"), size="small",
+                           on=partial(do, "save")),
+            ]  # fmt: skip
+        column.addWidget(SectionHead(say("Custody"), "", *ends))
+        self.custody = Timeline(custody_events(self.exhibit, shelf.people, given))
+        column.addWidget(self.custody)
+
+    def _used_in(self, column: QVBoxLayout, do: Do) -> None:
+        column.addWidget(Hairline())
+        ends: list[QWidget] = []
+        if can(self._seat, "evidence.list"):
+            ends = [link(say("List it in a case"), partial(do, "list"))]
+        column.addWidget(SectionHead(say("Used in"), "", *ends))
+        if not self.exhibit.marks:
+            column.addWidget(Label(say("In no case yet"), "note", "mute"))
+        for case, mark in self.exhibit.marks:
+            row = QHBoxLayout()
+            row.addWidget(Label(mark, "note", bold=True))
+            row.addWidget(link(case_words(case), partial(self._seat.go, case)))
+            row.addStretch(1)
+            column.addLayout(row)
+
+    def _foot(self, do: Do) -> QHBoxLayout:
+        row = QHBoxLayout()
+        edge = px(SPACE.wide)
+        row.setContentsMargins(edge, px(SPACE.inside), edge, px(SPACE.inside))
+        row.setSpacing(px(SPACE.inside))
+        self.verify_button = Button(
+            say("Verify now"), icon="shield-check", on=partial(do, "verify"), key="Alt+V"
+        )
+        row.addWidget(self.verify_button, 1)
+        self.export_button: Button | None = None
+        self.touch_button: Button | None = None
+        if can(self._seat, "evidence.export"):
+            self.export_button = Button(say("Export"), icon="upload", on=partial(do, "export"))
+            row.addWidget(self.export_button, 1)
+        if can(self._seat, "evidence.note_touch"):
+            self.touch_button = IconButton(
+                "hand", say("Note a hand-over or a return"), kind="plain",
+                on=partial(do, "touch"),
+            )  # fmt: skip
+            row.addWidget(self.touch_button)
+        for button in (self.verify_button, self.export_button):
+            if button is not None:
+                button.squeeze(1)
+        return row
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(316), super().sizeHint().height())
+
+
+def _chips(exhibit: Exhibit, given: Here) -> QWidget:
+    made = QWidget()
+    flow = Flow(made, gap=6)
+    state = seal_state(exhibit, given.now)
+    glyph, word, tone = seal_word(state)
+    flow.addWidget(Chip(word, tone, glyph=glyph, bold=True))
+    shelf, shade, icon = shelf_word(exhibit.compartment)
+    flow.addWidget(Chip(shelf, shade, icon=icon))
+    if exhibit.sensitive:
+        flow.addWidget(Chip(say("Sensitive"), "plain", icon="eye-off"))
+    return made
+
+
+def _pairs(exhibit: Exhibit, shelf: Shelf, given: Here) -> list[tuple[str, str | tuple[Span, ...]]]:
+    who = shelf.people.get(exhibit.acquired_by, "")
+    groups = " ".join(exhibit.sha256[at : at + 8] for at in range(0, len(exhibit.sha256), 8))
+    return [
+        (say("Checked"), _checked(exhibit, given)),
+        (say("Number"), exhibit.number),
+        (say("Kind"), f"{say(KINDS[exhibit.kind])}\u3000{size_words(exhibit.size)}"),
+        (say("Came as"), exhibit.original_name),
+        (say("Taken in"), f"{given.short(exhibit.acquired_at)}\u3000{who}"),
+        ("SHA-256", (Span(groups, "small", mono=True),)),
+    ]
+
+
+def _checked(exhibit: Exhibit, given: Here) -> str:
+    if seal_state(exhibit, given.now) is SealState.BROKEN:
+        return damage_words(damage_of(exhibit))
+    if exhibit.last_verified is None:
+        return say("not since it was taken in")
+    return say("{when}, the same", when=given.short(exhibit.last_verified))

@@ -1,0 +1,242 @@
+"""Handing in: files sealed while the form is filled in, and recorded in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Origin
+from clinicguard.evidence.known import filled_up
+from clinicguard.evidence.opening import Waiting
+from clinicguard.host.trouble import Trouble
+from ui.evidence.case_choice import CaseChoice
+from ui.evidence.drop_box import DropBox, Source, ask_for_files, has_something, taken_from
+from ui.evidence.origin_form import OriginForm
+from ui.evidence.sealing_list import FileRow, SealingList
+from ui.evidence.shelf import can
+from ui.evidence.spoken import shelf_word, why_not_read
+from ui.language import count, say
+from ui.seat import Seat
+from ui.shell.remaining import length_words
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button, ButtonRow
+from ui.widgets.cards import Hairline, Notice, ScrollColumn, SectionHead
+from ui.widgets.choices import Choices, Option
+from ui.widgets.fields import Field
+from ui.widgets.keys import on_key
+from ui.widgets.lines import LineField
+from ui.widgets.panels import Panel
+from ui.widgets.spans import GAP
+from ui.widgets.text import Label
+from ui.widgets.ticks import Check
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One file with what is said of it."""
+
+    waiting: Waiting
+    said: HandIn
+    again: bool
+
+
+class HandInPanel(Panel):
+    """`done` is called with what became an exhibit."""
+
+    def __init__(
+        self,
+        seat: Seat,
+        sources: tuple[Source, ...] = (),
+        case: str = "",
+        done: Callable[[tuple[Exhibit, ...]], object] | None = None,
+    ) -> None:
+        super().__init__(say("Hand in evidence"), width=1120)
+        self._seat = seat
+        self._done = done
+        self._filled: list[FileRow] = []
+        self._time = QElapsedTimer()
+        self._time.start()
+        self.setAcceptDrops(True)
+        self.files = SealingList(seat)
+        self.drop = DropBox(say("Drop more files here, or paste with Ctrl+V"))
+        self.choose_button = Button(
+            say("Choose files"), icon="folder-open", key="Ctrl+O", on=self.choose
+        )
+        self.case = CaseChoice(seat, case)
+        self.compartment = Choices(_compartments(), ("case",))
+        self.sensitive = Check(say("Shows a face, a name or a record of a patient"), True)
+        self.purpose = LineField(say("For example: asked for by the manager"))
+        self.origin = OriginForm(seat)
+        self.save_button = Button(
+            say("Hand in"), "primary", icon="lock", key="Ctrl+Return", on=self.save
+        )
+        self._left = Label("", "note", "text2")
+        self._lay_out()
+        self.on_closed(self._ended)
+        self.files.changed.connect(self._look)
+        on_key(self, "Ctrl+V", self.paste)
+        if sources:
+            self.files.add(sources)
+        self._look()
+
+    def choose(self) -> None:
+        """The system's file dialog."""
+        self.files.add(ask_for_files(self))
+
+    def paste(self) -> None:
+        """Files or a picture out of the clipboard; text goes where the keyboard is."""
+        data = QGuiApplication.clipboard().mimeData()
+        if has_something(data):
+            self.files.add(taken_from(data, self._seat.now(), self._seat.zone))
+
+    def save(self) -> None:
+        """Records what is sealed: one entry for each file."""
+        if self.save_button.is_busy() or self.save_button.reason() or self.origin.say_wrong():
+            return
+        ready = self.files.ready()
+        pieces = [self._piece(row) for row in ready]
+        subject = self.case.address() or None
+        self.save_button.set_busy(say("Recording"))
+
+        def work(clinic: Clinic) -> list[Exhibit | Trouble]:
+            return [_recorded(clinic, piece, subject) for piece in pieces]
+
+        self.files.keep(ready)
+        job = self._seat.jobs.database(work)
+        job.then(partial(self._recorded, ready)).ended(self.save_button.set_ready)
+
+    def said_of(self, row: FileRow) -> HandIn:
+        """What the form and the file itself say of one file."""
+        known = row.sealed.known if row.sealed is not None else Origin()
+        shelf: Compartment = self.compartment.value()  # type: ignore[assignment]
+        return HandIn(
+            title=row.title.text().strip(),
+            origin=filled_up(self.origin.origin(), known),
+            compartment=shelf,
+            sensitive=self.sensitive.isChecked(),
+            purpose=self.purpose.text().strip(),
+        )
+
+    def _piece(self, row: FileRow) -> _Piece:
+        assert row.sealed is not None
+        return _Piece(row.sealed.waiting, self.said_of(row), row.again.isChecked())
+
+    def _recorded(self, rows: list[FileRow], results: list[Exhibit | Trouble]) -> None:
+        exhibits = tuple(each for each in results if isinstance(each, Exhibit))
+        failed = False
+        for row, result in zip(rows, results, strict=True):
+            if isinstance(result, Trouble):
+                failed = True
+                self.files.give_back(row, result)
+            else:
+                row.hide()
+        if not failed:
+            self.close_panel()
+        self._seat.changed()
+        if exhibits and self._done is not None:
+            self._done(exhibits)
+
+    def _ended(self) -> None:
+        """What was sealed and not recorded is taken away again."""
+        self.files.stop()
+
+    def _look(self) -> None:
+        rows, ready, busy = self.files.rows, self.files.ready(), self.files.busy()
+        if len(rows) == 1 and rows[0].sealed is not None and rows[0] not in self._filled:
+            self._filled.append(rows[0])
+            self.origin.put(rows[0].sealed.known)
+        self._progress(len(rows) - len(busy), len(rows))
+        self.save_button.set_words(
+            count("Hand in {n} file", "Hand in {n} files", len(ready)) if ready else say("Hand in")
+        )
+        if not rows:
+            self.save_button.forbid(say("Still missing: a file"))
+        elif busy:
+            self.save_button.forbid(say("The files are being sealed"))
+        elif not ready:
+            self.save_button.forbid(say("No file that is new here"))
+        else:
+            self.save_button.allow()
+
+    def _progress(self, done: int, whole: int) -> None:
+        if whole < 2 or done == whole:
+            self._left.setText("")
+            return
+        told = say("Sealing {done}／{whole}", done=done, whole=whole)
+        spent = self._time.elapsed() / 60_000
+        rest = round(spent / done * (whole - done)) if done else 0
+        if rest:
+            told = GAP.join((told, say("{length} left", length=length_words(rest))))
+        self._left.setText(told)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_something(event.mimeData()):
+            self.drop.show_over(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop.show_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop.show_over(False)
+        taken = taken_from(event.mimeData(), self._seat.now(), self._seat.zone)
+        event.acceptProposedAction()
+        # the program that is dragging waits until this returns
+        QTimer.singleShot(0, self, lambda: self.files.add(taken))
+
+    def _lay_out(self) -> None:
+        left = ScrollColumn(SPACE.section, SPACE.between)
+        left.column.addWidget(self.drop)
+        left.column.addWidget(self.choose_button)
+        left.column.addWidget(self.files)
+        left.column.addStretch(1)
+        right = ScrollColumn(SPACE.section, SPACE.between)
+        if not can(self._seat, "evidence.view"):
+            right.column.addWidget(Notice(why_not_read()))
+        right.column.addWidget(self._about())
+        right.column.addWidget(Hairline())
+        note = say("what is not known stays empty")
+        right.column.addWidget(SectionHead(say("What a court will ask"), note))
+        right.column.addWidget(self.origin)
+        right.column.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(left, 2)
+        both.addWidget(Hairline(down=True))
+        both.addWidget(right, 3)
+        self.body.addLayout(both)
+        self.foot.addWidget(ButtonRow(self.save_button, left=(self._left,)), 1)
+
+    def _about(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(SPACE.between))
+        column.addWidget(Field(say("List it in"), self.case, note=say("gives it its mark")))
+        column.addWidget(Field(say("Compartment"), self.compartment))
+        column.addWidget(self.sensitive)
+        column.addWidget(Field(say("Why it is handed in"), self.purpose))
+        return made
+
+
+def _recorded(clinic: Clinic, piece: _Piece, subject: str | None) -> Exhibit | Trouble:
+    """One file that cannot be recorded does not hold up the others."""
+    try:
+        return clinic.evidence.record(piece.waiting, piece.said, subject=subject, again=piece.again)
+    except Trouble as trouble:
+        return trouble
+
+
+def _compartments() -> list[Option]:
+    return [Option(key, shelf_word(key)[0], shelf_word(key)[2]) for key in COMPARTMENTS]

@@ -1,0 +1,108 @@
+"""The words of evidence on screen: seal words, kinds, forms of files, shelves, damages."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind
+from clinicguard.evidence.seals import SealState
+from ui.language import count, say, say_in
+from ui.widgets.glyphs import Glyph
+from ui.widgets.marks import Tone
+
+ICONS: dict[Kind, str] = {
+    "screenshot": "monitor",
+    "photo": "image",
+    "document": "file-text",
+    "mail": "mail",
+    "chat": "message-circle",
+    "saved_page": "globe",
+    "audio": "mic",
+    "video": "video",
+    "archive": "archive",
+    "other": "file",
+}
+_SHORT = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/gif": "GIF",
+    "image/tiff": "TIFF",
+    "image/webp": "WebP",
+    "image/heic": "HEIC",
+    "application/pdf": "PDF",
+    "message/rfc822": "EML",
+    "multipart/related": "MHTML",
+    "text/html": "HTML",
+    "audio/mpeg": "MP3",
+    "audio/mp4": "M4A",
+    "video/mp4": "MP4",
+    "application/zip": "ZIP",
+}
+
+
+def seal_word(state: SealState) -> tuple[Glyph, str, Tone]:
+    """Glyph, word and colour of a seal: shape and word tell it, colour only helps."""
+    match state:
+        case SealState.WHOLE:
+            return "fine", say_in("seal", "Whole"), "green"
+        case SealState.STALE:
+            return "soon", say_in("seal", "Long unchecked"), "amber"
+        case SealState.BROKEN:
+            return "burns", say_in("seal", "Differs"), "red"
+
+
+def seal_count(state: SealState, number: int) -> str:
+    """How many exhibits have that seal: 「6 件完整」."""
+    match state:
+        case SealState.WHOLE:
+            return count("{n} whole", "{n} whole", number)
+        case SealState.STALE:
+            return count("{n} long unchecked", "{n} long unchecked", number)
+        case SealState.BROKEN:
+            return count("{n} differs", "{n} differ", number)
+
+
+def form_word(exhibit: Exhibit) -> str:
+    """The form of the file in a few letters: PNG, PDF, EML."""
+    known = _SHORT.get(exhibit.media_type)
+    return known or PurePath(exhibit.original_name).suffix.removeprefix(".").upper()[:6]
+
+
+def shelf_word(compartment: Compartment) -> tuple[str, Tone, str]:
+    """Word, colour and icon of a compartment."""
+    match compartment:
+        case "case":
+            return say_in("compartment", "Case"), "grey", "folder"
+        case "care":
+            return say_in("compartment", "Care"), "care", "heart-handshake"
+        case "root_cause":
+            return say_in("compartment", "Causes"), "cause", "git-branch"
+        case "mediation":
+            return say_in("compartment", "Mediation"), "mediation", "scale"
+        case "public":
+            return say_in("compartment", "Public"), "blue", "megaphone"
+
+
+def damage_words(damage: str) -> str:
+    """What is wrong with a broken exhibit."""
+    match damage:
+        case "missing":
+            return say("the sealed file is no longer there")
+        case "seal":
+            return say("the sealed file was changed or cut off")
+        case _:
+            return say("what is inside is not what was taken in")
+
+
+def case_words(address: str) -> str:
+    """The number of a case out of its address."""
+    return address.partition("/")[2] or address
+
+
+def why_not_read() -> str:
+    """Said to those who hand in and cannot read back."""
+    return say(
+        "What you hand in is sealed to the owner, the managers and counsel. Your own key cannot "
+        "open it, and so it cannot be looked at here: that protects the patients, and it protects "
+        "you. Nobody can say later that you have read or changed it."
+    )
