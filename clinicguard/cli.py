@@ -1,4 +1,4 @@
-"""The command line: demo, verify, clocks. What the windows do, without a display."""
+"""The command line: demo, verify, clocks, guard. What the windows do, without a display."""
 
 from __future__ import annotations
 
@@ -39,12 +39,19 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     verify = commands.add_parser("verify", help="check an evidence pack")
-    verify.add_argument("path", type=Path)
+    verify.add_argument("path", type=Path, help="the unpacked folder")
+    verify.add_argument("--head", help="the text of the QR code on a paper: CG1:…")
     verify.set_defaults(run=_verify)
 
     clocks = commands.add_parser("clocks", help="due dates of the statutory rules")
     clocks.add_argument("--json", type=Path, required=True, help="lines of id, rule, trigger")
     clocks.set_defaults(run=_clocks)
+
+    guard = commands.add_parser("guard", help="the guard over drafts")
+    tasks = guard.add_subparsers(dest="task", required=True)
+    check = tasks.add_parser("check", help="what the guard finds in texts")
+    check.add_argument("--json", type=Path, required=True, help="lines of id, lang, …, text")
+    check.set_defaults(run=_guard_check)
     return parser
 
 
@@ -55,18 +62,24 @@ def _demo(given: argparse.Namespace, words: Words) -> int:
 
 
 def _verify(given: argparse.Namespace, words: Words) -> int:
-    from clinicguard.evidence.bag import check_bag
+    from clinicguard.evidence.pack_check import check_pack, read_head
 
+    head = read_head(given.head) if given.head else None
+    if given.head and head is None:
+        print(words.say("This is not the text of a paper's QR code."), file=sys.stderr)
+        return NOT_DONE
     if not given.path.is_dir():
         print(words.say("There is no folder {path}.", path=given.path), file=sys.stderr)
         return NOT_DONE
-    findings = check_bag(given.path)
+    findings = check_pack(given.path, head)
     for found in findings:
         print(f"{found.what}\t{found.path}")
     if findings:
         print(words.count("{n} thing does not agree.", "{n} things do not agree.", len(findings)))
         return DIFFERS
     print(words.say("Every file is as it was when the pack was made."))
+    if head is not None:
+        print(words.say("The log holds entry {n} as the paper shows it.", n=head.count))
     return AGREES
 
 
@@ -79,6 +92,20 @@ def _clocks(given: argparse.Namespace, words: Words) -> int:
         print(words.say("{path} cannot be read.", path=given.json), file=sys.stderr)
         return NOT_DONE
     for line in clocks_from_json(lines):
+        print(line)
+    return AGREES
+
+
+def _guard_check(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.statements.guard_json import findings_from_json
+    from clinicguard.tasks.clocks_json import lines_in
+
+    try:
+        lines = lines_in(given.json.read_bytes())
+    except OSError:
+        print(words.say("{path} cannot be read.", path=given.json), file=sys.stderr)
+        return NOT_DONE
+    for line in findings_from_json(lines):
         print(line)
     return AGREES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,17 @@ def unpacked(out: Path, told: str, to: Path) -> Path:
     passphrase = told.splitlines()[-2].rpartition("：")[2].rpartition(": ")[2].strip()
     run(["7z", "x", f"-p{passphrase}", "-y", next(out.glob("*-pack.zip"))], to)
     return next(path for path in to.iterdir() if path.is_dir())
+
+
+def head_of(bag: Path, entry: int) -> str:
+    """What the QR code of a paper printed after that entry would hold."""
+    log = (bag / "data" / "log" / "log.jsonl").read_text("utf-8").splitlines()
+    keys = json.loads((bag / "data" / "log" / "keys.json").read_text("utf-8"))
+    return f"CG1:{keys['clinic']}:{entry}:{json.loads(log[entry - 1])['hash'].upper()}"
+
+
+def flipped(digit: str) -> str:
+    return "0" if digit != "0" else "1"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +79,12 @@ def test_from_the_first_notice_to_counsels_desk(
     run(["sha256sum", "-c", "--quiet", "manifest-sha256.txt"], bag)
     assert "whole" in run([sys.executable, bag / "verify.py", "pack", "."], bag)
     assert cli.main(["--language", language, "verify", str(bag)]) == 0
+
+    head = head_of(bag, 100)
+    assert cli.main(["verify", str(bag), "--head", head]) == 0
+    assert cli.main(["verify", str(bag), "--head", head[:-1] + flipped(head[-1])]) == 1
+    assert cli.main(["verify", str(bag), "--head", "CG2:x"]) == 2
+    capsys.readouterr()
 
     exhibit = next((bag / "data" / "exhibits").glob("A-01*"))
     content = bytearray(exhibit.read_bytes())

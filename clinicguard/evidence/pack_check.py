@@ -1,0 +1,120 @@
+"""Checks a pack from anybody: its manifests, the chain of its log, the head from a paper."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from clinicguard.evidence.bag import BagFinding, check_bag
+from clinicguard.storage.log import GENESIS, SIGNED, entry_hash, text_hash
+
+_HEAD = re.compile(r"^CG1:([0-9A-Z-]{9}):(\d+):([0-9A-F]{64})$")
+_LARGEST_LINE = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """What the QR code on a paper holds: the clinic, how many entries, the hash of the last."""
+
+    clinic: str
+    count: int
+    hash: str
+
+
+def read_head(text: str) -> PaperHead | None:
+    """The head as typed or scanned; blanks and small letters do not matter. None if it is none."""
+    found = _HEAD.match("".join(text.split()).upper())
+    return None if found is None else PaperHead(found[1], int(found[2]), found[3].lower())
+
+
+def check_pack(folder: Path, head: PaperHead | None = None) -> list[BagFinding]:
+    """Everything that does not agree: files, entries of the log, and the head from a paper.
+
+    `what` is one of the bag's words, or: entry_gap, entry_chain, entry_hash, entry_signature,
+    entry_words, entry_unreadable, other_head.
+    """
+    found = check_bag(folder)
+    log, keys = folder / "data" / "log" / "log.jsonl", folder / "data" / "log" / "keys.json"
+    if not log.is_file() or not keys.is_file():
+        return [*found, BagFinding("data/log", "missing")] if head is not None else found
+    try:
+        known = json.loads(keys.read_text("utf-8"))
+        signers: Mapping[str, Sequence[str]] = known["signers"]
+        hashes, texts, findings = _check_chain(log, signers)
+    except (OSError, ValueError, KeyError, TypeError):
+        return [*found, BagFinding("data/log", "entry_unreadable")]
+    found += findings
+    found += _check_words(folder / "data" / "log" / "words.jsonl", texts)
+    if head is not None:
+        same = known.get("clinic") == head.clinic and hashes.get(head.count) == head.hash
+        found += [] if same else [BagFinding(f"data/log entry {head.count}", "other_head")]
+    return found
+
+
+def _check_chain(
+    log: Path, signers: Mapping[str, Sequence[str]]
+) -> tuple[dict[int, str], dict[int, dict[str, str]], list[BagFinding]]:
+    found: list[BagFinding] = []
+    hashes: dict[int, str] = {}
+    texts: dict[int, dict[str, str]] = {}
+    previous, expected = GENESIS, 1
+    with log.open(encoding="utf-8") as file:
+        for line in file:
+            told = json.loads(line[:_LARGEST_LINE])
+            body, value = told["entry"], str(told["hash"])
+            place = f"data/log entry {body['seq']}"
+            if body["seq"] != expected:
+                found.append(BagFinding(f"data/log entry {expected}", "entry_gap"))
+            if body["prev"] != previous:
+                found.append(BagFinding(place, "entry_chain"))
+            if entry_hash(body) != value:
+                found.append(BagFinding(place, "entry_hash"))
+            if not _signed(body, told, value, signers):
+                found.append(BagFinding(place, "entry_signature"))
+            hashes[body["seq"]], texts[body["seq"]] = value, dict(body["text"])
+            previous, expected = value, body["seq"] + 1
+    return hashes, texts, found
+
+
+def _signed(
+    body: Mapping[str, Any],
+    told: Mapping[str, Any],
+    value: str,
+    signers: Mapping[str, Sequence[str]],
+) -> bool:
+    message = SIGNED + bytes.fromhex(value)
+    witness = body.get("witness")
+    by_author = _any_signed(signers.get(str(body["person"]), ()), told.get("signature"), message)
+    if witness is None:
+        return by_author
+    return by_author and _any_signed(signers.get(str(witness), ()), told.get("cosigned"), message)
+
+
+def _any_signed(publics: Sequence[str], signature: object, message: bytes) -> bool:
+    for public in publics:
+        try:
+            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+            key.verify(bytes.fromhex(str(signature)), message)
+        except (InvalidSignature, ValueError):
+            continue
+        return True
+    return False
+
+
+def _check_words(path: Path, texts: Mapping[int, Mapping[str, str]]) -> list[BagFinding]:
+    if not path.is_file():
+        return []
+    found: list[BagFinding] = []
+    for line in path.read_text("utf-8").splitlines():
+        told = json.loads(line)
+        promised = texts.get(told["seq"], {}).get(told["field"])
+        if promised != text_hash(told["salt"], told["text"]):
+            found.append(BagFinding(f"data/log entry {told['seq']}", "entry_words"))
+    return found
