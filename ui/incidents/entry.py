@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-
 from clinicguard.incidents.desk import IncidentDesk
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Answers, Asked, Form
+from ui.theme.chosen import px
+from ui.theme.tokens import WIDTH
 from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Card
 from ui.widgets.text import Label
@@ -44,7 +44,9 @@ class Entry(Card):
         self.form.changed.connect(self._typed)
         self.column.addWidget(self.form)
         self.button = bench.allow(Button(words, icon="plus", on=self.save), verb)
-        self.column.addWidget(ButtonRow(self.button), 0, Qt.AlignmentFlag.AlignBottom)
+        row = ButtonRow(self.button)
+        row.setMaximumWidth(px(WIDTH.form))
+        self.column.addWidget(row)
 
     def save(self) -> None:
         """Writes it, if all that is needed is there."""
