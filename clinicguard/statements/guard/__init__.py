@@ -1,0 +1,1 @@
+"""The guard: reads a draft and says what must not go out, what should not, and what is missing."""

@@ -1,0 +1,141 @@
+"""The gist of a sentence: its words of weight, one word for those that mean the same, and whether
+it denies. By it a draft is held against the lines of the fact table, whoever worded them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from clinicguard.host.paths import resources
+from clinicguard.knowledge.records import read_each
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.lexicon import is_latin
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A file of alike/: words that mean the same here, pairs that exclude each other, and words
+    that carry no weight."""
+
+    same: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[str, ...], ...] = ()
+    light: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The words of weight of a sentence; `turned` is whether it denies them."""
+
+    words: frozenset[str]
+    turned: bool
+    sides: frozenset[str] = frozenset()
+
+    def opposite(self, other: Gist) -> bool:
+        """Whether one names the side that excludes the other's, as left and right do."""
+        pairs = _knowledge().opposites
+        return any(pairs.get(side, "") in other.sides for side in self.sides) and not (
+            self.sides & other.sides
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    same: dict[str, str]
+    opposites: dict[str, str]
+    light: frozenset[str]
+    denying: re.Pattern[str]
+    longest: re.Pattern[str]
+
+
+def share(of: Gist, within: Gist) -> float:
+    """Which part of the words of one gist stand in another, 0 to 1; short gists count less."""
+    if len(of.words) < 2:
+        return 0.0
+    return len(of.words & within.words) / len(of.words)
+
+
+def gist_of(text: str) -> Gist:
+    """The gist of a folded text."""
+    known = _knowledge()
+    turned = len(known.denying.findall(text)) % 2 == 1
+    plain = known.denying.sub(" ", text)
+    words: set[str] = set()
+
+    def put(found: re.Match[str]) -> str:
+        words.add(known.same[found[0]])
+        return " "
+
+    rest = known.longest.sub(put, plain)
+    for piece in re.findall(r"[a-z][a-z']+|[\u3400-\u9fff]+", rest):
+        words |= set(_latin(piece, known) if is_latin(piece[0]) else _han(piece, known))
+    sides = frozenset(side for side in known.opposites if side in text)
+    return Gist(frozenset(words), turned, sides)
+
+
+def _latin(word: str, known: _Known) -> Iterable[str]:
+    stem = stem_of(word.removesuffix("'s"))
+    if word not in known.light and stem not in known.light and len(stem) > 1:
+        yield known.same.get(stem, stem)
+
+
+def _han(run: str, known: _Known) -> Iterable[str]:
+    kept = "".join(" " if letter in known.light else letter for letter in run)
+    for piece in kept.split():
+        yield from piece
+
+
+def stem_of(word: str) -> str:
+    """An English word without its ending, roughly: cleaners → clean, overheated → overheat."""
+    for ending in (
+        "ingly",
+        "edly",
+        "ation",
+        "ings",
+        "ing",
+        "ied",
+        "ies",
+        "ers",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "s",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word.removesuffix(ending)
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@cache
+def _knowledge() -> _Known:
+    packs = read_each([_folder()], "alike/*.yaml", Alike)
+    same: dict[str, str] = {}
+    for pack in packs:
+        for words in pack.same:
+            for word in words:
+                same[folded(word)] = "=" + folded(words[0])
+    opposites: dict[str, str] = {}
+    for pack in packs:
+        for pair in pack.opposites:
+            one, other = map(folded, pair)
+            opposites |= {one: other, other: one}
+    light = frozenset(folded(word) for pack in packs for word in pack.light)
+    denying = sorted({folded(w) for pack in packs for w in pack.denying}, key=len, reverse=True)
+    return _Known(
+        same, opposites, light, _any_of(denying), _any_of(sorted(same, key=len, reverse=True))
+    )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in words) or r"(?!)"
+    )
+
+
+def _folder() -> Path:
+    return resources() / "guard"

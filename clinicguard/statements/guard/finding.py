@@ -1,0 +1,87 @@
+"""What the guard is told, and what it answers: the context of a draft, and its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from clinicguard.host.words import Language
+from clinicguard.statements.statement import Audience
+
+Level = Literal["block", "warn", "hint"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+Jurisdiction = Literal["tw", "cn", "uk", "us", "au", "eu"]
+JURISDICTIONS: tuple[Jurisdiction, ...] = get_args(Jurisdiction)
+
+Circle = Literal["public", "letter", "talk", "staff", "office"]
+"""Who hears a text: everybody, the one addressed in writing or in person, staff, an authority."""
+
+_CIRCLES: dict[Audience, Circle] = {
+    "review_reply": "public",
+    "public_statement": "public",
+    "press": "public",
+    "partners": "public",
+    "patient_letter": "letter",
+    "care_talk": "talk",
+    "staff_memo": "staff",
+    "authority": "office",
+    "insurer": "office",
+}
+
+
+def circle_of(audience: Audience) -> Circle:
+    """The circle that an audience belongs to."""
+    return _CIRCLES[audience]
+
+
+@dataclass(frozen=True)
+class GuardContext:
+    """For whom a draft is, under which law, and what it must not contradict or give away.
+
+    `shown_in` is the language of the messages; without it they are in the draft's own. `others`
+    are the wordings for other audiences; `protected` are words that never leave a compartment.
+    """
+
+    lang: Language
+    jurisdiction: Jurisdiction = "tw"
+    audience: Audience = "public_statement"
+    patient_names: tuple[str, ...] = ()
+    chart_numbers: tuple[str, ...] = ()
+    verified_facts: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    core_messages: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
+    addressee: str = ""
+    shown_in: Language | None = None
+
+    @cached_property
+    def circle(self) -> Circle:
+        """Who hears the text."""
+        return circle_of(self.audience)
+
+    @property
+    def language_shown(self) -> Language:
+        """The language of the messages."""
+        return self.shown_in or self.lang
+
+
+@dataclass(frozen=True, slots=True)
+class GuardFinding:
+    """One place that needs a look. `start` and `end` count code points of the draft as given.
+
+    A missing part has no place: its span is empty, and stands at the end of the draft.
+    """
+
+    group: str
+    level: Level
+    start: int
+    end: int
+    span: str
+    title: str
+    message: str
+    better: str = ""
+    law: str = ""
+    rule: str = ""

@@ -1,0 +1,24 @@
+"""What a part of the guard found, in places of the folded text, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clinicguard.knowledge.said import Said
+from clinicguard.statements.guard.finding import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place of a group. What is None, is said by the group."""
+
+    group: str
+    start: int
+    end: int
+    rule: str
+    level: Level | None = None
+    reason: Said | None = None
+    better: Said | None = None
+    instead: str = ""
+    known: str = ""
+    """The line of the fact table that it is about."""

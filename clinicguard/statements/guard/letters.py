@@ -1,0 +1,83 @@
+"""Writes a draft in one kind of letters, so that one word of the packs meets every spelling.
+
+Full-width and half-width, capitals and accents, traditional and simplified characters become one;
+marks of no width, by which a word could be hidden, are left out. Positions are kept.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from clinicguard.host.paths import resources
+from clinicguard.knowledge.records import read
+
+_NO_WIDTH = dict.fromkeys(
+    [0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The file guard/letters.yaml: two characters each, the written one and the one it becomes."""
+
+    pairs: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for pair in " ".join(self.pairs).split():
+            if len(pair) != 2:
+                raise ValueError(f"{pair!r} is not a pair of letters")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The folded text, and for each of its letters the place in the draft."""
+
+    text: str
+    places: range | tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the folded text stands in the draft."""
+        if start >= end:
+            return self.places[start], self.places[start]
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(draft: str) -> Folded:
+    """The draft in one kind of letters."""
+    if any(ord(letter) in _NO_WIDTH for letter in draft):
+        kept = [at for at, letter in enumerate(draft) if ord(letter) not in _NO_WIDTH]
+        text = "".join(draft[at] for at in kept).translate(_table())
+        return Folded(text, (*kept, len(draft)))
+    return Folded(draft.translate(_table()), range(len(draft) + 1))
+
+
+def folded(words: str) -> str:
+    """Words of a pack, a name or a fact in the letters that the draft is folded to."""
+    return fold(words).text
+
+
+@cache
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        plain = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if len(plain) == 1:
+            table[code] = plain
+    for code in range(0xFF01, 0xFF5F):
+        half = chr(code - 0xFEE0)
+        # the stops of Chinese part clauses and sentences: they keep their own shape
+        table[code] = chr(code) if half in "!,:;?" else half.lower()
+    table |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2007\u2009\u202f\t"}
+    table |= {ord(mark): "'" for mark in "’‘ʼ′`"}
+    table |= {ord(mark): '"' for mark in "„‟″"}
+    table |= {ord(mark): "-" for mark in "‐‑‒–−"}
+    pairs = " ".join(read(_file(), Letters).pairs).split()
+    table |= {ord(pair[0]): pair[1] for pair in pairs}
+    return table
+
+
+def _file() -> Path:
+    return resources() / "guard" / "letters.yaml"

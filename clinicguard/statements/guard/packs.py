@@ -1,0 +1,248 @@
+"""The guard's packs in resources/guard: what each file holds, checked on load, made ready once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from clinicguard.host.paths import resources
+from clinicguard.knowledge.fault import NOWHERE, KnowledgeFault, Place
+from clinicguard.knowledge.records import read_beside, read_each
+from clinicguard.knowledge.said import Said
+from clinicguard.statements.guard.finding import Circle, Jurisdiction, Level
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.lexicon import Lexicon
+from clinicguard.statements.guard.patterns import Pattern, pattern
+from clinicguard.statements.statement import Audience
+
+Where = Literal["before", "inside", "near", "part", "so_far", "sentence", "after"]
+Kind = Literal[
+    "words",
+    "pattern",
+    "substitution",
+    "missing_part",
+    "repetition",
+    "consistency",
+    "readability",
+]
+QUOTED = "quoted"
+"""The one condition that is no list of words: said by somebody else, between quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of findings: why it matters, under which law, how grave where, heard by whom."""
+
+    id: str
+    name: Said
+    reason: Said
+    better: Said
+    level: Level
+    circles: frozenset[Circle]
+    kind: Kind = "pattern"
+    levels: Mapping[Jurisdiction, Level] = field(default_factory=dict)
+    law: Mapping[Jurisdiction, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    listed: bool = True
+    """Whether the group is one of the agreed list, which other programs ask for."""
+    place: Place = field(default=NOWHERE, compare=False)
+
+    def level_in(self, jurisdiction: Jurisdiction) -> Level:
+        """How grave it is there."""
+        return self.levels.get(jurisdiction, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Patterns of one group. What it leaves out, it has from its group."""
+
+    id: str
+    group: str
+    find: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    even_if: tuple[str, ...] = ()
+    """Conditions of the group that do not hold this rule back."""
+    circles: frozenset[Circle] | None = None
+    only: frozenset[Audience] | None = None
+    level: Level | None = None
+    reason: Said | None = None
+    better: Said | None = None
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """What the found words are put right to, where it is a matter of spelling."""
+    place: Place = field(default=NOWHERE, compare=False)
+
+    def __post_init__(self) -> None:
+        for written in self.find:
+            try:
+                pattern(written)
+            except ValueError as wrong:
+                raise ValueError(f"the pattern {written!r}: {wrong}") from wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Words that take a finding back when they stand where `where` says, `reach` units away."""
+
+    id: str
+    concepts: tuple[str, ...]
+    where: Where
+    reach: int = 10
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The file groups.yaml."""
+
+    groups: tuple[Group, ...]
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A file of rules/."""
+
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A file of words/: by concept its words, its shapes (regular expressions over folded text),
+    its phrases (patterns), and the idioms in which its words mean something else."""
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    idioms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule with its patterns and conditions made ready."""
+
+    rule: Rule
+    group: Group
+    patterns: tuple[Pattern, ...]
+    conditions: tuple[Condition, ...]
+    quoted_passes: bool
+    circles: frozenset[Circle]
+
+
+@dataclass(frozen=True)
+class Packs:
+    """Everything that the guard knows, ready to be used."""
+
+    groups: Mapping[str, Group]
+    lexicon: Lexicon
+    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: tuple[tuple[str, Pattern], ...]
+    rules: tuple[Ready, ...]
+
+    def of(self, group: str) -> Group:
+        """The group of that name."""
+        return self.groups[group]
+
+
+@cache
+def load_packs(own: Path | None = None) -> Packs:
+    """Our packs and those that a clinic keeps beside them.
+
+    Raises:
+        KnowledgeFault: a file does not fit, or a rule names a group, a concept or a condition
+            that no file has.
+    """
+    folders = [resources() / "guard", *([own] if own is not None else [])]
+    known = read_beside(folders, "groups.yaml", Groups)
+    vocabulary = read_each(folders, "words/*.yaml", Words)
+    groups = {group.id: group for group in known.groups}
+    conditions = {condition.id: condition for condition in known.conditions}
+    words = _joined(pack.words for pack in vocabulary)
+    shapes = _joined(pack.shapes for pack in vocabulary)
+    phrases = tuple(
+        (name, pattern(written))
+        for name, entries in _joined(pack.phrases for pack in vocabulary).items()
+        for written in entries
+    )
+    concepts = frozenset(words) | frozenset(shapes) | {name for name, _ in phrases}
+    rules = tuple(
+        _ready(rule, groups, conditions, concepts)
+        for pack in read_each(folders, "rules/*.yaml", Rules)
+        for rule in pack.rules
+    )
+    for condition in known.conditions:
+        _known(condition.concepts, concepts, "concept", condition.place)
+    own_words = {
+        name: entries
+        for found in (*(p for _, p in phrases), *(p for ready in rules for p in ready.patterns))
+        for name, entries in found.words.items()
+    }
+    idioms = {
+        f"-{concept}": entries
+        for concept, entries in _joined(pack.idioms for pack in vocabulary).items()
+    }
+    return Packs(
+        MappingProxyType(groups),
+        Lexicon({**_folded(words), **_folded(idioms), **own_words}),
+        tuple((name, _shape(entry)) for name, entries in shapes.items() for entry in entries),
+        phrases,
+        rules,
+    )
+
+
+def _ready(
+    rule: Rule,
+    groups: Mapping[str, Group],
+    conditions: Mapping[str, Condition],
+    concepts: frozenset[str],
+) -> Ready:
+    _known((rule.group,), groups, "group", rule.place)
+    group = groups[rule.group]
+    names = [name for name in (*group.unless, *rule.unless) if name not in rule.even_if]
+    _known((name for name in names if name != QUOTED), conditions, "condition", rule.place)
+    patterns = tuple(pattern(written) for written in rule.find)
+    for found in patterns:
+        _known(found.concepts, concepts, "concept", rule.place)
+    return Ready(
+        rule,
+        group,
+        patterns,
+        tuple(conditions[name] for name in dict.fromkeys(names) if name != QUOTED),
+        QUOTED in names,
+        group.circles if rule.circles is None else rule.circles,
+    )
+
+
+def _known(
+    names: Iterable[str], known: Mapping[str, object] | frozenset[str], what: str, place: Place
+) -> None:
+    for name in names:
+        if name not in known:
+            raise KnowledgeFault(place, f"there is no {what} {name!r}")
+
+
+def _joined(
+    packs: Iterable[Mapping[str, tuple[str, ...]]],
+) -> dict[str, tuple[str, ...]]:
+    joined: dict[str, tuple[str, ...]] = {}
+    for pack in packs:
+        for concept, entries in pack.items():
+            joined[concept] = (*joined.get(concept, ()), *entries)
+    return joined
+
+
+def _folded(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {
+        concept: tuple(dict.fromkeys(folded(entry) for entry in entries))
+        for concept, entries in words.items()
+    }
+
+
+def _shape(entry: str) -> re.Pattern[str]:
+    return re.compile(
+        "".join(folded(letter) if ord(letter) > 0x2E80 else letter for letter in entry)
+    )

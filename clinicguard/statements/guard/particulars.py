@@ -1,0 +1,122 @@
+"""What leads to a person: phone, identity number, birth date, address, plate, account name.
+
+Those of the clinic are no finding. Whose they are is told by the words around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.id_numbers import id_numbers_in
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.surroundings import Surroundings
+from clinicguard.statements.guard.values import PHONE, values_in
+
+Kind = Literal["phone", "id-number", "birth-date", "address", "plate", "account", "email"]
+
+_MOBILE = re.compile(r"09\d{8}|(?:86)?1[3-9]\d{9}|(?:44|0)7\d{9}|04\d{8}")
+_FREE = ("0800", "1800", "1300", "400")
+_HAN_ADDRESS = re.compile(
+    r"[\u3400-\u9fff]{1,6}(?:路|街|大道|巷|弄|里|村|小区|社区)(?:[一二三四五六七八九十\d]+段)?\s?"
+    r"(?:\d+\s?巷\s?)?(?:\d+\s?弄\s?)?\d+\s?(?:之\s?\d+)?\s?[号栋幢楼]"
+    r"(?:\s?\d*\s?(?:之|楼|单元|室|[一二三四五六七八九十]+楼)\s?\d*)?"
+)
+_LATIN_ADDRESS = re.compile(
+    r"\b\d{1,5}[a-z]? (?:[a-z']+ ){1,3}(?:street|road|lane|close|avenue|drive|court|way|crescent|"
+    r"place|terrace|boulevard|gardens|grove|square|mews|st|rd|ave|blvd)\b"
+)
+_PLATE = re.compile(
+    r"(?<![a-z\d])(?:[a-z]{2,3}-?\d{4}|\d{4}-?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3}|\d[a-z]{3}\d{3}|"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z]·?[a-z\d]{5,6})"
+    r"(?![a-z\d])"
+)
+_ACCOUNT = re.compile(r"(?<![\w.@])@?[a-z][a-z\d_.-]{3,}(?![\w@])|(?<!\d)\d{5,11}(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BORN = re.compile(
+    r"(?:民国)?[\d零〇一二三四五六七八九十]{2,5}年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:出?生)"
+)
+_PERSON = ("personal", "that_person", "party", "your_kin")
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """A particular of a person in a folded text."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def particulars_in(
+    reading: Reading, around: Surroundings, context: GuardContext
+) -> Iterator[Particular]:
+    """Everything in the text that leads to a person."""
+    text = reading.text
+    for start, end in id_numbers_in(text, lambda at: around.has(at, "id_cue")):
+        yield Particular("id-number", start, end)
+    yield from _phones(text, around, context)
+    yield from _birth_dates(text, around)
+    yield from _addresses(text, around)
+    for plate in _PLATE.finditer(text):
+        if around.has(plate.start(), "plate_cue"):
+            yield Particular("plate", *plate.span())
+    yield from _accounts(text, around)
+
+
+def _phones(text: str, around: Surroundings, context: GuardContext) -> Iterator[Particular]:
+    lines = " ".join(map(folded, (*context.verified_facts, *context.core_messages)))
+    known = {_digits(found[0]) for found in PHONE.finditer(lines)}
+    for value in values_in(text):
+        if value.kind == "phone":
+            digits = _digits(text[value.start : value.end])
+            ours = digits in known or digits.startswith(_FREE)
+            if not ours and _is_a_persons(value.start, digits, around):
+                yield Particular("phone", value.start, value.end)
+
+
+def _is_a_persons(start: int, digits: str, around: Surroundings) -> bool:
+    if around.just_before(start, 12, "clinic_line"):
+        return False
+    if around.just_before(start, 30, "personal"):
+        return True
+    if _MOBILE.fullmatch(digits):
+        return not around.has(start, "clinic_line") or around.has(start, *_PERSON)
+    return False
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _birth_dates(text: str, around: Surroundings) -> Iterator[Particular]:
+    for value in values_in(text):
+        if value.kind == "date" and around.has(value.start, "birth"):
+            yield Particular("birth-date", value.start, value.end)
+    for found in _BORN.finditer(text):
+        yield Particular("birth-date", *found.span())
+
+
+def _addresses(text: str, around: Surroundings) -> Iterator[Particular]:
+    for pattern in (_HAN_ADDRESS, _LATIN_ADDRESS):
+        for found in pattern.finditer(text):
+            lived_in = around.has(found.start(), "lives", *_PERSON)
+            if lived_in and not around.has(found.start(), "our_address"):
+                yield Particular("address", *found.span())
+
+
+def _accounts(text: str, around: Surroundings) -> Iterator[Particular]:
+    for email in _EMAIL.finditer(text):
+        if around.just_before(email.start(), 30, "personal"):
+            yield Particular("email", *email.span())
+    for cue in around.all_of("account_cue"):
+        account = _ACCOUNT.search(text, cue.end, cue.end + 28)
+        ours = around.just_before(cue.start, 12, "ours") or around.just_before(
+            cue.end + 12, 12, "ours"
+        )
+        if account is not None and not ours and not account[0].startswith("@"):
+            yield Particular("account", *account.span())

@@ -1,0 +1,115 @@
+"""A draft as the guard reads it: sentences, part sentences, what stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clinicguard.statements.guard.letters import Folded, fold
+from clinicguard.statements.guard.lexicon import Mark, is_latin
+
+_STOP = re.compile(
+    r"[。!?！？；;\n]+|(?<![a-z]\.[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bst)"
+    r"\.(?=[\s\"'”」』)]|$)+"
+)
+_PAUSE = re.compile(r"[,，、:：…—()（）【】]|\s-+\s")
+_WEAK = "、"
+_QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("《", "》"), ('"', '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """From `start` to before `end` in the folded text, with the starts of its part sentences."""
+
+    start: int
+    end: int
+    parts: tuple[int, ...]
+
+    def part_of(self, at: int) -> int:
+        """Which part sentence a place stands in, from 0."""
+        return bisect_right(self.parts, at) - 1
+
+    def part_span(self, part: int) -> tuple[int, int]:
+        """From where to where a part sentence goes."""
+        last = part + 1 == len(self.parts)
+        return self.parts[part], self.end if last else self.parts[part + 1]
+
+
+class Reading:
+    """A draft read once. Places are those of the folded text; `span` leads back to the draft."""
+
+    def __init__(self, draft: str) -> None:
+        self.draft = draft
+        self.folded: Folded = fold(draft)
+        self.text = self.folded.text
+        self.sentences = tuple(_sentences(self.text))
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def units(self) -> tuple[int, ...]:
+        """How many units stand before each place: a Han letter is one, a Latin word is one."""
+        count, before, counts = 0, False, [0]
+        for letter in self.text:
+            latin = is_latin(letter)
+            if (latin and not before) or "\u3400" <= letter <= "\u9fff":
+                count += 1
+            counts.append(count)
+            before = latin
+        return tuple(counts)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """What stands between quotation marks, without them."""
+        return tuple(_quoted(self.text))
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence that a place stands in."""
+        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+
+    def quote_around(self, start: int, end: int) -> tuple[int, int] | None:
+        """The quotation that holds a stretch."""
+        return next((q for q in self.quotes if q[0] <= start and end <= q[1]), None)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the folded text stands in the draft."""
+        return self.folded.span(start, end)
+
+    def by_sentence(self, marks: Iterable[Mark]) -> Mapping[int, list[Mark]]:
+        """The marks by the number of their sentence, in order."""
+        sorted_out: dict[int, list[Mark]] = {}
+        for mark in marks:
+            number = max(0, bisect_right(self._starts, mark.start) - 1)
+            sorted_out.setdefault(number, []).append(mark)
+        return sorted_out
+
+
+def _sentences(text: str) -> Iterable[Sentence]:
+    start = 0
+    for stop in [*_STOP.finditer(text), None]:
+        end = len(text) if stop is None else stop.end()
+        if text[start:end].strip():
+            yield Sentence(start, end, tuple(_parts(text, start, end)))
+        start = end
+
+
+def _parts(text: str, start: int, end: int) -> Iterable[int]:
+    yield start
+    for pause in _PAUSE.finditer(text, start, end):
+        between = text[pause.start() - 1 : pause.start()], text[pause.end() : pause.end() + 1]
+        numbers = all(letter.isdigit() for letter in between)
+        if pause[0] not in _WEAK and not numbers and pause.end() < end:
+            yield pause.end()
+
+
+def _quoted(text: str) -> Iterable[tuple[int, int]]:
+    for opening, closing in _QUOTES:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find(closing, at + 1)
+            if end < 0 or "\n\n" in text[at:end]:
+                break
+            yield at + 1, end
+            at = text.find(opening, end + 1)

@@ -1,0 +1,38 @@
+"""What stands around a place of a text: in its sentence, or just before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.reading import Reading
+
+
+class Surroundings:
+    """The concepts of a text by sentence."""
+
+    def __init__(self, reading: Reading, marks: Sequence[Mark]) -> None:
+        self._reading = reading
+        self._by_sentence = {
+            reading.sentences[number].start: there
+            for number, there in reading.by_sentence(marks).items()
+        }
+
+    def _there(self, place: int) -> Sequence[Mark]:
+        return self._by_sentence.get(self._reading.sentence_at(place).start, ())
+
+    def has(self, place: int, *concepts: str) -> bool:
+        """Whether one of the concepts stands in the sentence of a place."""
+        return any(mark.concept in concepts for mark in self._there(place))
+
+    def just_before(self, place: int, reach: int, *concepts: str) -> bool:
+        """Whether one of the concepts ends at most `reach` letters before a place."""
+        return any(
+            mark.concept in concepts and mark.end <= place and place - mark.end <= reach
+            for mark in self._there(place)
+        )
+
+    def all_of(self, concept: str) -> Iterator[Mark]:
+        """Every mark of a concept in the text."""
+        for there in self._by_sentence.values():
+            yield from (mark for mark in there if mark.concept == concept)

@@ -1,0 +1,188 @@
+"""Dates, times, sums and counts in a text, in whatever form, so that two texts can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from clinicguard.host.paths import resources
+from clinicguard.knowledge.records import read
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
+
+Kind = Literal["date", "clock", "phone", "money", "percent", "count", "tooth"]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The file guard/units.yaml: what is counted, by the words for it."""
+
+    units: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value with its unit; a date is month and day, and its year where one is written."""
+
+    kind: Kind
+    unit: str
+    amount: tuple[float, ...]
+    start: int
+    end: int
+
+    def agrees(self, other: Value) -> bool:
+        """Whether two values of one kind say the same. A date without a year fits any year."""
+        if self.kind == "date" and len(self.amount) != len(other.amount):
+            return self.amount[-2:] == other.amount[-2:]
+        return self.amount == other.amount
+
+
+_N = rf"(?:\d{{1,4}}|{HAN}{{1,6}})"
+_DATE_HAN = re.compile(
+    rf"(?:(?P<roc>民国)?\s?(?P<y>{_N})\s?年\s?)?(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?"
+)
+_DATE_NUM = re.compile(
+    r"(?<![\d.:-])(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"
+)
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _MONTHS.split()) + r")\.?"
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{LATIN})"
+_DATE_EN = (
+    re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?:,? (?P<year>\d{{4}}))?\b"),
+    re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
+)
+_CLOCK_NUM = re.compile(
+    r"(?<!\d)(?P<h>\d{1,2})[:：](?P<m>\d{2})(?!\d)\s?(?P<half>am|pm|a\.m|p\.m)?"
+)
+_CLOCK_HAN = re.compile(
+    rf"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|今晚|明晚|昨晚|明早|今早)?\s?"
+    rf"(?P<h>{_N})\s?[点时](?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分)?(?!间|段|候|常|效)"
+)
+_CLOCK_EN = re.compile(
+    rf"\b(?P<h>\d{{1,2}}|{LATIN})(?: (?P<m>\d{{2}}))? ?(?P<half>a\.m|p\.m|am\b|pm\b|o'clock)"
+)
+_LATE = ("下午", "傍晚", "晚上", "晚间", "夜里", "今晚", "明晚", "昨晚")
+PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
+_MONEY = re.compile(r"(?P<sign>nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>[\d,]+(?:\.\d+)?)")
+_TOOTH = re.compile(r"(?:tooth|牙位|第)\s?#?(\d{2})(?!\d)|(?<!\d)(\d{2})\s?号牙")
+
+
+def values_in(text: str) -> list[Value]:
+    """Every value of a folded text, none of them twice, in order."""
+    taken: list[Value] = []
+    for value in _all(text):
+        if not any(value.start < other.end and other.start < value.end for other in taken):
+            taken.append(value)
+    return sorted(taken, key=lambda value: value.start)
+
+
+def _all(text: str) -> Iterator[Value]:
+    yield from _dates(text)
+    yield from _phones(text)
+    yield from _clocks(text)
+    for found in _MONEY.finditer(text):
+        amount = float(found["n"].replace(",", "") or 0)
+        yield Value("money", "", (amount,), found.start(), found.end())
+    for found in _TOOTH.finditer(text):
+        yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
+    yield from _counts(text)
+
+
+def _dates(text: str) -> Iterator[Value]:
+    for found in _DATE_HAN.finditer(text):
+        year = _number(found["y"]) if found["y"] else None
+        yield from _date(found, year, _number(found["m"]), _number(found["d"]))
+    for pattern in _DATE_EN:
+        for found in pattern.finditer(text):
+            names = [name[:3] for name in _MONTHS.split()]
+            month = float(names.index(found["month"][:3]) + 1)
+            day = _number(re.sub(r"(?<=\d)(st|nd|rd|th)$", "", found["day"]))
+            year = float(found["year"]) if found["year"] else None
+            yield from _date(found, year, month, day)
+    for found in _DATE_NUM.finditer(text):
+        year = float(found["y"]) if found["y"] else None
+        yield from _date(found, year, float(found["m"]), float(found["d"]))
+
+
+def _date(
+    found: re.Match[str], year: float | None, month: float | None, day: float | None
+) -> Iterator[Value]:
+    if month is None or day is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return
+    if year is not None and year < 200:
+        year += 1911 if year > 60 else 2000
+    amount = (month, day) if year is None else (year, month, day)
+    yield Value("date", "", amount, found.start(), found.end())
+
+
+def _phones(text: str) -> Iterator[Value]:
+    for found in PHONE.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        if 7 <= len(digits) <= 15:
+            yield Value("phone", "", (float(digits),), found.start(), found.end())
+
+
+def _clocks(text: str) -> Iterator[Value]:
+    for found in _CLOCK_NUM.finditer(text):
+        yield _clock(found, float(found["h"]), float(found["m"]), _afternoon(found["half"]))
+    for found in _CLOCK_HAN.finditer(text):
+        hour = _number(found["h"])
+        minute = 30.0 if found["half"] else _number(found["m"] or "0")
+        if hour is not None and hour <= 24 and minute is not None:
+            yield _clock(found, hour, minute, found["part"] in _LATE)
+    for found in _CLOCK_EN.finditer(text):
+        hour = _number(found["h"])
+        if hour is not None and hour <= 24:
+            yield _clock(found, hour, float(found["m"] or 0), _afternoon(found["half"]))
+
+
+def _clock(found: re.Match[str], hour: float, minute: float, late: bool) -> Value:
+    hour += 12 if late and hour < 12 else 0
+    return Value("clock", "", (hour, minute), found.start(), found.end())
+
+
+def _afternoon(half: str | None) -> bool:
+    return bool(half) and str(half).startswith("p")
+
+
+def _counts(text: str) -> Iterator[Value]:
+    for found in NUMBER.finditer(text):
+        amount = value_of(found)
+        unit, end = _unit_after(text, found.end())
+        if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
+            continue
+        kind: Kind = "count"
+        if unit == "yuan":
+            kind = "money"
+        elif unit == "percent":
+            kind = "percent"
+        yield Value(kind, "" if kind != "count" else unit, (amount,), found.start(), end)
+
+
+def _unit_after(text: str, at: int) -> tuple[str | None, int]:
+    """What a number counts, behind it or after two English words at most; and its end."""
+    found = _unit_pattern().match(text, at)
+    return (None, at) if found is None else (_units()[found[1]], found.end())
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(word) + (r"\b" if word[-1].isascii() and word[-1].isalpha() else "")
+        for word in sorted(_units(), key=len, reverse=True)
+    )
+    return re.compile(rf"[ 多余]*(?:[a-z]+ ){{0,2}}?({words})")
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    pack = read(resources() / "guard" / "units.yaml", Units)
+    return {folded(word): unit for unit, words in pack.units.items() for word in words}
+
+
+def _number(text: str) -> float | None:
+    found = NUMBER.fullmatch(text.strip())
+    return None if found is None else value_of(found)

@@ -1,0 +1,138 @@
+"""Checks drafts from JSON lines, for `clinicguard guard check --json FILE`.
+
+Each line in is an object with `id` (anything, given back), `lang` (zh_TW, en, zh_CN),
+`jurisdiction` (tw, cn, uk, us, au, eu), `audience`, `text`, and perhaps `context` with
+`patient_names`, `chart_numbers`, `verified_facts`, `unverified`, `core_messages`: lists of texts.
+Each line out has `id` and `findings`: objects with `group`, `level`, `start`, `end` (code points
+of the text as given), `span`, `message`. A line that cannot be checked has `error` in their place.
+Help with the wording of the house is for the window and not among the findings. Empty lines are
+passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import (
+    JURISDICTIONS,
+    GuardContext,
+    GuardFinding,
+    Jurisdiction,
+)
+from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.statement import AUDIENCES, Audience
+
+_LANGUAGES: dict[str, Language] = {
+    **{language: language for language in LANGUAGES},
+    "zh": "zh_TW",
+    "zh_Hant": "zh_TW",
+    "zh_Hans": "zh_CN",
+}
+
+
+def findings_from_json(lines: Iterable[str]) -> Iterator[str]:
+    """One line out for each line in, in the same order, none of them with a line end."""
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_checked(line), ensure_ascii=False)
+
+
+class _Wrong(Exception):
+    """What is wrong with a line, for its `error`."""
+
+
+def _checked(line: str) -> dict[str, object]:
+    asked: dict[str, Any] = {}
+    try:
+        asked = _object(line)
+        findings = check(_text(asked, "text"), _context(asked))
+    except _Wrong as wrong:
+        return {"id": asked.get("id"), "error": str(wrong)}
+    groups = load_packs().groups
+    listed = [_told(finding) for finding in findings if groups[finding.group].listed]
+    return {"id": asked.get("id"), "findings": listed}
+
+
+def _told(finding: GuardFinding) -> dict[str, object]:
+    return {
+        "group": finding.group,
+        "level": finding.level,
+        "start": finding.start,
+        "end": finding.end,
+        "span": finding.span,
+        "message": finding.message,
+    }
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as wrong:
+        raise _Wrong(f"not JSON: {wrong}") from wrong
+    if not isinstance(asked, dict):
+        raise _Wrong("not a JSON object")
+    return asked
+
+
+def _context(asked: dict[str, Any]) -> GuardContext:
+    known = asked.get("context") or {}
+    if not isinstance(known, dict):
+        raise _Wrong("context should be an object")
+    return GuardContext(
+        lang=_language(_text(asked, "lang")),
+        jurisdiction=_jurisdiction(_text(asked, "jurisdiction")),
+        audience=_audience(_text(asked, "audience")),
+        patient_names=_texts(known, "patient_names"),
+        chart_numbers=_texts(known, "chart_numbers"),
+        verified_facts=_texts(known, "verified_facts"),
+        unverified=_texts(known, "unverified"),
+        core_messages=_texts(known, "core_messages"),
+    )
+
+
+def _language(name: str) -> Language:
+    plain = name.replace("-", "_")
+    found = _LANGUAGES.get(plain) or _LANGUAGES.get(plain.split("_")[0])
+    if found is None:
+        raise _Wrong(f"lang {name!r} is not known")
+    return found
+
+
+def _jurisdiction(name: str) -> Jurisdiction:
+    for known in JURISDICTIONS:
+        if known == name.lower():
+            return known
+    raise _Wrong(f"jurisdiction {name!r} is not known")
+
+
+def _audience(name: str) -> Audience:
+    for known in AUDIENCES:
+        if known == name:
+            return known
+    raise _Wrong(f"audience {name!r} is not known")
+
+
+def _text(asked: dict[str, Any], key: str) -> str:
+    value = asked.get(key)
+    if not isinstance(value, str):
+        raise _Wrong(f"{key} should be a text")
+    return value
+
+
+def _texts(known: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = known.get(key) or []
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list):
+        raise _Wrong(f"{key} should be a list")
+    return tuple(text for entry in value if (text := _line(entry)))
+
+
+def _line(entry: object) -> str:
+    if isinstance(entry, dict):
+        entry = next((entry[key] for key in ("text", "statement", "name") if key in entry), "")
+    return entry.strip() if isinstance(entry, str) else str(entry)
