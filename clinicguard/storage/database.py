@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.pool import StaticPool
 
-from clinicguard.host.files import DiskFault, DiskFull, ReadOnlyPlace
+from clinicguard.host.files import DiskFault, DiskFull, ReadOnlyPlace, write_whole
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage.text import grams
 from clinicguard.storage.troubles import DatabaseDamaged, FolderInUse
@@ -170,7 +170,9 @@ def sort_error(error: Exception, path: Path) -> Trouble | None:
     message = str(getattr(error, "orig", error)).lower()
     if "disk is full" in message:
         return DiskFull(path.parent)
-    if "readonly database" in message or "unable to open database file" in message:
+    if "unable to open database file" in message:
+        return _why_not_opened(path)
+    if "readonly database" in message:
         return ReadOnlyPlace(path.parent)
     if "database is locked" in message:
         return FolderInUse(path.parent, "", "")
@@ -184,6 +186,18 @@ def sort_error(error: Exception, path: Path) -> Trouble | None:
     ):
         return DatabaseDamaged(path)
     return None
+
+
+def _why_not_opened(path: Path) -> Trouble | None:
+    """SQLite does not say why it could make no journal: a file of our own is tried beside it."""
+    try:
+        write_whole(path.with_name("tried"), b"")
+        path.with_name("tried").unlink()
+    except Trouble as trouble:
+        return trouble
+    except OSError:
+        return None
+    return ReadOnlyPlace(path.parent)
 
 
 @event.listens_for(Session, "do_orm_execute")
