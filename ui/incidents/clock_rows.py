@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.tasks.running import Basis, ClockState, RunningClock, clock_light
 from clinicguard.tasks.task import Light
@@ -119,10 +119,8 @@ def _row(bench: Bench, shown: Shown, when: When, clock: RunningClock, first: boo
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label(clock.words, bold=True, elide=True))
-    below = QHBoxLayout()
     told = GAP.join(part for part in (due_words(clock, when), basis_words(clock)) if part)
-    below.addWidget(Label(told, "note", "text2", elide=True), 1)
-    words.addLayout(below)
+    words.addWidget(Label(told, "note", "text2", wrap=True))
     row.line.addLayout(words, 1)
     bold = light in (Light.BURNS, Light.SOON)
     row.line.addWidget(Label(left, "note", light_colour(light), bold=bold))

@@ -14,7 +14,7 @@ from clinicguard.incidents.review import Closing
 from clinicguard.incidents.spoken import needed
 from clinicguard.incidents.steps import Step, StepState
 from ui.incidents.bench import Bench
-from ui.incidents.forms import Answers, Asked, Form
+from ui.incidents.forms import Answers, Asked, Form, kept_narrow
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.said import When, glyph_of, here, word
 from ui.incidents.shown import Shown
@@ -42,7 +42,7 @@ class ClosePane(StepPane):
         self.form.fill(bench.draft(Step.CLOSE, _FORM))
         self.form.changed.connect(self._typed)
         self._card = Card()
-        self._card.column.addWidget(self.form)
+        self._card.column.addLayout(kept_narrow(self.form))
         for widget in (
             SectionHead(say("What is still missing")),
             self._missing,

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from clinicguard.incidents.desk import IncidentDesk
 from ui.incidents.bench import Bench
-from ui.incidents.forms import Answers, Asked, Form
-from ui.theme.chosen import px
-from ui.theme.tokens import WIDTH
+from ui.incidents.forms import Answers, Asked, Form, kept_narrow
 from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Card
 from ui.widgets.text import Label
@@ -42,11 +40,10 @@ class Entry(Card):
         self.form = Form(asked, bench.seat.zone)
         self.form.fill(bench.draft(pane, name))
         self.form.changed.connect(self._typed)
-        self.column.addWidget(self.form)
+        self.column.addLayout(kept_narrow(self.form))
         self.button = bench.allow(Button(words, icon="plus", on=self.save), verb)
         row = ButtonRow(self.button)
-        row.setMaximumWidth(px(WIDTH.form))
-        self.column.addWidget(row)
+        self.column.addLayout(kept_narrow(row))
 
     def save(self) -> None:
         """Writes it, if all that is needed is there."""

@@ -17,7 +17,7 @@ from ui.widgets.spans import Span, laid_height, lay_out
 from ui.widgets.text import set_tip
 
 UNKNOWN = ""
-_TALL = 52
+_TALL = 60
 
 
 @dataclass(frozen=True, slots=True)

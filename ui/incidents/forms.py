@@ -9,7 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.host.clock import from_text, to_text
 from ui.language import say
@@ -79,6 +79,16 @@ class Answers:
         return self.number(key)
 
 
+def kept_narrow(form: QWidget) -> QHBoxLayout:
+    """A form at the left of its place, no wider than is good to read."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    form.setMaximumWidth(px(WIDTH.form))
+    row.addWidget(form, 1000)
+    row.addStretch(1)
+    return row
+
+
 class Form(QWidget):
     """The fields, one below the other. `changed` comes with each change that a person makes."""
 
@@ -86,7 +96,6 @@ class Form(QWidget):
 
     def __init__(self, asked: Iterable[Asked], zone: ZoneInfo) -> None:
         super().__init__()
-        self.setMaximumWidth(px(WIDTH.form))
         self._asked = tuple(asked)
         self.fields: dict[str, Field] = {}
         column = QVBoxLayout(self)

@@ -81,14 +81,14 @@ class Matrix(QWidget):
         )
 
     def _mark(self, painter: QPainter, judged: Assessment) -> None:
-        middle = self._place(judged.impact, judged.urgency).center()
-        radius = px(12)
+        middle = self._place(judged.impact, judged.urgency).center() - QPointF(px(8), 0)
+        radius = px(13)
         if judged.level is not judged.by_matrix:
             self._arrow(painter, middle, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("text"))
         painter.drawEllipse(middle, radius, radius)
-        painter.setFont(font("note", True))
+        painter.setFont(font("small", True))
         painter.setPen(ink("surface"))
         place = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, say_in("matrix", "now"))

@@ -23,7 +23,7 @@ from ui.language import count, say
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.cards import SectionHead, link
-from ui.widgets.columns import Columns
+from ui.widgets.columns import Columns, measure
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
@@ -40,7 +40,7 @@ class NowPane(Pane):
     def __init__(self, bench: Bench, shown: Shown) -> None:
         super().__init__(bench, shown)
         self.things: Things | None = None
-        self._whole = Stack(SPACE.wide)
+        self._whole = Stack(SPACE.between)
         self.column.addWidget(self._whole)
         self.column.addStretch(1)
         self.show_case(shown)
@@ -101,6 +101,7 @@ class NowPane(Pane):
 
     def _events(self, shown: Shown, when: When) -> QWidget:
         events = shown.case.events
+        most = _EVENTS - measure(self).short
         head = SectionHead(
             say("Timeline"),
             "",
@@ -109,7 +110,7 @@ class NowPane(Pane):
                 partial(self.bench.go, "timeline"),
             ),
         )
-        return section(head, EventRows(shown, when, tuple(reversed(events))[:_EVENTS]))
+        return section(head, EventRows(shown, when, tuple(reversed(events))[:most]))
 
     def _vanishing(self, shown: Shown, when: When) -> QWidget:
         settled, lines = checklist.settled_count(shown.case.checks)

@@ -56,6 +56,7 @@ class Pane(ScrollColumn):
         at, focus = self.verticalScrollBar().value(), _focus_in(self)
         self.shown = shown
         self.draw(shown)
+        self.fit_room()
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(at))
         if focus:
             _focus_again(self, focus)

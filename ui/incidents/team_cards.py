@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,19 +73,21 @@ def _person(shown: Shown, when: When, card: PersonCard) -> QWidget:
     names.setSpacing(0)
     top = QHBoxLayout()
     top.addWidget(Label(shown.who(card.person), bold=True, elide=True), 1)
+    if card.deputies and not card.concerned:
+        deputies = "、".join(shown.who(person) for person in card.deputies)
+        top.addWidget(Label(say("for them {names}", names=deputies), "note", "mute", elide=True))
     names.addLayout(top)
-    names.addWidget(Label(_hats(shown, card), "note", "text2", elide=True))
+    below = QHBoxLayout()
+    below.addWidget(Label(_hats(shown, card), "note", "text2", elide=True), 1)
+    rest = len(card.tasks) - _MOST_TASKS
+    if rest > 0:
+        below.addWidget(Label(count("and {n} more", "and {n} more", rest), "note", "mute"))
+    names.addLayout(below)
     head.addLayout(names, 1)
     column.addLayout(head)
-    deputies = ", ".join(shown.who(person) for person in card.deputies)
-    step_in = say("Steps in: {names}", names=deputies) if deputies else say("Nobody steps in")
-    column.addWidget(Label("" if card.concerned else step_in, "note", "mute", elide=True))
     column.addWidget(Hairline())
     for task in _first(card.tasks):
         column.addWidget(_task(task, when))
-    rest = len(card.tasks) - min(len(card.tasks), _MOST_TASKS)
-    more = count("and {n} more", "and {n} more", rest) if rest else ""
-    column.addWidget(Label(more, "note", "mute"))
     column.addStretch(1)
     return made
 
@@ -112,15 +116,11 @@ def _task(task: Task, when: When) -> QWidget:
     colour = "text" if task.open else "text2"
     row.addWidget(Label(task.words, "note", colour, elide=True), 1)
     if task.due is not None and task.open:
-        row.addWidget(
-            Label(
-                when.short(task.due)[-5:] if _today(task, when) else when.day(task.due.date())[:5],
-                "note",
-                "mute",
-            )
-        )
+        row.addWidget(Label(_bare(task.due, when), "note", "mute"))
     return made
 
 
-def _today(task: Task, when: When) -> bool:
-    return task.due is not None and len(when.short(task.due)) == 5
+def _bare(due: datetime, when: When) -> str:
+    """「10:00」 today, 「11-21」 on another day."""
+    there = due.astimezone(when.zone)
+    return f"{there:%H:%M}" if there.date() == when.today else f"{there:%m-%d}"

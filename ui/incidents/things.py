@@ -44,7 +44,7 @@ class ThingRow(CardRow):
     def __init__(
         self, bench: Bench, shown: Shown, when: When, thing: Thing, number: int, burns: bool
     ) -> None:
-        super().__init__(burning=burns, first=number == 1, height=58)
+        super().__init__(burning=burns, first=number == 1, height=54)
         title, why = _words(bench, shown, thing)
         self.line.addWidget(_Number(number, burns))
         words = QVBoxLayout()
@@ -58,7 +58,7 @@ class ThingRow(CardRow):
             bold = thing.light in (Light.BURNS, Light.SOON)
             left = when.left(thing.due) if bold else when.short(thing.due)
             self.line.addWidget(Label(left, colour=colour, bold=True))
-        self.button = _button(bench, thing, burns)
+        self.button = _button(bench, shown, thing, burns)
         self.line.addWidget(self.button)
 
 
@@ -90,7 +90,7 @@ def _words(bench: Bench, shown: Shown, thing: Thing) -> tuple[str, str]:
             return here(stage.question), here(stage.done_when)
 
 
-def _button(bench: Bench, thing: Thing, burns: bool) -> Button:
+def _button(bench: Bench, shown: Shown, thing: Thing, burns: bool) -> Button:
     kind = "danger" if burns else "plain"
     if thing.task is not None:
         task = thing.task
@@ -100,10 +100,20 @@ def _button(bench: Bench, thing: Thing, burns: bool) -> Button:
 
         made = Button(say("Done"), kind, icon="check", on=done)  # type: ignore[arg-type]
         return made
+    text = _draft(shown) if thing.kind is ThingKind.WORD else None
+    if text is not None:
+        go_on = partial(bench.seat.go, f"statement/{text}")
+        return Button(say("Open the draft"), kind, on=go_on)  # type: ignore[arg-type]
     step = thing.step or Step.NOTICE
     go = partial(bench.go, step.value)
     words = say("Answer") if thing.kind is ThingKind.SAFETY else say("Go there")
     return Button(words, kind, on=go)  # type: ignore[arg-type]
+
+
+def _draft(shown: Shown) -> str | None:
+    """The newest text of the case that has not gone out."""
+    waiting = [each for each in shown.statements if not each.releases and each.ending is None]
+    return waiting[-1].number if waiting else None
 
 
 class _Number(QWidget):
