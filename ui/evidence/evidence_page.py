@@ -34,7 +34,7 @@ from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Hairline, Notice
+from ui.widgets.cards import Hairline, Notice, ScrollColumn
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
@@ -42,6 +42,7 @@ from ui.widgets.marks import Chip
 from ui.widgets.states import EmptyPage
 
 _LIST, _FACTS = 372, 316
+_NARROW_TALL = 300
 
 
 class EvidencePage(Page):
@@ -273,6 +274,7 @@ class EvidencePage(Page):
         self._line.setVisible(not narrow)
         shown = self.facts is not None
         self.view.setVisible(shown)
+        self.view.setMinimumHeight(px(_NARROW_TALL) if narrow else 0)
         self._beside.setVisible(shown)
         self._none_place.setVisible(not shown and not (narrow and not one))
         if narrow:
@@ -280,7 +282,9 @@ class EvidencePage(Page):
             self.list.setMinimumWidth(0)
             self._beside.setMaximumWidth(16_777_215)
             self._beside.setMinimumWidth(0)
+            self._beside.setMinimumHeight(px(_NARROW_TALL))
         else:
+            self._beside.setMinimumHeight(0)
             self.list.setFixedWidth(px(_LIST))
             self._beside.setFixedWidth(px(_FACTS))
 
@@ -299,5 +303,7 @@ class EvidencePage(Page):
         self._sides.addWidget(Hairline(down=True))
         self._sides.addWidget(self._beside)
         self._sides.addWidget(self._none_place, 1)
-        row.addLayout(self._sides, 1)
+        around = ScrollColumn(0, 0)
+        around.column.addLayout(self._sides)
+        row.addWidget(around, 1)
         column.addLayout(row, 1)

@@ -8,8 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Origin
@@ -30,6 +36,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Hairline, Notice, ScrollColumn, SectionHead
 from ui.widgets.choices import Choices, Option
+from ui.widgets.columns import measure
 from ui.widgets.fields import Field
 from ui.widgets.keys import on_key
 from ui.widgets.lines import LineField
@@ -196,26 +203,23 @@ class HandInPanel(Panel):
         QTimer.singleShot(0, self, lambda: self.files.add(taken))
 
     def _lay_out(self) -> None:
-        left = ScrollColumn(SPACE.section, SPACE.between)
-        left.column.addWidget(self.drop)
-        left.column.addWidget(self.choose_button)
-        left.column.addWidget(self.files)
-        left.column.addStretch(1)
-        right = ScrollColumn(SPACE.section, SPACE.between)
+        left, files = _column()
+        files.addWidget(self.drop)
+        files.addWidget(self.choose_button)
+        files.addWidget(self.files)
+        files.addStretch(1)
+        right, form = _column()
         if not can(self._seat, "evidence.view"):
-            right.column.addWidget(Notice(why_not_read()))
-        right.column.addWidget(self._about())
-        right.column.addWidget(Hairline())
+            form.addWidget(Notice(why_not_read()))
+        form.addWidget(self._about())
+        form.addWidget(Hairline())
         note = say("what is not known stays empty")
-        right.column.addWidget(SectionHead(say("What a court will ask"), note))
-        right.column.addWidget(self.origin)
-        right.column.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(0)
-        both.addWidget(left, 2)
-        both.addWidget(Hairline(down=True))
-        both.addWidget(right, 3)
-        self.body.addLayout(both)
+        form.addWidget(SectionHead(say("What a court will ask"), note))
+        form.addWidget(self.origin)
+        form.addStretch(1)
+        inside = ScrollColumn(SPACE.section, SPACE.between)
+        inside.column.addWidget(_Both(left, right))
+        self.body.addWidget(inside)
         self.foot.addWidget(ButtonRow(self.save_button, left=(self._left,)), 1)
 
     def _about(self) -> QWidget:
@@ -228,6 +232,31 @@ class HandInPanel(Panel):
         column.addWidget(self.sensitive)
         column.addWidget(Field(say("Why it is handed in"), self.purpose))
         return made
+
+
+class _Both(QWidget):
+    """The files and the form beside each other; the form below where the window is narrow."""
+
+    def __init__(self, files: QWidget, form: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(SPACE.page))
+        self._box.addWidget(files, 2)
+        self._box.addWidget(form, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if measure(self).narrow else ways.LeftToRight)
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(SPACE.between))
+    return made, column
 
 
 def _recorded(clinic: Clinic, piece: _Piece, subject: str | None) -> Exhibit | Trouble:
