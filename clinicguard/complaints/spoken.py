@@ -39,7 +39,7 @@ _SAID: Mapping[type[Enum], Mapping[Any, str]] = {
         Channel.WEB_FORM: mark("Web form"),
         Channel.REVIEW_SITE: mark("Review site"),
         Channel.SOCIAL_MEDIA: mark("Social media"),
-        Channel.AUTHORITY: mark("Passed on by an authority"),
+        Channel.AUTHORITY: mark("By an authority"),
         Channel.OTHER: mark("Another way"),
     },
     Relation: {
@@ -76,7 +76,7 @@ _SAID: Mapping[type[Enum], Mapping[Any, str]] = {
         Field.COMPLAINANT: mark("Who complains"),
         Field.RELATION: mark("Relation to the patient"),
         Field.REACH: mark("How to reach them"),
-        Field.PATIENT: mark("Patient’s name"),
+        Field.PATIENT: mark("Patient's name"),
         Field.CHART: mark("Chart number"),
         Field.BORN: mark("Birth date"),
         Field.VERBATIM: mark("In their own words"),

@@ -49,9 +49,9 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     troubles.NotYet: (
         mark("This time is still to come"),
-        mark("“{field}” lies in the future by this PC’s clock."),
+        mark("“{field}” lies in the future by this PC's clock."),
         _KEPT,
-        mark("Correct the time. If the PC’s clock is wrong, set it right first."),
+        mark("Correct the time. If the PC's clock is wrong, set it right first."),
     ),
     troubles.BeforeReceived: (
         mark("This is before the complaint came"),

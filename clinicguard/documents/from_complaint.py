@@ -213,7 +213,7 @@ class _Filler:
         held = [say("held: {why}", why=hold.reason) for hold in clock.holds]
         return ClockLine(
             what=self._word(ClockKind(clock.rule)),
-            basis=say("the clinic’s promise"),
+            basis=say("the clinic's promise"),
             started_at=clock.trigger,
             due_at=clock.due_at,
             state=state,

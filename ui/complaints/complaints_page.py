@@ -21,6 +21,7 @@ from ui.complaints.papers import hand_out
 from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
 from ui.complaints.tie_forms import unmask
+from ui.complaints.times import left_long
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
@@ -34,7 +35,6 @@ from ui.widgets.states import EmptyPage
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
-NEW = "complaints/new"
 _LIST, _SHEET = 620, 572
 
 
@@ -46,7 +46,6 @@ class ComplaintsPage(Page):
         self._number = ""
         self._register: Register | None = None
         self._named: Complaint | None = None
-        self._sight = Sight.ALL
         self.sheet: SheetPane | None = None
         self.list = ListPane(seat)
         self.list.picked.connect(self._picked)
@@ -124,7 +123,7 @@ class ComplaintsPage(Page):
 
     def _show(self, number: str) -> None:
         if number != self._number:
-            self._named, self._sight = None, Sight.ALL
+            self._named = None
         self._number = number
         self.address = f"complaint/{number}" if number else "complaints"
         self.list.select(self.address)
@@ -156,7 +155,12 @@ class ComplaintsPage(Page):
                 patient=self._named.patient,
             )
             sheet = replace(sheet, complaint=shown)
-        sight = self.sheet.sight if self.sheet is not None else self._sight
+        before = self.sheet
+        same = before is not None and before.sheet.complaint.number == self._number
+        if before is not None and same and _as_read(before.sheet) == _as_read(sheet):
+            return
+        sight = before.sight if before is not None and same else Sight.ALL
+        at = before.scrolled() if before is not None and same else 0
         covered = sheet.may_unmask and self._named is None
         clear(self._inside)
         self.sheet = SheetPane(
@@ -169,6 +173,7 @@ class ComplaintsPage(Page):
             sight=sight,
         )
         self._inside.addWidget(self.sheet)
+        self.sheet.scroll_to(at)
 
     def _ask_names(self) -> None:
         if self.sheet is not None:
@@ -205,7 +210,7 @@ class ComplaintsPage(Page):
         trail: tuple[tuple[str, str], ...] = ()
         name = say_in("room", "Complaints")
         if self._number and measure(self).narrow:
-            trail, name = ((name, "complaints"),), self._number
+            trail, name, context = ((name, "complaints"),), self._number, ""
         self.head(Heading(name, context, trail))
 
     def _arrange(self) -> None:
@@ -214,6 +219,15 @@ class ComplaintsPage(Page):
         one = narrow and bool(self._number)
         self.list.setVisible(not one)
         self.list.above.setVisible(not one and not self.list.nothing)
-        self._line.setVisible(not narrow)
-        self._place.setVisible(not narrow or one)
+        beside = not narrow and not (self.list.nothing and not self._number)
+        self._line.setVisible(beside)
+        self._place.setVisible(beside or one)
         self._place.setMinimumWidth(0 if narrow else px(440))
+
+
+def _as_read(sheet: Sheet) -> tuple[object, ...]:
+    """What of a sheet a person sees: a minute that passes alone changes nothing."""
+    times = [
+        (view.clock, view.days, left_long(view.left), view.left.light) for view in sheet.clocks
+    ]
+    return (sheet.complaint, sheet.able, sheet.times, times)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.complaints.clock import ClockKind
-from clinicguard.complaints.complaint import Complaint, Field
+from clinicguard.complaints.complaint import Complaint, Field, Link, LinkKind
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import ClockView, Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
@@ -23,6 +23,7 @@ from ui.theme.chosen import px
 from ui.theme.tokens import LINE_VERBATIM, SPACE, TextRole
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, link
+from ui.widgets.flow import Flow
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.marks import Chip
 from ui.widgets.spans import GAP, Span
@@ -203,6 +204,18 @@ def _issue_lines(it: Complaint, known: Taxonomy) -> Iterator[Phrase]:
         if finding is not None:
             spans.append(Span(GAP + said(finding.verdict), "note", bold=True, colour="accent"))
         yield Phrase(*spans, wrap=True)
+
+
+def tie_lines(ties: Sequence[Link], seat: Seat) -> QWidget:
+    """The records that belong with it, each a way there."""
+    box = QWidget()
+    flow = Flow(box, gap=SPACE.between)
+    for tie in ties:
+        number = tie.target.rpartition("/")[2]
+        icon = "siren" if tie.kind is LinkKind.INCIDENT else "link"
+        words = f"{said(tie.kind)}{GAP}{number}"
+        flow.addWidget(link(words, partial(seat.go, tie.target), icon=icon))
+    return box
 
 
 def promise_rows(sheet: Sheet, seat: Seat, do: Callable[..., object]) -> Card:

@@ -14,9 +14,11 @@ from clinicguard.complaints.complaint import Channel, Complaint, Patient
 from clinicguard.complaints.intake import NewComplaint, from_draft, to_draft
 from clinicguard.complaints.listed import Known
 from clinicguard.host.dates import time_words
+from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
 from ui.complaints.intake_fields import IntakeFields
 from ui.complaints.intake_side import Due, DueLines, FlagChecks, PromiseBoxes
+from ui.complaints.sheet_pane import ESCALATE
 from ui.language import say
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -99,9 +101,9 @@ class IntakePanel(Panel):
         self.keep_draft()
         self.close_panel()
 
-    def save(self) -> None:
-        """Logs the complaint, or shows what is still empty."""
-        if self.fields.say_missing():
+    def save(self, *, grown: bool = False) -> None:
+        """Logs the complaint, or shows what is still empty; `grown` makes it an incident too."""
+        if self.fields.say_missing() or self.submit.is_busy():
             return
         self._save_timer.stop()
         self.submit.set_busy(say("Saving"))
@@ -112,7 +114,8 @@ class IntakePanel(Panel):
             clinic.drafts.drop(DRAFT)
             return complaint
 
-        self._seat.jobs.database(log).then(self._done).ended(self.submit.set_ready)
+        then = self._done_grown if grown else self._done
+        self._seat.jobs.database(log).then(then).ended(self.submit.set_ready)
 
     def look_up(self) -> None:
         """Asks whether somebody like this has complained before."""
@@ -140,6 +143,10 @@ class IntakePanel(Panel):
         self._touched = False
         self.close_panel()
         self._logged(complaint)
+
+    def _done_grown(self, complaint: Complaint) -> None:
+        self._done(complaint)
+        self._seat.go(f"incidents/new?complaint={complaint.number}")
 
     def _changed(self) -> None:
         """The first letter is kept at once, the next ones at most once a second."""
@@ -215,6 +222,10 @@ class IntakePanel(Panel):
         self.foot.addWidget(
             Button(say("Leave as a draft"), key="Esc", on=lambda: self.keep_and_go())
         )
+        if may(ESCALATE, self._seat.person.role):
+            self.foot.addWidget(
+                Button(say("Make it an incident"), key="Ctrl+I", on=lambda: self.save(grown=True))
+            )
         self.foot.addWidget(self.submit)
 
     def _later(self, ms: int, call: Callable[[], object]) -> QTimer:

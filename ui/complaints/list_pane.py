@@ -55,6 +55,7 @@ class Answer:
     """What one look at the records gave."""
 
     asked: int
+    filter: Filter
     page: Page
     counts: Mapping[View, int]
     register: Register
@@ -73,6 +74,7 @@ class ListPane(QWidget):
         self._view = view
         self._asked = 0
         self._rows: tuple[ListedComplaint, ...] = ()
+        self._shown: Filter | None = None
         self._total = 0
         self._known: Taxonomy | None = None
         self._keep = ""
@@ -108,12 +110,13 @@ class ListPane(QWidget):
         """Asks the records again, from the first row on."""
         self._waiting.stop()
         self._asked += 1
-        asked, filter, sort = self._asked, self.filter(), Sort.CLOCK
+        asked, filter = self._asked, self.filter()
+        many = len(self._rows) if filter == self._shown else 0
 
         def look(clinic: Clinic) -> Answer:
             lists = clinic.complaint_lists
-            page = lists.page(filter, sort, 0, _AT_ONCE)
-            return Answer(asked, page, lists.counts(), lists.register(), taxonomy())
+            page = lists.page(filter, Sort.CLOCK, 0, max(many, _AT_ONCE))
+            return Answer(asked, filter, page, lists.counts(), lists.register(), taxonomy())
 
         self._seat.jobs.database(look).then(self._show)
 
@@ -163,9 +166,12 @@ class ListPane(QWidget):
                 for each in answer.known.categories
             )
         self._known = answer.known
-        self._rows, self._total = answer.page.rows, answer.page.total
+        stays, self._shown = answer.filter == self._shown, answer.filter
+        self._total = answer.page.total
         self._show_tabs(answer.counts)
-        self._show_rows()
+        if not (stays and answer.page.rows == self._rows):
+            self._rows = answer.page.rows
+            self._show_rows(stay=stays)
         narrowing = any(button.is_narrowing() for button in self.filters.values())
         self._clear.setVisible(narrowing or bool(self.search.text()))
         self._foot.setText(
@@ -186,8 +192,6 @@ class ListPane(QWidget):
 
     def _ask_more(self) -> None:
         asked, filter, start = self._asked, self.filter(), len(self._rows)
-        if start % _AT_ONCE:
-            return
 
         def more(clinic: Clinic) -> tuple[int, Page]:
             return asked, clinic.complaint_lists.page(filter, Sort.CLOCK, start, _AT_ONCE)
@@ -198,16 +202,17 @@ class ListPane(QWidget):
         asked, page = found
         if asked == self._asked and page.offset == len(self._rows):
             self._rows += page.rows
-            self._show_rows()
+            self._show_rows(stay=True)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, stay: bool) -> None:
+        """Shows the rows; with `stay` what is in sight stays in sight."""
         assert self._known is not None
         known, zone = self._known, self._seat.zone
         at = self.rows.view.verticalScrollBar().value()
         self.rows.blockSignals(True)
         self.rows.show_rows([row_of(row, known, zone) for row in self._rows], self._keep or None)
         self.rows.blockSignals(False)
-        if len(self._rows) > _AT_ONCE:
+        if stay:
             self.rows.view.verticalScrollBar().setValue(at)
 
     def _show_tabs(self, counts: Mapping[View, int]) -> None:

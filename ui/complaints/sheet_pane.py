@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from clinicguard.complaints.complaint import Need, needs
+from clinicguard.complaints.complaint import LinkKind, Need, needs
 from clinicguard.complaints.history import Sight
 from clinicguard.complaints.moves import State, Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
+from clinicguard.people.permissions import may
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
-from ui.complaints.facts import flag_chips, promise_rows, time_cards, word_cards
+from ui.complaints.facts import flag_chips, promise_rows, tie_lines, time_cards, word_cards
 from ui.complaints.steps import is_offered
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -30,10 +31,12 @@ from ui.widgets.marks import Chip
 from ui.widgets.progress import State as Station
 from ui.widgets.progress import StateLine, Timeline
 from ui.widgets.segments import Segments
+from ui.widgets.squeeze import SqueezingRow
 from ui.widgets.text import Label, in_button
 
 Do = Callable[[Verb], object]
 _EDGE = 20
+ESCALATE = "incident.open_from"
 _ROAD = (State.NEW, State.ACKNOWLEDGED, State.LOOKING, State.ANSWERED, State.CLOSED)
 
 
@@ -69,6 +72,14 @@ class SheetPane(QWidget):
         self._fill()
         column.addWidget(Hairline())
         column.addWidget(self._foot())
+
+    def scrolled(self) -> int:
+        """How far down the page stands."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, at: int) -> None:
+        """Brings the page to where it stood, once it is laid out."""
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(at))
 
     def _head(self, unmask: Callable[[], object] | None) -> QWidget:
         it = self.sheet.complaint
@@ -118,6 +129,9 @@ class SheetPane(QWidget):
             for chip in flag_chips(it):
                 flow.addWidget(chip)
             column.addWidget(flags)
+        ties = [tie for tie in it.links if tie.undone_at is None]
+        if ties:
+            column.addWidget(tie_lines(ties, self._seat))
         if it.open_promises:
             column.addWidget(SectionHead(say("Open promises")))
             column.addWidget(promise_rows(self.sheet, self._seat, self._do))
@@ -143,9 +157,12 @@ class SheetPane(QWidget):
         self._timeline.show_events(tuple(events(it, sight, people, self._known, self._seat)))
 
     def _foot(self) -> QWidget:
-        ground = Ground("surface")
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(px(_EDGE), px(10), px(_EDGE), px(10))
+        ground, strip = Ground("surface"), SqueezingRow()
+        around = QVBoxLayout(ground)
+        around.setContentsMargins(px(_EDGE), px(10), px(_EDGE), px(10))
+        around.addWidget(strip)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(SPACE.inside))
         able = {verb for verb in self.sheet.able if is_offered(self.sheet, verb)}
         step = next_step(self.sheet)
@@ -159,13 +176,19 @@ class SheetPane(QWidget):
             if verb is not step:
                 row.addWidget(Button(said(verb), on=partial(self._do, verb)))
         row.addStretch(1)
+        if may(ESCALATE, self._seat.person.role) and not _is_incident(self.sheet):
+            row.addWidget(
+                Button(say("Make it an incident"), "text", icon="siren", on=self._escalate)
+            )
         rest = [verb for verb in _MENU if verb in able and verb is not step and verb not in shown]
         if rest:
-            self.more = Button(
-                say_in("complaint", "More"), "text", icon="ellipsis", on=lambda: self._open(rest)
-            )
+            more = say_in("complaint", "More")
+            self.more = IconButton("ellipsis", more, on=lambda: self._open(rest))
             row.addWidget(self.more)
         return ground
+
+    def _escalate(self) -> None:
+        self._seat.go(f"incidents/new?complaint={self.sheet.complaint.number}")
 
     def _open(self, verbs: list[Verb]) -> None:
         menu = QMenu(self)
@@ -213,6 +236,12 @@ _MENU = (
     Verb.REOPEN,
     Verb.WITHDRAW,
 )
+
+
+def _is_incident(sheet: Sheet) -> bool:
+    return any(
+        tie.kind is LinkKind.INCIDENT and tie.undone_at is None for tie in sheet.complaint.links
+    )
 
 
 def next_step(sheet: Sheet) -> Verb | None:

@@ -31,6 +31,7 @@ from ui.complaints.steps import is_offered
 from ui.complaints.tie_forms import EditForm
 from ui.widgets.choices import Choices
 from ui.widgets.lines import LineField
+from ui.widgets.marks import Chip
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
 from ui.widgets.writing import LongField
@@ -380,6 +381,22 @@ def test_strings_that_would_be_more_than_words_are_only_words(
     assert len(page.list.rows.rows()) > 15
 
 
+def test_a_minute_that_passes_leaves_the_page_in_peace(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    before = sheet_of(page)
+    rooms.made.clock.forward(minutes=1)
+    page.tick()
+    rooms.settle()
+    assert sheet_of(page) is before
+    rooms.clinic.complaints.flag("C-2026-0002", Flag.MEDIA)
+    page.tick()
+    rooms.settle()
+    assert sheet_of(page) is not before
+    assert "提到媒體或要爆料" in [chip.text() for chip in sheet_of(page).findChildren(Chip)]
+
+
 def test_a_long_list_goes_on_as_one_scrolls(page: ComplaintsPage, rooms: RoomHouse) -> None:
     for _ in range(120):
         rooms.clinic.complaints.log(NEW)
@@ -390,6 +407,11 @@ def test_a_long_list_goes_on_as_one_scrolls(page: ComplaintsPage, rooms: RoomHou
     bar.setValue(bar.maximum())
     rooms.settle()
     assert len(page.list.rows.rows()) == 121
+    rooms.clinic.complaints.log(NEW)
+    page.look_again()
+    rooms.settle()
+    assert len(page.list.rows.rows()) == 121
+    assert page.list.rows.view.verticalScrollBar().value() > 0
 
 
 def test_leaving_the_intake_leads_back_to_the_list(page: ComplaintsPage, rooms: RoomHouse) -> None:
