@@ -56,8 +56,8 @@ class Story(QWidget):
         self._details = Label(details, "small", "text2", wrap=True, select=True, mono=True)
         self._details.hide()
         self.more = Button(say("Details for whoever looks after this PC"), "link", on=self._unfold)
-        self.more.setVisible(bool(details))
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setVisible(bool(details))
         column.addWidget(self._details)
 
     def _unfold(self) -> None:

@@ -11,6 +11,7 @@ from tests.pictures.stage import SCENES, Stage, Take
 from tests.ui.fit import cut_off
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless
+from tests.ui.strays import strays
 
 load_scenes()
 
@@ -30,8 +31,10 @@ def test_a_scene_holds_what_every_window_promises(
 ) -> None:
     stage = Stage(qapp, original, take)
     try:
-        shown = SCENES[name](stage) or stage.shell.window
-        stage.settle()
+        with strays(qapp) as stray:
+            shown = SCENES[name](stage) or stage.shell.window
+            stage.settle()
+        assert stray == []
         assert shown.isVisible()
         assert cut_off(shown) == []
         assert nameless(shown) == []

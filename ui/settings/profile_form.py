@@ -197,9 +197,9 @@ class ProfileForm:
         grid.addWidget(self.first_field, 4, 0)
         grid.addWidget(self.answer_field, 4, 1)
         grid.addWidget(Field(say("Open on"), self.days), 5, 0, 1, 2)
-        self.roc.setVisible(self._before.jurisdiction == "tw")
         grid.addWidget(self.roc, 6, 0, 1, 2)
         self.place.column.addLayout(grid)
+        self.roc.setVisible(self._before.jurisdiction == "tw")
 
 
 def read_clock(text: str) -> str | None:

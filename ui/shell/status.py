@@ -41,10 +41,10 @@ class StatusLine(Sheet):
         self._backup = _Fact("hard-drive")
         self._log = _Fact("link")
         self._net = _Fact("wifi-off")
-        self._net.say(say("No network"))
         self._facts = (self._net, self._log, self._backup, self._saved)
         for fact in reversed(self._facts):
             row.addWidget(fact)
+        self._net.say(say("No network"))
         row.addStretch(1)
         now, shown = language(), round(theme().scale * 100)
         self.language = _quiet(NAMES[now], say("Language"))
