@@ -59,8 +59,8 @@ class ListPane(Sheet):
         self.rows.picked.connect(self.picked)
         self._foot = Label("", "note", "text2")
         self.drop = DropBox(say("Drop files here, or paste with Ctrl+V"))
-        self.drop.setVisible(can(seat, "evidence.take_in"))
         self._lay_out()
+        self.drop.setVisible(can(seat, "evidence.take_in"))
 
     def typed(self) -> str:
         """The words to search for."""
