@@ -5,7 +5,7 @@
 source "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
 # command and Debian package of the standard tools that the tests judge our files with
-tools="pdftotext:poppler-utils qpdf:qpdf 7z:p7zip-full age:age ssh-keygen:openssh-client openssl:openssl git:git"
+tools="pdftotext:poppler-utils qpdf:qpdf 7z:p7zip-full age:age ssh-keygen:openssh-client openssl:openssl strace:strace jq:jq xxd:xxd git:git"
 
 need_tools() {
     local tool packages=()

@@ -22,6 +22,12 @@ from clinicguard.host.paths import resources
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage.log import Entry
 
+_HOW_TO_CHECK = {
+    "verifier/verify.py": "verify.py",
+    "verifier/VERIFY.txt": "VERIFY.txt",
+    "help/format/en.md": "FORMAT.md",
+}
+
 
 class PackExists(Trouble):
     """Something with this name is there already; a pack never writes over it."""
@@ -88,8 +94,8 @@ def write_pack(folder: Path, pack: Pack) -> None:
             (data / safe_name(name)).write_bytes(content)
         _write_index(data / "exhibits.json", pack)
         write_log(data / "log", pack.log)
-        for name in ("verify.py", "VERIFY.txt"):
-            shutil.copyfile(resources() / "verifier" / name, folder / name)
+        for source, name in _HOW_TO_CHECK.items():
+            shutil.copyfile(resources() / source, folder / name)
         info = {
             "Source-Organization": f"{pack.clinic_name} ({pack.clinic_id})",
             "External-Identifier": pack.case,
