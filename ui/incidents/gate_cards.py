@@ -34,6 +34,7 @@ class GateCard(Card):
     def __init__(self, bench: Bench, shown: Shown, gate: Gate, stands: GateAnswer | None) -> None:
         super().__init__()
         self._bench, self._shown, self._gate, self._stands = bench, shown, gate, stands
+        self.gate = gate.id
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(GlyphMark(_glyph(stands), word(stands.answer) if stands else ""))
