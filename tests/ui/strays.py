@@ -1,4 +1,4 @@
-"""Windows that nobody asked for: a part shown before it has its place flashes and takes the keys."""
+"""Windows that nobody asked for: a part shown before it has its place takes the keyboard."""
 
 from __future__ import annotations
 

@@ -61,29 +61,28 @@ class ClinicStep(Step):
         self._show_folder()
 
     def missing(self) -> str:
-        if not self.name.enough():
+        if self._trouble() is not None:
+            return say("Still missing: a folder that can be used")
+        if not self.name.enough() and not self._is_there():
             return say("Still missing: the clinic's name")
-        return "" if self._trouble() is None else say("Still missing: a folder that can be used")
+        return ""
 
     def next_words(self) -> str:
-        return say("Next: the owner")
+        return say("Open this clinic") if self._is_there() else say("Next: the owner")
 
     def begin(self) -> None:
         self.name_field.go()
 
     def go_on(self) -> None:
-        folder = self.answers.folder
-        if (folder / "keys.json").exists():
-            self.seat.settings_file().change(clinic_folder=str(folder))
+        if self._is_there():
+            self.seat.settings_file().change(clinic_folder=str(self.answers.folder))
             self.seat.go("door/unlock")
             return
         self.done.emit()
 
     def choose(self, folder: Path) -> None:
         """Takes another folder; a folder with other files gets one of its own inside."""
-        empty = not folder.exists() or not any(folder.iterdir())
-        is_clinic = (folder / "keys.json").exists()
-        self.answers.folder = folder if empty or is_clinic else folder / "ClinicGuard"
+        self.answers.folder = folder if _can_be_taken(folder) else folder / "ClinicGuard"
         self._show_folder()
         self.moved.emit()
 
@@ -100,6 +99,10 @@ class ClinicStep(Step):
         except Trouble as trouble:
             return trouble
         return None
+
+    def _is_there(self) -> bool:
+        """Whether the folder holds a clinic already."""
+        return holds_clinic(self.answers.folder)
 
     def _folder_card(self) -> Card:
         card = Card()
@@ -124,7 +127,7 @@ class ClinicStep(Step):
             self._around.addWidget(
                 Notice(f"{told.happened} {told.todo}", "red", lead=f"{told.title}  ")
             )
-        elif (self.answers.folder / "keys.json").exists():
+        elif self._is_there():
             self._around.addWidget(
                 Notice(say("There is a clinic in this folder already. It will be opened."))
             )
@@ -133,6 +136,22 @@ class ClinicStep(Step):
         found = QFileDialog.getExistingDirectory(self, say("Another folder"))
         if found:
             self.choose(Path(found))
+
+
+def holds_clinic(folder: Path) -> bool:
+    """Whether a clinic was set up in the folder before; not, where it cannot be looked into."""
+    try:
+        return (folder / "keys.json").exists()
+    except OSError:
+        return False
+
+
+def _can_be_taken(folder: Path) -> bool:
+    """A folder that is empty, new, or a clinic's already."""
+    try:
+        return holds_clinic(folder) or not folder.exists() or not any(folder.iterdir())
+    except OSError:
+        return True
 
 
 def _places() -> list[Option]:

@@ -137,6 +137,7 @@ class FirstRunPage(Page):
 
     def _refresh(self) -> None:
         missing = self.step.missing()
+        self.next.set_words(self.step.next_words())
         self._missing.setText(missing)
         if missing:
             self.next.forbid(missing)

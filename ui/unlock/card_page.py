@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.clinic import Clinic, open_clinic
@@ -40,10 +41,15 @@ class CardPage(Page):
         self.typed = LongField(say("24 words in their order, or the text of the QR code"))
         self.field = Field(say("Words of the card"), self.typed, key="Alt+W")
         self.open_button = Button(
-            say("Open with the card"), "primary", icon="key-round", size="door", on=self.open
+            say("Open with the card"),
+            "primary",
+            icon="key-round",
+            key="Ctrl+Return",
+            size="door",
+            on=self.open,
         )
         beside(side, centred(self._form(), 520), self)
-        self.field.go()
+        QTimer.singleShot(0, self.field, self.field.go)
 
     def open(self) -> None:
         """Opens the clinic with what was typed."""
