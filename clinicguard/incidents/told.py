@@ -77,7 +77,7 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("This time is still to come"),
         mark("The moment given lies in the future by this PC’s clock."),
         _KEPT,
-        mark("Correct the time. If the PC’s clock is wrong, set it right first."),
+        mark("Correct the time. If the PC's clock is wrong, set it right first."),
     ),
     rating.LoweringRefused: (
         mark("This level is not yours to lower"),
