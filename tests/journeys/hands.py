@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
 from tests.ui.room_house import RoomHouse
 from ui.widgets.choices import Choices
@@ -63,7 +63,8 @@ class Hands:
         self.rooms.settle()
         name = keys.removeprefix("Ctrl+")
         held = Qt.KeyboardModifier.ControlModifier if keys != name else Qt.KeyboardModifier(0)
-        target = window.focusWidget() or window
+        focused = QApplication.focusWidget()
+        target = window if focused is None else focused
         self._done(lambda: QTest.keyClick(target, _KEYS[name], held))
 
     def _done(self, act: object) -> None:

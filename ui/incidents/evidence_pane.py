@@ -23,7 +23,7 @@ from ui.incidents.shown import Shown
 from ui.incidents.vanishing import countdown
 from ui.language import say
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, CardRow, Notice, SectionHead
+from ui.widgets.cards import Card, CardRow, Notice, SectionHead, link
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.spans import GAP
@@ -75,7 +75,7 @@ class EvidencePane(StepPane):
             self._want,
             verb="want_evidence",
         )
-        self._note = SectionHead(say("Evidence list"), "", self._vault())
+        self._note = SectionHead(say("Evidence list"), "", *self._vault())
         for widget in (self._note, self._list, self.entry):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -95,9 +95,16 @@ class EvidencePane(StepPane):
             card.add_row(self._row(shown, when, check, number == 0))
         self._list.fill(card)
 
-    def _vault(self) -> Button:
-        return Button(
-            say("Hand evidence in without a line"), "link", icon="folder-lock", on=self.hand_in.ask
+    def _vault(self) -> tuple[Button, ...]:
+        """To the vault: what this case has there, and handing in without a line of the list."""
+        go, address = self.bench.seat.go, self.bench.address
+        return (
+            link(say("Exhibits of this case"), partial(go, f"evidence/of/{address}")),
+            link(
+                say("Hand evidence in"),
+                partial(go, f"evidence/new/{address}"),
+                icon="folder-lock",
+            ),
         )
 
     def _row(self, shown: Shown, when: When, check: Check, first: bool) -> QWidget:
@@ -148,7 +155,15 @@ class EvidencePane(StepPane):
             on=partial(self._take_back, check),
             spoken=say("Take back {what}", what=check.words),
         )
-        return (again,)
+        if not check.exhibits:
+            return (again,)
+        look = Button(
+            say("See the exhibit"),
+            "link",
+            on=partial(self.bench.seat.go, f"evidence/{check.exhibits[-1]}"),
+            spoken=say("See the exhibit: {what}", what=check.words),
+        )
+        return look, again
 
     def _settle(self, check: Check) -> None:
         exhibits = tuple(

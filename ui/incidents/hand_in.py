@@ -24,36 +24,31 @@ class HandIn:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
 
-    def ask(self, check: Check | None = None) -> None:
-        """Asks for files; with a line of the list, they secure it."""
+    def ask(self, check: Check) -> None:
+        """Asks for files that secure a line of the list."""
         parent = self._bench.parent()
         over = parent if isinstance(parent, QWidget) else None
         found, _ = QFileDialog.getOpenFileNames(over, say("Hand evidence in"))
         self.take([Path(name) for name in found], check)
 
-    def take(self, paths: list[Path], check: Check | None = None) -> None:
+    def take(self, paths: list[Path], check: Check) -> None:
         """Takes files in, each an exhibit of this case."""
         if paths:
             job = self._bench.seat.jobs.database(lambda clinic: clinic.evidence.intake)
             job.then(lambda intake: self._seal(intake, paths, check))
 
-    def _seal(self, intake: Intake, paths: list[Path], check: Check | None) -> None:
+    def _seal(self, intake: Intake, paths: list[Path], check: Check) -> None:
         job = self._bench.seat.jobs.files(lambda task: [intake.seal(path) for path in paths])
         job.then(lambda waiting: self._record(waiting, check))
 
-    def _record(self, waiting: list[Waiting], check: Check | None) -> None:
+    def _record(self, waiting: list[Waiting], check: Check) -> None:
         number, address = self._bench.number, self._bench.address
 
         def record(clinic: Clinic) -> None:
-            words = check.words if check is not None else ""
             taken = [
-                clinic.evidence.record(each, Said(words or each.name), subject=address)
-                for each in waiting
+                clinic.evidence.record(each, Said(check.words), subject=address) for each in waiting
             ]
-            if check is not None:
-                exhibits = [exhibit.number for exhibit in taken]
-                clinic.incidents.tick_checklist(
-                    number, check.id, CheckState.SECURED, exhibits=exhibits
-                )
+            exhibits = [exhibit.number for exhibit in taken]
+            clinic.incidents.tick_checklist(number, check.id, CheckState.SECURED, exhibits=exhibits)
 
         self._bench.work(record)
