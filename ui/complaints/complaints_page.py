@@ -17,7 +17,6 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
 from ui.complaints.intake_panel import IntakePanel
 from ui.complaints.list_pane import ListPane
-from ui.complaints.papers import hand_out
 from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
 from ui.complaints.tie_forms import unmask
@@ -169,7 +168,6 @@ class ComplaintsPage(Page):
             known,
             do=self.do,
             unmask=self._ask_names if covered else None,
-            papers=self._paper,
             sight=sight,
         )
         self._inside.addWidget(self.sheet)
@@ -182,9 +180,6 @@ class ComplaintsPage(Page):
     def _show_names(self, complaint: Complaint) -> None:
         if complaint.number == self._number:
             self._named = complaint
-
-    def _paper(self, paper: str) -> None:
-        hand_out(self, self.seat, paper, self._number)
 
     def _show_none(self) -> None:
         self.sheet = None

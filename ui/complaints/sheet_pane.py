@@ -17,6 +17,7 @@ from clinicguard.people.permissions import may
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
 from ui.complaints.facts import flag_chips, promise_rows, tie_lines, time_cards, word_cards
+from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -41,7 +42,7 @@ _ROAD = (State.NEW, State.ACKNOWLEDGED, State.LOOKING, State.ANSWERED, State.CLO
 
 
 class SheetPane(QWidget):
-    """Shows a sheet; `do` begins a verb, `unmask` asks for the names, `papers` for a paper."""
+    """Shows a sheet; `do` begins a verb, `unmask` asks for the names."""
 
     def __init__(
         self,
@@ -51,14 +52,14 @@ class SheetPane(QWidget):
         *,
         do: Do,
         unmask: Callable[[], object] | None,
-        papers: Callable[[str], object],
         sight: Sight = Sight.ALL,
     ) -> None:
         super().__init__()
         self._seat = seat
         self._known = known
         self._do = do
-        self._papers = papers
+        number = sheet.complaint.number
+        self._orders = (Order(seat, "slip", number), Order(seat, "record", number))
         self.sheet = sheet
         self.sight = sight
         column = QVBoxLayout(self)
@@ -202,16 +203,15 @@ class SheetPane(QWidget):
 
     def _show_papers(self) -> None:
         menu = QMenu(self)
-        for paper, words in (
-            ("slip", say("Acknowledgement slip")),
-            ("record", say("Complaint record")),
-        ):
-            menu.addAction(in_button(words)).triggered.connect(partial(self._paper, paper))
+        for order in self._orders:
+            for words, call in (
+                (say("Print: {paper}", paper=order.name), order.print_out),
+                (say("Save as PDF: {paper}", paper=order.name), order.save),
+            ):
+                action = menu.addAction(in_button(words))
+                action.triggered.connect(lambda _=False, call=call: call(self))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.print.mapToGlobal(QPoint(0, self.print.height())))
-
-    def _paper(self, paper: str, _on: bool = False) -> None:
-        self._papers(paper)
 
 
 _MENU = (

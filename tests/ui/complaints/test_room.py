@@ -21,7 +21,6 @@ from tests.ui.complaints.hands import Hands
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
-from ui.complaints import papers
 from ui.complaints.complaints_page import ComplaintsPage
 from ui.complaints.form import Form
 from ui.complaints.intake_panel import IntakePanel
@@ -338,10 +337,11 @@ def test_flags_and_promises_of_the_intake_reach_the_record(
 
 def test_papers_are_saved_and_noted(page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path) -> None:
     rooms.go("complaint/C-2026-0002")
-    for paper in ("slip", "record"):
-        papers.save(page.seat, paper, "C-2026-0002", tmp_path / f"{paper}.pdf", "給病人")
+    for order in sheet_of(page)._orders:
+        where = tmp_path / f"{order.paper}.pdf"
+        order.save_to(where)
         rooms.settle()
-        assert (tmp_path / f"{paper}.pdf").read_bytes().startswith(b"%PDF")
+        assert where.read_bytes().startswith(b"%PDF")
     assert rooms.verbs().count("paper.save") == 2
 
 
