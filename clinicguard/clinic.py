@@ -99,7 +99,7 @@ class Clinic:
         self.staff = StaffDesk(self.book)
         self.staff_lists = StaffLists(self.reader)
         self.log = LogLists(database)
-        self.overview = Overview(database)
+        self.overview = Overview(self.reader, database)
         self.tasks = TaskDesk(self.book)
         self.task_lists = TaskLists(self.reader)
         self.complaints = ComplaintDesk(self.book)

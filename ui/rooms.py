@@ -12,7 +12,7 @@ from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.facts import BandFacts, Tally
 from ui.shell.page import Page
-from ui.shell.pages import Make, Pages, Quick, Room, later
+from ui.shell.pages import Found, Make, Pages, Quick, Room, later
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def furnish() -> Pages:
     """The rooms and doors that stand; a room joins with one line when it is real."""
     pages = Pages()
+    pages.add(Room("today", lambda: say_in("room", "Today"), "sun", later(_today)))
     pages.add(
         Room(
             "complaints",
@@ -55,10 +56,24 @@ def furnish() -> Pages:
     )
     pages.add(Room("settings", lambda: say_in("room", "Settings"), "settings", later(_settings)))
     unlock, first_run = later(_unlock), later(_first_run)
+    pages.find = partial(_found, pages)
     pages.add_door("door/unlock", partial(_unlock_or_set_up, unlock, first_run))
     pages.add_door("door/card", later(_card))
     pages.add_door("door/first-run", first_run)
     return pages
+
+
+def _found(pages: Pages, clinic: Clinic, words: str) -> list[Found]:
+    """What the records hold, as far as there is a room to show it."""
+    from ui.shell.answers import found
+
+    return [each for each in found(clinic, words) if pages.knows(each.address)]
+
+
+def _today() -> Make:
+    from ui.today.today_page import TodayPage
+
+    return TodayPage
 
 
 def _complaints() -> Make:

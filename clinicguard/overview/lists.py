@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from clinicguard.overview.search import Answer, Search
 from clinicguard.overview.standing import Standing, StandingLists
+from clinicguard.overview.today_lists import Today, TodayLists
 from clinicguard.storage.database import Database
+from clinicguard.storage.reader import Reader
 
 
 class Overview:
     """Reads only; every room keeps its own compartments and masks."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, reader: Reader, database: Database) -> None:
         self._standing = StandingLists(database)
+        self._today = TodayLists(reader, self._standing)
+        self._search = Search(reader)
 
     def standing(self) -> Standing:
         """The log, its last check, the recovery card, the backup."""
         return self._standing.now()
+
+    def search(self, typed: str) -> tuple[Answer, ...]:
+        """Complaints, incidents, evidence, statements and people that hold the words."""
+        return self._search.everything(typed)
+
+    def today(self) -> Today:
+        """What burns, what is due, what was promised, what vanishes."""
+        return self._today.page()

@@ -95,6 +95,11 @@ class Pages:
                 return room
         raise LookupError(first)
 
+    def knows(self, address: str) -> bool:
+        """Whether a room shows this address."""
+        first = address.split("/", 1)[0]
+        return any(first == room.key or first in room.also for room in self._rooms.values())
+
     def door(self, address: str) -> Make:
         """What makes a door page. Raises LookupError."""
         for known, make in self._doors.items():

@@ -1,0 +1,1 @@
+"""Today in the windows: what burns, what is due, what was promised, what vanishes."""
