@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 ORDINARY = (0.0, 0.5, 1.0)
-MANY = 60
+MANY = 40
 
 
 def at_places(attacks: Iterable[Callable[..., Any]]) -> list[Any]:

@@ -21,7 +21,7 @@ from tests.made import MadeClinic
 ROUNDS = 60
 PERSON, DRAFT, COMPLAINT = 18.0, 9.0, 120.0
 """Times what plain SQLite takes, at most: twice what was measured where a sync costs next to
-nothing; on a slow disk all of them come nearer to 3. A complaint is three entries and a dozen rows."""
+nothing. On a slow disk all come nearer to 3. A complaint is three entries and a dozen rows."""
 
 
 @pytest.fixture
