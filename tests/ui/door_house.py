@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
+from clinicguard.host.clock import SystemClock
 from clinicguard.host.paths import default_clinic_folder
 from clinicguard.host.settings import SettingsFile
-from tests.made import HandClock, MadeClinic
+from tests.made import MadeClinic
 from tests.ui.conftest import settle
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
@@ -42,7 +43,7 @@ class DoorHouse:
         self.place = place
         self.settings = SettingsFile()
         self.executor = HandExecutor()
-        self.clock = HandClock()
+        self.clock = SystemClock()
         self.lanes = Lanes(self.executor)
         self.shell = Shell(app, self.lanes, furnish(), self.clock, self.settings)
         self.shell.window.resize(1280, 800)
@@ -82,6 +83,15 @@ class DoorHouse:
         event = QInputMethodEvent()
         event.setCommitString(words)
         QApplication.sendEvent(self.focus(), event)
+        self.settle()
+
+    def choose(self, words: str) -> None:
+        """An entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), menu
+        named = {action.text().replace("&&", "&"): action for action in menu.actions()}
+        place = menu.actionGeometry(named[words]).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
         self.settle()
 
     def click(self, widget: QWidget) -> None:

@@ -133,7 +133,7 @@ class ConfirmPane(StepPane):
         change = Button(
             say("Change"),
             size="small",
-            on=partial(self._change, fact),
+            on=partial(self.change, fact),
             spoken=say("Change “{words}”", words=fact.statement[:40]),
         )
         row.line.addWidget(self.bench.allow(change, "change_fact"), 0, top)
@@ -152,8 +152,10 @@ class ConfirmPane(StepPane):
         number, may = self.bench.number, not fact.may_be_public
         self.bench.do(lambda desk: desk.let_out(number, fact.id, may))
 
-    def _change(self, fact: Fact) -> None:
-        def change(desk: IncidentDesk, found: Answers) -> object:
+    def change(self, fact: Fact) -> None:
+        """Asks for other words, another status or source."""
+
+        def act(desk: IncidentDesk, found: Answers) -> object:
             return desk.change_fact(
                 self.bench.number,
                 fact.id,
@@ -175,7 +177,7 @@ class ConfirmPane(StepPane):
                 ),
             ),
             say("Keep the change"),
-            change,
+            act,
             text=say("The former words and status stay, struck through."),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -170,6 +171,13 @@ class _View(QListView):
         self._painter.tall = tall
         self.scheduleDelayedItemsLayout()
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Only reaching the list picks nothing: the first arrow key does."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QFrame.focusInEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -86,3 +86,19 @@ def test_characters_beyond_the_first_plane_keep_their_looks() -> None:
     assert laid.text() == spoken(spans)
     looks = [(found.start, found.length) for found in laid.formats()]
     assert looks == [(0, 2), (2, 1), (3, 1)]
+
+
+def test_reaching_a_list_picks_nothing_until_an_arrow_key_does(qtbot: QtBot) -> None:
+    rows = RowList([Column("頭", share=1)], name="列")
+    qtbot.addWidget(rows)
+    rows.show_rows([Row("a", (cell(Span("甲")),)), Row("b", (cell(Span("乙")),))])
+    picked: list[str] = []
+    rows.picked.connect(picked.append)
+    rows.show()
+    rows.activateWindow()
+    rows.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(rows.view.hasFocus)
+    assert rows.view.hasFocus()
+    assert picked == []
+    QTest.keyClick(rows.view, Qt.Key.Key_Down)
+    assert picked == ["a"]
