@@ -33,7 +33,7 @@ class ClocksCard(RowList):
                 Column(say("What is due"), 110, most=200),
                 Column(say("Case"), 60),
                 Column(say("Ground"), 70, most=200),
-                Column(say("Due"), 60),
+                Column(say("Due"), 112),
                 Column(say("How long"), 124, share=1),
             ],
             name=say("Deadlines"),

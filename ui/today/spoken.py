@@ -112,13 +112,13 @@ def basis_of(line: ClockLine) -> str:
         case Basis.LAW:
             ground = clock.article
         case Basis.PROMISE:
-            ground = say("The clinic's promise")
+            ground = say_in("basis", "Our promise")
         case Basis.PRACTICE:
             ground = say_in("basis", "Good practice")
         case Basis.UNVERIFIED:
             ground = GAP.join(part for part in (say("Unverified"), clock.article) if part)
     if line.promised is not None:
-        days = count("{n} working day", "{n} working days", line.promised)
+        days = count("{n} open day", "{n} open days", line.promised)
         ground = GAP.join((ground, days))
     return ground if clock.certain else GAP.join((ground, say("the question is still open")))
 
