@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from clinicguard.complaints.left import left, open_days
 from clinicguard.incidents.checklist import SOON, Check
-from clinicguard.tasks.running import Basis, ClockState, RunningClock, clock_light
+from clinicguard.tasks.running import Basis, ClockState, RunningClock, clock_light, ends_at
 from clinicguard.tasks.task import Kind, Light, Task, light
 
 MOST_URGENT = 3
@@ -106,11 +106,7 @@ class Days:
 
     def end(self, clock: RunningClock) -> datetime:
         """The first moment that is too late."""
-        if clock.due_at is not None:
-            return clock.due_at
-        assert clock.due_day is not None
-        after = clock.due_day + timedelta(days=1)
-        return datetime.combine(after, time(), self.zone)
+        return ends_at(clock, self.zone)
 
 
 def clock_line(
@@ -133,7 +129,7 @@ def clock_line(
         )
     today = days.today(now)
     ahead = None if clock.due_day is None else open_days(today, clock.due_day, days.office)
-    shown = clock_light(clock, now, today, ahead)
+    shown = clock_light(clock, now, days.zone, ahead)
     return ClockLine(clock, shown, now >= end, minutes, ahead, gone, mine, promised=promised)
 
 
@@ -167,7 +163,7 @@ def burning(lines: Iterable[ClockLine]) -> tuple[Urgent, ...]:
             mine=line.mine,
         )
         for line in lines
-        if line.light is Light.BURNS or (line.light is Light.SOON and line.days is None)
+        if line.light is Light.BURNS or (line.light is Light.SOON and not line.days)
     )
 
 

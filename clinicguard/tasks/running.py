@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from clinicguard.host.trouble import Trouble
@@ -200,16 +200,24 @@ def in_order(clocks: Iterable[RunningClock]) -> tuple[RunningClock, ...]:
     return tuple(sorted(clocks, key=_rank))
 
 
+def ends_at(clock: RunningClock, zone: tzinfo) -> datetime:
+    """The first moment that is too late; a day ends with midnight in the clinic's zone."""
+    if clock.due_at is not None:
+        return clock.due_at
+    if clock.due_day is None:
+        raise ClockWithoutDue(clock.rule)
+    return datetime.combine(clock.due_day + timedelta(days=1), time(), zone)
+
+
 def clock_light(
-    clock: RunningClock, now: datetime, today: date, working_days_left: int | None
+    clock: RunningClock, now: datetime, zone: tzinfo, working_days_left: int | None
 ) -> Light:
-    """For a day: overdue or today burns, two working days are soon. For an hour: as a task."""
+    """Overdue or half an hour left burns; for a day, two working days are soon: as in `lights`."""
     if clock.state is not ClockState.RUNNING:
         return Light.NONE
-    if clock.due_at is not None:
-        return light(clock.due_at, now)
-    if clock.due_day is None or clock.due_day <= today:
-        return Light.BURNS
+    shown = light(ends_at(clock, zone), now)
+    if shown is not Light.FAR or clock.due_at is not None:
+        return shown
     return Light.SOON if working_days_left is not None and working_days_left <= 2 else Light.FAR
 
 

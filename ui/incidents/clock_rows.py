@@ -58,7 +58,7 @@ def due_words(clock: RunningClock, when: When) -> str:
 
 def light_of(shown: Shown, clock: RunningClock, when: When) -> Light:
     """The light of a clock, counted on the office calendar of the law pack."""
-    return clock_light(clock, when.now, when.today, working_days(shown, clock, when))
+    return clock_light(clock, when.now, when.zone, working_days(shown, clock, when))
 
 
 def working_days(shown: Shown, clock: RunningClock, when: When) -> int | None:

@@ -71,8 +71,9 @@ def test_the_law_counts_office_days_to_the_end_of_its_day() -> None:
     assert (line(LAW).days, line(LAW).light) == (2, Light.SOON)
     assert line(replace(LAW, due_day=date(2026, 11, 25))).light is Light.FAR
     today = line(replace(LAW, due_day=date(2026, 11, 20)))
-    assert (today.light, today.overdue) == (Light.BURNS, False)
+    assert (today.light, today.overdue) == (Light.SOON, False)
     assert today.minutes == 15 * 60
+    assert burning([today])
     late = line(replace(LAW, due_day=date(2026, 11, 19)))
     assert (late.light, late.overdue, late.minutes) == (Light.BURNS, True, 9 * 60)
 

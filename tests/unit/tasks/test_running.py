@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,6 +28,7 @@ from clinicguard.tasks.task import Light
 
 NOW = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
+TAIPEI = ZoneInfo("Asia/Taipei")
 PROMISED = RunningClock(
     1,
     "promise_answer",
@@ -98,25 +100,35 @@ def test_kept_looks_at_the_day_for_days_and_at_the_moment_for_hours() -> None:
     ("due", "left", "shown"),
     [
         (date(2026, 11, 20), 0, Light.BURNS),
-        (TODAY, 0, Light.BURNS),
+        (TODAY, 0, Light.SOON),
         (date(2026, 11, 24), 2, Light.SOON),
         (date(2026, 11, 25), 3, Light.FAR),
         (date(2026, 11, 25), None, Light.FAR),
     ],
 )
 def test_the_light_of_a_clock_in_days(due: date, left: int | None, shown: Light) -> None:
-    assert clock_light(replace(LAW, due_day=due), NOW, TODAY, left) is shown
+    assert clock_light(replace(LAW, due_day=due), NOW, TAIPEI, left) is shown
+
+
+@pytest.mark.parametrize(
+    ("before_midnight", "shown"),
+    [(31, Light.SOON), (30, Light.BURNS), (0, Light.BURNS), (-1, Light.BURNS)],
+)
+def test_the_last_day_burns_in_its_last_half_hour(before_midnight: int, shown: Light) -> None:
+    midnight = datetime(2026, 11, 22, tzinfo=TAIPEI)
+    now = midnight - timedelta(minutes=before_midnight)
+    assert clock_light(replace(LAW, due_day=TODAY), now.astimezone(UTC), TAIPEI, 0) is shown
 
 
 def test_the_light_of_a_clock_in_hours_is_that_of_a_task() -> None:
     soon = replace(LAW, due_day=None, due_at=NOW + timedelta(minutes=45))
-    assert clock_light(soon, NOW, TODAY, None) is Light.SOON
+    assert clock_light(soon, NOW, TAIPEI, None) is Light.SOON
 
 
 def test_a_held_clock_is_neither_overdue_nor_lit() -> None:
     still = replace(PROMISED, state=ClockState.HELD, due_day=date(2026, 11, 1))
     assert not still.overdue(NOW, TODAY)
-    assert clock_light(still, NOW, TODAY, 0) is Light.NONE
+    assert clock_light(still, NOW, TAIPEI, 0) is Light.NONE
     assert replace(still, state=ClockState.RUNNING).overdue(NOW, TODAY)
 
 
