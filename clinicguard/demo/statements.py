@@ -25,7 +25,7 @@ def statement_acts(case: Told) -> Iterator[Act]:
             yield _act(judged, verdict.text("by"), name, partial(_judge, name, verdict), 5)
         for approval in told.each("approvals"):
             at, by = approval.when("at"), approval.text("by")
-            yield _act(at, by, name, partial(_approve, name), 6)
+            yield _act(at, by, name, partial(_approve, name, approval), 6)
         for release in told.each("releases"):
             yield _act(
                 _proved(case, release),
@@ -83,6 +83,7 @@ def _write(told: Told, version: Told, stage: Stage) -> None:
         stage.numbers[name] = statement.number
     else:
         desk.write(stage.numbers[name], text, facts=facts, messages=messages)
+    desk.check(stage.numbers[name])
 
 
 def _send(name: str, stage: Stage) -> None:
@@ -99,10 +100,11 @@ def _judge(name: str, verdict: Told, stage: Stage) -> None:
     )
 
 
-def _approve(name: str, stage: Stage) -> None:
+def _approve(name: str, approval: Told, stage: Stage) -> None:
     number = stage.numbers[name]
     statement = stage.clinic.statement_lists.one(number)
-    stage.clinic.statements.approve(number, statement.now.sha256, blocking=0)
+    why = approval.text("alone_because") if "alone_because" in approval else ""
+    stage.clinic.statements.approve(number, statement.now.sha256, alone=bool(why), reason=why)
 
 
 def _release(told: Told, release: Told, stage: Stage) -> None:

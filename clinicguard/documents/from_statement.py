@@ -32,6 +32,7 @@ STATES: Mapping[str, str] = {
     "no_action_needed": mark("Counsel: no change needed"),
     "changes_needed": mark("Counsel: changes needed"),
     "hold": mark("Counsel: hold it"),
+    "half_approved": mark("One of two has approved"),
     "approved": mark("Approved"),
     "void": mark("Changed after approval"),
     "released": mark("Went out"),
@@ -113,7 +114,7 @@ def _verdict(each: Verdict, people: Mapping[int, str], press: Press) -> Approval
 
 
 def _approval(each: Approval, people: Mapping[int, str], press: Press) -> ApprovalLine:
-    alone = press.words.say("Without counsel") if each.without_counsel else ""
+    alone = _alone(each, press)
     return ApprovalLine(
         each.at,
         people.get(each.by, ""),
@@ -122,3 +123,9 @@ def _approval(each: Approval, people: Mapping[int, str], press: Press) -> Approv
         "　".join(filter(None, (alone, each.reason))),
         each.sha256,
     )
+
+
+def _alone(each: Approval, press: Press) -> str:
+    if each.alone:
+        return press.words.say("Alone, without counsel")
+    return press.words.say("Without counsel") if each.without_counsel else ""

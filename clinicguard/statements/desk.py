@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,22 +11,40 @@ from sqlalchemy import select
 
 from clinicguard.host.clock import to_text
 from clinicguard.incidents.desk import IncidentDesk
+from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.releases import Release
+from clinicguard.incidents.tables_work import ReleaseRow
+from clinicguard.statements.approving import (
+    check_approval,
+    check_ending,
+    check_release,
+    check_this,
+    check_writing,
+)
+from clinicguard.statements.guard.check import counted
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.statement import (
     Audience,
     Channel,
-    NotThisText,
     Opinion,
+    Remark,
+    Risk,
     Statement,
-    check_approval,
-    check_release,
     check_text,
-    check_writing,
     text_hash,
 )
-from clinicguard.statements.tables import StatementRow, StepRow, VersionRow, to_statement
+from clinicguard.statements.tables import (
+    StatementRow,
+    StepRow,
+    VersionRow,
+    replacements,
+    to_statement,
+)
+from clinicguard.statements.troubles import NoSuchFinding
 from clinicguard.storage.book import Book, Change
+from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
 
 
@@ -48,7 +67,7 @@ class StatementDesk:
         messages: Sequence[int] = (),
     ) -> Statement:
         """A first wording for one audience. `incident` is an address. Raises NothingToSay."""
-        text = check_text(text)
+        text = check_text(kept(text))
         with self._book.act("statement.begin", "statement") as change:
             row = change.add(
                 StatementRow(
@@ -71,7 +90,7 @@ class StatementDesk:
         Raises:
             NothingToSay, AlreadyOut, NotFound.
         """
-        text = check_text(text)
+        text = check_text(kept(text))
         with self._book.act("statement.write", f"statement/{number}") as change:
             row, statement = _find(change, number)
             check_writing(statement)
@@ -79,21 +98,42 @@ class StatementDesk:
                 _add_version(change, row, text, facts, messages)
             return _whole(change, row)
 
-    def note_check(
-        self, number: str, sha256: str, *, block: int, warn: int, hint: int
+    def check(self, number: str) -> Statement:
+        """The guard reads the text that stands; what it found is kept with its hash."""
+        with self._book.act("statement.check", f"statement/{number}") as change:
+            row, statement = _find(change, number)
+            findings = guard_of(change.all, statement).read(statement.now.text)
+            _add_step(change, row, statement, "checked", _found(findings))
+            return _whole(change, row)
+
+    def let_pass(
+        self, number: str, sha256: str, group: str, start: int, end: int, reason: str
     ) -> Statement:
-        """That the guard read this exact text, and what it found. Raises NotThisText."""
-        counts = {"block": block, "warn": warn, "hint": hint}
-        return self._step(number, "statement.check", "checked", counts, sha256)
+        """One finding in one exact text is let pass; the reason stays with it.
 
-    def let_pass(self, number: str, group: str, span: str, reason: str) -> Statement:
-        """A finding is let pass, with a reason that stays."""
-        told = {"group": group, "span": span, "reason": reason}
-        return self._step(number, "statement.let_pass", "let_pass", told, reason=reason)
+        Raises:
+            ReasonMissing, NotThisText.
+            NoSuchFinding: the guard finds nothing of this group from `start` to before `end`.
+        """
+        reason = given(reason, "let_pass")
+        act = self._book.act("statement.let_pass", f"statement/{number}", reason=reason)
+        with act as change:
+            row, statement = _find(change, number)
+            check_this(statement, sha256)
+            findings = guard_of(change.all, statement).read(statement.now.text)
+            if not any((f.group, f.start, f.end) == (group, start, end) for f in findings):
+                raise NoSuchFinding(number, group)
+            span = statement.now.text[start:end]
+            told = {"group": group, "start": start, "end": end, "span": span, "reason": reason}
+            change.says("finding", f"{group} {span}".strip())
+            _add_step(change, row, statement, "let_pass", told)
+            return _whole(change, row)
 
-    def send_to_counsel(self, number: str, how: str) -> Statement:
-        """The wording that stands went to counsel."""
-        return self._step(number, "statement.send_to_counsel", "sent", {"how": how})
+    def send_to_counsel(self, number: str, how: str, *, questions: Sequence[str] = ()) -> Statement:
+        """The wording that stands went to counsel, with what we ask."""
+        asked = [question.strip() for question in questions if question.strip()]
+        told = {"how": how, "questions": asked}
+        return self._step(number, "statement.send_to_counsel", "sent", told)
 
     def verdict(
         self,
@@ -103,25 +143,53 @@ class StatementDesk:
         note: str,
         counsel: str,
         evidence: str | None = None,
+        *,
+        remarks: Sequence[Remark] = (),
+        risk: Risk | None = None,
     ) -> Statement:
         """Counsel's verdict on one exact text, given here or copied from paper.
 
         Raises:
             NotThisText: the text is not the one that stands.
         """
-        told = {"opinion": opinion, "note": note, "counsel": counsel, "evidence": evidence}
+        told = {
+            "opinion": opinion,
+            "note": note,
+            "counsel": counsel,
+            "evidence": evidence,
+            "remarks": [asdict(remark) for remark in remarks],
+            "risk": risk,
+        }
         return self._step(number, "statement.verdict", "verdict", told, sha256)
 
-    def approve(self, number: str, sha256: str, *, blocking: int, reason: str = "") -> Statement:
-        """The clinic's word for this exact text.
+    def approve(
+        self, number: str, sha256: str, *, alone: bool = False, reason: str = ""
+    ) -> Statement:
+        """Somebody's hand under this exact text; the guard reads it once more, whoever asks.
+
+        After counsel's all-clear one hand is enough. Without it there are two people, or one who
+        says so (`alone`) and why; until the second has signed, nothing is approved.
 
         Raises:
-            NotThisText, BlockedByGuard, CounselSaysHold, AlreadyOut.
+            NotThisText, BlockedByGuard, CounselSaysHold, ReasonMissing, SamePerson, AlreadyOut.
         """
         with self._book.act("statement.approve", f"statement/{number}", reason=reason) as change:
             row, statement = _find(change, number)
-            alone = check_approval(statement, sha256, blocking)
-            told = {"without_counsel": alone, "reason": reason}
+            findings = guard_of(change.all, statement).read(statement.now.text)
+            without_counsel = check_approval(
+                statement,
+                sha256,
+                open_blocks(findings, statement),
+                change.person.id,
+                alone,
+                reason,
+            )
+            told = {
+                "without_counsel": without_counsel,
+                "alone": alone and without_counsel,
+                "reason": reason.strip(),
+            }
+            _add_step(change, row, statement, "checked", _found(findings))
             _add_step(change, row, statement, "approved", told)
             change.says("sha256", sha256)
             return _whole(change, row)
@@ -171,9 +239,37 @@ class StatementDesk:
             return _whole(change, row)
 
     def take_back(self, number: str, reason: str, replaced_by: str | None = None) -> Statement:
-        """Withdraws or replaces; what was said stays on record."""
-        told = {"reason": reason, "replaced_by": replaced_by}
-        return self._step(number, "statement.take_back", "ended", told, reason=reason)
+        """Withdraws or replaces; what was said stays on record, here and in the case.
+
+        Raises:
+            ReasonMissing, AlreadyOut.
+            NotFound: there is no statement `replaced_by`, or it is this one.
+        """
+        reason = given(reason, "take_back")
+        with self._book.act("statement.take_back", f"statement/{number}", reason=reason) as change:
+            row, statement = _find(change, number)
+            check_ending(statement)
+            if replaced_by is not None:
+                after, _ = _find(change, replaced_by)
+                if after.id == row.id:
+                    raise NotFound(f"statement/{replaced_by}")
+                change.says("replaced_by", after.number)
+            told = {"reason": reason, "replaced_by": replaced_by}
+            _add_step(change, row, statement, "ended", told)
+            self._take_back_in_case(change, statement, reason)
+            return _whole(change, row)
+
+    def _take_back_in_case(self, change: Change, statement: Statement, reason: str) -> None:
+        """The case's own list of what went out says so too."""
+        kind, _, number = statement.incident.partition("/")
+        if kind != "incident" or not number:
+            return
+        query = select(ReleaseRow).where(
+            ReleaseRow.statement == f"statement/{statement.number}",
+            ReleaseRow.withdrawn_at.is_(None),
+        )
+        for release in change.all(query):
+            self._incidents.withdraw_release(number, release.id, reason)
 
     def _tell_incident(self, statement: Statement, release: Release) -> None:
         """The case learns what went out, so that its clocks and its timeline know of it."""
@@ -186,14 +282,13 @@ class StatementDesk:
         number: str,
         verb: str,
         kind: str,
-        told: dict[str, Any],
+        told: Mapping[str, Any],
         sha256: str | None = None,
-        reason: str | None = None,
     ) -> Statement:
-        with self._book.act(verb, f"statement/{number}", reason=reason) as change:
+        with self._book.act(verb, f"statement/{number}") as change:
             row, statement = _find(change, number)
-            if sha256 is not None and sha256 != statement.now.sha256:
-                raise NotThisText(number)
+            if sha256 is not None:
+                check_this(statement, sha256)
             _add_step(change, row, statement, kind, told)
             return _whole(change, row)
 
@@ -227,7 +322,7 @@ def _add_step(
     row: StatementRow,
     statement: Statement,
     kind: str,
-    told: dict[str, Any],
+    told: Mapping[str, Any],
     at: datetime | None = None,
 ) -> None:
     change.add(
@@ -238,9 +333,25 @@ def _add_step(
             sha256=statement.now.sha256,
             at=at or change.now,
             by=change.person.id,
-            told=told,
+            told=dict(told),
         )
     )
+
+
+def _found(findings: Sequence[GuardFinding]) -> dict[str, object]:
+    """What the guard found, as it is kept."""
+    each = [
+        {
+            "group": finding.group,
+            "level": finding.level,
+            "start": finding.start,
+            "end": finding.end,
+            "span": finding.span,
+            "message": finding.message,
+        }
+        for finding in findings
+    ]
+    return {**counted(findings), "findings": each}
 
 
 def _find(change: Change, number: str) -> tuple[StatementRow, Statement]:
@@ -253,4 +364,5 @@ def _find(change: Change, number: str) -> tuple[StatementRow, Statement]:
 def _whole(change: Change, row: StatementRow) -> Statement:
     versions = select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
     steps = select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
-    return to_statement(row, change.all(versions), change.all(steps))
+    replaces = replacements(change.all).get(row.number, "")
+    return to_statement(row, change.all(versions), change.all(steps), replaces)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from clinicguard.host.trouble import Trouble
+from clinicguard.statements.troubles import NothingToSay
 
 Audience = Literal[
     "patient_letter",
@@ -31,12 +31,16 @@ PUBLIC: frozenset[Audience] = frozenset({"review_reply", "public_statement", "pr
 Opinion = Literal["no_action_needed", "changes_needed", "hold"]
 OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
 
+Risk = Literal["low", "medium", "high"]
+RISKS: tuple[Risk, ...] = get_args(Risk)
+
 State = Literal[
     "draft",
     "with_counsel",
     "no_action_needed",
     "changes_needed",
     "hold",
+    "half_approved",
     "approved",
     "void",
     "released",
@@ -61,51 +65,6 @@ Channel = Literal[
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
 
-class NotThisText(Trouble):
-    """Counsel or the clinic spoke of another wording than the one that stands now."""
-
-    def __init__(self, statement: str) -> None:
-        super().__init__()
-        self.statement = statement
-
-
-class NotApproved(Trouble):
-    """Only an approved text goes out."""
-
-    def __init__(self, statement: str) -> None:
-        super().__init__()
-        self.statement = statement
-
-
-class BlockedByGuard(Trouble):
-    """The guard found something that must be taken out, or let pass with a reason."""
-
-    def __init__(self, statement: str, findings: int) -> None:
-        super().__init__()
-        self.statement = statement
-        self.findings = findings
-
-
-class CounselSaysHold(Trouble):
-    """Counsel asked for changes, or to hold this text."""
-
-    def __init__(self, statement: str) -> None:
-        super().__init__()
-        self.statement = statement
-
-
-class NothingToSay(Trouble):
-    """The text is empty."""
-
-
-class AlreadyOut(Trouble):
-    """What has gone out is not rewritten: it is replaced or withdrawn."""
-
-    def __init__(self, statement: str) -> None:
-        super().__init__()
-        self.statement = statement
-
-
 @dataclass(frozen=True, slots=True)
 class Version:
     """One wording, with the confirmed facts and core messages that it rests on."""
@@ -121,7 +80,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class LetPass:
-    """A finding of the guard that somebody let pass, and why."""
+    """One finding of the guard in one exact text that somebody let pass, and why."""
 
     version: int
     group: str
@@ -129,11 +88,26 @@ class LetPass:
     reason: str
     at: datetime
     by: int
+    start: int = 0
+    end: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding as it was kept: `start` and `end` count code points of the text."""
+
+    group: str
+    level: str
+    start: int
+    end: int
+    span: str
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """That the guard read a version, and how much it found by level."""
+    """That the guard read a version, what it found there, and how much by level."""
 
     version: int
     at: datetime
@@ -141,16 +115,28 @@ class Checking:
     block: int
     warn: int
     hint: int
+    findings: tuple[Found, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """That a version went to counsel, and how."""
+    """That a version went to counsel, how, and what counsel was asked."""
 
     version: int
     at: datetime
     by: int
     how: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What counsel says of one sentence."""
+
+    sentence: str
+    opinion: Opinion
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +152,16 @@ class Verdict:
     by: int
     evidence: str | None = None
     """The exhibit number of a scan, where the verdict came on paper."""
+    remarks: tuple[Remark, ...] = ()
+    risk: Risk | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The clinic's word for one exact text. `without_counsel` is said wherever it is shown."""
+    """Somebody's hand under one exact text. `without_counsel` is said wherever it is shown.
+
+    `alone` says that one person approved where counsel or a second hand would have been due.
+    """
 
     version: int
     sha256: str
@@ -178,6 +169,7 @@ class Approval:
     by: int
     without_counsel: bool
     reason: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +214,8 @@ class Statement:
     approvals: tuple[Approval, ...] = ()
     releases: tuple[Release, ...] = ()
     ending: Ending | None = None
+    replaces: str = ""
+    """The number of the statement that gave way to this one."""
 
     @property
     def now(self) -> Version:
@@ -232,13 +226,41 @@ class Statement:
         """The newest verdict on the wording that stands."""
         return next((v for v in reversed(self.verdicts) if v.sha256 == self.now.sha256), None)
 
+    def signatures(self) -> tuple[Approval, ...]:
+        """Who has approved the wording that stands, each person once, in order of time."""
+        hands: dict[int, Approval] = {}
+        for approval in self.approvals:
+            if approval.sha256 == self.now.sha256:
+                hands[approval.by] = approval
+        return tuple(hands.values())
+
     def approval(self) -> Approval | None:
-        """The approval of the wording that stands."""
-        return next((a for a in reversed(self.approvals) if a.sha256 == self.now.sha256), None)
+        """The approval of the wording that stands, once it is whole.
+
+        Whole is: one hand after counsel's all-clear, one hand that says that it is alone, or two.
+        """
+        signed = self.signatures()
+        enough = [each for each in signed if each.alone or not each.without_counsel]
+        if enough:
+            return enough[-1]
+        return signed[-1] if len(signed) >= 2 else None
 
     def checking(self) -> Checking | None:
         """The guard's last reading of the wording that stands."""
-        return next((c for c in reversed(self.checkings) if c.version == self.now.number), None)
+        return next((c for c in reversed(self.checkings) if c.sha256 == self.now.sha256), None)
+
+    @property
+    def checked(self) -> bool:
+        """Whether the guard has read the wording that stands."""
+        return self.checking() is not None
+
+    def passed(self) -> frozenset[tuple[str, int, int]]:
+        """Group, start and end of the findings let pass in the wording that stands."""
+        return frozenset(
+            (each.group, each.start, each.end)
+            for each in self.let_pass
+            if each.sha256 == self.now.sha256
+        )
 
     @property
     def state(self) -> State:
@@ -249,6 +271,8 @@ class Statement:
             return "released"
         if self.approval() is not None:
             return "approved"
+        if self.signatures():
+            return "half_approved"
         verdict = self.verdict()
         if verdict is not None:
             return verdict.opinion
@@ -269,37 +293,3 @@ def check_text(text: str) -> str:
     if not text.strip():
         raise NothingToSay
     return unicodedata.normalize("NFC", text)
-
-
-def check_writing(statement: Statement) -> None:
-    """Whether a new wording may stand. Raises AlreadyOut once something has gone out or ended."""
-    if statement.releases or statement.ending is not None:
-        raise AlreadyOut(statement.number)
-
-
-def check_approval(statement: Statement, sha256: str, blocking: int) -> bool:
-    """Whether the clinic may approve; returns whether it does so without counsel.
-
-    Raises:
-        NotThisText: the text changed since it was shown.
-        BlockedByGuard: findings that block are open.
-        CounselSaysHold: counsel asked for changes, or to hold.
-    """
-    check_writing(statement)
-    if sha256 != statement.now.sha256:
-        raise NotThisText(statement.number)
-    if blocking:
-        raise BlockedByGuard(statement.number, blocking)
-    verdict = statement.verdict()
-    if verdict is not None and verdict.opinion != "no_action_needed":
-        raise CounselSaysHold(statement.number)
-    return verdict is None
-
-
-def check_release(statement: Statement) -> Version:
-    """The wording that may go out. Raises NotApproved, AlreadyOut."""
-    if statement.ending is not None:
-        raise AlreadyOut(statement.number)
-    if statement.approval() is None:
-        raise NotApproved(statement.number)
-    return statement.now

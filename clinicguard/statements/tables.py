@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.host.clock import from_text
+from clinicguard.incidents.gathered import Fetch
 from clinicguard.statements.statement import (
     Approval,
     Audience,
     Checking,
     Ending,
+    Found,
     LetPass,
     Release,
+    Remark,
     Sent,
     Statement,
     Verdict,
@@ -65,8 +69,24 @@ class StepRow(Kept, Row):
     told: Mapped[Any] = mapped_column(Json)
 
 
+def replacements(fetch: Fetch) -> dict[str, str]:
+    """Which statement gave way to which: the number of the new one → that of the former."""
+    ended = fetch(select(StepRow).where(StepRow.kind == "ended"))
+    ids = [step.statement for step in ended]
+    rows = fetch(select(StatementRow).where(StatementRow.id.in_(ids)))
+    numbers = {row.id: row.number for row in rows}
+    return {
+        step.told["replaced_by"]: numbers[step.statement]
+        for step in ended
+        if step.told.get("replaced_by")
+    }
+
+
 def to_statement(
-    row: StatementRow, versions: Sequence[VersionRow], steps: Sequence[StepRow]
+    row: StatementRow,
+    versions: Sequence[VersionRow],
+    steps: Sequence[StepRow],
+    replaces: str = "",
 ) -> Statement:
     """The noun of its rows, in the order in which things happened."""
     audience: Audience = row.audience  # type: ignore[assignment]
@@ -81,15 +101,12 @@ def to_statement(
         versions=tuple(map(to_version, versions)),
         checkings=tuple(to_checking(step) for step in steps if step.kind == "checked"),
         let_pass=tuple(to_let_pass(step) for step in steps if step.kind == "let_pass"),
-        sent=tuple(
-            Sent(step.wording, step.at, step.by, step.told["how"])
-            for step in steps
-            if step.kind == "sent"
-        ),
+        sent=tuple(to_sent(step) for step in steps if step.kind == "sent"),
         verdicts=tuple(to_verdict(step) for step in steps if step.kind == "verdict"),
         approvals=tuple(to_approval(step) for step in steps if step.kind == "approved"),
         releases=tuple(to_release(step) for step in steps if step.kind == "released"),
         ending=endings[-1] if endings else None,
+        replaces=replaces,
     )
 
 
@@ -101,15 +118,39 @@ def to_version(row: VersionRow) -> Version:
 
 
 def to_checking(row: StepRow) -> Checking:
-    """That the guard read it."""
+    """That the guard read it, and what it found."""
     told = row.told
-    return Checking(row.wording, row.at, row.by, told["block"], told["warn"], told["hint"])
+    return Checking(
+        version=row.wording,
+        at=row.at,
+        by=row.by,
+        block=told["block"],
+        warn=told["warn"],
+        hint=told["hint"],
+        findings=tuple(Found(**each) for each in told.get("findings", ())),
+        sha256=row.sha256,
+    )
 
 
 def to_let_pass(row: StepRow) -> LetPass:
     """A finding that somebody let pass."""
     told = row.told
-    return LetPass(row.wording, told["group"], told["span"], told["reason"], row.at, row.by)
+    return LetPass(
+        version=row.wording,
+        group=told["group"],
+        span=told["span"],
+        reason=told["reason"],
+        at=row.at,
+        by=row.by,
+        start=told["start"],
+        end=told["end"],
+        sha256=row.sha256,
+    )
+
+
+def to_sent(row: StepRow) -> Sent:
+    """That it went to counsel."""
+    return Sent(row.wording, row.at, row.by, row.told["how"], tuple(row.told.get("questions", ())))
 
 
 def to_verdict(row: StepRow) -> Verdict:
@@ -124,6 +165,8 @@ def to_verdict(row: StepRow) -> Verdict:
         at=row.at,
         by=row.by,
         evidence=told.get("evidence"),
+        remarks=tuple(Remark(**each) for each in told.get("remarks", ())),
+        risk=told.get("risk"),
     )
 
 
@@ -131,7 +174,13 @@ def to_approval(row: StepRow) -> Approval:
     """The clinic's approval."""
     told = row.told
     return Approval(
-        row.wording, row.sha256, row.at, row.by, bool(told["without_counsel"]), told["reason"]
+        version=row.wording,
+        sha256=row.sha256,
+        at=row.at,
+        by=row.by,
+        without_counsel=bool(told["without_counsel"]),
+        reason=told["reason"],
+        alone=bool(told["alone"]),
     )
 
 

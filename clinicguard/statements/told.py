@@ -6,42 +6,54 @@ from collections.abc import Mapping
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
-from clinicguard.statements import statement
+from clinicguard.statements import troubles
 
 _KEPT = mark("Every wording is kept; nothing went out.")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
-    statement.NotThisText: (
+    troubles.NotThisText: (
         mark("The text has changed in the meantime"),
         mark("{statement} no longer has the wording that you saw."),
         _KEPT,
         mark("Read the wording that stands now, then decide again."),
     ),
-    statement.NotApproved: (
+    troubles.NotApproved: (
         mark("Not approved yet"),
         mark("{statement} has no approval for exactly this text."),
         _KEPT,
         mark("Have counsel read it and approve it; one changed character needs a new approval."),
     ),
-    statement.BlockedByGuard: (
+    troubles.BlockedByGuard: (
         mark("The guard found something that must not go out"),
         mark("In {statement}: {findings} to be taken out, or let pass with a reason."),
         _KEPT,
         mark("Look at each mark in the text."),
     ),
-    statement.CounselSaysHold: (
+    troubles.NoSuchFinding: (
+        mark("This finding is not in the text"),
+        mark("The guard finds nothing of group {group} at this place in {statement}."),
+        _KEPT,
+        mark("Have the text checked again, and choose from what is marked."),
+    ),
+    troubles.SamePerson: (
+        mark("A second person approves"),
+        mark("You have approved {statement}. Without counsel it takes the hand of somebody else."),
+        _KEPT,
+        mark("Ask a second person, or approve alone and say why; the paper then says so."),
+    ),
+    troubles.CounselSaysHold: (
         mark("Counsel asked to change or hold this text"),
         mark("The last verdict on {statement} is not an all-clear."),
         _KEPT,
         mark("Change the text as counsel says, and send it again."),
     ),
-    statement.NothingToSay: (
+    troubles.NothingToSay: (
         mark("The text is empty"),
         mark("A statement needs words."),
         _KEPT,
         mark("Write the first sentence, or take the template."),
     ),
-    statement.AlreadyOut: (
+    troubles.AlreadyOut: (
         mark("This text has gone out already"),
         mark("{statement} was released. What was said stays as it was said."),
         _KEPT,

@@ -18,6 +18,7 @@ _GLYPHS: dict[State, Glyph] = {
     "no_action_needed": "doing",
     "changes_needed": "soon",
     "hold": "held",
+    "half_approved": "doing",
     "approved": "fine",
     "void": "void",
     "released": "fine",
@@ -44,6 +45,8 @@ def state_words(state: State) -> str:
             return say("counsel asks for changes")
         case "hold":
             return say("counsel says: hold")
+        case "half_approved":
+            return say("one of two has approved")
         case "approved":
             return say("approved")
         case "void":

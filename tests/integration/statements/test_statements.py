@@ -5,20 +5,25 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.clinic import Clinic
-from clinicguard.statements.statement import (
+from clinicguard.incidents.reasons import ReasonMissing
+from clinicguard.statements.statement import text_hash
+from clinicguard.statements.troubles import (
     AlreadyOut,
     BlockedByGuard,
     CounselSaysHold,
+    NoSuchFinding,
     NotApproved,
     NothingToSay,
     NotThisText,
-    text_hash,
+    SamePerson,
 )
-from clinicguard.storage.troubles import NotAllowed
+from clinicguard.storage.troubles import NotAllowed, NotFound
 from tests.made import MadeClinic
 
 INCIDENT = ""
 TEXT = "我們注意到網路上的討論，理解大家的擔心。"
+WRONG = TEXT + "您上週三拔牙時已簽同意書，這是我們的疏失。"
+ALONE = "律師聯絡不上"
 
 
 def begun(clinic: Clinic, text: str = TEXT) -> str:
@@ -27,11 +32,11 @@ def begun(clinic: Clinic, text: str = TEXT) -> str:
 
 def test_the_whole_way(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
-    assert desk.note_check(number, text_hash(TEXT), block=0, warn=1, hint=0).state == "draft"
+    assert desk.check(number).state == "draft"
     assert desk.send_to_counsel(number, "隨身碟").state == "with_counsel"
     verdict = desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
     assert verdict.state == "no_action_needed"
-    approved = desk.approve(number, text_hash(TEXT), blocking=0)
+    approved = desk.approve(number, text_hash(TEXT))
     assert approved.state == "approved"
     assert approved.approvals[0].without_counsel is False
     released = desk.release(number, "website", "首頁")
@@ -41,7 +46,7 @@ def test_the_whole_way(clinic: Clinic) -> None:
 
 def test_one_changed_character_voids_the_stamp(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
-    desk.approve(number, text_hash(TEXT), blocking=0)
+    desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
     assert desk.write(number, TEXT + "。").state == "void"
     with pytest.raises(NotApproved):
         desk.release(number, "website", "首頁")
@@ -56,12 +61,10 @@ def test_the_same_text_again_is_no_new_version(clinic: Clinic) -> None:
 def test_approval_is_refused(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
     with pytest.raises(NotThisText):
-        desk.approve(number, text_hash("別的"), blocking=0)
-    with pytest.raises(BlockedByGuard):
-        desk.approve(number, text_hash(TEXT), blocking=2)
+        desk.approve(number, text_hash("別的"))
     desk.verdict(number, text_hash(TEXT), "hold", "等鑑定", "高若瑜律師")
     with pytest.raises(CounselSaysHold):
-        desk.approve(number, text_hash(TEXT), blocking=0)
+        desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
 
 
 def test_a_verdict_is_for_the_text_that_stands(clinic: Clinic) -> None:
@@ -73,20 +76,114 @@ def test_a_verdict_is_for_the_text_that_stands(clinic: Clinic) -> None:
     assert clinic.statement_lists.one(number).state == "draft"
 
 
-def test_approval_without_counsel_is_marked(clinic: Clinic) -> None:
+def test_the_guard_reads_before_anybody_approves(clinic: Clinic) -> None:
+    desk, number = clinic.statements, begun(clinic, WRONG)
+    kept = desk.check(number).checking()
+    assert kept is not None
+    assert kept.block == sum(each.level == "block" for each in kept.findings) >= 2
+    assert all(WRONG[each.start : each.end] == each.span for each in kept.findings)
+    with pytest.raises(BlockedByGuard) as refused:
+        desk.approve(number, text_hash(WRONG), alone=True, reason=ALONE)
+    assert refused.value.findings == kept.block
+    assert clinic.statement_lists.one(number).approvals == ()
+
+
+def test_a_finding_passes_once_for_one_place_of_one_text(clinic: Clinic) -> None:
+    desk, number, sha256 = clinic.statements, begun(clinic, WRONG), text_hash(WRONG)
+    first, *rest = clinic.statement_lists.gate(number).open_blocks
+    place = (first.group, first.start, first.end)
+    with pytest.raises(ReasonMissing):
+        desk.let_pass(number, sha256, *place, "  ……")
+    with pytest.raises(NoSuchFinding):
+        desk.let_pass(number, sha256, first.group, first.start, first.end + 1, "病人同意公開")
+    with pytest.raises(NotThisText):
+        desk.let_pass(number, text_hash(TEXT), *place, "病人同意公開")
+    desk.let_pass(number, sha256, *place, "病人同意公開")
+    gate = clinic.statement_lists.gate(number)
+    assert gate.open_blocks == tuple(rest)
+    assert [(each.span, each.reason) for each in gate.let_pass] == [(first.span, "病人同意公開")]
+    for each in rest:
+        desk.let_pass(number, sha256, each.group, each.start, each.end, "病人同意公開")
+    assert desk.approve(number, sha256, alone=True, reason=ALONE).state == "approved"
+    desk.write(number, WRONG + " ")
+    assert len(clinic.statement_lists.gate(number).open_blocks) == 1 + len(rest)
+
+
+def test_counsel_lets_a_finding_pass_and_a_clinician_does_not(made: MadeClinic) -> None:
+    number = begun(made.open("owner"), WRONG)
+    found = made.open("clinician").statement_lists.gate(number).open_blocks[0]
+    place = (text_hash(WRONG), found.group, found.start, found.end)
+    with pytest.raises(NotAllowed):
+        made.open("clinician").statements.let_pass(number, *place, "可以")
+    passed = made.open("counsel").statements.let_pass(number, *place, "可以")
+    assert passed.let_pass[0].group == found.group
+
+
+def test_one_person_alone_says_why_and_it_is_marked(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
-    approved = desk.approve(number, text_hash(TEXT), blocking=0, reason="律師聯絡不上")
-    assert approved.approvals[0].without_counsel is True
+    with pytest.raises(ReasonMissing):
+        desk.approve(number, text_hash(TEXT), alone=True)
+    approved = desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
+    assert approved.state == "approved"
+    assert (approved.approvals[0].without_counsel, approved.approvals[0].alone) == (True, True)
+    assert approved.approvals[0].reason == ALONE
+
+
+def test_without_counsel_two_people_approve(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    desk = made.open("owner").statements
+    assert desk.approve(number, text_hash(TEXT)).state == "half_approved"
+    with pytest.raises(SamePerson):
+        desk.approve(number, text_hash(TEXT))
+    with pytest.raises(NotApproved):
+        desk.release(number, "website", "首頁")
+    whole = made.open("manager").statements.approve(number, text_hash(TEXT))
+    assert whole.state == "approved"
+    assert [each.alone for each in whole.signatures()] == [False, False]
+
+
+def test_a_hand_under_a_former_wording_does_not_count(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    made.open("owner").statements.approve(number, text_hash(TEXT))
+    made.open("manager").statements.write(number, TEXT + "。")
+    half = made.open("manager").statements.approve(number, text_hash(TEXT + "。"))
+    assert half.state == "half_approved"
+
+
+def test_after_counsels_all_clear_one_hand_is_enough(clinic: Clinic) -> None:
+    desk, number = clinic.statements, begun(clinic)
+    desk.approve(number, text_hash(TEXT))
+    cleared = desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
+    assert cleared.state == "half_approved"
+    assert desk.approve(number, text_hash(TEXT)).state == "approved"
 
 
 def test_what_is_out_is_not_rewritten(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
-    desk.approve(number, text_hash(TEXT), blocking=0)
+    desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
     desk.release(number, "website", "首頁")
     with pytest.raises(AlreadyOut):
         desk.write(number, "不算數")
     assert desk.take_back(number, "時間寫錯").state == "withdrawn"
     assert clinic.statement_lists.one(number).now.text == TEXT
+
+
+def test_what_is_taken_back_says_why_and_once(clinic: Clinic) -> None:
+    desk, number, after = (
+        clinic.statements,
+        begun(clinic),
+        begun(clinic, "新的說法，最晚明天更新。"),
+    )
+    with pytest.raises(ReasonMissing):
+        desk.take_back(number, "")
+    for wrong in (number, "S-2026-0999"):
+        with pytest.raises(NotFound):
+            desk.take_back(number, "時間寫錯", wrong)
+    assert desk.take_back(number, "時間寫錯", after).state == "replaced"
+    assert clinic.statement_lists.one(after).replaces == number
+    assert clinic.statement_lists.one(number).replaces == ""
+    with pytest.raises(AlreadyOut):
+        desk.take_back(number, "再一次")
 
 
 def test_nothing_is_no_statement(clinic: Clinic) -> None:
@@ -101,13 +198,13 @@ def test_counsel_judges_and_changes_nothing_else(made: MadeClinic) -> None:
     with pytest.raises(NotAllowed):
         clinic.statements.write(number, "律師改的")
     with pytest.raises(NotAllowed):
-        clinic.statements.approve(number, text_hash(TEXT), blocking=0)
+        clinic.statements.approve(number, text_hash(TEXT))
 
 
 def test_reception_reads_only_what_is_out(made: MadeClinic) -> None:
     clinic = made.open("owner")
     kept, out = begun(clinic), begun(clinic, "已經發出。")
-    clinic.statements.approve(out, text_hash("已經發出。"), blocking=0)
+    clinic.statements.approve(out, text_hash("已經發出。"), alone=True, reason=ALONE)
     clinic.statements.release(out, "notice_board", "門口")
     numbers = [found.number for found in made.open("reception").statement_lists.everything()]
     assert numbers == [out]

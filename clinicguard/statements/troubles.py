@@ -1,0 +1,63 @@
+"""What can stand in the way of a statement: another wording, the guard, counsel, a missing hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clinicguard.host.trouble import Trouble
+
+
+@dataclass(eq=False)
+class NotThisText(Trouble):
+    """Counsel or the clinic spoke of another wording than the one that stands now."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class NotApproved(Trouble):
+    """Only an approved text goes out."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class BlockedByGuard(Trouble):
+    """The guard found something that must be taken out, or let pass with a reason."""
+
+    statement: str
+    findings: int
+
+
+@dataclass(eq=False)
+class NoSuchFinding(Trouble):
+    """What should be let pass is not found in this text."""
+
+    statement: str
+    group: str
+
+
+@dataclass(eq=False)
+class CounselSaysHold(Trouble):
+    """Counsel asked for changes, or to hold this text."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class SamePerson(Trouble):
+    """Without counsel two people approve; one of them cannot be both."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class NothingToSay(Trouble):
+    """The text is empty."""
+
+
+@dataclass(eq=False)
+class AlreadyOut(Trouble):
+    """What has gone out is not rewritten: it is replaced or withdrawn."""
+
+    statement: str
