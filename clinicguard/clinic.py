@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
@@ -25,12 +27,14 @@ from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
 from clinicguard.people.desk import StaffDesk
 from clinicguard.people.lists import StaffLists
-from clinicguard.people.permissions import may
+from clinicguard.people.permissions import may, with_ok
+from clinicguard.people.keyring import KeyRing
 from clinicguard.people.profile import Profile
-from clinicguard.people.staff import Person, checked_name
+from clinicguard.people.staff import AccessTaken, Person, checked_name
 from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_person, to_profile
 from clinicguard.people.unlocked import as_words, note_unlock
 from clinicguard.statements.desk import StatementDesk
+from clinicguard.people.turning import open_database
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
 from clinicguard.storage.book import Actor, Book
@@ -41,7 +45,7 @@ from clinicguard.storage.folder import ClinicFolder
 from clinicguard.storage.heads import Heads
 from clinicguard.storage.key_change import name_keys, newest_named, put_keys
 from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
-from clinicguard.storage.keys import KIT, OpenKeys
+from clinicguard.storage.keys import KIT, OpenKeys, unlock_as
 from clinicguard.storage.log import Author, Head, entries, last_entry
 from clinicguard.storage.log_check import Checked, Finding, check
 from clinicguard.storage.reader import Reader
@@ -93,10 +97,13 @@ class Clinic:
         self.database = database
         author = Author(keys.person, person.role, keys.personal.sign)
         actor = Actor(person.id, person.name, author)
-        self.book = Book(database, file.clinic, actor, may, clock, profile.zone, self.heads.keep)
+        self.book = Book(
+            database, file.clinic, actor, may, clock, profile.zone, self.heads.keep, with_ok
+        )
         self.reader = Reader(database, actor, may, clock, profile.zone)
         self.drafts = Drafts(database, keys.person, keys.personal.open, clock)
-        self.staff = StaffDesk(self.book)
+        self.ring = KeyRing(folder.path, keys, memory)
+        self.staff = StaffDesk(self.book, self.ring)
         self.staff_lists = StaffLists(self.reader)
         self.log = LogLists(database)
         self.overview = Overview(self.reader, database)
@@ -120,7 +127,7 @@ class Clinic:
             self.staff_lists,
             lambda: read_keys(folder.path),
         )
-        self.access = AccessDesk(self.book, self.staff, folder.path, keys, memory)
+        self.access = AccessDesk(self.book, self.staff, self.ring, self._take_new_keys)
 
     @property
     def id(self) -> str:
@@ -130,6 +137,13 @@ class Clinic:
     @property
     def is_sample(self) -> bool:
         """Whether everything in here is made up, to try things."""
+    def _take_new_keys(self) -> None:
+        """What reads and seals goes on with the clinic's keys as they are now."""
+        self.keys = self.ring.keys
+        file = self.ring.file()
+        epoch = max(file.epochs)
+        self.evidence.use(epoch, file.epochs[epoch], self.keys.clinic.case)
+
         return (self.folder.path.parent / SAMPLE_MARK).exists()
 
     def head(self) -> Head:
@@ -299,8 +313,10 @@ def open_clinic(
     try:
         if not folder.database.is_file():
             raise DatabaseMissing(folder.database)
-        database = Database(folder.database, keys.clinic.database)
+        database = open_database(folder.database, keys.clinic.databases)
         try:
+                with suppress(Trouble):
+                    clinic.access.finish_turn()
             migrations.bring_up_to_date(folder, database)
             clinic, trusted = _seated(folder, database, keys, clock, settings)
             note_unlock(clinic.book, folder, keys.person, trusted)
@@ -342,6 +358,15 @@ def _first_opening(
             raise DiskFull(folder.path)
     except BaseException:
         database.close()
+def _row_of(session: Session, file: KeyFile, person: str) -> int:
+    """Who acts: the person of the slot; with the recovery card the first owner who has access."""
+    if person != KIT:
+        return int(person)
+    owners = [int(slot.person) for slot in file.slots.values() if slot.role == "owner"]
+    rows = (session.get(PersonRow, owner) for owner in sorted(owners))
+    return next((row.id for row in rows if row is not None and row.active), 1)
+
+
         raise
     return clinic
 
@@ -349,15 +374,20 @@ def _first_opening(
 def _seated(
     folder: ClinicFolder, database: Database, keys: OpenKeys, clock: Clock, settings: SettingsFile
 ) -> tuple[Clinic, Trusted]:
+        if keys.person not in file.slots:
+            raise AccessTaken(keys.person)
     heads = Heads(folder.path, read_keys(folder.path).clinic, settings)
     with database.reading() as session:
         trusted = judge(folder.path, session, heads)
         file = trusted.keys
         if keys.personal.sign_public not in file.signers.get(keys.person, ()):
             raise KeysDamaged(folder.path / NAME, "signer")
-        row = session.get(PersonRow, 1 if keys.person == KIT else int(keys.person))
+        keys = unlock_as(file, keys.person, keys.personal)
+        if not row.active:
+            raise AccessTaken(keys.person)
+        row = session.get(PersonRow, _row_of(session, file, keys.person))
         found = session.get(ProfileRow, 1)
-        if row is None or found is None or not row.active:
+        if row is None or found is None:
             raise NotFound(f"person/{keys.person}")
         person, profile = to_person(row), to_profile(found)
     memory = int(file.slots[str(person.id)].kdf.get("m", kdf.DEFAULT_MEMORY))

@@ -237,6 +237,30 @@ _WORDS: dict[type[Trouble], Sentences] = {
         _NOTHING_WRITTEN,
         mark("Make somebody else an owner first."),
     ),
+    staff.NotOneself: (
+        mark("Nobody does this to themselves"),
+        mark("Your own role and your own access are changed by another owner or manager."),
+        _NOTHING_WRITTEN,
+        mark("Ask another owner or manager, and stay until it is done."),
+    ),
+    staff.OwnersOnly: (
+        mark("This is for an owner"),
+        mark("Only an owner makes somebody an owner, or takes that from them."),
+        _NOTHING_WRITTEN,
+        mark("Ask an owner to do it, or to stand by and sign it with you."),
+    ),
+    staff.AccessTaken: (
+        mark("Your access was taken"),
+        mark("An owner or manager has taken your access to these records."),
+        _NOTHING_LOST,
+        mark("Ask an owner or manager if this is a mistake."),
+    ),
+    staff.ReasonNeeded: (
+        mark("A reason is missing"),
+        mark("What is done to somebody's access is done for a reason, and the log keeps it."),
+        _NOTHING_WRITTEN,
+        mark("Fill in the reason."),
+    ),
     staff.NameNeeded: (
         mark("A name is missing"),
         mark("Without a name the record could not be told from others."),

@@ -65,6 +65,10 @@ class EvidenceDesk:
     ) -> None:
         self._book = book
         self._folder = folder
+        self.use(epoch, recipient, case)
+
+    def use(self, epoch: int, recipient: str, case: Mapping[int, pyrage.x25519.Identity]) -> None:
+        """Seals to this epoch from now on, and reads back with these keys."""
         self._epoch = epoch
         self._recipient = recipient
         self._case = case

@@ -17,6 +17,8 @@ _DID: dict[str, str] = {
     "clinic.kit_used": mark("opened with the recovery card"),
     "clinic.restored": mark("restored from a backup"),
     "clinic.keys_completed": mark("a change of keys was completed after an interruption"),
+    "clinic.renew_keys": mark("ordered new keys for the records"),
+    "clinic.keys_turned": mark("the records have their new key"),
     "person.add": mark("added a member of staff"),
     "person.give_access": mark("gave somebody access"),
     "person.change": mark("changed a member of staff"),

@@ -1,4 +1,4 @@
-"""Setting a clinic up, unlocking it, and giving or taking access: slots and grants."""
+"""The way in: the keys of a new clinic, unlocking, failed tries."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ import pyrage
 
 from clinicguard.host.clock import Clock, from_text, to_text
 from clinicguard.people.passphrase import check_passphrase
-from clinicguard.people.staff import Role
 from clinicguard.storage import kit
-from clinicguard.storage.book import Change
 from clinicguard.storage.folder import ClinicFolder
-from clinicguard.storage.key_change import current_keys, put_keys
 from clinicguard.storage.keyfile import KeyFile, read_keys
 from clinicguard.storage.keys import (
     KIT,
@@ -28,7 +25,6 @@ from clinicguard.storage.keys import (
     unlock_as,
     unwrap_with_passphrase,
     unwrap_with_secret,
-    with_slot,
     wrap_with_passphrase,
     wrap_with_secret,
 )
@@ -87,7 +83,7 @@ def make_keys(
     check_passphrase(passphrase, [clinic_name, owner])
     clinic, made = new_clinic_id(), to_text(clock.now())
     personal, kit_keys = PersonalKeys.fresh(), PersonalKeys.fresh()
-    given = ClinicKeys(secrets.token_bytes(32), {1: pyrage.x25519.Identity.generate()})
+    given = ClinicKeys({1: secrets.token_bytes(32)}, {1: pyrage.x25519.Identity.generate()})
     kit_secret = kit.new_secret()
     slot = wrap_with_passphrase(clinic, "1", owner, "owner", personal, passphrase, memory, made)
     kit_slot = wrap_with_secret(clinic, KIT, KIT, kit_keys, kit_secret, made)
@@ -127,78 +123,6 @@ def unlock_with_kit(folder: Path, words: str) -> OpenKeys:
     file = _finished(folder)
     person, personal = unwrap_with_secret(file, kit.from_words(words))
     return unlock_as(file, person, personal)
-
-
-def give_access(
-    folder: Path,
-    change: Change,
-    giver: OpenKeys,
-    person_id: int,
-    name: str,
-    role: Role,
-    passphrase: str,
-    memory: int,
-) -> KeyFile:
-    """A slot and grants for a person: new, or in place of a forgotten passphrase.
-
-    Needs nobody's passphrase but the new one. keys.json changes with the act, which names it.
-
-    Raises:
-        WeakPassphrase, KeysDamaged, DiskFull: keys.json is as it was.
-    """
-    check_passphrase(passphrase, [name])
-    file, made, key_id = current_keys(folder, change), to_text(change.now), str(person_id)
-    former = file.slots.get(key_id)
-    generation = 1 if former is None else former.generation + 1
-    personal = PersonalKeys.fresh()
-    slot = wrap_with_passphrase(
-        file.clinic, key_id, name, role, personal, passphrase, memory, made, generation
-    )
-    grants = grant_all(file, slot, role, giver.clinic, giver.person, giver.personal.sign, made)
-    return put_keys(
-        folder,
-        change,
-        file.next(giver.person, giver.personal.sign, **with_slot(file, slot, grants)),
-    )
-
-
-def new_kit(folder: Path, change: Change, giver: OpenKeys) -> bytes:
-    """A new recovery card in place of the former one; returns its secret."""
-    file, made, secret = current_keys(folder, change), to_text(change.now), kit.new_secret()
-    slot = wrap_with_secret(file.clinic, KIT, KIT, PersonalKeys.fresh(), secret, made)
-    grants = grant_all(file, slot, KIT, giver.clinic, giver.person, giver.personal.sign, made)
-    put_keys(
-        folder,
-        change,
-        file.next(giver.person, giver.personal.sign, **with_slot(file, slot, grants)),
-    )
-    return secret
-
-
-def rewrap(folder: Path, change: Change, keys: OpenKeys, passphrase: str, memory: int) -> KeyFile:
-    """A new passphrase for the same keys. Copies of the folder that somebody took keep the old one.
-
-    Raises:
-        WeakPassphrase.
-    """
-    check_passphrase(passphrase, [keys.name])
-    file = current_keys(folder, change)
-    former = file.slots[keys.person]
-    slot = wrap_with_passphrase(
-        file.clinic,
-        keys.person,
-        former.name,
-        former.role,
-        keys.personal,
-        passphrase,
-        memory,
-        to_text(change.now),
-        former.generation + 1,
-    )
-    grants = file.grants_to(keys.person)
-    return put_keys(
-        folder, change, file.next(keys.person, keys.personal.sign, **with_slot(file, slot, grants))
-    )
 
 
 def kit_opens(folder: Path, words: str) -> bool:

@@ -26,6 +26,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "clinic.alarm": EVERYBODY,
     "clinic.keys_completed": EVERYBODY,
     "clinic.restored": LEAD,
+    "clinic.renew_keys": LEAD,
+    "clinic.keys_turned": EVERYBODY,
     "person.add": LEAD,
     "person.give_access": LEAD,
     "person.change": LEAD,
@@ -151,7 +153,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "statement.begin": CARE,
     "statement.write": CARE,
     "statement.check": CARE,
-    "statement.let_pass": CASE,
+    "statement.let_pass": LEAD,
     "statement.send_to_counsel": LEAD,
     "statement.verdict": CASE,
     "statement.approve": LEAD,
@@ -168,3 +170,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
 def may(verb: str, role: str) -> bool:
     """Whether the role has the verb. A verb that is not in the table is nobody's."""
     return role in PERMISSIONS.get(verb, frozenset())
+
+
+_OK_ROOMS = frozenset({"task", "complaint", "incident", "statement"})
+"""Where a lead's OK on somebody else's screen is enough. Never keys, roles, evidence read back."""
+
+
+def with_ok(verb: str, role: str) -> bool:
+    """Whether a witness of this role lets whoever sits there do it: a lead, and in these rooms."""
+    return verb.split(".")[0] in _OK_ROOMS and role in LEAD and may(verb, role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -27,6 +28,26 @@ class LastOwner(Trouble):
     """A clinic without an owner could never give access to anybody again."""
 
 
+class NotOneself(Trouble):
+    """Nobody changes their own role or takes their own access: somebody else stays who can."""
+
+
+class OwnersOnly(Trouble):
+    """Only an owner, or a manager with an owner beside them, makes or unmakes an owner."""
+
+
+class AccessTaken(Trouble):
+    """The person who unlocked has no access any more: it was taken while they were unlocking."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__()
+        self.person = person
+
+
+class ReasonNeeded(Trouble):
+    """What is done to somebody's access is done for a reason, and the log keeps it."""
+
+
 class NameNeeded(Trouble):
     """A record needs a name to be told apart."""
 
@@ -49,3 +70,30 @@ def checked_name(name: str, field: str = "name") -> str:
     if not plain:
         raise NameNeeded(field)
     return plain
+
+
+def checked_reason(reason: str) -> str:
+    """The reason as it is kept. Raises ReasonNeeded when nothing is left of it."""
+    plain = " ".join(reason.split())
+    if not plain:
+        raise ReasonNeeded
+    return plain
+
+
+def check_role_change(
+    before: Role, after: Role | None, *, oneself: bool, roles_present: Collection[str]
+) -> None:
+    """May who acts change this role, or take the access (`after` None)?
+
+    `roles_present` are the roles of who acts and of who stands by as a witness.
+
+    Raises:
+        NotOneself: whoever leaves or steps down has somebody else do it.
+        OwnersOnly: an owner is made or unmade, and no owner is present.
+    """
+    if before == after:
+        return
+    if oneself:
+        raise NotOneself
+    if "owner" in (before, after) and "owner" not in roles_present:
+        raise OwnersOnly

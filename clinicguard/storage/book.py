@@ -68,6 +68,17 @@ class Change:
         """The program role of who acts."""
         return self._book.actor.role
 
+    @property
+    def witness(self) -> Author | None:
+        """Who stands by and signs the same entry, if anybody does."""
+        return self._book.witness
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The program roles of all who sign this entry: one, or two."""
+        beside = self._book.witness
+        return frozenset({self.role} if beside is None else {self.role, beside.role})
+
     def add(self, row: AnyRow) -> AnyRow:
         """A new row; its id is there after `flush`, which `add` does at once."""
         self._session.add(row)
@@ -137,8 +148,16 @@ class Change:
         return f"{_LETTERS[kind]}-{year}-{row.last:04d}"
 
 
+def _nobodys_ok(_verb: str, _role: str) -> bool:
+    return False
+
+
 class Book:
-    """Opened for one person. `may(verb)` is the permission function that the clinic gives."""
+    """Opened for one person. `may(verb, role)` is the permission function that the clinic gives.
+
+    `ok(verb, role)` says whether a witness of this role, standing by, lets somebody do what their
+    own role does not have.
+    """
 
     def __init__(
         self,
@@ -149,6 +168,7 @@ class Book:
         clock: Clock,
         zone: ZoneInfo,
         after_commit: Callable[[Head], None],
+        ok: Callable[[str, str], bool] = _nobodys_ok,
     ) -> None:
         self.database = database
         self.clinic = clinic
@@ -156,6 +176,8 @@ class Book:
         self.clock = clock
         self.zone = zone
         self._may = may
+        self._ok = ok
+        self.witness: Author | None = None
         self._after_commit = after_commit
         self._frames: list[_Frame] = []
         self._session: Session | None = None
@@ -166,8 +188,25 @@ class Book:
         self._spoiled = False
 
     def may(self, verb: str) -> bool:
-        """Whether this person's role has the verb."""
-        return self._may(verb, self.actor.role)
+        """Whether this person's role has the verb, by itself or with the witness who stands by."""
+        if self._may(verb, self.actor.role):
+            return True
+        return self.witness is not None and self._ok(verb, self.witness.role)
+
+    @contextmanager
+    def witnessed(self, witness: Author) -> Iterator[None]:
+        """Every act in here is signed by this second person too, in the same entry.
+
+        Raises:
+            RuntimeError: inside an act, or where a witness stands by already.
+        """
+        if self._session is not None or self.witness is not None:
+            raise RuntimeError("a witness stands by before an act begins, and only one")
+        self.witness = witness
+        try:
+            yield
+        finally:
+            self.witness = None
 
     @contextmanager
     def act(
@@ -177,7 +216,6 @@ class Book:
         *,
         reason: str | None = None,
         says: Mapping[str, str] | None = None,
-        witness: Author | None = None,
     ) -> Iterator[Change]:
         """One change with its entry. Inside another act it joins that transaction.
 
@@ -193,7 +231,7 @@ class Book:
             words["reason"] = kept(reason)
         frame = _Frame(verb, subject, words)
         if self._session is not None:
-            with self._framed(frame, witness) as change:
+            with self._framed(frame) as change:
                 yield change
             return
         try:
@@ -201,7 +239,7 @@ class Book:
                 self._session, self._now = session, self.clock.now()
                 event.listen(session, "before_flush", _stamp)
                 event.listen(session, "after_flush", self._collect)
-                with self._framed(frame, witness) as change:
+                with self._framed(frame) as change:
                     yield change
                 if self._spoiled:
                     raise RuntimeError("an inner act failed: the whole act is given up")
@@ -217,7 +255,7 @@ class Book:
             self._after_commit(self._head)
 
     @contextmanager
-    def _framed(self, frame: _Frame, witness: Author | None) -> Iterator[Change]:
+    def _framed(self, frame: _Frame) -> Iterator[Change]:
         session, now = self._session, self._now
         assert session is not None
         assert now is not None
@@ -240,7 +278,7 @@ class Book:
             subject=frame.subject,
             rows=list(frame.written.values()),
             says=frame.says,
-            witness=witness,
+            witness=self.witness,
         )
 
     def _collect(self, session: Session, _context: object) -> None:

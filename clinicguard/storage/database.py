@@ -103,6 +103,29 @@ class Database:
             finally:
                 source.close()
 
+    def rekey(self, key: bytes) -> None:
+        """Writes every page anew under another key, in one transaction; nothing if it has it.
+
+        Killed in between, or refused by the disk, the file opens with the former key or with the
+        new one, never with neither: the journal holds the former pages.
+
+        Raises:
+            DiskFull, DiskFault, ReadOnlyPlace: it is as it was.
+        """
+        if self._writing is not None:
+            raise RuntimeError("a transaction is open: its pages would be lost")
+        if key == self._need_key():
+            return
+        self._engine.dispose()
+        with self._sorted():
+            connection = connect(self.path, self._need_key())
+            try:
+                connection.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"").fetchall()
+            finally:
+                connection.close()
+            connect(self.path, key).close()
+        self._key = key
+
     def close(self) -> None:
         """Closes the file and forgets the key."""
         self._engine.dispose()

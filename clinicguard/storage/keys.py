@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pyrage
 from cryptography.exceptions import InvalidTag
@@ -56,14 +57,27 @@ class PersonalKeys:
 
 @dataclass(frozen=True, slots=True)
 class ClinicKeys:
-    """The clinic's own keys as far as a person was given them."""
+    """The clinic's own keys as far as a person was given them.
 
-    database: bytes
+    `databases` holds one key by its number; two and more while a new one waits to be put in place.
+    """
+
+    databases: Mapping[int, bytes]
     case: Mapping[int, pyrage.x25519.Identity]
+
+    @property
+    def database(self) -> bytes:
+        """The newest key of the database."""
+        return self.databases[self.newest]
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest key of the database."""
+        return max(self.databases)
 
     def named(self) -> dict[str, str]:
         """Each key by its grant name, as the text that is sealed."""
-        return {"db:1": self.database.hex()} | {
+        return {f"db:{n}": key.hex() for n, key in self.databases.items()} | {
             f"case:{n}": str(key) for n, key in self.case.items()
         }
 
@@ -150,9 +164,16 @@ def grant_all(
     made: str,
 ) -> list[Grant]:
     """Every key of the clinic that the role is to hold, sealed to the person."""
-    may_read_evidence = role in CASE_ROLES or role == KIT
-    names = [name for name in given.named() if name.startswith("db:") or may_read_evidence]
-    return [_grant(file.clinic, to, name, given.named()[name], by, sign, made) for name in names]
+    return [
+        _grant(file.clinic, to, name, secret, by, sign, made)
+        for name, secret in given.named().items()
+        if name.startswith("db:") or reads_evidence(role)
+    ]
+
+
+def reads_evidence(role: str) -> bool:
+    """Whether a slot of this role is to hold the CASE identities."""
+    return role in CASE_ROLES or role == KIT
 
 
 def open_grants(file: KeyFile, person: str, personal: PersonalKeys) -> ClinicKeys:
@@ -161,18 +182,18 @@ def open_grants(file: KeyFile, person: str, personal: PersonalKeys) -> ClinicKey
     Raises:
         KeysDamaged: a grant is missing, or was sealed for somebody else.
     """
-    database: bytes | None = None
+    databases: dict[int, bytes] = {}
     case: dict[int, pyrage.x25519.Identity] = {}
     for grant in file.grants_to(person):
         secret = _opened_grant(file.clinic, grant, personal)
         kind, _, number = grant.key.partition(":")
         if kind == "db":
-            database = bytes.fromhex(secret)
+            databases[int(number)] = bytes.fromhex(secret)
         else:
             case[int(number)] = pyrage.x25519.Identity.from_str(secret)
-    if database is None or len(database) != 32:
+    if not databases or any(len(key) != 32 for key in databases.values()):
         raise KeysDamaged(Path(NAME), "grant")
-    return ClinicKeys(database, case)
+    return ClinicKeys(databases, case)
 
 
 def unlock_as(file: KeyFile, person: str, personal: PersonalKeys) -> OpenKeys:
@@ -181,7 +202,7 @@ def unlock_as(file: KeyFile, person: str, personal: PersonalKeys) -> OpenKeys:
     return OpenKeys(person, slot.name, slot.role, personal, open_grants(file, person, personal))
 
 
-def without(file: KeyFile, person: str) -> dict[str, object]:
+def without(file: KeyFile, person: str) -> dict[str, Any]:
     """The changes that take a person's slot and grants away; their signatures stay checkable."""
     return {
         "slots": {key: slot for key, slot in file.slots.items() if key != person},
@@ -189,7 +210,7 @@ def without(file: KeyFile, person: str) -> dict[str, object]:
     }
 
 
-def with_slot(file: KeyFile, slot: Slot, grants: Iterable[Grant]) -> dict[str, object]:
+def with_slot(file: KeyFile, slot: Slot, grants: Iterable[Grant]) -> dict[str, Any]:
     """The changes that add or replace a person's slot and grants."""
     kept = tuple(grant for grant in file.grants if grant.to != slot.person)
     known = file.signers.get(slot.person, ())
