@@ -26,15 +26,15 @@ from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
 from clinicguard.people.desk import StaffDesk
+from clinicguard.people.keyring import KeyRing
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.permissions import may, with_ok
-from clinicguard.people.keyring import KeyRing
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import AccessTaken, Person, checked_name
 from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_person, to_profile
+from clinicguard.people.turning import open_database
 from clinicguard.people.unlocked import as_words, note_unlock
 from clinicguard.statements.desk import StatementDesk
-from clinicguard.people.turning import open_database
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
 from clinicguard.storage.book import Actor, Book
@@ -134,9 +134,6 @@ class Clinic:
         """The clinic's id, as it stands on the recovery card."""
         return self.book.clinic
 
-    @property
-    def is_sample(self) -> bool:
-        """Whether everything in here is made up, to try things."""
     def _take_new_keys(self) -> None:
         """What reads and seals goes on with the clinic's keys as they are now."""
         self.keys = self.ring.keys
@@ -144,6 +141,9 @@ class Clinic:
         epoch = max(file.epochs)
         self.evidence.use(epoch, file.epochs[epoch], self.keys.clinic.case)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether everything in here is made up, to try things."""
         return (self.folder.path.parent / SAMPLE_MARK).exists()
 
     def head(self) -> Head:
@@ -315,12 +315,12 @@ def open_clinic(
             raise DatabaseMissing(folder.database)
         database = open_database(folder.database, keys.clinic.databases)
         try:
-                with suppress(Trouble):
-                    clinic.access.finish_turn()
             migrations.bring_up_to_date(folder, database)
             clinic, trusted = _seated(folder, database, keys, clock, settings)
             note_unlock(clinic.book, folder, keys.person, trusted)
             if trusted.alarm is None:
+                with suppress(Trouble):
+                    clinic.access.finish_turn()
                 with suppress(Trouble):
                     clinic.evidence.sweep()
         except BaseException:
@@ -358,6 +358,10 @@ def _first_opening(
             raise DiskFull(folder.path)
     except BaseException:
         database.close()
+        raise
+    return clinic
+
+
 def _row_of(session: Session, file: KeyFile, person: str) -> int:
     """Who acts: the person of the slot; with the recovery card the first owner who has access."""
     if person != KIT:
@@ -367,28 +371,24 @@ def _row_of(session: Session, file: KeyFile, person: str) -> int:
     return next((row.id for row in rows if row is not None and row.active), 1)
 
 
-        raise
-    return clinic
-
-
 def _seated(
     folder: ClinicFolder, database: Database, keys: OpenKeys, clock: Clock, settings: SettingsFile
 ) -> tuple[Clinic, Trusted]:
-        if keys.person not in file.slots:
-            raise AccessTaken(keys.person)
     heads = Heads(folder.path, read_keys(folder.path).clinic, settings)
     with database.reading() as session:
         trusted = judge(folder.path, session, heads)
         file = trusted.keys
+        if keys.person not in file.slots:
+            raise AccessTaken(keys.person)
         if keys.personal.sign_public not in file.signers.get(keys.person, ()):
             raise KeysDamaged(folder.path / NAME, "signer")
         keys = unlock_as(file, keys.person, keys.personal)
-        if not row.active:
-            raise AccessTaken(keys.person)
         row = session.get(PersonRow, _row_of(session, file, keys.person))
         found = session.get(ProfileRow, 1)
         if row is None or found is None:
             raise NotFound(f"person/{keys.person}")
+        if not row.active:
+            raise AccessTaken(keys.person)
         person, profile = to_person(row), to_profile(found)
     memory = int(file.slots[str(person.id)].kdf.get("m", kdf.DEFAULT_MEMORY))
     clinic = Clinic(folder, database, file, keys, person, profile, clock, settings, memory)
