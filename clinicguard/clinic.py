@@ -14,11 +14,12 @@ from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.host.clock import Clock, SystemClock
-from clinicguard.host.files import DiskFull, write_whole
+from clinicguard.host.files import DiskFull
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.lists import IncidentLists
+from clinicguard.overview.handing import hand_out
 from clinicguard.overview.lists import Overview
 from clinicguard.overview.log_lists import LogLists
 from clinicguard.overview.packing import PackDesk
@@ -37,8 +38,8 @@ from clinicguard.people.unlocked import as_words, note_unlock
 from clinicguard.statements.desk import StatementDesk
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
+from clinicguard.storage.backup.desk import BackupDesk
 from clinicguard.storage.book import Actor, Book
-from clinicguard.storage.canonical import digest
 from clinicguard.storage.database import Database
 from clinicguard.storage.drafts import Drafts
 from clinicguard.storage.folder import ClinicFolder
@@ -128,6 +129,14 @@ class Clinic:
             lambda: read_keys(folder.path),
         )
         self.access = AccessDesk(self.book, self.staff, self.ring, self._take_new_keys)
+        self.backups = BackupDesk(
+            self.book,
+            database,
+            lambda: self.keys.clinic.database,
+            folder.path,
+            settings,
+            lambda: self.alarm is not None,
+        )
 
     @property
     def id(self) -> str:
@@ -181,19 +190,7 @@ class Clinic:
         Raises:
             DiskFull, ReadOnlyPlace: there is no half file, and no entry.
         """
-        verb = "paper.print" if to is None else "paper.save"
-        says = {"paper": paper, "recipient": recipient, "sha256": digest(data)}
-        saved: Path | None = None
-        try:
-            with self.book.act(verb, subject, reason=purpose, says=says):
-                if to is not None:
-                    write_whole(to, data, mode=0o644)
-                    saved = to
-        except BaseException:
-            with suppress(OSError):
-                if saved is not None:
-                    saved.unlink(missing_ok=True)
-            raise
+        hand_out(self.book, paper, data, to, subject, purpose, recipient)
 
     def check_log(self) -> Checked:
         """Reads the whole log, every row and every sealed file; the check becomes an entry.

@@ -18,6 +18,8 @@ from clinicguard.incidents.barriers import Barrier
 from clinicguard.people import recovery, staff
 from clinicguard.statements import told as statements_told
 from clinicguard.storage import troubles
+from clinicguard.storage.backup import told as backup_told
+from clinicguard.storage.backup.troubles import BackupStopped
 from clinicguard.tasks import told as tasks_told
 
 
@@ -269,6 +271,7 @@ _WORDS: dict[type[Trouble], Sentences] = {
     ),
 }
 
+_WORDS |= backup_told.SENTENCES
 _WORDS |= complaints_told.SENTENCES
 _WORDS |= evidence_told.SENTENCES
 _WORDS |= incidents_told.SENTENCES
@@ -327,6 +330,8 @@ def _sentences_for(error: BaseException) -> Sentences:
     match error:
         case troubles.WeakPassphrase(why=why):
             return _WEAK[why]
+        case BackupStopped(why=why):
+            return backup_told.STOPPED[why]
         case troubles.KitMisread(place=int(), near=str()):
             return _KIT_WORD
         case Trouble():

@@ -21,7 +21,10 @@ class Settings:
     clinic_folder: str | None = None
     lock_minutes: int = 5
     last_person: int | None = None
+    printer: str = ""
+    two_sided: bool = False
     heads: dict[str, dict[str, Any]] = field(default_factory=dict)
+    backups: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 class SettingsFile:

@@ -34,6 +34,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "person.disable": LEAD,
     "person.reset_passphrase": LEAD,
     "person.change_own_passphrase": EVERYBODY,
+    # backups: the program takes them for whoever is at the PC
+    "backup.add_place": LEAD,
+    "backup.forget_place": LEAD,
+    "backup.take": EVERYBODY,
+    "backup.stop": EVERYBODY,
+    "backup.drill": LEAD,
     # tasks, promises, and the clocks that run
     "task.add": STAFF,
     "task.begin": STAFF,

@@ -1,0 +1,1 @@
+"""Backups: the clinic's folder by content hash on a medium, read back before it counts."""
