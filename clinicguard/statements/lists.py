@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select, text
 
 from clinicguard.host.words import Language
 from clinicguard.people.tables import PersonRow
+from clinicguard.statements.gate import ReleaseGate
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Draft, Guard, draft_of, guard_for, open_blocks
-from clinicguard.statements.statement import (
-    Approval,
-    Audience,
-    Checking,
-    LetPass,
-    Statement,
-    Verdict,
-)
+from clinicguard.statements.statement import Audience, Statement
 from clinicguard.statements.tables import (
     StatementRow,
     StepRow,
@@ -30,54 +23,6 @@ from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotAllowed, NotFound
 
 READ_DRAFTS = "statement.read_drafts"
-_ABOUT_PEOPLE = frozenset({"L1", "L2"})
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseGate:
-    """What is looked at before a wording goes out, on one page."""
-
-    statement: Statement
-    findings: tuple[GuardFinding, ...]
-    open_blocks: tuple[GuardFinding, ...]
-    has_counsel: bool
-    """Whether somebody with counsel's role may unlock this clinic."""
-
-    @property
-    def checking(self) -> Checking | None:
-        """The guard's last reading that was kept of this wording."""
-        return self.statement.checking()
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """Counsel's verdict on this wording."""
-        return self.statement.verdict()
-
-    @property
-    def signatures(self) -> tuple[Approval, ...]:
-        """Who has approved this wording."""
-        return self.statement.signatures()
-
-    @property
-    def let_pass(self) -> tuple[LetPass, ...]:
-        """What was let pass in this wording, and why."""
-        now = self.statement.now.sha256
-        return tuple(each for each in self.statement.let_pass if each.sha256 == now)
-
-    @property
-    def identity(self) -> tuple[GuardFinding, ...]:
-        """What confirms or identifies a person; empty is no promise that nothing does."""
-        return tuple(each for each in self.findings if each.group in _ABOUT_PEOPLE)
-
-    @property
-    def wants_second(self) -> bool:
-        """Whether one of two people has approved."""
-        return self.statement.state == "half_approved"
-
-    @property
-    def may_release(self) -> bool:
-        """Whether this wording is approved and has not been taken back."""
-        return self.statement.approval() is not None and self.statement.ending is None
 
 
 class StatementLists:

@@ -1,0 +1,115 @@
+"""Help with the wording: what is marked can be put in, and a good reply has nothing marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.host.words import LANGUAGES, Language, Words
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.limits import LIMITS, limit_of, room_left
+from clinicguard.statements.style import house_form, rewritten, style_book, style_of
+from clinicguard.statements.style_words import FORM, HINTS, hint_words
+
+GOOD = {
+    "zh_TW": "讀到這樣的經驗，我們很難過。負責的人今天 17:00 前會更新做了哪些事。"
+    "歡迎撥 04-0000-0161，許雅筑接聽。",
+    "en": "Thank you for telling us; we are sorry to read this. "
+    "We will post an update by 17:00 today. Please call us on 020 7946 0161.",
+    "zh_CN": "感谢您写下感受，我们很难过。负责人今天 17:00 前会更新做了哪些事。"
+    "欢迎拨打 010-0000-0161。",
+}
+ACCUSING = [
+    ("zh_TW", "您沒有告訴我們對麻藥過敏。", "您沒有告訴我們", "我們沒有問到對麻藥過敏。"),
+    ("zh_TW", "這是您誤會了。", "您誤會了", "這是我們說得不夠清楚。"),
+    (
+        "en",
+        "We know. You should have called.",
+        "You should have",
+        "We know. We would have liked to called.",
+    ),
+    ("zh_CN", "您坚持当天拔牙。", "您坚持", "您希望当天拔牙。"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_good_reply_has_nothing_marked(language: Language) -> None:
+    style = style_of(GOOD[language], language, "review_reply")
+    assert [hint.kind for hint in style.hints] == []
+    assert style.sentences >= 3
+    assert 0 < style.longest < 40
+
+
+@pytest.mark.parametrize(("language", "text", "span", "after"), ACCUSING)
+def test_a_sentence_that_points_at_the_reader_is_offered_in_our_words(
+    language: Language, text: str, span: str, after: str
+) -> None:
+    hints = [h for h in style_of(text, language, "staff_memo").hints if h.kind == "accusing_you"]
+    assert [hint.span for hint in hints] == [span]
+    assert text[hints[0].start : hints[0].end] == span
+    assert rewritten(text, hints[0]) == after
+
+
+@pytest.mark.parametrize("rewrite", style_book().accusing, ids=lambda rewrite: rewrite.id)
+def test_an_offered_wording_does_not_accuse_again(rewrite: object) -> None:
+    language, instead = rewrite.language, rewrite.instead  # type: ignore[attr-defined]
+    kinds = {hint.kind for hint in style_of(instead, language, "staff_memo").hints}
+    assert "accusing_you" not in kinds
+
+
+def test_a_long_sentence_is_marked_and_two_halves_are_not() -> None:
+    half = "我們把這幾天所有的電話與訊息紀錄都重新看過一遍並且請負責的人逐一說明當時的狀況"
+    long = f"{half}，{half}，{half}。"
+    (hint,) = (h for h in style_of(long, "zh_TW", "staff_memo").hints)
+    assert (hint.kind, hint.span) == ("long_sentence", long)
+    assert style_of(f"{half}。{half}。{half}。", "zh_TW", "staff_memo").hints == ()
+
+
+def test_what_is_missing_is_said_to_the_public_and_not_of_a_notice_to_staff() -> None:
+    bare = "評論提到的經過還沒有結論。"
+    kinds = [hint.kind for hint in style_of(bare, "zh_TW", "public_statement").hints]
+    assert kinds == ["no_feeling_first", "no_action", "no_contact"]
+    assert style_of(bare, "zh_TW", "authority").hints == ()
+
+
+def test_the_house_form_counts_three_musts_and_two_must_nots() -> None:
+    context = GuardContext("zh_TW", audience="review_reply", verified_facts=("04-0000-0161",))
+
+    def form(text: str) -> int:
+        return house_form(text, check(text, context)).kept
+
+    assert form(GOOD["zh_TW"]) == 5
+    assert house_form(GOOD["zh_TW"], ()).sandwich
+    bad = "您上週三就診時已簽同意書，您這樣惡意抹黑我們。"
+    assert form(bad) == 0
+    assert not house_form(bad, ()).sandwich
+
+
+def test_school_years_are_told_of_english_alone() -> None:
+    easy = style_of("We are sorry. We will call you.", "en", "patient_letter").grade
+    hard = style_of(
+        "Notwithstanding considerable organisational difficulties, comprehensive "
+        "investigation procedures necessitate additional documentation.",
+        "en",
+        "patient_letter",
+    ).grade
+    assert easy is not None
+    assert hard is not None
+    assert easy < 5 < 15 < hard
+    assert style_of("我們很難過。", "zh_TW", "patient_letter").grade is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_hint_has_words(language: Language) -> None:
+    words = Words(language)
+    told = [part for kind in HINTS for part in hint_words(kind, words)]
+    told += [words.say(line) for line in FORM.values()]
+    assert all(told)
+    if language != "en":
+        assert not any(line.isascii() for line in told)
+
+
+def test_room_is_counted_where_a_platform_sets_a_limit() -> None:
+    assert room_left("google_review", "一" * 4100) == -4
+    assert room_left("letter", "一" * 9000) is None
+    assert all(limit_of(channel) == limit for channel, limit in LIMITS.items())
