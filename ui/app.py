@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QThread
 from PySide6.QtWidgets import QApplication
 
 from clinicguard import __version__
 from clinicguard.host.clock import SystemClock
+from clinicguard.host.paths import settings_folder
 from clinicguard.host.settings import Settings, SettingsFile
 from clinicguard.host.words import Language, as_language, language_of
+from ui.alone import Alone, bring_forward
 from ui.errors import catch_all
 from ui.jobs import Lanes
 from ui.lanes import ThreadExecutor
@@ -27,6 +29,9 @@ def run(arguments: Sequence[str]) -> int:
     QCoreApplication.setApplicationName("ClinicGuard")
     QCoreApplication.setApplicationVersion(__version__)
     catch_all()
+    alone = Alone(settings_folder())
+    if not alone.is_first() and alone.ask(lambda: QThread.msleep(100)):
+        return 0
     file = SettingsFile()
     settings = file.read()
     chosen = language_from(settings)
@@ -34,7 +39,11 @@ def run(arguments: Sequence[str]) -> int:
     dress(app, settings.theme, settings.text_size, chosen)
     shell = Shell(app, Lanes(ThreadExecutor()), furnish(), SystemClock(), file)
     shell.start()
-    return app.exec()
+    alone.answer(lambda: bring_forward(shell.window))
+    try:
+        return app.exec()
+    finally:
+        alone.end()
 
 
 def language_from(settings: Settings) -> Language:

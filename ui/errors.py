@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -25,14 +26,34 @@ from ui.widgets.dialogs import Dialog
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.text import Label
 
-if TYPE_CHECKING:
-    from clinicguard.explain import Explanation
+
+class Told(Protocol):
+    """What a person is told: plain text, an empty part is left out."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def happened(self) -> str: ...
+    @property
+    def safe(self) -> str: ...
+    @property
+    def todo(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """Told where the sentences themselves cannot be read."""
+
+    title: str
+    happened: str
+    safe: str
+    todo: str
 
 
 class Story(QWidget):
     """An explanation as a column: title, happened, safe, to do, and the details on demand."""
 
-    def __init__(self, told: Explanation, glyph: Glyph, details: str, *, large: bool) -> None:
+    def __init__(self, told: Told, glyph: Glyph, details: str, *, large: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,9 +92,7 @@ class TroubleDialog(Dialog):
     """One trouble. Enter and Escape close it; nothing typed behind it is touched."""
 
     def __init__(self, parent: QWidget | None, error: BaseException) -> None:
-        from clinicguard.explain import explain  # it knows every room: slow to read
-
-        told = explain(error, words())
+        told = told_of(error)
         super().__init__(parent, say("ClinicGuard"), width=520)
         glyph: Glyph = "soon" if isinstance(error, Trouble) else "burns"
         self.told = told
@@ -97,6 +116,21 @@ def show_trouble(parent: QWidget | None, error: BaseException) -> TroubleDialog:
     dialog = TroubleDialog(parent, error)
     dialog.open()
     return dialog
+
+
+def told_of(error: BaseException) -> Told:
+    """The error in words. Never raises: where a part of the program is missing, that is told."""
+    try:
+        from clinicguard.explain import explain  # it knows every room: slow to read
+
+        return explain(error, words())
+    except Exception:
+        return Plainly(
+            say("A part of the program cannot be read"),
+            say("One of ClinicGuard's own files is missing or damaged on this PC."),
+            say("The clinic's records lie in a folder of their own; nothing in it was changed."),
+            say("Start again. If this comes back, install the program anew."),
+        )
 
 
 def details_of(error: BaseException) -> str:

@@ -96,3 +96,19 @@ def test_what_nobody_caught_is_shown_and_the_window_stays(
     sys.excepthook(type(error), error, error.__traceback__)
     assert len(window.findChildren(TroubleDialog)) == 1
     assert window.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_sentences_themselves_are_missing_it_is_still_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    """A damaged installation: the window must not stay on the mark and say nothing."""
+    speak(language)
+    monkeypatch.setitem(sys.modules, "clinicguard.explain", None)
+    dialog = show_trouble(None, ImportError("clinicguard.explain"))
+    qtbot.addWidget(dialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    told = dialog.told
+    for sentence in (told.title, told.happened, told.safe, told.todo):
+        assert sentence in shown
+    assert "ImportError" in (settings_folder() / "problems.txt").read_text("utf-8")

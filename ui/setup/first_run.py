@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clinicguard.demo.sample import Sample, open_sample
 from clinicguard.host.paths import default_clinic_folder
@@ -29,6 +30,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline, Sheet
 from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph
+from ui.widgets.keys import is_enter
 from ui.widgets.lines import LineField
 from ui.widgets.text import Label
 
@@ -117,6 +119,14 @@ class FirstRunPage(Page):
         """The Enter key in a line goes on once nothing is missing."""
         if not self.step.missing():
             self.step.go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The Enter key on a choice goes on as well; buttons and lines have their own use of it."""
+        chosen = self.focusWidget()
+        if is_enter(event) and isinstance(chosen, QPushButton) and chosen.isCheckable():
+            self._enter()
+            return
+        super().keyPressEvent(event)
 
     def _next_step(self) -> None:
         place = STEPS.index(self.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import say
@@ -17,7 +17,7 @@ from ui.theme.ring import ringed
 from ui.theme.shapes import box, hairline
 from ui.theme.tokens import RADIUS, WIDTH
 from ui.widgets.cards import Sheet
-from ui.widgets.keys import key_words, on_key
+from ui.widgets.keys import is_enter, key_words, on_key
 from ui.widgets.marks import count_size, count_words, paint_count
 from ui.widgets.text import Label, in_button, set_tip
 
@@ -131,6 +131,12 @@ class RailItem(QPushButton):
         ringed(self, RADIUS.card, "on_rail_selected")
         if key:
             on_key(self, key, self.click, always=always)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def show_tally(self, tally: Tally | None) -> None:
         """Shows a number, or none."""

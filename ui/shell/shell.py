@@ -74,7 +74,7 @@ class Shell:
         self.window.show_inside(Brand())
         self.window.show()
         door = UNLOCK if self._settings.read().clinic_folder else FIRST_RUN
-        self._jobs.opening(_warm).then(lambda _: self.go(door))
+        self._jobs.opening(_warm).ended(lambda: self.go(door))
 
     # what pages may ask for
 

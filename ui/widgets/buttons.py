@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -22,7 +22,7 @@ from ui.theme.ring import ringed
 from ui.theme.shapes import box
 from ui.theme.tokens import HEIGHT, RADIUS, SPACE, TextRole
 from ui.widgets.button_looks import Kind, Look, Mood, look_of
-from ui.widgets.keys import badge_size, key_words, on_key, paint_badge
+from ui.widgets.keys import badge_size, is_enter, key_words, on_key, paint_badge
 from ui.widgets.text import Label, in_button, set_tip
 
 Size = Literal["small", "normal", "door"]
@@ -158,6 +158,13 @@ class Button(QPushButton):
         """A press by key: nothing while the work is under way."""
         if not self._busy:
             super().click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like the space bar: outside of dialogs Qt leaves it out."""
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         words, key = self._shown()

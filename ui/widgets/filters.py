@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from ui.theme.chosen import font, ink, px
@@ -15,6 +15,7 @@ from ui.theme.ring import ringed
 from ui.theme.shapes import box
 from ui.theme.tokens import HEIGHT, RADIUS
 from ui.widgets.choices import Option
+from ui.widgets.keys import is_enter
 from ui.widgets.text import in_button
 
 
@@ -67,6 +68,12 @@ class FilterButton(QPushButton):
     def is_narrowing(self) -> bool:
         """Whether something is left out."""
         return self._now != self._first
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(font("note")).horizontalAdvance(self._label)

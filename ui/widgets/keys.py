@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.chosen import font, ink, px
@@ -32,6 +39,12 @@ def on_key(
     shortcut.setProperty(ALWAYS, always)
     shortcut.activated.connect(call)
     return shortcut
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether it is the Enter key alone, the main one or the one of the number block."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
 
 
 def key_words(keys: str) -> str:

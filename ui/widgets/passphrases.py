@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.people.passphrase import LEAST, Strength, normal, strength
@@ -60,10 +61,26 @@ class NewPassphrase(QWidget):
         column.addWidget(self._meter)
         column.addWidget(self._judgement)
         column.addWidget(self._caps)
+        self.first.edit.installEventFilter(self)
         for line in (self.first, self.second):
             line.changed.connect(self._look)
             line.caps.connect(self._caps.setVisible)
         self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab leads from line to line: a blank typed blindly must not uncover what stands there.
+
+        The eye of the first line is reached backwards from the second.
+        """
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and not event.modifiers()
+        ):
+            self.second.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def text(self) -> str:
         """What was typed."""

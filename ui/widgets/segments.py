@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.chosen import font, ink, px
@@ -16,6 +16,7 @@ from ui.theme.ring import ringed
 from ui.theme.shapes import box, hairline, smooth
 from ui.theme.tokens import RADIUS, TextRole
 from ui.widgets.choices import Option
+from ui.widgets.keys import is_enter
 from ui.widgets.text import in_button
 
 
@@ -103,6 +104,12 @@ class _Piece(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words)
         ringed(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from clinicguard.people import access
 from tests.made import MadeClinic
@@ -39,6 +39,14 @@ def test_it_begins_with_the_language_and_the_keyboard_is_there(doors: DoorHouse)
     step = doors.step(LanguageStep)
     assert QApplication.focusWidget() is step.choices.chip("zh_TW")
     assert step.choices.value() == "zh_TW"
+
+
+def test_enter_on_the_language_goes_on(doors: DoorHouse) -> None:
+    doors.start()
+    doors.press(Qt.Key.Key_Return)
+    doors.step(ClinicStep)
+    doors.press(Qt.Key.Key_Return)
+    assert doors.step(ClinicStep).missing()
 
 
 def test_another_language_is_spoken_at_once_and_kept(doors: DoorHouse) -> None:
@@ -295,6 +303,18 @@ def test_naughty_names_are_only_words(doors: DoorHouse, words: str) -> None:
     page = doors.first_run()
     page.grab()
     assert_plain(page)
+
+
+def test_the_passphrase_typed_twice_blindly_stays_covered(doors: DoorHouse) -> None:
+    step = at_owner(doors)
+    doors.write("沈以安")
+    step.passphrase.first_field.go()
+    doors.keys(WORDS)
+    doors.press(Qt.Key.Key_Tab)
+    doors.keys(WORDS)
+    assert step.passphrase.second.text() == WORDS
+    assert step.passphrase.first.edit.echoMode() == QLineEdit.EchoMode.Password
+    assert step.missing() == ""
 
 
 def test_every_stop_of_every_step_has_a_name_and_is_reached_by_tab(doors: DoorHouse) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import weakref
 
 import pytest
@@ -34,6 +35,15 @@ def test_without_a_clinic_it_begins_with_the_first_run(house: HandHouse) -> None
     house.made.settings.path.unlink()
     house.start()
     assert house.shell.page().address == "door/first-run"  # type: ignore[union-attr]
+
+
+def test_the_door_is_shown_even_if_a_part_cannot_be_read_beforehand(
+    house: HandHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "clinicguard.clinic", None)
+    house.start()
+    assert isinstance(house.shell.page(), DoorPage)
+    assert house.shell.window.findChildren(TroubleDialog)
 
 
 def test_after_the_unlock_the_first_room_is_shown(house: HandHouse) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
@@ -96,3 +97,16 @@ def test_the_ring_stands_around_what_the_keyboard_has_reached(qtbot: QtBot) -> N
     assert ring.geometry().contains(button.geometry())
     line.setFocus(Qt.FocusReason.TabFocusReason)
     assert not ring.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    button = Button("記下客訴", on=lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    button.show()
+    QTest.keyClick(button, key)
+    assert pressed == [True]
+    button.set_busy("儲存中")
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [True]
