@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,13 +89,22 @@ class MadeClinic:
         return MadeClinic(to / "clinic", self.keys, settings, self.kit_secret, clock)
 
 
-def make_clinic(at: Path) -> MadeClinic:
-    """Sets up a clinic with one person of each role."""
-    settings, clock = SettingsFile(at / "settings" / "settings.json"), HandClock()
+PROFILE = Profile("安心牙醫診所", address="臺北市中正區範例路 1 號", phone="02-0000-0000")
+
+
+def make_clinic(
+    at: Path,
+    profile: Profile = PROFILE,
+    names: Mapping[Role, str] = NAMES,
+    start: datetime | None = None,
+) -> MadeClinic:
+    """Sets up a clinic with one person of each role; `start` is the time on its clock."""
+    settings = SettingsFile(at / "settings" / "settings.json")
+    clock = HandClock(start) if start is not None else HandClock()
     new = set_up(
         at / "clinic",
-        Profile("安心牙醫診所", address="臺北市中正區範例路 1 號", phone="02-0000-0000"),
-        NAMES["owner"],
+        profile,
+        names["owner"],
         PASSPHRASES["owner"],
         owner_title="院長",
         memory=FLOOR_MEMORY,
@@ -103,7 +113,7 @@ def make_clinic(at: Path) -> MadeClinic:
     )
     for role, passphrase in PASSPHRASES.items():
         if role != "owner":
-            new.clinic.access.welcome(NAMES[role], role, passphrase)
+            new.clinic.access.welcome(names[role], role, passphrase)
     new.clinic.close()
     file = read_keys(at / "clinic")
     keys: dict[Role, OpenKeys] = {

@@ -1,0 +1,43 @@
+"""The whole case through the windows, from the complaint at the desk to counsel's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from clinicguard.host.words import Language
+from tests.journeys.case.play import Play
+from tests.journeys.case.script import Script, clinic_of
+from tests.journeys.case.steps import STEPS
+from tests.ui.room_house import room_house
+from ui.language import speak
+from ui.theme.style import dress
+
+LANGUAGES = [
+    "zh_TW",
+    pytest.param("en", marks=pytest.mark.prove),
+    pytest.param("zh_CN", marks=pytest.mark.prove),
+]
+
+
+@pytest.fixture(params=LANGUAGES)
+def play(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
+    spoken: Language = request.param
+    made = clinic_of(spoken, tmp_path / "pc")
+    speak(spoken)
+    dress(qapp, "light", 100, spoken)
+    with room_house(qapp, made) as rooms:
+        built = Play(rooms, Script(spoken), tmp_path)
+        yield built
+        built.end()
+
+
+def test_the_case_from_the_first_notice_to_counsels_desk(play: Play) -> None:
+    for step in STEPS:
+        play.sit(step.role)
+        play.hands.about = step.name
+        step.do(play)
+        step.written(play)
