@@ -21,6 +21,8 @@ from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.lists import IncidentLists
 from clinicguard.overview.handing import hand_out
 from clinicguard.overview.lists import Overview
+from clinicguard.overview.log_checks import LogChecks
+from clinicguard.overview.log_export import LogExport
 from clinicguard.overview.log_lists import LogLists
 from clinicguard.overview.packing import PackDesk
 from clinicguard.people import access
@@ -48,10 +50,9 @@ from clinicguard.storage.key_change import name_keys, newest_named, put_keys
 from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
 from clinicguard.storage.keys import KIT, OpenKeys, unlock_as
 from clinicguard.storage.log import Author, Head, entries, last_entry
-from clinicguard.storage.log_check import Checked, Finding, check
+from clinicguard.storage.log_check import Checked, Finding
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import (
-    DatabaseDamaged,
     DatabaseMissing,
     KeysDamaged,
     NotFound,
@@ -198,18 +199,11 @@ class Clinic:
         Raises:
             DatabaseDamaged: pages that cannot be read; it names them.
         """
-        if pages := self.database.damaged_pages():
-            raise DatabaseDamaged(self.database.path, pages)
-        with self.database.reading() as session:
-            found = check(
-                session, read_keys(self.folder.path), self.heads.seen(), self.folder.evidence
-            )
-        if self.heads.lost:
-            found = replace(found, findings=(*found.findings, Finding("head_missing")))
-        says = {"findings": str(len(found.findings))}
-        with self.book.act("log.check", f"log/{found.entries}", says=says):
-            pass
-        return found
+        checking = self.log_checks.begin()
+        while self.log_checks.read_on(checking):
+            continue
+        self.log_checks.compare(checking)
+        return self.log_checks.note(checking, self.log_checks.files(checking)())
 
     def change_profile(self, profile: Profile) -> Profile:
         """The clinic's data from now on, on screen and on paper. Raises NameNeeded, NotAllowed."""

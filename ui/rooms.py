@@ -142,3 +142,13 @@ def _first_run() -> Make:
     from ui.setup.first_run import FirstRunDoor
 
     return FirstRunDoor()
+def _log() -> Make:
+    from ui.log.log_page import LogPage
+
+    return LogPage
+
+
+def _is_log(address: str) -> bool:
+    return address.split("/", 1)[0] == "log"
+
+

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from clinicguard.documents.lines import LogLine
 from clinicguard.documents.press import Press
 from clinicguard.overview.log_lists import LogEntry
+from clinicguard.overview.log_sentence import told
 from clinicguard.overview.log_words import did
 
 
@@ -31,3 +32,17 @@ def _who(entry: LogEntry, people: Mapping[int, str], press: Press) -> str:
     if entry.person is None:
         return press.words.say("Recovery card")
     return people.get(entry.person, str(entry.person))
+
+
+def sentence_lines(
+    entries: Sequence[LogEntry], people: Mapping[int, str], press: Press
+) -> tuple[LogLine, ...]:
+    """Lines that name the record too, for an extract over many records."""
+    made = []
+    for entry in entries:
+        parts = told(entry, people, press.words, press.stamp.zone)
+        did_what = f"{parts.did}  {parts.record}".rstrip()
+        reason = parts.tail.lstrip(", ，")
+        who = _who(entry, people, press)
+        made.append(LogLine(entry.seq, entry.at, who, did_what, reason, entry.hash))
+    return tuple(made)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ from clinicguard.storage.finding import Checked, Finding, Kind, Written
 from clinicguard.storage.keyfile import NAME as KEYS
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import FORMAT, GENESIS, SIGNED, Head, hash_at, text_hash
-from clinicguard.storage.row_check import check_files, check_rows, kept_tables
+from clinicguard.storage.row_check import check_files, check_rows, check_rows_of, kept_tables
+
+PIECE = 500
+"""Entries that are read in one go: a few tenths of a second on an old PC."""
 
 _TEXTS = ("clinic", "prev", "wall", "mono", "boot", "person", "role", "verb", "subject")
 _FIELDS = frozenset({"v", "seq", "rows", "text", *_TEXTS})
@@ -45,26 +49,70 @@ def check(
     Raises:
         DatabaseDamaged: the pages cannot be read.
     """
-    findings: list[Finding] = []
-    hashes: dict[int, str] = {}
-    promised: dict[tuple[int, str], str] = {}
-    written: dict[tuple[str, str], tuple[int, int, str | None]] = {}
-    previous, expected, head = GENESIS, 1, None
-    for entry in _stored(session):
-        findings += _check_entry(entry, keys, previous, expected)
-        if entry.body is not None:
-            _remember(entry.seq, entry.body, written, promised)
-            head = Head(keys.clinic, entry.seq, entry.hash, entry.body["wall"])
-        hashes[entry.seq] = entry.hash
-        previous, expected = entry.hash, entry.seq + 1
-    findings += _check_words(session, promised, written)
-    rows, row_findings = check_rows(session, written)
-    findings += row_findings
-    findings += _check_keys(keys, written)
-    if evidence is not None:
-        findings += check_files(evidence, written)
-    findings += [Finding("head", seen.seq) for seen in heads if hashes.get(seen.seq) != seen.hash]
-    return Checked(len(hashes), rows, head, tuple(findings))
+    checking = Checking(keys, heads)
+    while checking.read_on(session):
+        continue
+    checking.compare(session)
+    return checking.result(() if evidence is None else check_files(evidence, checking.written))
+
+
+class Checking:
+    """The check of the whole log in pieces, so that others may write in between.
+
+    `read_on` until there is nothing more, then `compare`; the sealed files are compared apart, with
+    `written`, by whoever can wait for them. `keys` is to be the key file as it stands: whoever
+    lets others write in between puts it in place again before each step.
+    """
+
+    def __init__(self, keys: KeyFile, heads: Iterable[Head] = ()) -> None:
+        self.keys = keys
+        self._heads = tuple(heads)
+        self._findings: list[Finding] = []
+        self._hashes: dict[int, str] = {}
+        self._promised: dict[tuple[int, str], str] = {}
+        self._last = -(2**62)
+        self._previous, self._expected = GENESIS, 1
+        self._head: Head | None = None
+        self._rows = 0
+        self.written: dict[tuple[str, str], tuple[int, int, str | None]] = {}
+
+    @property
+    def entries(self) -> int:
+        """How many entries have been read."""
+        return len(self._hashes)
+
+    def read_on(self, session: Session, most: int = PIECE) -> bool:
+        """Reads the next entries; whether there may be more."""
+        read = 0
+        for entry in islice(_stored(session, self._last), most):
+            self._findings += _check_entry(entry, self.keys, self._previous, self._expected)
+            if entry.body is not None:
+                _remember(entry.seq, entry.body, self.written, self._promised)
+                self._head = Head(self.keys.clinic, entry.seq, entry.hash, entry.body["wall"])
+            self._hashes[entry.seq] = entry.hash
+            self._previous, self._expected = entry.hash, entry.seq + 1
+            self._last = entry.seq
+            read += 1
+        return read == most
+
+    def compare(self, session: Session) -> None:
+        """Words, rows and key file against the log; first what was written since is read."""
+        while self.read_on(session):
+            continue
+        self._findings += _check_words(session, self._promised, self.written)
+        self._rows, found = check_rows(session, self.written)
+        self._findings += found
+        self._findings += _check_keys(self.keys, self.written)
+
+    def result(self, of_files: Iterable[Finding] = ()) -> Checked:
+        """What was seen, with what the sealed files gave."""
+        cut = [
+            Finding("head", head.seq)
+            for head in self._heads
+            if self._hashes.get(head.seq) != head.hash
+        ]
+        found = (*self._findings, *of_files, *cut)
+        return Checked(len(self._hashes), self._rows, self._head, found)
 
 
 def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:
@@ -77,6 +125,15 @@ def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:
         findings += _check_entry(entry, keys, previous, expected)
         previous, expected = entry.hash, entry.seq + 1
     return findings
+
+
+def check_rows_since(session: Session, after: int) -> list[Finding]:
+    """The rows that entries after the number `after` wrote: do they stand as they were written?"""
+    newest: dict[tuple[str, str], tuple[int, int, str | None]] = {}
+    for entry in _stored(session, after):
+        if entry.body is not None:
+            _remember(entry.seq, entry.body, newest, {})
+    return check_rows_of(session, newest)
 
 
 def _stored(session: Session, after: int = -(2**62)) -> Iterator[_Stored]:
@@ -209,4 +266,13 @@ def _check_keys(keys: KeyFile, written: Written) -> list[Finding]:
     return [Finding("keys", seq, KEYS, str(newest))]
 
 
-__all__ = ["Checked", "Finding", "check", "check_since", "kept_tables"]
+__all__ = [
+    "Checked",
+    "Checking",
+    "Finding",
+    "check",
+    "check_files",
+    "check_rows_since",
+    "check_since",
+    "kept_tables",
+]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from clinicguard.storage.finding import Finding, Written
-from clinicguard.storage.log import row_hash
+from clinicguard.storage.finding import Finding, Kind, Written
+from clinicguard.storage.log import row_hash, stored_row_hash
 
 SEALED_FILES = "evidence-file"
 """The name under which the files of `evidence/` stand in the log's entries."""
@@ -32,6 +33,22 @@ def check_rows(session: Session, written: Written) -> tuple[int, list[Finding]]:
     return len(seen), found
 
 
+def check_rows_of(session: Session, written: Written) -> list[Finding]:
+    """Only these rows against the newest version that the log knows."""
+    tables = set(kept_tables(session))
+    found: list[Finding] = []
+    for (table, row_id), (seq, version, value) in written.items():
+        if table not in tables or value is None or not row_id.isdigit():
+            continue
+        stored = stored_row_hash(session, table, int(row_id))
+        if stored is None:
+            found.append(Finding("row_missing", seq, table, row_id))
+        elif stored[1] != value:
+            kind: Kind = "row_older" if stored[0] < version else "row_changed"
+            found.append(Finding(kind, seq, table, row_id))
+    return found
+
+
 def _check_row(key: tuple[str, str], row: dict[str, object], written: Written) -> list[Finding]:
     seq, version, value = written.get(key, (None, 0, None))
     if value is None:
@@ -43,11 +60,19 @@ def _check_row(key: tuple[str, str], row: dict[str, object], written: Written) -
     return [Finding("row_older" if older else "row_changed", seq, *key)]
 
 
-def check_files(folder: Path, written: Written) -> list[Finding]:
-    """Every sealed file that an entry took in: is it there, and byte for byte the same?"""
+def check_files(
+    folder: Path, written: Written, step: Callable[[int, int], object] | None = None
+) -> list[Finding]:
+    """Every sealed file that an entry took in: is it there, and byte for byte the same?
+
+    `step` is told how many of how many; what it raises ends the check.
+    """
     found: list[Finding] = []
-    for (table, name), (seq, _version, value) in written.items():
-        if table != SEALED_FILES or value is None:
+    taken = [(name, *rest) for (table, name), rest in written.items() if table == SEALED_FILES]
+    for number, (name, seq, _version, value) in enumerate(taken):
+        if step is not None:
+            step(number, len(taken))
+        if value is None:
             continue
         path = folder / Path(name).name
         if path.is_symlink() or not path.is_file():

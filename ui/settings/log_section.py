@@ -40,7 +40,10 @@ class LogSection(Section):
         self.check_button = Button(
             say("Check now"), icon="shield-check", size="small", on=self.check_now
         )
-        super().__init__(say("Log"), "", self.check_button)
+        self.open_button = Button(
+            say("Open the log"), icon="history", size="small", on=lambda: seat.go("log")
+        )
+        super().__init__(say("Log"), "", self.open_button, self.check_button)
         self.column.addWidget(
             Label(
                 say(
