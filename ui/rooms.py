@@ -54,7 +54,16 @@ def furnish() -> Pages:
             tally=_broken_evidence,
         )
     )
-    pages.add(Room("settings", lambda: say_in("room", "Settings"), "settings", later(_settings)))
+    settings, log = later(_settings), later(_log)
+    pages.add(
+        Room(
+            "settings",
+            lambda: say_in("room", "Settings"),
+            "settings",
+            lambda seat, address: (log if _is_log(address) else settings)(seat, address),
+            also=("log",),
+        )
+    )
     unlock, first_run = later(_unlock), later(_first_run)
     pages.find = partial(_found, pages)
     pages.add_door("door/unlock", partial(_unlock_or_set_up, unlock, first_run))
@@ -120,6 +129,16 @@ def _settings() -> Make:
     return SettingsPage
 
 
+def _log() -> Make:
+    from ui.log.log_page import LogPage
+
+    return LogPage
+
+
+def _is_log(address: str) -> bool:
+    return address.split("/", 1)[0] == "log"
+
+
 def _unlock_or_set_up(unlock: Make, first_run: Make, seat: Seat, address: str) -> Page:
     """The lock page; where no clinic was set up on this PC (after the sample), the first run."""
     make = unlock if seat.settings().clinic_folder else first_run
@@ -142,13 +161,3 @@ def _first_run() -> Make:
     from ui.setup.first_run import FirstRunDoor
 
     return FirstRunDoor()
-def _log() -> Make:
-    from ui.log.log_page import LogPage
-
-    return LogPage
-
-
-def _is_log(address: str) -> bool:
-    return address.split("/", 1)[0] == "log"
-
-
