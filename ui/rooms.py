@@ -38,7 +38,7 @@ def furnish() -> Pages:
             lambda: say_in("room", "Incidents"),
             "siren",
             later(_incidents),
-            also=("incident",),
+            also=("incident", "statements", "statement"),
             tally=_active_incidents,
         )
     )
@@ -97,8 +97,13 @@ def _open_complaints(clinic: Clinic) -> Tally | None:
 
 def _incidents() -> Make:
     from ui.incidents.rooms import incidents
+    from ui.statements.rooms import statements
 
-    return incidents
+    def make(seat: Seat, address: str) -> Page:
+        """The texts of a case belong to it: they stand in its room, on pages of their own."""
+        return (statements if address.startswith("statement") else incidents)(seat, address)
+
+    return make
 
 
 def _active_incidents(clinic: Clinic) -> Tally | None:

@@ -72,7 +72,16 @@ class StandingLists:
                 session,
                 ["clinic.set_up", "clinic.kit_made", "clinic.kit_proven", "clinic.kit_used"],
             )
-        return Standing(count, head, _at(last), check, _card(card), version_of(self._database))
+            backup = newest_of(session, ["backup.take"])
+        return Standing(
+            count,
+            head,
+            _at(last),
+            check,
+            _card(card),
+            version_of(self._database),
+            None if backup is None else _at(backup),
+        )
 
 
 def _card(last: Entry | None) -> CardState:

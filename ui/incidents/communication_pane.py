@@ -24,13 +24,14 @@ from ui.incidents.notes import Notes
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.said import When, options, word
 from ui.incidents.shown import Shown
-from ui.incidents.statement_words import first_words, means_options, state_glyph, state_words
+from ui.incidents.statement_words import first_words, means_options
 from ui.language import language, say
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, Notice, SectionHead
 from ui.widgets.choices import Choices, Option
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.spans import GAP
+from ui.widgets.statement_states import state_glyph, state_words
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:

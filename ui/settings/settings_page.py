@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.backup.section import BackupSection
 from ui.language import say_in
 from ui.seat import Seat
 from ui.settings.about import About
@@ -26,6 +27,7 @@ class SettingsPage(Page):
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
         self.where = Where(seat)
+        self.backups = BackupSection(seat)
         self.log = LogSection(seat)
         self.clinic = ProfileSection(seat)
         self.pc = ThisPc(seat)
@@ -33,6 +35,7 @@ class SettingsPage(Page):
         self.about = About(seat)
         self.sections: dict[str, QWidget] = {
             "where": self.where,
+            "backups": self.backups,
             "log": self.log,
             "clinic": self.clinic,
             "pc": self.pc,
@@ -43,7 +46,7 @@ class SettingsPage(Page):
         self._scroll = ScrollColumn()
         self._scroll.column.addWidget(
             Columns(
-                _stack(self.where, self.log, self.clinic),
+                _stack(self.where, self.backups, self.log, self.clinic),
                 _stack(self.pc, self.access, self.about),
             )
         )
@@ -56,6 +59,7 @@ class SettingsPage(Page):
 
     def look_again(self) -> None:
         self.where.look()
+        self.backups.look()
         self.log.look()
         self.access.look()
 

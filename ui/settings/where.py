@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from clinicguard import __version__
 from clinicguard.clinic import Clinic
+from clinicguard.host.dates import when_short
 from clinicguard.host.file_window import show_folder
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.backups import STALE_AFTER
 from clinicguard.overview.whereabouts import Whereabouts, measure
-from ui.language import count, say
+from ui.language import count, language, say
 from ui.seat import Seat
 from ui.settings.section import Section
 from ui.theme.tokens import SPACE
@@ -25,6 +28,7 @@ from ui.widgets.spans import GAP
 @dataclass(frozen=True, slots=True)
 class _Known:
     folder: Path
+    backup: datetime | None
     clinic: str
     form: int
 
@@ -88,14 +92,25 @@ class Where(Section):
                     ),
                 ),
                 (say("Free space"), Stated(free, _free_words(found))),
-                (say("Last backup"), Stated("soon", say("None yet"), _how_to_back_up())),
+                (say("Last backup"), self._last_backup(known.backup)),
                 (say("Version"), version),
             ]
         )
 
+    def _last_backup(self, at: datetime | None) -> Stated:
+        """From the log: it was read back then, or it would have no entry."""
+        if at is None:
+            return Stated("soon", say("None yet"), _how_to_back_up())
+        zone = self._seat.zone
+        today = self._seat.now().astimezone(zone).date()
+        age = self._seat.now() - at
+        when = when_short(at, language(), zone=zone, today=today)
+        return Stated("fine" if age <= STALE_AFTER else "soon", when)
+
 
 def _known(clinic: Clinic) -> _Known:
-    return _Known(clinic.folder.path, clinic.id, clinic.overview.standing().form)
+    standing = clinic.overview.standing()
+    return _Known(clinic.folder.path, standing.backup, clinic.id, standing.form)
 
 
 def _free_words(found: Whereabouts) -> str:
@@ -105,7 +120,4 @@ def _free_words(found: Whereabouts) -> str:
 
 
 def _how_to_back_up() -> str:
-    return say(
-        "Lock the program, copy the whole folder to a stick, and keep the stick apart from this "
-        "PC. The copy stays encrypted: it opens with a passphrase or with the recovery card."
-    )
+    return say("Plug in a stick and add it below, under Backups.")

@@ -217,9 +217,21 @@ class FirstRunPage(Page):
         row.setSpacing(px(SPACE.wide))
         if self.name in ("clinic", "owner") or self._leads_back():
             row.addWidget(Button(say("Back"), icon="undo-2", size="door", on=self._previous_step))
+        if self.name == "language":
+            row.addWidget(self._way_back())
         row.addWidget(self._missing, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next)
         return foot
+
+    def _way_back(self) -> Button:
+        """For a new PC: the clinic is on a stick."""
+        return Button(
+            say("Restore from a backup"),
+            "text",
+            icon="rotate-ccw",
+            size="door",
+            on=lambda: self.seat.go("door/restore"),
+        )
 
 
 def _step(name: StepName) -> type[LanguageStep | ClinicStep | OwnerStep | CardStep]:

@@ -14,6 +14,7 @@ from clinicguard.host.clock import Clock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
+from ui.backup.duty import BackupDuty
 from ui.errors import TroubleDialog, show_trouble
 from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
@@ -60,6 +61,7 @@ class Shell:
         self._view: MainView | None = None
         self._jobs = Jobs(lanes, self.trouble)
         self._page_jobs: Jobs | None = None
+        self._duty: BackupDuty | None = None
         self.window = Window(self._may_close)
         self.idle = Idle(app, lambda: self.lock("idle"), settings.read().lock_minutes)
         app.styleHints().colorSchemeChanged.connect(lambda _: self._system_changed())
@@ -208,6 +210,8 @@ class Shell:
         """A minute has passed."""
         if self._view is not None:
             self._view.tick()
+        if self._duty is not None:
+            self._duty.tick()
 
     def quit(self) -> None:
         """Keeps the draft, closes the records, ends the lanes."""
@@ -223,6 +227,8 @@ class Shell:
     def _entered(self, sitter: Sitter) -> None:
         self._sitter = sitter
         self._note = None
+        if not sitter.sample:
+            self._duty = BackupDuty(self._jobs, self.trouble, self.changed)
         self.idle.touched()
         self._build_view()
         person, address = self._left
@@ -244,7 +250,7 @@ class Shell:
         self._close_dialogs()
         self._lanes.stop_long_work()
         self._left = (self._sitter.person.id, self._address) if self._sitter else self._left
-        self._sitter = None
+        self._sitter = self._duty = None
         self._view = None
         self._trail.clear()
         self.window.show_inside(None)

@@ -34,6 +34,7 @@ class Span:
     strike: bool = False
     mono: bool = False
     hits: tuple[str, ...] = ()
+    under: bool = False
 
 
 def spoken(spans: Iterable[Span]) -> str:
@@ -174,9 +175,10 @@ def _units(text: str) -> int:
 
 def _font(span: Span) -> QFont:
     made = font(span.role, span.bold, span.mono)
-    if span.strike:
+    if span.strike or span.under:
         made = QFont(made)
-        made.setStrikeOut(True)
+        made.setStrikeOut(span.strike)
+        made.setUnderline(span.under)
     return made
 
 

@@ -33,7 +33,7 @@ class LongField(Framed):
     ) -> None:
         super().__init__()
         self._least = least
-        self.edit = _PlainEdit(line, role, longest)
+        self.edit = self.editor(line, role, longest)
         self.edit.setPlaceholderText(placeholder)
         self.watch(self.edit)
         self.row.setContentsMargins(px(7), px(5), px(3), px(5))
@@ -46,6 +46,10 @@ class LongField(Framed):
             self.setFixedHeight(tall)
         self._quiet = False
         self.edit.textChanged.connect(self._told)
+
+    def editor(self, line: float, role: TextRole, longest: int) -> PlainEdit:
+        """Makes the editor inside."""
+        return PlainEdit(line, role, longest)
 
     def text(self) -> str:
         """What stands here, line ends as `\\n`."""
@@ -75,7 +79,9 @@ class LongField(Framed):
             self.changed.emit()
 
 
-class _PlainEdit(QTextEdit):
+class PlainEdit(QTextEdit):
+    """The editor inside: takes and gives plain text only, at most `longest` characters pasted."""
+
     def __init__(self, line: float, role: TextRole, longest: int) -> None:
         super().__init__()
         self._line = line
@@ -91,6 +97,7 @@ class _PlainEdit(QTextEdit):
         self._space()
 
     def fill(self, text: str) -> None:
+        """Puts text in; nothing can be undone."""
         self.setPlainText(text)
         self._space()
 

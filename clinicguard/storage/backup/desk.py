@@ -10,6 +10,7 @@ from typing import Any
 
 from clinicguard.host.clock import from_text, to_text
 from clinicguard.host.settings import SettingsFile
+from clinicguard.host.trouble import Trouble
 from clinicguard.storage.backup import taking
 from clinicguard.storage.backup.medium import Medium, prepare, read_medium
 from clinicguard.storage.backup.taking import Source, Step, Taken, lay_aside
@@ -28,6 +29,14 @@ from clinicguard.storage.troubles import KeysReplaced
 
 CHANGES = 20
 """After so many entries of the log a backup is due."""
+
+
+_WORTH_A_RUN = 4
+"""An unlock, the note of a backup and a lock are entries too, and not worth a run."""
+
+
+class Enough(Exception):
+    """Raised by a `step` that has waited long enough; what was copied helps the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,11 @@ class Run:
         try:
             return taking.take(self.source, _medium(self.place), self.place.number, step)
         finally:
-            taking.clear_aside(self.source.folder)
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Takes its own copy away; nothing else was touched yet."""
+        taking.clear_aside(self.source.folder)
 
 
 class BackupDesk:
@@ -173,6 +186,29 @@ class BackupDesk:
         self._keep([place if p.medium == place.medium else p for p in self.places()])
         return place
 
+    def at_closing(self, *, hold: bool, step: Step) -> list[Trouble]:
+        """The backups of a day that ends: every place that is plugged in and behind, one by one.
+
+        `step` may raise Enough, where somebody waits to go home. What went wrong is returned.
+        """
+        went_wrong: list[Trouble] = []
+        with self._database.reading() as session:
+            now, _ = last_entry(session)
+        for place in self.places():
+            if now - place.seq < _WORTH_A_RUN or not place.here:
+                continue
+            try:
+                run = self.begin(place, hold=hold)
+                self.note(run, run.work(step))
+            except Enough:
+                break
+            except BackupStopped as stopped:
+                self.note_stopped(place, stopped)
+                went_wrong.append(stopped)
+            except Trouble as trouble:
+                went_wrong.append(trouble)
+        return went_wrong
+
     def note_stopped(self, place: Place, why: BackupStopped) -> None:
         """The entry of a run that stopped because something looks wrong."""
         says = {
@@ -250,4 +286,4 @@ def _plain(place: Place) -> dict[str, Any]:
     }
 
 
-__all__ = ["CHANGES", "BackupDesk", "Place", "Run", "medium_of"]
+__all__ = ["CHANGES", "BackupDesk", "Enough", "Place", "Run", "medium_of"]

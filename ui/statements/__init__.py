@@ -1,0 +1,1 @@
+"""The statements' windows: written, checked while typed, judged, approved, logged."""

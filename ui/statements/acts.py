@@ -1,0 +1,305 @@
+"""What can be done with a statement as it stands: the buttons of its foot, and what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from clinicguard.evidence.desk import HandIn
+from clinicguard.statements.statement import OPINIONS, Opinion, Statement
+from ui.language import count, language, say
+from ui.statements.approve_panel import ApprovePanel
+from ui.statements.bench import Bench
+from ui.statements.draft import Draft
+from ui.statements.findings_pane import Listed
+from ui.statements.lent_words import LentWords
+from ui.statements.release_panel import ReleasePanel
+from ui.statements.shown import Shown
+from ui.statements.small_panels import CounselPanel, LetPassPanel, VerdictPanel
+from ui.statements.take_back_panel import TakeBackPanel
+from ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+    from clinicguard.evidence.opening import Waiting
+    from clinicguard.statements.gate import ReleaseGate
+
+
+class Acts(QObject):
+    """`buttons` are those that stand now, by name; `lent` is called when words were copied."""
+
+    def __init__(self, parent: QObject, bench: Bench, draft: Draft) -> None:
+        super().__init__(parent)
+        self._bench, self._draft = bench, draft
+        self._seat = bench.seat
+        self.words = LentWords(self)
+        self.lent: Callable[[], object] = lambda: None
+        self.buttons: dict[str, Button] = {}
+        self.shown: Shown | None = None
+
+    @property
+    def statement(self) -> Statement:
+        """What stands now."""
+        assert self.shown is not None
+        return self.shown.statement
+
+    def ways(self, shown: Shown, blocks: int) -> list[Button]:
+        """The buttons for what can be done now; the last one is what the page is for."""
+        self.shown = shown
+        self.buttons = dict(self._ways(blocks))
+        return list(self.buttons.values())
+
+    def _ways(self, blocks: int) -> Iterator[tuple[str, Button]]:
+        it = self.statement
+        if it.ending is not None:
+            return
+        if it.releases:
+            yield "take_back", self._take_back_button()
+            yield "release", self._release_button(say("Record another place"))
+            yield "copy", self._copy_button()
+            return
+        kept = self._draft.is_kept()
+        if not kept:
+            yield "keep", self._button("write", say("Keep as a version"), self.keep, "Ctrl+S")
+        if self._seat.person.role == "counsel":
+            yield (
+                "verdict",
+                self._button("verdict", say("Give the verdict"), self.verdict, primary=True),
+            )
+            return
+        if kept and it.approval() is not None:
+            yield "take_back", self._take_back_button()
+            yield "release", self._release_button(say("Record what went out"))
+            yield "copy", self._copy_button()
+            return
+        if kept and it.state == "with_counsel":
+            words = say("Write down counsel's verdict")
+            yield "verdict", self._button("verdict", words, self.verdict)
+        elif not kept or it.verdict() is None:
+            yield "counsel", self._button("send_to_counsel", say("Send to counsel"), self.send)
+        approve = self._button("approve", say("Approve"), self.approve, icon="stamp", primary=True)
+        if blocks and not approve.reason():
+            approve.forbid(
+                count(
+                    "First deal with {n} finding that blocks",
+                    "First deal with {n} findings that block",
+                    blocks,
+                )
+            )
+        yield "approve", approve
+
+    def keep(self) -> None:
+        """The text as a version of its own."""
+        text = self._draft.text()
+        self._bench.do(
+            lambda clinic: self._draft.kept_now(clinic, text), busy=self.buttons.get("keep")
+        )
+
+    def let_pass(self, each: Listed) -> None:
+        """Asks why a finding is no problem here."""
+        it, found = self.statement, each.finding
+        wanted = (found.group, found.span)
+        before = (p.reason for p in reversed(it.let_pass) if (p.group, p.span) == wanted)
+        panel = LetPassPanel(each, next(before, ""))
+
+        def go() -> None:
+            text, why = self._draft.text(), panel.why.text().strip()
+
+            def work(clinic: Clinic) -> Statement:
+                now = self._draft.kept_now(clinic, text)
+                start, end = _again(clinic, it.number, each)
+                return clinic.statements.let_pass(
+                    it.number, now.now.sha256, found.group, start, end, why
+                )
+
+            self._bench.do_in(panel, work)
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def send(self) -> None:
+        """Asks how the text goes to counsel."""
+        assert self.shown is not None
+        number, shown = self.statement.number, self.shown
+        version = self.statement.now.number + (not self._draft.is_kept())
+        panel = CounselPanel(version, shown.has_counsel)
+
+        def go() -> None:
+            text, how, asked = self._draft.text(), panel.how.value(), panel.asked()
+
+            def work(clinic: Clinic) -> Statement:
+                self._draft.kept_now(clinic, text)
+                return clinic.statements.send_to_counsel(number, how, questions=asked)
+
+            self._bench.do_in(panel, work)
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def verdict(self) -> None:
+        """Counsel's verdict on the text that stands."""
+        assert self.shown is not None
+        it, person = self.statement, self._seat.person
+        own = person.role == "counsel"
+        sent = it.sent[-1] if it.sent else None
+        panel = VerdictPanel(
+            it.now.number,
+            person.name if own else "",
+            self.shown.exhibits,
+            it.incident,
+            sent.questions if sent is not None else (),
+            own=own,
+        )
+
+        def go() -> None:
+            opinion = _opinion(panel.opinion.value())
+            note, counsel = panel.note.text().strip(), panel.counsel.text().strip()
+            scan, risk = panel.scan.value() or None, panel.risk_value()
+            self._bench.do_in(
+                panel,
+                lambda clinic: clinic.statements.verdict(
+                    it.number, it.now.sha256, opinion, note, counsel, scan, risk=risk
+                ),
+            )
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def approve(self) -> None:
+        """One page with all that is known of the text, and the word for it."""
+        number, text = self.statement.number, self._draft.text()
+        spoken = language()
+
+        def work(clinic: Clinic) -> tuple[Statement, ReleaseGate]:
+            now = self._draft.kept_now(clinic, text)
+            return now, clinic.statement_lists.gate(number, shown_in=spoken)
+
+        self._bench.do(work, self._ask_approval, self.buttons.get("approve"))
+
+    def _ask_approval(self, found: tuple[Statement, ReleaseGate]) -> None:
+        assert self.shown is not None
+        statement, gate = found
+        panel = ApprovePanel(self._seat, self.shown.with_statement(statement), gate)
+
+        def go() -> None:
+            alone, why = panel.alone(), panel.why.text().strip()
+            self._bench.do_in(
+                panel,
+                lambda clinic: clinic.statements.approve(
+                    statement.number, statement.now.sha256, alone=alone, reason=why
+                ),
+            )
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def copy(self) -> None:
+        """Exactly the approved words onto the clipboard."""
+        self.words.lend(self.statement.now.text)
+        self.lent()
+
+    def release(self) -> None:
+        """Asks what went out where."""
+        assert self.shown is not None
+        it = self.statement
+        panel = ReleasePanel(self._seat, it, self.shown.exhibits)
+
+        def go() -> None:
+            channel, where, at = panel.channel(), panel.where.text().strip(), panel.at.value()
+            chosen, later = panel.proof(), panel.next_update()
+
+            def record(waiting: Waiting | None) -> None:
+                def work(clinic: Clinic) -> Statement:
+                    proof = chosen
+                    if waiting is not None:
+                        said = HandIn(say("Screenshot of {number}", number=it.number))
+                        case = it.incident or None
+                        proof = clinic.evidence.record(waiting, said, subject=case).number
+                    return clinic.statements.release(
+                        it.number, channel, where, at=at, screenshot=proof, next_update=later
+                    )
+
+                self._bench.do_in(panel, work, lambda _: self.words.take_back())
+
+            if panel.file is None:
+                record(None)
+            else:
+                self._seal(panel, record)
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def _seal(self, panel: ReleasePanel, then: Callable[[Waiting | None], None]) -> None:
+        """The file is sealed off the window before it is recorded."""
+        path = panel.file
+        assert path is not None
+
+        def seal(intake: object) -> None:
+            from clinicguard.evidence.opening import Intake
+
+            assert isinstance(intake, Intake)
+            panel.button.set_busy(say("Sealing"))
+            job = self._seat.jobs.files(lambda task: intake.seal(path))
+            job.ended(panel.button.set_ready).then(then)
+
+        self._seat.jobs.database(lambda clinic: clinic.evidence.intake).then(seal)
+
+    def take_back(self) -> None:
+        """Asks why, and what takes its place."""
+        assert self.shown is not None
+        it = self.statement
+        panel = TakeBackPanel(it, self.shown.siblings)
+
+        def go() -> None:
+            why, other = panel.why.text().strip(), panel.replacement()
+            self._bench.do_in(
+                panel, lambda clinic: clinic.statements.take_back(it.number, why, other)
+            )
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def _copy_button(self) -> Button:
+        return self._button(
+            "release", say("Copy approved words"), self.copy, icon="copy", primary=True
+        )
+
+    def _release_button(self, words: str) -> Button:
+        return self._button("release", words, self.release, icon="megaphone")
+
+    def _take_back_button(self) -> Button:
+        return self._button("take_back", say("Take back or replace"), self.take_back, icon="undo-2")
+
+    def _button(
+        self,
+        verb: str,
+        words: str,
+        call: Callable[[], object],
+        key: str | None = None,
+        *,
+        icon: str | None = None,
+        primary: bool = False,
+    ) -> Button:
+        pressed = "Ctrl+Return" if primary else key
+        made = Button(words, "primary" if primary else "plain", icon=icon, key=pressed, on=call)
+        return self._bench.allow(made, verb)
+
+
+def _opinion(chosen: str) -> Opinion:
+    return next(each for each in OPINIONS if each == chosen)
+
+
+def _again(clinic: Clinic, number: str, each: Listed) -> tuple[int, int]:
+    """Where a finding of the editor stands in the text as it is kept."""
+    wanted = each.finding
+    same = [
+        found
+        for found in clinic.statement_lists.findings(number)
+        if (found.group, found.span) == (wanted.group, wanted.span)
+    ]
+    if not same:
+        return wanted.start, wanted.end
+    near = min(same, key=lambda found: abs(found.start - wanted.start))
+    return near.start, near.end

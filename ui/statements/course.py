@@ -1,0 +1,103 @@
+"""The course of a statement: every wording, who read it, what was said of it, where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from clinicguard.statements.statement import Approval, Checking, Release, Statement, Verdict
+from ui.language import say, say_in
+from ui.seat import Seat
+from ui.statements.shown import Shown
+from ui.statements.spoken import channel_words, opinion_words
+from ui.statements.standing import when
+from ui.widgets.progress import Event
+from ui.widgets.spans import GAP, Span
+
+Told = tuple[datetime, str, str, str, int]
+
+
+def events(seat: Seat, shown: Shown) -> list[Event]:
+    """What happened, the newest first."""
+    told = sorted(_told(seat, shown), key=lambda each: each[0])
+    return [
+        Event(
+            when(seat, at),
+            icon,
+            (Span(head, "note", bold=True), Span(f"{GAP}{words}" if words else "", "note")),
+            shown.who(by),
+        )
+        for at, icon, head, words, by in reversed(told)
+    ]
+
+
+def _told(seat: Seat, shown: Shown) -> Iterator[Told]:
+    it = shown.statement
+    for version in it.versions:
+        yield version.at, "pencil", say("version {n}", n=version.number), "", version.by
+    for checking in it.checkings:
+        yield _checked(checking)
+    for passed in it.let_pass:
+        quoted = say_in("quote", "“{words}”", words=passed.span) if passed.span else passed.group
+        words = GAP.join((quoted, passed.reason))
+        yield passed.at, "flag", say("Let pass"), words, passed.by
+    for sent in it.sent:
+        told = say("version {n}", n=sent.version)
+        yield sent.at, "send", say("Sent to counsel"), told, sent.by
+    for verdict in it.verdicts:
+        yield _judged(verdict)
+    for approval in it.approvals:
+        yield _approved(approval)
+    for release in it.releases:
+        yield _released(seat, shown, release)
+    if it.ending is not None:
+        yield _ended(it)
+
+
+def _checked(checking: Checking) -> Told:
+    told = say(
+        "version {n}: {block} block, {warn} warn, {hint} hint",
+        n=checking.version,
+        block=checking.block,
+        warn=checking.warn,
+        hint=checking.hint,
+    )
+    return checking.at, "shield-check", say("Guard"), told, checking.by
+
+
+def _judged(verdict: Verdict) -> Told:
+    told = (
+        opinion_words(verdict.opinion),
+        say("version {n}", n=verdict.version),
+        verdict.counsel,
+        verdict.note,
+    )
+    return verdict.at, "scale", say("Counsel"), GAP.join(filter(None, told)), verdict.by
+
+
+def _approved(approval: Approval) -> Told:
+    told = [say("version {n}", n=approval.version)]
+    if approval.without_counsel:
+        told.append(say("without counsel"))
+    if approval.reason:
+        told.append(approval.reason)
+    return approval.at, "stamp", say("Approved"), GAP.join(told), approval.by
+
+
+def _released(seat: Seat, shown: Shown, release: Release) -> Told:
+    told = [channel_words(release.channel), release.where, say("version {n}", n=release.version)]
+    if release.screenshot:
+        told.append(say("screenshot {mark}", mark=shown.mark(release.screenshot)))
+    if release.next_update is not None:
+        told.append(say("next word due {when}", when=when(seat, release.next_update)))
+    words = GAP.join(filter(None, told))
+    return release.at, "megaphone", say("Gone out"), words, release.by
+
+
+def _ended(it: Statement) -> Told:
+    assert it.ending is not None
+    ending = it.ending
+    if ending.replaced_by:
+        told = GAP.join((say("by {number}", number=ending.replaced_by), ending.reason))
+        return ending.at, "repeat", say("Replaced"), told, ending.by
+    return ending.at, "undo-2", say("Taken back"), ending.reason, ending.by

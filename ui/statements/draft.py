@@ -1,0 +1,200 @@
+"""The text that is being written: what is kept of it, what it rests on, what the guard reads."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clinicguard.host.words import as_language
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.statement import Statement, Version, text_hash
+from clinicguard.statements.style import HouseForm, StyleHint, house_form, style_of
+from clinicguard.statements.style_words import hint_words
+from ui.language import language, words
+from ui.seat import Seat
+from ui.statements.draft_field import DraftField
+from ui.statements.shown import Shown
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+STYLE = "style"
+"""The group of what is no rule: a long sentence, words that point at the reader."""
+_DRAFT_MS = 1000
+_AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the guard found in a text, and how the text keeps to the style of the house."""
+
+    findings: tuple[GuardFinding, ...]
+    form: HouseForm
+
+
+class Draft(QObject):
+    """Stands between the editor and the records.
+
+    `typed` comes with each change, `read` with what the guard found in the text as it stands.
+    """
+
+    typed = Signal()
+    read = Signal(object)
+
+    def __init__(self, parent: QObject, seat: Seat, number: str, field: DraftField) -> None:
+        super().__init__(parent)
+        self._seat, self._number, self._field = seat, number, field
+        self._base: Version | None = None
+        self._statement: Statement | None = None
+        self.facts: set[int] = set()
+        self.messages: set[int] = set()
+        self._unsaved = False
+        self._reading = self._again = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DRAFT_MS)
+        self._timer.timeout.connect(self.keep)
+        field.edit.textChanged.connect(self._changed)
+
+    def take(self, shown: Shown) -> None:
+        """Fills the editor with what stands; what was typed since then stays."""
+        before, now = self._base, shown.statement.now
+        self._base, self._statement = now, shown.statement
+        if before is None:
+            self._begin(shown)
+        elif before.sha256 != now.sha256 and self._field.text() == as_shown(before.text):
+            self._rest_on(now)
+            self._field.set_text(now.text)
+        self.look()
+
+    def text(self) -> str:
+        """The exact text as it would be kept."""
+        typed = self._field.text()
+        if self._base is not None and typed == as_shown(self._base.text):
+            return self._base.text
+        return unicodedata.normalize("NFC", typed)
+
+    def sha256(self) -> str:
+        """The hash of the text as it stands in the editor."""
+        return text_hash(self.text())
+
+    def is_kept(self) -> bool:
+        """Whether the text is exactly the version that stands."""
+        return self._base is not None and self.text() == self._base.text
+
+    def put(self, words: str, fact: int, message: int) -> None:
+        """Puts a fact or a core message in where the keyboard is."""
+        if fact:
+            self.facts.add(fact)
+        if message:
+            self.messages.add(message)
+        self._field.put_here(words)
+
+    def take_off(self, fact: int) -> None:
+        """The text no longer rests on a fact; its words stay as they are."""
+        self.facts.discard(fact)
+        self._changed()
+
+    def keep(self) -> None:
+        """Writes the draft, sealed to who types it; drops it where nothing differs."""
+        self._timer.stop()
+        if not self._unsaved:
+            return
+        self._unsaved = False
+        page, kept = f"statement/{self._number}", self.is_kept()
+        fields = {
+            "text": self.text(),
+            "facts": sorted(self.facts),
+            "messages": sorted(self.messages),
+        }
+
+        def work(clinic: Clinic) -> None:
+            if kept:
+                clinic.drafts.drop(page)
+            else:
+                clinic.drafts.keep(page, fields)
+
+        self._seat.jobs.database(work)
+
+    def kept_now(self, clinic: Clinic, text: str) -> Statement:
+        """On the database lane: the text as the version that stands, and read by the guard."""
+        desk, number = clinic.statements, self._number
+        statement = clinic.statement_lists.one(number)
+        if text != statement.now.text:
+            statement = desk.write(
+                number, text, facts=sorted(self.facts), messages=sorted(self.messages)
+            )
+        clinic.drafts.drop(f"statement/{number}")
+        return statement if statement.checked else desk.check(number)
+
+    def look(self) -> None:
+        """Lets the guard read the text: one reading at a time, the newest text last."""
+        if self._reading:
+            self._again = True
+            return
+        if self._statement is None:
+            return
+        self._reading, self._again = True, False
+        number, text, it = self._number, self._field.text(), self._statement
+        shown_in, written_in = language(), as_language(it.language)
+
+        def check(clinic: Clinic) -> Read:
+            found = clinic.statement_lists.guard(
+                number, it.audience, written_in, text, shown_in=shown_in
+            )
+            hints = style_of(text, written_in, it.audience).hints
+            return Read((*found, *_as_findings(hints)), house_form(text, found))
+
+        self._seat.jobs.database(check).ended(self._ended).then(
+            lambda found: self._found(text, found)
+        )
+
+    def _ended(self) -> None:
+        self._reading = False
+
+    def _found(self, text: str, found: Read) -> None:
+        if text == self._field.text():
+            self.read.emit(found)
+        if self._again:
+            self.look()
+
+    def _begin(self, shown: Shown) -> None:
+        now, kept = shown.statement.now, shown.draft or {}
+        self._rest_on(now)
+        text = kept.get("text")
+        if isinstance(text, str) and text != now.text:
+            self.facts = {int(fact) for fact in kept.get("facts", ())}
+            self.messages = {int(message) for message in kept.get("messages", ())}
+            self._field.set_text(text)
+        else:
+            self._field.set_text(now.text)
+        self._unsaved = False
+
+    def _rest_on(self, version: Version) -> None:
+        self.facts, self.messages = set(version.facts), set(version.messages)
+
+    def _changed(self) -> None:
+        self._unsaved = True
+        if not self._timer.isActive():
+            self._timer.start()
+        self.typed.emit()
+        self.look()
+
+
+def _as_findings(hints: Sequence[StyleHint]) -> Iterator[GuardFinding]:
+    """What could read better, in the list with the rest; what is missing stands below the text."""
+    for hint in hints:
+        if hint.kind in ("long_sentence", "accusing_you"):
+            title, advice = hint_words(hint.kind, words())
+            yield GuardFinding(
+                STYLE, "hint", hint.start, hint.end, hint.span, title, advice, hint.better
+            )
+
+
+def as_shown(text: str) -> str:
+    """The text as the editor gives it back: it knows one kind of line end and of space."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_AS_SHOWN)

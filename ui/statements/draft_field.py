@@ -1,0 +1,207 @@
+"""Where a statement is written: plain words, findings underlined by level, numbers at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from clinicguard.statements.guard.finding import Level
+from ui.theme.chosen import font, ink, px
+from ui.theme.shapes import box, smooth
+from ui.theme.tokens import RADIUS, TextRole
+from ui.widgets.writing import LongField, PlainEdit
+
+_MARGIN = 46
+_NUMBER = 20
+_LINE = 1.8
+LINE_OF: dict[Level, tuple[str, str | None, Qt.PenStyle]] = {
+    "block": ("red_fill", "red_weak", Qt.PenStyle.SolidLine),
+    "warn": ("amber_fill", "amber_weak", Qt.PenStyle.DashLine),
+    "hint": ("text2", None, Qt.PenStyle.DotLine),
+}
+"""Colour of the line, colour of the ground, and the line's kind; the kind alone tells the level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text, in UTF-16 units, with the number that it has in the list beside."""
+
+    number: int
+    level: Level
+    start: int
+    end: int
+
+
+class DraftEdit(PlainEdit):
+    """Draws the marks under the letters; the text itself never changes by them."""
+
+    def __init__(self, line: float, role: TextRole, longest: int) -> None:
+        super().__init__(line, role, longest)
+        self.marks: tuple[Mark, ...] = ()
+        self.active = 0
+
+    def rects(self, start: int, end: int) -> Iterator[QRectF]:
+        """Where a stretch stands in the viewport, a rectangle for each line of it."""
+        layout = self.document().documentLayout()
+        down = self.verticalScrollBar().value()
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            place, laid = layout.blockBoundingRect(block), block.layout()
+            for number in range(laid.lineCount()):
+                line = laid.lineAt(number)
+                first = max(start - block.position(), line.textStart())
+                last = min(end - block.position(), line.textStart() + line.textLength())
+                if first < last:
+                    left, right = (_x(line.cursorToX(at)) for at in (first, last))
+                    top = place.top() + line.y() - down
+                    yield QRectF(place.left() + left, top, right - left, line.height())
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for mark in self.marks:
+            for rect in self.rects(mark.start, mark.end):
+                self._paint_mark(painter, mark, rect)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, rect: QRectF) -> None:
+        line, ground, kind = LINE_OF[mark.level]
+        tall = self.fontMetrics().height()
+        base = rect.bottom() + px(2)
+        text = QRectF(rect.left(), base - tall - px(2), rect.width(), tall + px(2))
+        if ground is not None:
+            painter.fillRect(text, ink(ground))
+        if mark.number == self.active:
+            box(painter, text.adjusted(-1, -1, 1, 1), 1, None, line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        pen = QPen(ink(line), px(2))
+        pen.setStyle(kind)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(text.left(), base), QPointF(text.right(), base))
+
+
+class DraftField(LongField):
+    """The editor with the numbers of its marks in the margin, drawn, so that no word moves.
+
+    `pressed` comes with the number of a mark when its number or its words are pressed.
+    """
+
+    pressed = Signal(int)
+    edit: DraftEdit
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder, lines=4, line=_LINE, role="draft", grow=True)
+        self.margin = _Margin(self)
+        self.row.insertWidget(0, self.margin)
+        self.edit.verticalScrollBar().valueChanged.connect(self.margin.update)
+        self.edit.cursorPositionChanged.connect(self._moved)
+
+    def editor(self, line: float, role: TextRole, longest: int) -> PlainEdit:
+        return DraftEdit(line, role, longest)
+
+    def show_marks(self, marks: Sequence[Mark], active: int = 0) -> None:
+        """Draws other marks; `active` is the number of the one that is boxed."""
+        self.edit.marks, self.edit.active = tuple(marks), active
+        self.edit.viewport().update()
+        self.margin.update()
+
+    def go_to(self, mark: Mark) -> None:
+        """Brings a mark into sight, with the keyboard behind it."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(min(mark.end, self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(cursor)
+        self.edit.ensureCursorVisible()
+
+    def put(self, words: str, start: int, end: int) -> None:
+        """Replaces a stretch (UTF-16 units); the person can undo it."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.edit.setTextCursor(cursor)
+
+    def put_here(self, words: str) -> None:
+        """Puts a sentence in where the keyboard is; the person can undo it."""
+        cursor = self.edit.textCursor()
+        cursor.insertText(words)
+        self.edit.setTextCursor(cursor)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _moved(self) -> None:
+        at = self.edit.textCursor().position()
+        here = (mark.number for mark in self.edit.marks if mark.start <= at <= mark.end)
+        number = next(here, 0)
+        if number and number != self.edit.active and self.edit.hasFocus():
+            self.pressed.emit(number)
+
+
+class _Margin(QWidget):
+    """The numbers: filled for what blocks, outlined for a warning, plain for a hint."""
+
+    def __init__(self, field: DraftField) -> None:
+        super().__init__()
+        self._field = field
+        self.setFixedWidth(px(_MARGIN))
+        self._places: list[tuple[QRectF, int]] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(QPainter(self))
+        edit = self._field.edit
+        off = edit.viewport().mapTo(self._field, edit.viewport().rect().topLeft()).y() - self.y()
+        side = px(_NUMBER)
+        self._places = []
+        taken: dict[int, int] = {}
+        painter.setClipRect(self.rect().adjusted(0, off, 0, 0))
+        for mark in edit.marks:
+            first = next(edit.rects(mark.start, mark.end), None)
+            if first is None:
+                continue
+            row = round(first.top())
+            column = taken.get(row, 0)
+            taken[row] = column + 1
+            if column > 1:
+                continue
+            top = first.bottom() + px(2) - edit.fontMetrics().height() + off
+            left = self.width() - (column + 1) * (side + px(2)) - px(1)
+            place = QRectF(left, top + (edit.fontMetrics().height() - side) / 2, side, side)
+            paint_number(painter, place, mark.number, mark.level)
+            self._places.append((place, mark.number))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        for place, number in self._places:
+            if place.contains(at):
+                self._field.pressed.emit(number)
+                return
+        super().mousePressEvent(event)
+
+
+def paint_number(painter: QPainter, place: QRectF, number: int, level: Level) -> None:
+    """Draws the number of a finding in the shape of its level."""
+    words: str | QColor
+    match level:
+        case "block":
+            box(painter, place, px(RADIUS.chip), "red_fill")
+            words = "on_red"
+        case "warn":
+            box(painter, place, px(RADIUS.chip), "surface", "amber_fill", px(2))
+            words = "text"
+        case "hint":
+            words = "text2"
+    painter.setPen(ink(words))
+    painter.setFont(font("note", bold=True))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _x(found: object) -> float:
+    """Qt for Python gives the place alone or with the letter that it found."""
+    first = found[0] if isinstance(found, tuple) else found
+    assert isinstance(first, (int, float))
+    return float(first)

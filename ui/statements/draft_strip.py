@@ -1,0 +1,83 @@
+"""Under the draft: which rules of the house it keeps, how long it is, how long it takes aloud."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.incidents.messages import measured
+from clinicguard.statements.guard.finding import circle_of
+from clinicguard.statements.limits import limit_of
+from clinicguard.statements.statement import CHANNELS, Statement
+from clinicguard.statements.style import HouseForm
+from clinicguard.statements.style_words import FORM
+from ui.language import count, say
+from ui.statements.spoken import channel_options
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.flow import Flow, clear
+from ui.widgets.glyphs import GlyphMark
+from ui.widgets.spans import GAP
+from ui.widgets.text import Label
+
+_SHOWN = ("feels", "acts", "names_contact")
+_WARM = ("public", "letter", "talk")
+
+
+class DraftStrip(QWidget):
+    """`show_text` counts, `show_form` ticks; a text too long for its place is said with a sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = QWidget()
+        self._ticks = Flow(self._form, gap=14)
+        self._sign = GlyphMark("soon", "", 16)
+        self._words = Label("", "note", "text2", wrap=True)
+        below = QHBoxLayout()
+        below.setSpacing(px(SPACE.inside))
+        below.addWidget(self._sign)
+        below.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(SPACE.hair), 0, px(SPACE.hair), 0)
+        column.setSpacing(px(SPACE.hair))
+        column.addWidget(self._form)
+        column.addLayout(below)
+        self._form.hide()
+
+    def show_text(self, statement: Statement, text: str) -> None:
+        """Counts characters and seconds; where a platform has a limit, beside it."""
+        length = measured(text)
+        told = [
+            say("version {n}", n=statement.now.number),
+            count("{n} character", "{n} characters", len(text)),
+            say("about {n} s aloud", n=round(length.seconds)),
+        ]
+        first = channel_options(statement.audience)[0].key
+        limit = next((limit_of(each) for each in CHANNELS if each == first), None)
+        over = len(text) - limit.most if limit is not None else 0
+        if limit is not None:
+            told[1] = say("{n}／{most} characters", n=len(text), most=limit.most)
+        if over > 0:
+            told.append(count("{n} character too many", "{n} characters too many", over))
+        self._sign.setVisible(over > 0)
+        self._words.setText(GAP.join(told))
+
+    def show_form(self, statement: Statement, form: HouseForm) -> None:
+        """Feeling, action, contact: there, or still missing."""
+        clear(self._ticks)
+        warm = circle_of(statement.audience) in _WARM
+        self._form.setVisible(warm)
+        for key in _SHOWN if warm else ():
+            kept, words = bool(getattr(form, key)), say(FORM[key])
+            told = words if kept else say("missing: {what}", what=words)
+            tick = QWidget()
+            row = QHBoxLayout(tick)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(px(6))
+            row.addWidget(GlyphMark("fine" if kept else "soon", told, 16))
+            row.addWidget(Label(told, "note", "text2" if kept else "amber", bold=not kept))
+            self._ticks.addWidget(tick)
+        self._form.updateGeometry()
+
+    def words(self) -> str:
+        """What is counted."""
+        return self._words.text()

@@ -1,0 +1,143 @@
+"""Beside the draft: the fact table and the core messages, each put in with one press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinicguard.incidents.facts import Fact
+from clinicguard.incidents.messages import CoreMessage, measured_together
+from ui.language import count, say, say_in
+from ui.statements.shown import Shown
+from ui.statements.spoken import fact_glyph, fact_words
+from ui.theme.chosen import px
+from ui.theme.tokens import HEIGHT, SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Hairline, ScrollColumn, SectionHead, Sheet
+from ui.widgets.flow import clear
+from ui.widgets.glyphs import GlyphMark
+from ui.widgets.spans import GAP
+from ui.widgets.text import Label
+
+_EDGE = 16
+
+
+class FactsPane(Sheet):
+    """`put` is called with the words and the id of a fact (or 0) and of a message (or 0);
+    `take_off` with the id of a fact that the text no longer rests on."""
+
+    def __init__(
+        self,
+        put: Callable[[str, int, int], object],
+        take_off: Callable[[int], object],
+    ) -> None:
+        super().__init__("window")
+        self._put, self._take_off = put, take_off
+        self.fact_buttons: dict[int, Button] = {}
+        self.message_buttons: dict[int, Button] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QWidget()
+        head.setFixedHeight(px(HEIGHT.row + 4))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(px(_EDGE), 0, px(_EDGE), 0)
+        row.addWidget(SectionHead(say("Fact table"), say("only confirmed ones flow in")))
+        column.addWidget(head)
+        column.addWidget(Hairline())
+        self._scroll = ScrollColumn(_EDGE, SPACE.inside)
+        column.addWidget(self._scroll, 1)
+
+    def show_case(self, shown: Shown, used: Collection[int], *, still: bool) -> None:
+        """Shows the facts and messages; `used` are the facts that the text rests on."""
+        at = self._scroll.verticalScrollBar().value()
+        clear(self._scroll.column)
+        self.fact_buttons, self.message_buttons = {}, {}
+        if not shown.facts:
+            told = say("No facts in this case yet. They are written down in its fact table.")
+            self._scroll.column.addWidget(Label(told, "note", "text2", wrap=True))
+        for number, fact in enumerate(shown.facts, 1):
+            self._scroll.column.addWidget(self._fact(shown, fact, number, fact.id in used, still))
+            self._scroll.column.addWidget(Hairline())
+        self._messages(shown, still)
+        self._scroll.column.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _fact(self, shown: Shown, fact: Fact, number: int, used: bool, still: bool) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, px(2), 0, px(2))
+        row.setSpacing(px(SPACE.inside))
+        row.addWidget(GlyphMark(fact_glyph(fact)), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(Label(fact.statement, "text", wrap=True))
+        told = GAP.join((str(number), fact_words(fact)))
+        below = QHBoxLayout()
+        below.setSpacing(px(SPACE.inside))
+        below.addWidget(Label(told, "note", "text2", wrap=True), 1)
+        if shown.sayable(fact) and not still:
+            button = self._button(fact, used)
+            self.fact_buttons[fact.id] = button
+            below.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        elif used:
+            below.addWidget(Label(say("in the text"), "note", "text2"))
+        words.addLayout(below)
+        row.addLayout(words, 1)
+        return made
+
+    def _button(self, fact: Fact, used: bool) -> Button:
+        if used:
+            return Button(
+                say_in("fact", "Take off"),
+                "link",
+                on=partial(self._take_off, fact.id),
+                spoken=say("The text no longer rests on “{words}”", words=fact.statement[:30]),
+            )
+        return Button(
+            say("Put in"),
+            "link",
+            on=partial(self._put, fact.statement, fact.id, 0),
+            spoken=say("Put in “{words}”", words=fact.statement[:30]),
+        )
+
+    def _messages(self, shown: Shown, still: bool) -> None:
+        standing = shown.messages
+        length = measured_together(standing)
+        counted = GAP.join(
+            (
+                count("{n} message", "{n} messages", len(standing)),
+                say("about {n} s aloud", n=round(length.seconds)),
+            )
+        )
+        self._scroll.column.addSpacing(px(SPACE.inside))
+        self._scroll.column.addWidget(SectionHead(say("Core messages"), counted))
+        if not standing:
+            told = say("None yet. Two or three sentences that every text of this case agrees with.")
+            self._scroll.column.addWidget(Label(told, "note", "text2", wrap=True))
+        for message in standing:
+            self._scroll.column.addWidget(self._message(shown, message, still))
+
+    def _message(self, shown: Shown, message: CoreMessage, still: bool) -> QWidget:
+        card = Card(SPACE.between)
+        card.column.setSpacing(px(2))
+        card.column.addWidget(Label(message.text, wrap=True))
+        numbers = [str(n) for n, fact in enumerate(shown.facts, 1) if fact.id in message.proof]
+        proof = say_in("list", ", ").join(numbers)
+        below = QHBoxLayout()
+        told = say("Rests on: {facts}", facts=proof) if proof else say("Rests on no fact yet")
+        below.addWidget(Label(told, "note", "text2", wrap=True), 1)
+        if not still:
+            button = Button(
+                say("Put in"),
+                "link",
+                on=partial(self._put, message.text, 0, message.id),
+                spoken=say("Put in “{words}”", words=message.text[:30]),
+            )
+            self.message_buttons[message.id] = button
+            below.addWidget(button)
+        card.column.addLayout(below)
+        return card

@@ -1,0 +1,211 @@
+"""用詞檢查: what the guard found, each with its reason, its law and better words to put in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from clinicguard.statements.guard.finding import LEVELS, GuardFinding, Level
+from ui.language import say, say_in
+from ui.statements.draft import STYLE
+from ui.statements.draft_field import paint_number
+from ui.statements.spoken import level_words
+from ui.theme.chosen import font, ink, px
+from ui.theme.ring import ringed
+from ui.theme.tokens import RADIUS, SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Hairline, Notice, ScrollColumn, Sheet, link
+from ui.widgets.flow import clear
+from ui.widgets.marks import Chip, Tone
+from ui.widgets.spans import GAP
+from ui.widgets.text import Label, in_button, set_tip
+
+_TONES: dict[Level, Tone] = {"block": "red", "warn": "amber", "hint": "grey"}
+_EDGE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A finding with its number in the list; `passed` is the reason for which it was let pass."""
+
+    number: int
+    finding: GuardFinding
+    passed: str = ""
+
+
+class FindingsPane(QWidget):
+    """`open` is called with a number, `better` and `let_pass` with a finding."""
+
+    def __init__(
+        self,
+        open_one: Callable[[int], object],
+        better: Callable[[Listed], object],
+        let_pass: Callable[[Listed], object],
+    ) -> None:
+        super().__init__()
+        self._open, self._better, self._let_pass = open_one, better, let_pass
+        self.listed: tuple[Listed, ...] = ()
+        self.active = 0
+        self.heads: dict[int, FindingHead] = {}
+        self.better_button: Button | None = None
+        self.pass_button: Button | None = None
+        self._still = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._scroll = ScrollColumn(0, 0)
+        column.addWidget(self._scroll, 1)
+        self._read = False
+        self._scroll.column.addWidget(self._end())
+        self._scroll.column.addStretch(1)
+
+    def show_found(self, listed: Sequence[Listed], active: int, *, may_pass: str = "") -> None:
+        """Shows what was found; `may_pass` says why nothing may be let pass here, if so."""
+        shown = tuple(listed)
+        if self._read and (shown, active, may_pass) == (self.listed, self.active, self._still):
+            return
+        self._read = True
+        self.listed, self.active, self._still = shown, active, may_pass
+        at = self._scroll.verticalScrollBar().value()
+        clear(self._scroll.column)
+        self.heads, self.better_button, self.pass_button = {}, None, None
+        for each in shown:
+            self._scroll.column.addWidget(self._one(each))
+            self._scroll.column.addWidget(Hairline())
+        self._scroll.column.addWidget(self._end())
+        self._scroll.column.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _one(self, each: Listed) -> QWidget:
+        active = each.number == self.active
+        ground = Sheet("surface" if active else "window")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(px(_EDGE), px(8), px(_EDGE), px(8))
+        column.setSpacing(px(2))
+        head = FindingHead(each)
+        head.clicked.connect(partial(self._open, each.number))
+        self.heads[each.number] = head
+        column.addWidget(head)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(px(32), 0, 0, 0)
+        inside.setSpacing(px(SPACE.hair))
+        column.addLayout(inside)
+        if active:
+            self._fill(inside, each)
+        elif each.passed:
+            told = say("Let pass: {reason}", reason=each.passed)
+            inside.addWidget(Label(told, "note", "text2", elide=True))
+        else:
+            inside.addWidget(Label(_short(each.finding), "note", "text2", elide=True))
+        return ground
+
+    def _fill(self, column: QVBoxLayout, each: Listed) -> None:
+        found = each.finding
+        column.addWidget(Label(found.message, "note", wrap=True))
+        if found.law:
+            column.addWidget(Label(found.law, "note", "text2", wrap=True))
+        if each.passed:
+            told = say("Let pass: {reason}", reason=each.passed)
+            column.addWidget(Label(told, "note", "text2", wrap=True))
+            return
+        box = Card(SPACE.inside, fill="green_weak" if found.better else "surface")
+        if found.better:
+            box.column.addWidget(Label(found.better, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(px(SPACE.inside))
+        if found.better:
+            words = say("Put these words in") if found.span else say("Add these words")
+            self.better_button = Button(words, size="small", key="Alt+Return")
+            self.better_button.clicked.connect(partial(self._better, each))
+            row.addWidget(self.better_button)
+        if found.group != STYLE:
+            self.pass_button = link(say("Not a problem here"), partial(self._let_pass, each))
+            if self._still:
+                self.pass_button.forbid(self._still)
+            row.addWidget(self.pass_button)
+        row.addStretch(1)
+        box.column.addLayout(row)
+        column.addWidget(box)
+
+    def _end(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(px(_EDGE), px(SPACE.between), px(_EDGE), px(SPACE.between))
+        if not self._read:
+            column.addWidget(Notice(say("Not read by the guard yet."), "amber"))
+        elif not self.listed:
+            column.addWidget(Notice(say("The rules found nothing to mark.")))
+        column.addWidget(
+            Label(
+                say(
+                    "What is not listed may still be wrong: the rules know words, names and "
+                    "facts of the records, not what happened."
+                ),
+                "note",
+                "text2",
+                wrap=True,
+            )
+        )
+        return made
+
+
+class FindingHead(QPushButton):
+    """Number, level and title of a finding: pressed, it opens."""
+
+    def __init__(self, each: Listed) -> None:
+        title = GAP.join((level_words(each.finding.level), each.finding.title))
+        super().__init__(in_button(title))
+        self._each = each
+        self._words = title
+        self.setAccessibleName(f"{each.number} {title}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setFixedHeight(px(26))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        ringed(self, RADIUS.chip)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(120), px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = px(20)
+        level: Level = "hint" if self._each.passed else self._each.finding.level
+        place = QRectF(px(2), (self.height() - side) / 2, side, side)
+        paint_number(painter, place, self._each.number, level)
+        used = font("text", bold=not self._each.passed)
+        metrics = QFontMetricsF(used)
+        painter.setFont(used)
+        painter.setPen(ink("text2" if self._each.passed else "text"))
+        room = self.width() - px(32)
+        short = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        set_tip(self, "" if short == self._words else self._words)
+        base = self.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(px(32), base), short)
+        painter.end()
+
+
+def level_chips(listed: Sequence[Listed]) -> list[Chip]:
+    """How many there are of each level, of those that are open."""
+    opened = [each.finding.level for each in listed if not each.passed]
+    return [
+        Chip(f"{level_words(level)} {opened.count(level)}", _TONES[level], bold=True)
+        for level in LEVELS
+        if level in opened
+    ]
+
+
+def _short(found: GuardFinding) -> str:
+    if not found.span:
+        return found.message
+    quoted = say_in("quote", "“{words}”", words=" ".join(found.span.split()))
+    return GAP.join((quoted, found.message))

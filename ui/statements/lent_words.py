@@ -1,0 +1,44 @@
+"""Approved words on the clipboard: exactly these, for a while, and taken away again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+MINUTES = 5
+_PRIVATE = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\0\0\0\0",
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': b"\0\0\0\0",
+    "x-kde-passwordManagerHint": b"secret",
+}
+"""What asks Windows and KDE to keep the words out of their clipboard histories."""
+
+
+class LentWords(QObject):
+    """Clears the clipboard after MINUTES or on `take_back`, if our words are still on it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MINUTES * 60_000)
+        self._timer.timeout.connect(self.take_back)
+
+    def lend(self, words: str) -> None:
+        """Puts the words on the clipboard, and nothing else."""
+        data = QMimeData()
+        data.setText(words)
+        for name, value in _PRIVATE.items():
+            data.setData(name, value)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._words = words
+        self._timer.start()
+
+    def take_back(self) -> None:
+        """Clears the clipboard, unless something else was copied since."""
+        self._timer.stop()
+        words, self._words = self._words, ""
+        if words and QGuiApplication.clipboard().text() == words:
+            QGuiApplication.clipboard().clear()

@@ -1,0 +1,82 @@
+"""At the right of the draft: what the guard says of it, or its course so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.language import say, say_in
+from ui.statements.findings_pane import FindingsPane, Listed, level_chips
+from ui.theme.chosen import px
+from ui.theme.tokens import HEIGHT, SPACE
+from ui.widgets.buttons import IconButton
+from ui.widgets.cards import Hairline, ScrollColumn, Sheet
+from ui.widgets.choices import Option
+from ui.widgets.flow import clear, put
+from ui.widgets.progress import Event, Timeline
+from ui.widgets.segments import Segments
+
+View = Literal["guard", "course"]
+_EDGE = 14
+
+
+class ReadingPane(Sheet):
+    """`findings` and the course, one at a time."""
+
+    def __init__(self, findings: FindingsPane, go_on: Callable[[], object]) -> None:
+        super().__init__("window")
+        self.findings = findings
+        self.switch = Segments(
+            [
+                Option("guard", say_in("statement", "Guard")),
+                Option("course", say_in("statement", "Course")),
+            ],
+            "guard",
+            spoken=say("What is shown beside the text"),
+        )
+        self.switch.chosen.connect(lambda key: self.show_view(key))
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(px(6))
+        self.next_button = IconButton(
+            "chevron-down", say("Next finding"), on=go_on, key="F8", size="small"
+        )
+        head = QWidget()
+        head.setFixedHeight(px(HEIGHT.row + 4))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(px(_EDGE), 0, px(_EDGE), 0)
+        row.setSpacing(px(SPACE.inside))
+        row.addWidget(self.switch)
+        row.addLayout(self._chips)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(Hairline())
+        self._timeline = Timeline()
+        course = ScrollColumn(_EDGE, SPACE.between)
+        course.column.addWidget(self._timeline)
+        course.column.addStretch(1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(findings)
+        self._stack.addWidget(course)
+        column.addLayout(self._stack, 1)
+
+    def show_view(self, view: str) -> None:
+        """The guard, or the course."""
+        self.switch.set_value(view)
+        self._stack.setCurrentIndex(0 if view == "guard" else 1)
+        self.next_button.setVisible(view == "guard")
+
+    def show_counts(self, listed: Sequence[Listed]) -> None:
+        """How many findings are open, by level."""
+        clear(self._chips)
+        for chip in level_chips(listed):
+            put(self._chips, chip)
+
+    def show_course(self, events: Sequence[Event]) -> None:
+        """What happened so far."""
+        self._timeline.show_events(events)

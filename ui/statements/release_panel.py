@@ -1,0 +1,108 @@
+"""What went out: by which channel, where, when, with which screenshot, and when the next word is.
+
+The screenshot is an exhibit of the case, or a file that becomes one when this is recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.statements.statement import CHANNELS, Channel, Statement
+from ui.language import say
+from ui.seat import Seat
+from ui.statements.form import FormPanel
+from ui.statements.small_panels import exhibit_options
+from ui.statements.spoken import channel_options
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Choices
+from ui.widgets.fields import Field
+from ui.widgets.lines import LineField
+from ui.widgets.menus import ComboField
+from ui.widgets.moments import MomentField
+from ui.widgets.text import Label
+from ui.widgets.ticks import Check
+
+_NEXT_HOURS = 4
+
+
+class ReleasePanel(FormPanel):
+    """`channel()`, `where`, `at`, `proof()`, `file` and `next_update()` are what was filled in."""
+
+    def __init__(self, seat: Seat, statement: Statement, exhibits: Sequence[Exhibit]) -> None:
+        super().__init__(
+            say("Record what went out"),
+            say("Record it as gone out"),
+            note=say("Recorded is the approved wording, version {n}.", n=statement.now.number),
+        )
+        self.file: Path | None = None
+        options = channel_options(statement.audience)
+        self.channels = Choices(options, (options[0].key,))
+        self.ask(say("By which channel"), self.channels)
+        self.where = LineField(say("Address of the page, recipient, room"))
+        self.ask(say("Where exactly"), self.where)
+        self.at = MomentField(seat.now(), seat.zone)
+        self.ask(say("When"), self.at)
+        self.exhibit = ComboField(
+            exhibit_options(exhibits, statement.incident),
+            placeholder=say("Choose an exhibit of this case"),
+        )
+        self.hand_in_button = Button(
+            say("Hand in a file"), icon="upload", size="small", on=self.choose_file
+        )
+        self.file_name = Label("", "note", "text2", elide=True)
+        self.ask(
+            say("Screenshot, as evidence"),
+            self.exhibit,
+            needed=False,
+            note=say("best at once: what is online can be changed"),
+        )
+        self.show_widget(self._beside())
+        self.promise = Check(say("The text promises a next word"))
+        self.show_widget(self.promise)
+        self.next_at = MomentField(seat.now() + timedelta(hours=_NEXT_HOURS), seat.zone)
+        self.next_field = Field(say("Next word due"), self.next_at)
+        self.show_widget(self.next_field)
+        self.next_field.hide()
+        self.promise.changed.connect(lambda: self.next_field.setVisible(self.promise.isChecked()))
+        self.first = self.where.reach()
+
+    def channel(self) -> Channel:
+        """The channel that is chosen."""
+        chosen = self.channels.value()
+        return next(each for each in CHANNELS if each == chosen)
+
+    def proof(self) -> str | None:
+        """The number of the exhibit that is chosen."""
+        return self.exhibit.value() or None
+
+    def next_update(self) -> datetime | None:
+        """When the next word is due, if the text promises one."""
+        return self.next_at.value() if self.promise.isChecked() else None
+
+    def choose_file(self) -> None:
+        """The system's file dialog; the file becomes an exhibit when this is recorded."""
+        found, _ = QFileDialog.getOpenFileName(self, say("Screenshot, as evidence"))
+        if found:
+            self.take_file(Path(found))
+
+    def take_file(self, path: Path) -> None:
+        """A file that becomes an exhibit of the case."""
+        self.file = path
+        self.exhibit.set_value("")
+        self.file_name.setText(path.name)
+
+    def _beside(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(SPACE.inside))
+        row.addWidget(self.hand_in_button)
+        row.addWidget(self.file_name, 1)
+        return made

@@ -1,0 +1,79 @@
+"""Everything that the page of a statement shows, read in one go and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.incidents.case import Case
+from clinicguard.incidents.facts import Fact
+from clinicguard.incidents.messages import CoreMessage
+from clinicguard.statements.statement import PUBLIC, Statement
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement with what stands around it. Built on the database lane."""
+
+    statement: Statement
+    siblings: tuple[Statement, ...]
+    case: Case | None
+    names: Mapping[int, str]
+    exhibits: tuple[Exhibit, ...]
+    draft: Mapping[str, Any] | None
+    has_counsel: bool
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The fact table of the case."""
+        return self.case.facts if self.case is not None else ()
+
+    @property
+    def messages(self) -> tuple[CoreMessage, ...]:
+        """The core messages that stand."""
+        if self.case is None:
+            return ()
+        return tuple(message for message in self.case.messages if message.stands)
+
+    def with_statement(self, statement: Statement) -> Shown:
+        """The same around a statement that was written on in the meantime."""
+        return replace(self, statement=statement)
+
+    def sayable(self, fact: Fact) -> bool:
+        """Whether this audience may hear a fact: the public only what was let out."""
+        if self.statement.audience in PUBLIC or self.statement.audience == "partners":
+            return fact.sayable
+        return fact.status == "confirmed"
+
+    def who(self, person: int) -> str:
+        """Somebody's name."""
+        return self.names.get(person, str(person))
+
+    def mark(self, exhibit: str) -> str:
+        """An exhibit by its mark in this case, or by its number."""
+        for each in self.exhibits:
+            if each.number == exhibit:
+                return each.mark_in(self.statement.incident) or exhibit
+        return exhibit
+
+
+def read(clinic: Clinic, number: str) -> Shown:
+    """Reads a statement and what stands around it. Raises NotFound. On the database lane."""
+    statement = clinic.statement_lists.one(number)
+    address = statement.incident
+    kind, _, case = address.partition("/")
+    people = clinic.staff_lists.everybody()
+    return Shown(
+        statement=statement,
+        siblings=tuple(clinic.statement_lists.of_incident(address)) if address else (statement,),
+        case=clinic.incident_lists.case(case) if kind == "incident" else None,
+        names={person.id: person.name for person in people},
+        exhibits=tuple(clinic.evidence_lists.of_case(address)) if address else (),
+        draft=clinic.drafts.find(f"statement/{number}"),
+        has_counsel=clinic.statement_lists.has_counsel(),
+    )

@@ -1,0 +1,153 @@
+"""The words of statements on screen: audiences, channels, levels, verdicts, facts left out."""
+
+from __future__ import annotations
+
+from clinicguard.incidents.facts import Fact, Status
+from clinicguard.incidents.releases import Audience as ToWhom
+from clinicguard.incidents.spoken import spoken
+from clinicguard.statements.guard.finding import Level
+from clinicguard.statements.statement import CHANNELS, Audience, Channel, Opinion
+from ui.language import say, say_in, words
+from ui.widgets.choices import Option
+from ui.widgets.glyphs import Glyph
+
+_ICONS: dict[Audience, str] = {
+    "patient_letter": "mail",
+    "care_talk": "heart-handshake",
+    "staff_memo": "users",
+    "review_reply": "star",
+    "public_statement": "megaphone",
+    "press": "newspaper",
+    "authority": "landmark",
+    "insurer": "umbrella",
+    "partners": "handshake",
+}
+_FITS: dict[Audience, tuple[Channel, ...]] = {
+    "patient_letter": ("letter", "email", "in_person", "line"),
+    "care_talk": ("in_person", "phone"),
+    "staff_memo": ("notice_board", "line", "in_person", "email"),
+    "review_reply": ("google_review", "facebook"),
+    "public_statement": ("website", "facebook", "instagram", "line", "notice_board"),
+    "press": ("press", "email", "phone"),
+    "authority": ("letter", "email", "in_person"),
+    "insurer": ("email", "letter", "phone"),
+    "partners": ("email", "phone", "letter", "in_person"),
+}
+
+
+def audience_words(audience: Audience) -> str:
+    """For whom a statement is."""
+    return spoken(ToWhom(audience), words())
+
+
+def audience_icon(audience: Audience) -> str:
+    """The icon of an audience."""
+    return _ICONS[audience]
+
+
+def audience_options(audiences: tuple[Audience, ...]) -> tuple[Option, ...]:
+    """Audiences to be chosen from."""
+    return tuple(Option(each, audience_words(each), _ICONS[each]) for each in audiences)
+
+
+def channel_words(channel: Channel) -> str:
+    """By what a statement went out."""
+    match channel:
+        case "website":
+            return say("Clinic's website")
+        case "facebook":
+            return say("Facebook")
+        case "instagram":
+            return say("Instagram")
+        case "line":
+            return say("LINE")
+        case "google_review":
+            return say("Google review reply")
+        case "press":
+            return say("Answer to the press")
+        case "phone":
+            return say("By phone")
+        case "letter":
+            return say("By letter")
+        case "in_person":
+            return say("In person")
+        case "email":
+            return say("By e-mail")
+        case "notice_board":
+            return say("Staff group and notice board")
+        case "other":
+            return say("Another way")
+
+
+def channel_options(audience: Audience) -> tuple[Option, ...]:
+    """The ways that suit an audience, and any other."""
+    fitting = tuple(each for each in CHANNELS if each in (*_FITS[audience], "other"))
+    ordered = sorted(fitting, key=lambda each: (*_FITS[audience], "other").index(each))
+    return tuple(Option(each, channel_words(each)) for each in ordered)
+
+
+def level_words(level: Level) -> str:
+    """擋, 提醒, 建議."""
+    match level:
+        case "block":
+            return say_in("guard", "Block")
+        case "warn":
+            return say_in("guard", "Warn")
+        case "hint":
+            return say_in("guard", "Hint")
+
+
+def opinion_words(opinion: Opinion) -> str:
+    """Counsel's verdict."""
+    match opinion:
+        case "no_action_needed":
+            return say("No action needed")
+        case "changes_needed":
+            return say("Changes needed")
+        case "hold":
+            return say("Hold it")
+
+
+def opinion_glyph(opinion: Opinion) -> Glyph:
+    """The state glyph of a verdict."""
+    glyphs: dict[Opinion, Glyph] = {
+        "no_action_needed": "fine",
+        "changes_needed": "soon",
+        "hold": "held",
+    }
+    return glyphs[opinion]
+
+
+def fact_glyph(fact: Fact) -> Glyph:
+    """The state glyph of a line of the fact table."""
+    match fact.status:
+        case Status.CONFIRMED:
+            return "fine"
+        case Status.REPORTED:
+            return "note"
+        case Status.UNKNOWN:
+            return "unknown"
+        case Status.REFUTED:
+            return "slashed"
+
+
+def fact_words(fact: Fact) -> str:
+    """How sure we are, and whether it may be said in public."""
+    told = spoken(fact.status, words())
+    if fact.status is not Status.CONFIRMED:
+        return told
+    public = say("may be public") if fact.may_be_public else say("not for the public")
+    return f"{told}{say_in('list', ', ')}{public}"
+
+
+def left_out_words(why: str) -> str:
+    """Why a fact is not in the first draft."""
+    match why:
+        case "not_public":
+            return say("confirmed, but not for the public")
+        case "refuted":
+            return say("refuted: not said at all")
+        case "no_room":
+            return say("no room under the limit of the place")
+        case _:
+            return say("not confirmed: not stated as a fact")

@@ -1,0 +1,113 @@
+"""What the stamp says of the text in the editor: whose word holds for exactly these letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from clinicguard.host.dates import time_words, when_short
+from clinicguard.statements.differences import differences
+from clinicguard.statements.statement import Approval, Statement, Verdict
+from ui.language import count, language, say
+from ui.seat import Seat
+from ui.statements.foot import Standing
+from ui.statements.shown import Shown
+from ui.statements.spoken import opinion_glyph, opinion_words
+from ui.widgets.spans import GAP
+from ui.widgets.statement_states import state_glyph, state_words
+
+
+class _Stamped(Protocol):
+    @property
+    def sha256(self) -> str: ...
+
+
+Given = TypeVar("Given", bound=_Stamped)
+
+
+def when(seat: Seat, moment: datetime) -> str:
+    """「09:38」 today, 「11-20（五）09:38」 on another day, in the clinic's zone."""
+    zone = seat.zone
+    today = seat.now().astimezone(zone).date()
+    if moment.astimezone(zone).date() == today:
+        return time_words(moment, zone)
+    return when_short(moment, language(), zone=zone, today=today)
+
+
+def standing(seat: Seat, shown: Shown, text: str, sha256: str) -> Standing:
+    """`text` is what the editor holds now, `sha256` its hash."""
+    it = shown.statement
+    if it.ending is not None:
+        told = GAP.join((when(seat, it.ending.at), it.ending.reason))
+        return Standing(state_glyph(it.state), state_words(it.state), told)
+    if sha256 != it.now.sha256:
+        return _changed(seat, shown, text)
+    release = next((r for r in reversed(it.releases) if r.sha256 == sha256), None)
+    approval = it.approval()
+    if release is not None:
+        told = GAP.join((when(seat, release.at), shown.who(release.by)))
+        return Standing("fine", say("Gone out in exactly these words"), told, "green")
+    if approval is not None:
+        return Standing(
+            "fine", say("Approved: exactly this text"), _signed(seat, shown, approval), "green"
+        )
+    signed = it.signatures()
+    if signed:
+        told = say("A second person signs, or counsel.")
+        note = GAP.join((shown.who(signed[0].by), when(seat, signed[0].at), told))
+        return Standing("doing", say("One of two has signed"), note, "blue")
+    verdict = it.verdict()
+    if verdict is not None:
+        return _judged(seat, verdict)
+    if it.state == "with_counsel":
+        sent = it.sent[-1]
+        told = GAP.join((when(seat, sent.at), shown.who(sent.by)))
+        return Standing("held", say("With counsel: exactly this text"), told, "blue")
+    return _changed(seat, shown, text)
+
+
+def _judged(seat: Seat, verdict: Verdict) -> Standing:
+    look = "green" if verdict.opinion == "no_action_needed" else "amber"
+    title = say("Counsel: {verdict}", verdict=opinion_words(verdict.opinion))
+    told = GAP.join((verdict.counsel, when(seat, verdict.at), verdict.note)).strip(GAP)
+    return Standing(opinion_glyph(verdict.opinion), title, told, look)
+
+
+def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
+    """No word holds for this text: which one did, and how far the text is from that."""
+    it = shown.statement
+    approval, verdict = _newest(it.approvals), _newest(it.verdicts)
+    if approval is not None:
+        title = say("The approval of version {n} no longer holds", n=approval.version)
+        who = _signed(seat, shown, approval)
+        return Standing("void", title, GAP.join((who, _apart(it, approval.version, text))))
+    if verdict is not None:
+        title = say("Counsel's word was on version {n}", n=verdict.version)
+        return Standing(
+            "void", title, GAP.join((verdict.counsel, _apart(it, verdict.version, text)))
+        )
+    title = say("Not approved yet")
+    return Standing("todo", title, say("Approval is for exactly one text."))
+
+
+def _newest(given: Iterable[Given]) -> Given | None:
+    return next(reversed(tuple(given)), None)
+
+
+def _signed(seat: Seat, shown: Shown, approval: Approval) -> str:
+    told = [shown.who(approval.by), when(seat, approval.at)]
+    if approval.without_counsel:
+        told.append(say("without counsel"))
+    return GAP.join(told)
+
+
+def _apart(statement: Statement, version: int, text: str) -> str:
+    """How many characters were changed since a version."""
+    before = next((v.text for v in statement.versions if v.number == version), "")
+    changed = sum(
+        len(stretch.text)
+        for stretch in differences(before, text, language())
+        if stretch.kind != "same"
+    )
+    return count("changed since: {n} character", "changed since: {n} characters", changed)

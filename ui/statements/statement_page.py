@@ -1,0 +1,308 @@
+"""The page of one statement: facts, the draft with its marks, what the guard says, what is next."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clinicguard.host.trouble import Trouble
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.statement import PUBLIC
+from ui.language import say, say_in
+from ui.seat import Seat
+from ui.shell.page import Heading, Page
+from ui.statements.acts import Acts
+from ui.statements.bench import Bench
+from ui.statements.course import events
+from ui.statements.draft import Draft, Read
+from ui.statements.draft_field import DraftField, Mark
+from ui.statements.draft_strip import DraftStrip
+from ui.statements.facts_pane import FactsPane
+from ui.statements.findings_pane import FindingsPane, Listed
+from ui.statements.foot import Foot
+from ui.statements.places import Places
+from ui.statements.reading_pane import ReadingPane
+from ui.statements.shown import Shown, read
+from ui.statements.sibling_switch import SiblingSwitch
+from ui.statements.spoken import audience_icon, audience_words
+from ui.statements.standing import standing
+from ui.statements.versions_panel import VersionsPanel
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Hairline, Notice, Sheet
+from ui.widgets.columns import measure
+from ui.widgets.flow import clear, put
+from ui.widgets.keys import on_key
+from ui.widgets.marks import Chip
+from ui.widgets.states import EmptyPage
+
+_FACTS, _READING, _LEAST = 276, 352, 300
+
+
+class StatementPage(Page):
+    """ "statement/S-2026-0001". Read once; typing asks the records only for what the guard says."""
+
+    def __init__(self, seat: Seat, address: str) -> None:
+        super().__init__(seat, address)
+        self.number = address.partition("/")[2]
+        self.bench = Bench(seat)
+        self.shown: Shown | None = None
+        self.listed: tuple[Listed, ...] = ()
+        self._found: tuple[GuardFinding, ...] | None = None
+        self.active = 0
+        self.field = DraftField(say("The first sentence"))
+        self.field.name(say("Text of the statement"))
+        self.field.pressed.connect(self.open_finding)
+        self.draft = Draft(self, seat, self.number, self.field)
+        self.acts = Acts(self, self.bench, self.draft)
+        self.facts = FactsPane(self.draft.put, self.draft.take_off)
+        self.findings = FindingsPane(self.open_finding, self.put_better, self.acts.let_pass)
+        self.reading = ReadingPane(self.findings, self.next_finding)
+        self.switch = SiblingSwitch(seat.go)
+        self.strip = DraftStrip()
+        self.foot = Foot(self.compare)
+        self._notices = QVBoxLayout()
+        self._lay_out()
+        self.head(Heading(self.number, trail=((say_in("room", "Incidents"), "incidents"),)))
+        self.draft.typed.connect(self._typed)
+        self.draft.read.connect(self._read)
+        self.acts.lent = self._lent
+        on_key(self, "Alt+Return", self._put_active)
+        self.look_again()
+
+    def look_again(self) -> None:
+        number = self.number
+        job = self.seat.jobs.database(lambda clinic: read(clinic, number))
+        job.then(self._show).failed(self._not_shown)
+
+    def leave(self) -> None:
+        self.draft.keep()
+        self.acts.words.take_back()
+
+    def tick(self) -> None:
+        self._stand()
+
+    def open_finding(self, number: int) -> None:
+        """Opens one finding in the list and boxes it in the text."""
+        self.active = number
+        self._draw()
+
+    def next_finding(self) -> None:
+        """Goes to the next finding, in the list and in the text."""
+        numbers = [each.number for each in self.listed if not each.passed]
+        if not numbers:
+            return
+        at = numbers.index(self.active) + 1 if self.active in numbers else 0
+        self.open_finding(numbers[at % len(numbers)])
+        mark = next((m for m in self._marks() if m.number == self.active), None)
+        if mark is not None:
+            self.field.go_to(mark)
+
+    def put_better(self, each: Listed) -> None:
+        """The better words in the place of a finding, or at the end where a part is missing."""
+        found, text = each.finding, self.field.text()
+        places = Places(text)
+        words = found.better
+        if not found.span and text and not text.endswith("\n"):
+            words = f"\n{words}"
+        self.field.put(words, places.units(found.start), places.units(found.end))
+        self.field.edit.setFocus()
+
+    def compare(self) -> None:
+        """The versions side by side, with the text in the editor where it differs."""
+        if self.shown is not None:
+            now = "" if self.draft.is_kept() else self.draft.text()
+            self.seat.over(VersionsPanel(self.seat, self.shown, now))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show(self, shown: Shown) -> None:
+        first = self.shown is None
+        self.shown = shown
+        it = shown.statement
+        self.draft.take(shown)
+        self.field.set_still(self._still())
+        if first and it.releases:
+            self.reading.show_view("course")
+        self.reading.show_course(events(self.seat, shown))
+        why = "" if self.bench.may("begin") else say("Your role does not do this")
+        self.switch.show_siblings(shown, may_begin=why)
+        self.facts.show_case(shown, self.draft.facts, still=self._still())
+        self._show_heading(shown)
+        self._list()
+        self._stand()
+
+    def _not_shown(self, trouble: Trouble) -> None:
+        """A draft that this role does not read, or no such statement."""
+        if self.shown is not None:
+            self.seat.trouble(trouble)
+            return
+        whole = self.layout()
+        assert whole is not None
+        clear(whole)
+        whole.addWidget(
+            EmptyPage(
+                "lock",
+                say("Not shown here"),
+                say("Reception sees a text once it has gone out. The spokesperson has it now."),
+            )
+        )
+
+    def _still(self) -> bool:
+        """Whether the text may not be changed here: gone out, ended, or not this role's."""
+        assert self.shown is not None
+        it = self.shown.statement
+        return bool(it.releases or it.ending) or not self.bench.may("write")
+
+    def _typed(self) -> None:
+        if self.shown is not None:
+            self.facts.show_case(self.shown, self.draft.facts, still=self._still())
+            self._stand()
+
+    def _read(self, found: Read) -> None:
+        assert self.shown is not None
+        self._found = found.findings
+        self.strip.show_form(self.shown.statement, found.form)
+        self._list()
+        self._stand()
+
+    def _list(self) -> None:
+        """Numbers what was found in the order of the text; what was let pass comes last."""
+        found = self._found
+        if self.shown is None or found is None:
+            return
+        it = self.shown.statement
+        passed = {
+            (each.group, each.start, each.end): each.reason
+            for each in it.let_pass
+            if each.sha256 == self.draft.sha256()
+        }
+        ordered = sorted(found, key=lambda f: (f.group, f.start, f.end) in passed)
+        self.listed = tuple(
+            Listed(number, each, passed.get((each.group, each.start, each.end), ""))
+            for number, each in enumerate(ordered, 1)
+        )
+        if not any(each.number == self.active and not each.passed for each in self.listed):
+            self.active = next((each.number for each in self.listed if not each.passed), 0)
+        self._draw()
+
+    def _draw(self) -> None:
+        may_pass = "" if self.bench.may("let_pass") else say("Your role does not do this")
+        if self.shown is not None and self._still():
+            may_pass = may_pass or say("The text is no longer written on")
+        self.findings.show_found(self.listed, self.active, may_pass=may_pass)
+        self.reading.show_counts(self.listed)
+        self.field.show_marks(self._marks(), self.active)
+
+    def _marks(self) -> list[Mark]:
+        places = Places(self.field.text())
+        return [
+            Mark(
+                each.number,
+                each.finding.level,
+                places.units(each.finding.start),
+                places.units(each.finding.end),
+            )
+            for each in self.listed
+            if each.finding.span and not each.passed
+        ]
+
+    def _put_active(self) -> None:
+        each = next((each for each in self.listed if each.number == self.active), None)
+        if each is not None and each.finding.better and not self._still():
+            self.put_better(each)
+
+    def _stand(self) -> None:
+        """The stamp, the counts and the buttons, for exactly the text in the editor."""
+        shown = self.shown
+        if shown is None:
+            return
+        text, sha256 = self.draft.text(), self.draft.sha256()
+        self.strip.show_text(shown.statement, text)
+        self.foot.show_standing(standing(self.seat, shown, text, sha256), sha256)
+        opened = (each for each in self.listed if not each.passed)
+        blocks = sum(each.finding.level == "block" for each in opened)
+        self.foot.show_ways(self.acts.ways(shown, blocks))
+
+    def _lent(self) -> None:
+        """The words are on the clipboard: has it been published?"""
+        clear(self._notices)
+        done = Button(say("Published: record it"), size="small", on=self._published)
+        later = Button(say("Not yet"), "text", size="small", on=self._not_published)
+        told = say(
+            "The approved words are on the clipboard, for 5 minutes or until this page closes."
+        )
+        lead = say("Published?")
+        put(self._notices, Notice(told, lead=f"{lead} ", actions=(later, done), flat=True))
+
+    def _published(self) -> None:
+        self._not_published()
+        self.acts.release()
+
+    def _not_published(self) -> None:
+        clear(self._notices)
+
+    def _show_heading(self, shown: Shown) -> None:
+        it = shown.statement
+        trail: tuple[tuple[str, str], ...] = ((say_in("room", "Incidents"), "incidents"),)
+        if it.incident.startswith("incident/"):
+            trail = (*trail, (it.incident.partition("/")[2], f"{it.incident}/communication"))
+        tone = "blue" if it.audience in PUBLIC else "grey"
+        marks: tuple[QWidget, ...] = (
+            Chip(audience_words(it.audience), tone, icon=audience_icon(it.audience)),  # type: ignore[arg-type]
+        )
+        versions = Button(
+            say("version {n}", n=it.now.number),
+            icon="history",
+            on=self.compare,
+            spoken=say("Compare versions"),
+        )
+        self.head(Heading(it.title or it.number, it.number, trail, marks, (versions,)))
+
+    def _lay_out(self) -> None:
+        middle = Sheet("surface")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(px(SPACE.wide), px(SPACE.inside), px(SPACE.wide), px(8))
+        column.setSpacing(px(SPACE.inside))
+        column.addWidget(self.switch)
+        column.addWidget(self.field, 1)
+        column.addWidget(self.strip)
+        self._middle = middle
+        inside = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._lines = (Hairline(down=True), Hairline(down=True))
+        for widget in (self.facts, self._lines[0], middle, self._lines[1], self.reading):
+            self._box.addWidget(widget, 1 if widget is middle else 0)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(self.focusPolicy())
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(self._notices)
+        whole.addWidget(self.foot)
+
+    def _arrange(self) -> None:
+        """Side columns stand beside the draft; in a narrow window below it."""
+        narrow = measure(self).narrow
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        order = (self._middle, self.reading, self.facts) if narrow else ()
+        for widget in order:
+            self._box.removeWidget(widget)
+            self._box.addWidget(widget)
+        for line in self._lines:
+            line.setVisible(not narrow)
+        for pane, wide in ((self.facts, _FACTS), (self.reading, _READING)):
+            pane.setMinimumWidth(0 if narrow else px(wide))
+            pane.setMaximumWidth(16_777_215 if narrow else px(wide))
+            pane.setMinimumHeight(px(_LEAST) if narrow else 0)
+        self._middle.setMinimumHeight(px(_LEAST) if narrow else 0)

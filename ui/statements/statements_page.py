@@ -1,0 +1,176 @@
+"""All texts of all cases, the newest first: what is being written, with counsel, gone out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from clinicguard.statements.statement import State, Statement
+from ui.language import count, say, say_in
+from ui.seat import Seat
+from ui.shell.page import Heading, Page
+from ui.statements.spoken import audience_words
+from ui.statements.standing import when
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.cards import Hairline
+from ui.widgets.flow import clear
+from ui.widgets.lists import RowList
+from ui.widgets.rows import Cell, Column, Row, cell, line
+from ui.widgets.segments import View, Views
+from ui.widgets.spans import GAP, Span
+from ui.widgets.statement_states import state_glyph, state_words
+from ui.widgets.states import EmptyPage
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+_VIEWS: Mapping[str, frozenset[State]] = {
+    "writing": frozenset(
+        {"draft", "void", "changes_needed", "hold", "no_action_needed", "half_approved"}
+    ),
+    "counsel": frozenset({"with_counsel"}),
+    "approved": frozenset({"approved"}),
+    "out": frozenset({"released"}),
+    "ended": frozenset({"replaced", "withdrawn"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is listed, and the names of those who wrote it."""
+
+    statements: tuple[Statement, ...]
+    names: Mapping[int, str]
+
+
+class StatementsPage(Page):
+    """ "statements", or one of its views: "statements/counsel"."""
+
+    def __init__(self, seat: Seat, address: str) -> None:
+        super().__init__(seat, address)
+        self._listed = Listed((), {})
+        counsel = seat.person.role == "counsel"
+        self.view = address.partition("/")[2] or ("counsel" if counsel else "all")
+        self._tabs = QVBoxLayout()
+        self._tabs.setContentsMargins(px(SPACE.wide), 0, px(SPACE.wide), 0)
+        self.views: Views | None = None
+        self.rows = RowList(
+            [
+                Column(say("Text")),
+                Column(say("Case"), 110),
+                Column(say("State"), 150),
+                Column(say("Last changed"), 130),
+            ],
+            name=say("Texts"),
+            two_lines=True,
+            open_on_click=True,
+            side=24,
+        )
+        self.rows.opened.connect(seat.go)
+        self._empty = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._tabs)
+        column.addWidget(Hairline())
+        column.addWidget(self.rows, 1)
+        column.addLayout(self._empty)
+        self.head(Heading(say("Texts")))
+        self.look_again()
+
+    def look_again(self) -> None:
+        self.seat.jobs.database(_read).then(self._show)
+
+    def turn_to(self, address: str) -> bool:
+        room, _, rest = address.partition("/")
+        if room != "statements" or rest.startswith("new"):
+            return False
+        self.address, self.view = address, rest or "all"
+        self._show(self._listed)
+        return True
+
+    def tick(self) -> None:
+        self._show(self._listed)
+
+    def _show(self, listed: Listed) -> None:
+        self._listed = listed
+        shown = [s for s in listed.statements if _in(s, self.view)]
+        self._show_views()
+        self.rows.show_rows([self._row(statement) for statement in shown])
+        self.rows.setVisible(bool(shown))
+        clear(self._empty)
+        if not shown:
+            self._empty.addWidget(self._nothing())
+        total = len(listed.statements)
+        self.head(Heading(say("Texts"), count("{n} text", "{n} texts", total) if total else ""))
+
+    def _show_views(self) -> None:
+        names = {
+            "all": say_in("statement", "All"),
+            "writing": say("Being written"),
+            "counsel": say("With counsel"),
+            "approved": say("Approved"),
+            "out": say("Gone out"),
+            "ended": say("Taken back"),
+        }
+        views = [
+            View(key, words, sum(_in(s, key) for s in self._listed.statements))
+            for key, words in names.items()
+        ]
+        focused = self.views is not None and self.views.isAncestorOf(self.focusWidget())
+        clear(self._tabs)
+        self.views = Views(views, self.view, spoken=say("Which texts are shown"))
+        self.views.chosen.connect(lambda key: self.seat.go(f"statements/{key}"))
+        self._tabs.addWidget(self.views)
+        if focused:
+            self.views.piece(self.view).setFocus()
+
+    def _nothing(self) -> EmptyPage:
+        if self._listed.statements:
+            return EmptyPage("megaphone", say("None of these"), say("Another view may have it."))
+        hint = say("A text is begun from its incident, at the step of communication.")
+        return EmptyPage("megaphone", say("No text yet"), hint)
+
+    def _row(self, it: Statement) -> Row:
+        title = Cell(
+            (
+                line(Span(it.title or it.number, bold=True)),
+                line(
+                    Span(GAP.join((it.number, audience_words(it.audience))), "note", colour="text2")
+                ),
+            )
+        )
+        case = it.incident.partition("/")[2]
+        state = state_words(it.state)
+        version = say("version {n}", n=it.now.number)
+        by = self._listed.names.get(it.now.by, "")
+        return Row(
+            f"statement/{it.number}",
+            (
+                title,
+                cell(Span(case, "note")),
+                Cell(
+                    (line(state), line(Span(version, "note", colour="text2"))),
+                    state_glyph(it.state),
+                ),
+                Cell(
+                    (
+                        line(Span(when(self.seat, it.now.at), "note")),
+                        line(Span(by, "note", colour="text2")),
+                    )
+                ),
+            ),
+        )
+
+
+def _in(statement: Statement, view: str) -> bool:
+    return view == "all" or statement.state in _VIEWS.get(view, frozenset())
+
+
+def _read(clinic: Clinic) -> Listed:
+    names = {person.id: person.name for person in clinic.staff_lists.everybody()}
+    return Listed(tuple(clinic.statement_lists.everything()), names)
