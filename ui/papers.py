@@ -1,20 +1,61 @@
-"""Papers in the windows: where a PDF is saved, how it is printed, and the entry of both."""
+"""Papers in the windows: pages as pictures, where a PDF is saved, how it is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clinicguard.evidence.bag import safe_name
+from clinicguard.host.settings import SettingsFile
 from ui.language import say
 
 _DPI = 300
 _POINTS_IN_AN_INCH = 72
+_PDFIUM = Lock()
+"""The engine that draws pages does not bear two threads at once."""
+
+Step = Callable[[int, int], None]
+AskPrinter = Callable[[QPrinter], bool]
+
+
+def _untold(done: int, whole: int) -> None:
+    """Nobody watches the printing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPages:
+    """A finished PDF, to be shown and printed. `sizes` are its pages' in points."""
+
+    data: bytes = field(repr=False)
+    sizes: tuple[tuple[float, float], ...]
+
+    def picture(self, page: int, wide: int) -> QImage:
+        """A page (from 0) as a picture so many pixels wide. On any thread."""
+        with _opened(self.data) as document:
+            return _picture(document[page], wide / self.sizes[page][0])
+
+    def pictures(self, wide: int, step: Step = _untold) -> list[QImage]:
+        """All pages, small: for a list of pages."""
+        found = []
+        for page in range(len(self.sizes)):
+            step(page, len(self.sizes))
+            found.append(self.picture(page, wide))
+        return found
+
+
+def pages_of(data: bytes) -> PdfPages:
+    """Opens a PDF that the program itself has made."""
+    with _opened(data) as document:
+        return PdfPages(data, tuple(page.get_size() for page in document))
 
 
 def ask_where(parent: QWidget, name: str, folder: Path | None = None) -> Path | None:
@@ -27,47 +68,110 @@ def ask_where(parent: QWidget, name: str, folder: Path | None = None) -> Path | 
     return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
-def ask_and_print(
-    parent: QWidget, data: bytes, *, dialog: Callable[[QPrinter], bool] | None = None
-) -> bool:
-    """Shows the system's print dialog and prints; False when it was called off.
+def ask_printer(
+    parent: QWidget,
+    pages: int,
+    *,
+    current: int = 0,
+    settings: SettingsFile | None = None,
+    dialog: AskPrinter | None = None,
+) -> QPrinter | None:
+    """The system's print dialog: printer, pages, copies, two-sided; None when it was called off.
 
-    Pages are sent as pictures of 300 dots an inch, so that every printer has every character.
+    The printer that was chosen last on this PC is offered first, and so is printing on both sides.
+    `current` is the page that is shown, from 1.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    agreed = dialog(printer) if dialog else QPrintDialog(printer, parent).exec() == 1
+    _offer_last(printer, settings)
+    if dialog is not None:
+        agreed = dialog(printer)
+    else:
+        asked = QPrintDialog(printer, parent)
+        asked.setMinMax(1, max(pages, 1))
+        options = QAbstractPrintDialog.PrintDialogOption
+        asked.setOption(options.PrintPageRange, pages > 1)
+        asked.setOption(options.PrintCurrentPage, current > 0)
+        asked.setOption(options.PrintSelection, False)
+        agreed = asked.exec() == 1
     if not agreed:
+        return None
+    if printer.printRange() is QPrinter.PrintRange.CurrentPage and current:
+        printer.setFromTo(current, current)
+    _remember(printer, settings)
+    return printer
+
+
+def ask_and_print(parent: QWidget, data: bytes, *, dialog: AskPrinter | None = None) -> bool:
+    """Shows the system's print dialog and prints; False when it was called off."""
+    pages = pages_of(data)
+    printer = ask_printer(parent, len(pages.sizes), dialog=dialog)
+    if printer is None:
         return False
     print_pages(printer, data)
     return True
 
 
-def print_pages(printer: QPrinter, data: bytes) -> int:
-    """Sends the pages that the printer's dialog chose; how many."""
-    import pypdfium2
+def print_pages(printer: QPrinter, data: bytes, step: Step = _untold) -> int:
+    """Sends the pages that the printer's dialog chose; how many. On any thread.
 
-    document = pypdfium2.PdfDocument(data)
+    Pages are sent as pictures of 300 dots an inch, so that every printer has every character.
+    What `step` raises calls the printing off.
+    """
+    with _opened(data) as document:
+        whole = len(document)
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or whole, whole)
+    painter = QPainter(printer)
     try:
-        first = max(printer.fromPage(), 1)
-        last = min(printer.toPage() or len(document), len(document))
-        painter = QPainter(printer)
         for number in range(first, last + 1):
+            step(number - first, last - first + 1)
             if number > first:
                 printer.newPage()
-            bitmap = document[number - 1].render(
-                scale=_DPI / _POINTS_IN_AN_INCH, rev_byteorder=True
-            )
-            pixels = bytes(bitmap.buffer)
-            form = (
-                QImage.Format.Format_RGB888
-                if bitmap.n_channels == 3
-                else QImage.Format.Format_RGBX8888
-            )
-            image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form)
+            with _opened(data) as document:
+                image = _picture(document[number - 1], _DPI / _POINTS_IN_AN_INCH)
             painter.drawImage(QRectF(painter.viewport()), image)
-        painter.end()
-        return last - first + 1
+    except BaseException:
+        printer.abort()
+        raise
     finally:
-        document.close()
+        painter.end()
+    return last - first + 1
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _picture(page: Any, scale: float) -> QImage:
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888
+    pixels = bytes(bitmap.buffer)
+    # the copy owns its pixels; the picture over `pixels` does not
+    return QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+
+
+def _offer_last(printer: QPrinter, settings: SettingsFile | None) -> None:
+    if settings is None:
+        return
+    last = settings.read()
+    if last.printer:
+        printer.setPrinterName(last.printer)
+    if last.two_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+
+
+def _remember(printer: QPrinter, settings: SettingsFile | None) -> None:
+    if settings is not None:
+        sided = printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+        settings.change(printer=printer.printerName(), two_sided=sided)

@@ -54,6 +54,15 @@ def furnish() -> Pages:
             tally=_broken_evidence,
         )
     )
+    pages.add(
+        Room(
+            "reports",
+            lambda: say_in("room", "Reports"),
+            "file-text",
+            later(_reports),
+            also=("report",),
+        )
+    )
     settings, log = later(_settings), later(_log)
     pages.add(
         Room(
@@ -126,6 +135,12 @@ def _evidence() -> Make:
 
 def _broken_evidence(clinic: Clinic) -> Tally:
     return Tally(len(clinic.evidence_lists.seal().unsound), red=True)
+
+
+def _reports() -> Make:
+    from ui.reports.rooms import reports
+
+    return reports
 
 
 def _settings() -> Make:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clinicguard.documents.blocks.block import Block, gap
 from clinicguard.documents.blocks.spaces import Break
+from clinicguard.documents.press import Step, untold
 from clinicguard.documents.type.setter import Setter
 
 
@@ -35,14 +36,18 @@ class Placed:
 Areas = Callable[[int], Area]
 
 
-def lay(blocks: Sequence[Block], areas: Areas, setter: Setter) -> list[Placed]:
-    """Fills one area after the other. Headings stay with what follows them."""
-    return _Layer(areas, setter).lay(blocks)
+def lay(blocks: Sequence[Block], areas: Areas, setter: Setter, step: Step = untold) -> list[Placed]:
+    """Fills one area after the other. Headings stay with what follows them.
+
+    `step` is told of each block and each new area; what it raises comes through.
+    """
+    return _Layer(areas, setter, step).lay(blocks)
 
 
 class _Layer:
-    def __init__(self, areas: Areas, setter: Setter) -> None:
-        self._areas, self._setter = areas, setter
+    def __init__(self, areas: Areas, setter: Setter, step: Step) -> None:
+        self._areas, self._setter, self._step = areas, setter, step
+        self._at, self._whole = 0, 0
         self._index = 0
         self._area = areas(0)
         self._used = 0.0
@@ -50,7 +55,10 @@ class _Layer:
         self._placed: list[Placed] = []
 
     def lay(self, blocks: Sequence[Block]) -> list[Placed]:
+        self._whole = len(blocks)
         for i, block in enumerate(blocks):
+            self._at = i
+            self._step(i, self._whole)
             match block:
                 case Break():
                     if self._before:
@@ -89,6 +97,7 @@ class _Layer:
 
     def _turn(self, *, page: bool = False) -> None:
         """Goes on to the next area, or to the first one of the next page."""
+        self._step(self._at, self._whole)
         left = self._area.page
         self._index += 1
         while page and self._areas(self._index).page == left:

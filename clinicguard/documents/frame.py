@@ -29,7 +29,7 @@ from clinicguard.documents.checking import how_to_check, left_out
 from clinicguard.documents.flow import Placed, lay
 from clinicguard.documents.pages import CasePage, Paper
 from clinicguard.documents.pen import Pen
-from clinicguard.documents.press import Press
+from clinicguard.documents.press import Press, Step
 from clinicguard.documents.sheet import TITLE, UNDER_TITLE
 from clinicguard.documents.title import Title
 from clinicguard.documents.type.plain import one_line
@@ -64,10 +64,13 @@ def bind(
         missing = tuple(setter.missing)
         return [*whole, *(how_to_check(press, missing) if check else left_out(press, missing))]
 
-    placed = lay(_listed(closed()), sheet.area, setter)
+    def laid(done: int, whole: int) -> None:
+        press.step(done, 2 * whole)
+
+    placed = lay(_listed(closed()), sheet.area, setter, laid)
     if setter.missing:
-        placed = lay(_listed(closed()), sheet.area, setter)
-    pen = _draw(placed, sheet, setter)
+        placed = lay(_listed(closed()), sheet.area, setter, laid)
+    pen = _draw(placed, sheet, setter, press.step)
     return archive(pen.finish(), pen.tree.root, pen.bookmarks, _about(title, press))
 
 
@@ -96,7 +99,7 @@ def _listed(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _draw(placed: Sequence[Placed], sheet: Paper, setter: Setter) -> Pen:
+def _draw(placed: Sequence[Placed], sheet: Paper, setter: Setter, step: Step) -> Pen:
     places = {
         item.block.key: (item.page, item.top - 6)
         for item in placed
@@ -105,6 +108,7 @@ def _draw(placed: Sequence[Placed], sheet: Paper, setter: Setter) -> Pen:
     pen = Pen(setter, sheet.size)
     pages = max(item.page for item in placed) + 1
     for page, items in enumerate(_by_page(placed, pages)):
+        step(pages + page, 2 * pages)
         for item in items:
             if isinstance(item.block, Contents):
                 item.block.places = places

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clinicguard.documents.from_evidence import custody_lines, exhibit_lines
+from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.incident_report.paper import (
     ActionLine,
     EventLine,
@@ -25,9 +26,9 @@ from clinicguard.statements.statement import PUBLIC
 from clinicguard.tasks.running import Basis
 
 
-def report_paper(told: Told, press: Press, *, root_cause: bool = True) -> ReportPaper:
-    """The report's values. Without `root_cause` the review keeps to its own compartment (§34-3)."""
-    return _Filler(told, press).paper(root_cause)
+def report_paper(told: Told, press: Press, pack: Pack = Pack.LEGAL) -> ReportPaper:
+    """The report's values for one reader; causes keep to their own compartment (§34-3)."""
+    return _Filler(told, press).paper(pack)
 
 
 _TOLD_ELSEWHERE = frozenset(
@@ -54,15 +55,15 @@ _TOLD_ELSEWHERE = frozenset(
 
 
 class _Filler(Working):
-    def paper(self, root_cause: bool) -> ReportPaper:
+    def paper(self, pack: Pack) -> ReportPaper:
         case, incident, say = self._case, self._case.incident, self._words.say
         closing = case.closings[-1] if case.closings else None
         matrix = self._it.guide.rules.scale.matrix
-        marks = (Mark.CONFIDENTIAL, Mark.FOR_COUNSEL) + ((Mark.DRILL,) if incident.drill else ())
+        marks = pack.marks + ((Mark.DRILL,) if incident.drill else ())
         return ReportPaper(
             number=incident.number,
             title=incident.title,
-            pack=say("For legal counsel"),
+            pack=pack.said(self._words),
             marks=marks,
             cut_off=self._press.stamp.made_at,
             summary=closing.summary if closing else incident.first_words,
@@ -85,7 +86,7 @@ class _Filler(Working):
                     "roles, tasks, options, gates, facts as first noted, the watch, review points."
                 ),
             ),
-            kept_apart=tuple(self._kept_apart(root_cause)),
+            kept_apart=tuple(self._kept_apart(pack)),
             parties=tuple(self._it.parties),
             moments=tuple(self._moments()),
             timeline=tuple(self._timeline()),
@@ -107,10 +108,12 @@ class _Filler(Working):
             custody=custody_lines(self._it.exhibits, self._address, self._it.people, self._press),
             watch=tuple(self._watch()),
             stood_down=tuple(self._stood_down()),
-            review=self._review() if root_cause else None,
+            review=self._review() if pack.shows_causes else None,
+            actions=tuple(self._actions()),
             open_points=closing.open_points if closing else (),
             unverified=tuple(self._unverified()),
             log=tuple(self._it.log),
+            reader=pack,
         )
 
     def _moments(self) -> Iterator[MomentLine]:
@@ -163,7 +166,6 @@ class _Filler(Working):
             whys=tuple((x.question, x.words) for x in lines if x.kind is LineKind.WHY),
             causes=tuple((name, tuple(words)) for name, words in causes.items()),
             root_cause="\n".join(_of(lines, LineKind.ROOT_CAUSE)),
-            actions=tuple(self._actions()),
             lessons=_of(lines, LineKind.LESSON),
         )
 
@@ -190,12 +192,11 @@ class _Filler(Working):
         for rule in sorted(used):
             yield self._words.say("Deadline {rule}: its source is not verified", rule=rule)
 
-    def _kept_apart(self, root_cause: bool) -> Iterator[str]:
+    def _kept_apart(self, pack: Pack) -> Iterator[str]:
         say = self._words.say
         if self._case.talks:
             yield say("Care talks stand in their own compartment and are not printed here.")
-        if not root_cause:
-            yield say("The root-cause review stands in its own compartment.")
+        yield from pack.kept_apart(self._words)
         if self._case.hidden:
             yield say("Some notes are not shown to the role that printed this.")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from clinicguard.documents.type.plain import one_line
 from clinicguard.host.dates import date_words, day_short, when_words
 from clinicguard.host.words import Language, Words
+
+Step = Callable[[int, int], None]
+"""Told how far a drawing is, as (done, whole); what it raises stops the drawing."""
 
 _ROC_OFFSET = 1911
 _NUMERALS = "〇一二三四五六七八九"
@@ -30,14 +34,19 @@ class Stamp:
     zone: tzinfo
 
 
+def untold(done: int, whole: int) -> None:
+    """Nobody watches the drawing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
-    """How this copy is printed. A draft says so on each page."""
+    """How this copy is printed. A draft says so on each page; `step` is told how far it is."""
 
     language: Language
     roc_years: bool
     stamp: Stamp
     draft: bool = False
+    step: Step = field(default=untold, repr=False, compare=False)
     words: Words = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -11,7 +11,7 @@ from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.charts.drawing import Drawing
 from clinicguard.documents.charts.fishbone import fishbone
 from clinicguard.documents.charts.tones import Seen, tones
-from clinicguard.documents.incident_report.paper import ReportPaper, ReviewPaper
+from clinicguard.documents.incident_report.paper import ActionLine, ReportPaper, ReviewPaper
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import (
     Chapters,
@@ -92,9 +92,12 @@ def review(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Blo
                 "compartment of its own."
             )
         )
-        return
-    yield from _causes(paper, paper.review, press)
-    yield from _actions(paper.review, press)
+    else:
+        yield from _causes(paper, paper.review, press)
+    yield from _actions(paper.actions, press)
+    if paper.review is not None and paper.review.lessons:
+        yield section(press.words.say_in("paper", "Lessons"))
+        yield bullets(paper.review.lessons)
 
 
 def _causes(paper: ReportPaper, held: ReviewPaper, press: Press) -> Iterator[Block]:
@@ -131,9 +134,9 @@ def _causes(paper: ReportPaper, held: ReviewPaper, press: Press) -> Iterator[Blo
         yield boxed([Text(say_in("paper", "Root cause"), LABEL), Text(held.root_cause, BODY)])
 
 
-def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
+def _actions(actions: Sequence[ActionLine], press: Press) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
-    if held.actions:
+    if actions:
         yield section(say_in("paper", "Actions"))
         columns = [
             Column(say_in("paper", "No."), 0.5, CELL_SOFT),
@@ -157,12 +160,9 @@ def _actions(held: ReviewPaper, press: Press) -> Iterator[Block]:
                 each.measure,
                 press.short_date(each.check_on) if each.check_on else "",
             ]
-            for each in held.actions
+            for each in actions
         ]
         yield Table(columns, rows)
-    if held.lessons:
-        yield section(say_in("paper", "Lessons"))
-        yield bullets(held.lessons)
 
 
 def open_points(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clinicguard.documents.evidence_lines import CustodyLine, ExhibitLine
+from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.lines import ClockLine, LogLine, Turn
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.statement import StatementPaper
@@ -197,7 +198,6 @@ class ReviewPaper:
     whys: tuple[tuple[str, str], ...]
     causes: tuple[tuple[str, tuple[str, ...]], ...]
     root_cause: str
-    actions: tuple[ActionLine, ...]
     lessons: tuple[str, ...]
 
 
@@ -245,6 +245,8 @@ class ReportPaper:
     watch: tuple[WatchLine, ...] = ()
     stood_down: tuple[str, ...] = ()
     review: ReviewPaper | None = None
+    actions: tuple[ActionLine, ...] = ()
     open_points: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     log: tuple[LogLine, ...] = ()
+    reader: Pack = Pack.LEGAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clinicguard.documents.incident_report.paper import (
     FactLine,
@@ -51,6 +51,10 @@ class Told:
     for_whom: str = ""
     purpose: str = ""
     shaped_by: Sequence[str] = ()
+
+    def showing(self, pictures: Mapping[str, bytes]) -> Told:
+        """The same with the pictures of exhibits, by number."""
+        return replace(self, pictures=pictures)
 
 
 class Reading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.frame import bind, contents
 from clinicguard.documents.incident_report.afterwards import open_points, review, watch
@@ -15,10 +17,22 @@ from clinicguard.documents.parts import Chapters
 from clinicguard.documents.press import Press
 from clinicguard.documents.title import Title
 
-_CHAPTERS = (
-    summary, timeline, facts_chapter, rating, team, decisions, statements, evidence, watch, law,
-    review, open_points, log,
-)  # fmt: skip
+_Part = Callable[[ReportPaper, Press, Chapters], Iterator[Block]]
+_CHAPTERS: Mapping[str, _Part] = {
+    "summary": summary,
+    "timeline": timeline,
+    "facts": facts_chapter,
+    "rating": rating,
+    "team": team,
+    "decisions": decisions,
+    "statements": statements,
+    "evidence": evidence,
+    "watch": watch,
+    "law": law,
+    "review": review,
+    "open_points": open_points,
+    "log": log,
+}
 
 
 def incident_report(paper: ReportPaper, press: Press) -> bytes:
@@ -31,6 +45,6 @@ def incident_report(paper: ReportPaper, press: Press) -> bytes:
     )
     chapters = Chapters(press)
     blocks: list[Block] = [*cover(paper, press), *contents(press)]
-    for part in _CHAPTERS:
-        blocks += part(paper, press, chapters)
+    for each in paper.reader.chapters:
+        blocks += _CHAPTERS[each](paper, press, chapters)
     return bind(title, blocks, press, titled=False)

@@ -1,0 +1,74 @@
+"""The papers of a complaint: its record, and the slip that the complainant takes home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clinicguard.complaints.moves import OPEN
+from clinicguard.documents.complaint_record import complaint_record
+from clinicguard.documents.from_complaint import record_paper, slip_paper
+from clinicguard.documents.from_log import log_lines
+from clinicguard.documents.press import Press
+from clinicguard.documents.slip import acknowledgement_slip
+from clinicguard.host.words import Words, mark
+from clinicguard.papers.kind import Offer, PaperKind
+from clinicguard.papers.of_incident import names_of
+from clinicguard.papers.order import Order, Reading
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+
+def _slips(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    if record.startswith("complaint/"):
+        yield Offer(record)
+
+
+def _records(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    room, _, number = record.partition("/")
+    if room == "complaint":
+        yield Offer(record, draft=clinic.complaint_lists.whole(number).state in OPEN)
+
+
+def _slip(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    complaint = clinic.complaint_lists.whole(order.number)
+    paper = slip_paper(complaint, names_of(clinic), clinic.profile)
+    return Reading(press, lambda using, _: acknowledgement_slip(paper, using))
+
+
+def _record(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    people = names_of(clinic)
+    shaped_by: tuple[str, ...] = ()
+    if order.named:
+        complaint = clinic.complaints.unmask(order.number, order.purpose)
+        press = Press(press.language, press.roc_years, clinic.stamp(), press.draft)
+    else:
+        complaint = clinic.complaint_lists.whole(order.number)
+        shaped_by = (press.words.say("Names and chart numbers are masked"),)
+    log = log_lines(clinic.log.of(complaint.address), people, press)
+    paper = record_paper(
+        complaint, people, press, press.stamp.made_at, shaped_by=shaped_by, log=log
+    )
+    return Reading(press, lambda using, _: complaint_record(paper, using))
+
+
+COMPLAINT_PAPERS = (
+    PaperKind(
+        "slip",
+        mark("Acknowledgement slip"),
+        mark("What the complainant takes home: the number, and by when we answer."),
+        _slip,
+        _slips,
+        can_draft=False,
+    ),
+    PaperKind(
+        "record",
+        mark("Complaint record"),
+        mark("What was said, done and found, word by word, with its log entries."),
+        _record,
+        _records,
+        can_name=True,
+    ),
+)
+"""The slip first: it is asked for at the desk."""

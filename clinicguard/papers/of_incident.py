@@ -1,0 +1,142 @@
+"""The papers of an incident: the report in its three versions, and its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from clinicguard.documents.from_incident import report_paper
+from clinicguard.documents.from_log import log_lines
+from clinicguard.documents.from_statement import statement_paper
+from clinicguard.documents.incident_report.packs import Pack
+from clinicguard.documents.incident_report.reading import Told
+from clinicguard.documents.incident_report.report import incident_report
+from clinicguard.documents.press import Press
+from clinicguard.documents.statement import statement as statement_pdf
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.host.words import Words, mark
+from clinicguard.incidents.incident import State
+from clinicguard.incidents.releases import Audience
+from clinicguard.incidents.spoken import spoken
+from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind, Version
+from clinicguard.papers.order import Order, Pictures, Reading, Sealed
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+_WITH_PICTURES = ("screenshot", "photo", "document")
+
+
+def names_of(clinic: Clinic) -> dict[int, str]:
+    """Everybody on the staff by row id."""
+    return {person.id: person.name for person in clinic.staff_lists.everybody()}
+
+
+def marks_of(exhibits: Iterable[Exhibit], case: str) -> dict[str, str]:
+    """The marks of exhibits in a case, by their numbers."""
+    return {each.number: each.mark_in(case) or each.number for each in exhibits}
+
+
+def sealed_pictures(
+    clinic: Clinic, exhibits: Sequence[Exhibit], purpose: str, kept: frozenset[str]
+) -> Iterator[Sealed]:
+    """The sealed files of those that may be shown on paper; each look is an entry of its own."""
+    for each in exhibits:
+        wanted = each.kind in _WITH_PICTURES and not each.sensitive and each.sound is not False
+        if wanted and each.number not in kept and clinic.reader.may("evidence.view"):
+            yield Sealed(clinic.evidence.begin_look(each.number, purpose), each.media_type)
+
+
+def _reports(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    room, _, number = record.partition("/")
+    if room == "incident":
+        case = clinic.incident_lists.case(number, with_events=False)
+        yield Offer(record, draft=case.incident.state not in (State.CLOSED, State.NOT_AN_INCIDENT))
+
+
+def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    pack, subject = Pack(order.version), order.subject
+    exhibits = clinic.evidence_lists.of_case(subject)
+    sealed: tuple[Sealed, ...] = ()
+    if order.pictures and pack.shows_evidence:
+        said = press.words.say("Thumbnail for the incident report")
+        sealed = tuple(sealed_pictures(clinic, exhibits, said, kept))
+    press = Press(press.language, press.roc_years, clinic.stamp(), press.draft)
+    names, guide = names_of(clinic), clinic.incident_lists.guide
+    told = Told(
+        case=clinic.incident_lists.case(order.number),
+        guide=guide.in_language(order.language),
+        people=names,
+        statements=clinic.statement_lists.of_incident(subject),
+        exhibits=clinic.evidence_lists.of_case(subject),
+        log=log_lines(clinic.log.of(subject), names, press),
+        for_whom=order.recipient,
+        purpose=order.purpose,
+    )
+
+    def draw(using: Press, pictures: Pictures) -> bytes:
+        shown = pictures if order.pictures else {}
+        return incident_report(report_paper(told.showing(shown), using, pack), using)
+
+    return Reading(press, draw, sealed)
+
+
+def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    if record.startswith("incident/"):
+        for each in clinic.statement_lists.of_incident(record):
+            told = f"{each.number}    {spoken(Audience(each.audience), words)}"
+            yield Offer(f"statement/{each.number}", told, draft=not each.releases)
+    elif record.startswith("statement/"):
+        yield Offer(record, draft=not clinic.statement_lists.one(record.partition("/")[2]).releases)
+
+
+def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    statement = clinic.statement_lists.one(order.number)
+    room, _, number = statement.incident.partition("/")
+    facts, marks = {}, {}
+    if room == "incident":
+        case = clinic.incident_lists.case(number, with_events=False)
+        facts = {fact.id: fact for fact in case.facts}
+        marks = marks_of(clinic.evidence_lists.of_case(statement.incident), statement.incident)
+    paper = statement_paper(statement, names_of(clinic), press, facts=facts, marks=marks)
+    return Reading(press, lambda using, _: statement_pdf(paper, using))
+
+
+INCIDENT_PAPERS = (
+    PaperKind(
+        "report",
+        mark("Incident report"),
+        mark("What happened, who decided what on which facts, what was said, and how to check it."),
+        _report,
+        _reports,
+        roles=READERS,
+        versions=(
+            Version(
+                "legal",
+                mark("Legal version"),
+                mark("Everything but the analysis of causes, with exhibits, custody and log."),
+                KEY_HOLDERS,
+            ),
+            Version(
+                "management",
+                mark("Management version"),
+                mark("Course, decisions, words, tasks and clocks; no exhibits, no custody."),
+            ),
+            Version(
+                "root_cause",
+                mark("Root-cause version"),
+                mark("The analysis of causes, in its own compartment. Not for the pack."),
+            ),
+        ),
+        can_picture=True,
+        addressed=True,
+    ),
+    PaperKind(
+        "statement",
+        mark("Statement"),
+        mark("The exact words, who approved them, and where they went."),
+        _statement,
+        _statements,
+    ),
+)
+"""The report first: it is what counsel files."""

@@ -1,0 +1,177 @@
+"""A paper on its page: made, looked at, made anew, saved and printed with an entry."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from clinicguard.overview.log_lists import LogEntry
+from tests.integration.incidents.made import complaint
+from tests.ui.reports.conftest import CASE
+from tests.ui.room_house import RoomHouse
+from ui.reports.paper_page import PaperPage
+from ui.widgets.states import BusyPanel
+
+REPORT = f"report/{CASE}/report:legal"
+
+
+def shown(rooms: RoomHouse, address: str = REPORT) -> PaperPage:
+    rooms.go(address)
+    page = rooms.page(PaperPage)
+    assert page.form is not None
+    return page
+
+
+def addressed(rooms: RoomHouse, address: str = REPORT) -> PaperPage:
+    """A paper with its recipient and purpose."""
+    page = shown(rooms, address)
+    assert page.form is not None
+    page.form.recipient.set_text("高若瑜律師")
+    page.form.purpose.set_text("準備調解")
+    page.form.typed.emit()
+    rooms.settle()
+    return page
+
+
+def text_of(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def left(rooms: RoomHouse) -> list[LogEntry]:
+    entries = rooms.clinic.log.newest(500)
+    return [entry for entry in entries if entry.verb in ("paper.save", "paper.print")]
+
+
+def test_the_report_is_made_and_lies_on_the_desk(worked: RoomHouse) -> None:
+    page = shown(worked)
+    assert page.made is not None
+    assert page.desk.view.count() == len(page.made.pages.sizes) > 8
+    assert page.desk.list.model().rowCount() == page.desk.view.count()
+    assert page.made.order.draft, "a case that is not closed gives a draft"
+    assert "草稿" in text_of(page.made.pages.data)
+
+
+def test_nothing_leaves_without_recipient_and_purpose(worked: RoomHouse) -> None:
+    page = shown(worked)
+    assert page.save_button.reason()
+    assert page.print_button.reason()
+    assert addressed(worked).save_button.reason() == ""
+
+
+def test_a_saved_report_names_its_recipient_and_is_an_entry(
+    worked: RoomHouse, tmp_path: Path
+) -> None:
+    where = tmp_path / "報告.pdf"
+    page = addressed(worked)
+    page.save_to(where)
+    worked.settle()
+    entry = left(worked)[0]
+    assert (entry.verb, entry.subject) == ("paper.save", CASE)
+    assert entry.word("paper") == "report:legal"
+    assert entry.word("recipient") == "高若瑜律師"
+    assert entry.word("reason") == "準備調解"
+    assert "高若瑜律師" in text_of(where.read_bytes())
+
+
+def test_a_print_goes_through_the_printer_and_is_an_entry(
+    worked: RoomHouse, tmp_path: Path
+) -> None:
+    out = tmp_path / "printed.pdf"
+
+    def agree(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setResolution(72)
+        printer.setFromTo(2, 3)
+        return True
+
+    page = addressed(worked)
+    page.print(agree)
+    worked.settle()
+    with pikepdf.open(BytesIO(out.read_bytes())) as printed:
+        assert len(printed.pages) == 2
+    assert left(worked)[0].verb == "paper.print"
+
+
+def test_a_print_that_is_called_off_leaves_no_entry(worked: RoomHouse) -> None:
+    page = addressed(worked)
+    page.print(lambda printer: False)
+    worked.settle()
+    assert left(worked) == []
+
+
+def test_another_version_and_language_is_another_paper(worked: RoomHouse) -> None:
+    page = shown(worked)
+    assert page.form is not None
+    page.form.version.set_value("management")
+    page.form.language.set_value("en")
+    page.form.changed.emit()
+    worked.settle()
+    assert page.made is not None
+    text = text_of(page.made.pages.data)
+    assert "For the management" in text
+    assert "SHA-256" not in text.split("How to check")[0]
+
+
+def test_thumbnails_are_looked_at_once_for_a_page(worked: RoomHouse) -> None:
+    page = shown(worked)
+    assert page.form is not None
+    looks = worked.verbs().count("evidence.view")
+    for language in ("en", "zh_CN"):
+        page.form.language.set_value(language)
+        page.form.changed.emit()
+        worked.settle()
+    assert worked.verbs().count("evidence.view") == looks
+
+
+def test_a_making_that_is_stopped_shows_no_paper(worked: RoomHouse) -> None:
+    worked.shell.go(REPORT)
+    worked.executor.step()  # what the page is built from
+    worked.executor.answer()
+    page = worked.page(PaperPage)
+    panel = page.desk.findChild(BusyPanel)
+    assert panel is not None
+    panel.cancel.click()
+    worked.settle()
+    assert page.made is None
+    assert "文件沒有做出來" in worked.words()
+
+
+def test_the_pages_are_gone_through_by_key(worked: RoomHouse) -> None:
+    page = shown(worked)
+    view = page.desk.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page() == 1
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.page() == view.count() - 1
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    before = view.percent()
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert view.percent() > before
+    QTest.keyClick(page.desk.list, Qt.Key.Key_Down)
+    assert view.page() == 1
+
+
+def test_a_record_is_masked_until_a_purpose_is_given(rooms: RoomHouse) -> None:
+    number = complaint(rooms.made.open(), rooms.made.clock)
+    rooms.made.close()
+    rooms.enter("reception")
+    page = shown(rooms, f"report/complaint/{number}/record")
+    assert page.made is not None
+    assert page.form is not None
+    assert "○" in text_of(page.made.pages.data)
+    page.form.names.click()
+    assert not page.form.names.isChecked()
+    assert "complaint.unmask" not in rooms.verbs()
+    page.form.purpose.set_text("交給主管機關")
+    page.form.names.click()
+    rooms.settle()
+    assert "complaint.unmask" in rooms.verbs()
