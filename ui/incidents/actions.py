@@ -114,6 +114,7 @@ class Actions(QWidget):
             say("Drop it"),
             lambda desk, why: desk.drop_action(self._bench.number, action.id, why),
             text=action.words,
+            about=action.id,
         )
 
     def _recheck(self, action: Action) -> None:
@@ -134,6 +135,7 @@ class Actions(QWidget):
                 found.text("words"),
             ),
             text=action.words,
+            about=action.id,
         )
 
     def _plan(self, desk: IncidentDesk, found: Answers) -> object:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Act = Callable[[IncidentDesk], object]
 Overriding = Callable[[IncidentDesk, str], object]
 _DRAFT_MS = 1000
+_ASKED = "asked"
+"""The drafts of the questions that slide over the page, kept beside those of the panes."""
 
 
 class Bench(QObject):
@@ -110,16 +112,39 @@ class Bench(QObject):
         *,
         text: str = "",
         danger: bool = False,
+        about: object = "",
+        in_need: Callable[[IncidentDesk, Answers, str], object] | None = None,
     ) -> AskPanel:
-        """Asks over the page and then acts; the panel stays while the act is refused."""
+        """Asks over the page and then acts; the panel stays while the act is refused.
+
+        What is typed is kept as a draft of this question; `about` tells one record of several that
+        are asked about in the same words. `in_need` is the act done in spite of a barrier.
+        """
+
+        def go(found: Answers, then: Callable[[], object], busy: Button) -> None:
+            over = None if in_need is None else lambda desk, why: in_need(desk, found, why)
+            self.do(lambda desk: act(desk, found), then=then, busy=busy, in_need=over)
+
         panel = AskPanel(title, asked, words, self.seat.zone, text=text, danger=danger)
+        return self._open(panel, _question(act, about), go)
 
-        def go(answers: Answers) -> None:
-            self.do(lambda desk: act(desk, answers), then=panel.close_panel, busy=panel.button)
+    def ask_clinic(
+        self,
+        title: str,
+        asked: tuple[Asked, ...],
+        words: str,
+        act: Callable[[Clinic, Answers], object],
+        *,
+        text: str = "",
+        about: object = "",
+    ) -> AskPanel:
+        """As `ask`, for an act of another desk."""
 
-        panel.answered = go
-        self.seat.over(panel)
-        return panel
+        def go(found: Answers, then: Callable[[], object], busy: Button) -> None:
+            self.work(lambda clinic: act(clinic, found), then=then, busy=busy)
+
+        panel = AskPanel(title, asked, words, self.seat.zone, text=text)
+        return self._open(panel, _question(act, about), go)
 
     def ask_why(
         self,
@@ -129,16 +154,35 @@ class Bench(QObject):
         *,
         text: str = "",
         danger: bool = False,
+        about: object = "",
     ) -> AskPanel:
         """Asks for a reason, and then acts."""
-        return self.ask(
-            title,
-            (Asked("why", say("Reason"), "long", needed=True),),
-            words,
-            lambda desk, answers: act(desk, answers.text("why")),
-            text=text,
-            danger=danger,
-        )
+
+        def go(found: Answers, then: Callable[[], object], busy: Button) -> None:
+            self.do(lambda desk: act(desk, found.text("why")), then=then, busy=busy)
+
+        asked = (Asked("why", say("Reason"), "long", needed=True),)
+        panel = AskPanel(title, asked, words, self.seat.zone, text=text, danger=danger)
+        return self._open(panel, _question(act, about), go)
+
+    def _open(
+        self,
+        panel: AskPanel,
+        question: str,
+        go: Callable[[Answers, Callable[[], object], Button], object],
+    ) -> AskPanel:
+        """Slides the question in, with what was typed into it the last time and not saved."""
+        panel.form.fill(self.draft(_ASKED, question))
+        panel.form.changed.connect(lambda: self.typed(_ASKED, question, panel.form.kept()))
+        panel.keep = self.keep_drafts
+
+        def done() -> None:
+            self.saved(_ASKED, question)
+            panel.close_panel()
+
+        panel.answered = lambda found: go(found, done, panel.button)
+        self.seat.over(panel)
+        return panel
 
     # drafts
 
@@ -161,6 +205,11 @@ class Bench(QObject):
         self._touched.add(pane)
         if not self._timer.isActive():
             self._timer.start()
+
+    def saved(self, pane: str, form: str) -> None:
+        """What was typed stands in the records now: its draft goes at once."""
+        self.typed(pane, form, {})
+        self.keep_drafts()
 
     def keep_drafts(self) -> None:
         """Writes what was typed since the last time."""
@@ -186,6 +235,11 @@ class Bench(QObject):
 
         panel.answered = go
         self.seat.over(panel)
+
+
+def _question(act: object, about: object) -> str:
+    """The name of a question in the drafts: the same in every language."""
+    return f"{getattr(act, '__qualname__', type(act).__name__)}/{about}"
 
 
 def passable(trouble: Trouble, role: str) -> bool:

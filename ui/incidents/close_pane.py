@@ -85,7 +85,7 @@ class ClosePane(StepPane):
         found = self.form.answers()
         self.bench.do(
             lambda desk: self._close(desk, found),
-            then=lambda: self.bench.typed(Step.CLOSE, _FORM, {}),
+            then=lambda: self.bench.saved(Step.CLOSE, _FORM),
             busy=self.button,
             in_need=lambda desk, why: self._close(desk, found, why),
         )

@@ -179,6 +179,7 @@ class ConfirmPane(StepPane):
             say("Keep the change"),
             act,
             text=say("The former words and status stay, struck through."),
+            about=fact.id,
         )
 
     def _state(self, desk: IncidentDesk, found: Answers) -> object:

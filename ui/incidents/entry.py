@@ -55,7 +55,7 @@ class Entry(Card):
 
     def _saved(self) -> None:
         self.form.clear()
-        self._bench.typed(self._pane, self._name, {})
+        self._bench.saved(self._pane, self._name)
 
     def _typed(self) -> None:
         self._bench.typed(self._pane, self._name, self.form.kept())

@@ -189,6 +189,7 @@ class EvidencePane(StepPane):
                 reason=found.text("why"),
             ),
             text=check.words,
+            about=check.id,
         )
 
     def _take_back(self, check: Check) -> None:
@@ -199,6 +200,7 @@ class EvidencePane(StepPane):
                 self.bench.number, check.id, CheckState.OPEN, reason=why
             ),
             text=check.words,
+            about=check.id,
         )
 
     def _want(self, desk: IncidentDesk, found: Answers) -> object:

@@ -106,7 +106,12 @@ class GateCard(Card):
         text = here(self._gate.yes if answer is Answer.YES else self._gate.no)
         title = f"{here(self._gate.question)} {word(answer)}"
         panel = self._bench.ask(
-            say("Answer"), tuple(asked), say("Keep the answer"), act, text=f"{title}\n{text}"
+            say("Answer"),
+            tuple(asked),
+            say("Keep the answer"),
+            act,
+            text=f"{title}\n{text}",
+            about=f"{gate}/{answer.value}",
         )
         panel.on_closed(self._put_back)
 

@@ -86,6 +86,7 @@ class _HatRow(CardRow):
                 say("Nobody wears it any more"),
                 say("Free the hat"),
                 lambda desk, why: desk.free_hat(number, hat, why),
+                about=hat,
             )
             panel.on_closed(partial(self.holder.set_value, str(self._seat.holder)))
 

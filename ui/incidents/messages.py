@@ -149,6 +149,7 @@ class Messages(QWidget):
                 [int(key) for key in found.keys("proof")],
                 found.text("why"),
             ),
+            about=message.id,
         )
 
     def _withdraw(self, message: CoreMessage) -> None:
@@ -157,6 +158,7 @@ class Messages(QWidget):
             say("Withdraw it"),
             lambda desk, why: desk.withdraw_message(self._bench.number, message.id, why),
             text=message.text,
+            about=message.id,
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from clinicguard.incidents.gates import Answer
 from clinicguard.incidents.incident import Incident, Origin
 from ui.incidents.forms import Asked, Form
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 DRAFT = "incidents/new"
+_DRAFT_MS = 1000
 
 
 class NewPanel(Panel):
@@ -48,6 +51,12 @@ class NewPanel(Panel):
         leave = Button(say("Leave it"), on=lambda: self.leave())
         self.foot.addWidget(ButtonRow(leave, self.button), 1)
         self.first = self.form.first()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DRAFT_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        self.form.changed.connect(self._typed)
+        self.keep = self.keep_draft
         self.leave = self._keep_and_close
         on_key(self, "Ctrl+I", self.form.fields["title"].go)
         seat.jobs.database(lambda clinic: clinic.drafts.find(DRAFT)).then(self._fill)
@@ -56,6 +65,7 @@ class NewPanel(Panel):
         """Writes it and goes to its page."""
         if self.button.is_busy() or not self.form.whole():
             return
+        self._timer.stop()
         found, complaint = self.form.answers(), self._complaint
         danger = Answer(found.text("danger"))
         title, words = found.text("title"), found.text("words")
@@ -82,10 +92,19 @@ class NewPanel(Panel):
         if kept and not self.form.kept():
             self.form.fill(kept)
 
-    def _keep_and_close(self) -> None:
+    def keep_draft(self) -> None:
+        """Writes what was typed, if anything was."""
+        self._timer.stop()
         kept = self.form.kept()
         if kept:
             self._seat.jobs.database(lambda clinic: clinic.drafts.keep(DRAFT, kept))
+
+    def _typed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _keep_and_close(self) -> None:
+        self.keep_draft()
         self.close_panel()
 
 

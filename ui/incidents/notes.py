@@ -78,7 +78,7 @@ class Notes(QWidget):
 
     def _saved(self) -> None:
         self.form.clear()
-        self._bench.typed(self._pane, self._compartment.value, {})
+        self._bench.saved(self._pane, self._compartment.value)
 
     def _typed(self) -> None:
         self._bench.typed(self._pane, self._compartment.value, self.form.kept())
@@ -118,4 +118,5 @@ class Notes(QWidget):
                 self._bench.number, note.id, found.text("text"), found.text("why")
             ),
             text=say("The former words stay, struck through."),
+            about=note.id,
         )

@@ -172,6 +172,7 @@ class NoticePane(StepPane):
                 self.bench.number, signal.id, Verdict(found.text("verdict")), found.text("why")
             ),
             text=signal.words,
+            about=signal.id,
         )
 
     def _note_signal(self, desk: IncidentDesk, found: Answers) -> object:

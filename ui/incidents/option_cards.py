@@ -98,4 +98,5 @@ def _judge(bench: Bench, option: Option) -> None:
             bench.number, option.id, Verdict(found.text("verdict")), found.text("why")
         ),
         text=option.title,
+        about=option.id,
     )

@@ -151,6 +151,7 @@ def _skip_button(bench: Bench, view: StepView) -> Button | None:
             say("Skip the step"),
             lambda desk, why: desk.skip_step(bench.number, step, why),
             text=say("The reason stands in the report. The step can be taken up again."),
+            about=step.value,
         )
 
     return bench.allow(Button(say("Skip this step"), "link", on=ask), "skip_step")

@@ -116,7 +116,7 @@ class RatingPane(StepPane):
         )
 
     def _rated(self) -> None:
-        self.bench.typed(Step.RATING, _FORM, {})
+        self.bench.saved(Step.RATING, _FORM)
         if self.shown.case.incident.activated_at is None:
             self.bench.go("team")
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
-from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.tasks.deadlines import reckon
 from clinicguard.tasks.running import RunningClock
 from clinicguard.tasks.telling import ToldDay, limit_words, marks_of, start_words, told, years_words
 from ui.incidents.bench import Bench
 from ui.incidents.clock_rows import basis_words, due_words
-from ui.incidents.forms import Answers, Asked
+from ui.incidents.forms import Asked
 from ui.incidents.said import When, here
 from ui.incidents.shown import Shown
 from ui.language import say, words
@@ -89,34 +86,23 @@ class ReckonedPanel(Panel):
         )
         clock = self._clock
 
-        def hand(answers: Answers) -> None:
-            owner = answers.person("who")
-            self._bench.work(
-                lambda c: c.tasks.clocks.hand(clock.id, owner), then=self._bench.seat.close_over
-            )
-
-        from ui.incidents.ask_panel import AskPanel
-
-        panel = AskPanel(
+        self._bench.ask_clinic(
             say("Who watches this clock"),
             (Asked("who", say("Person"), "menu", people, str(clock.owner or "")),),
             say("Hand it over"),
-            self._bench.seat.zone,
+            lambda clinic, found: clinic.tasks.clocks.hand(clock.id, found.person("who")),
+            about=clock.id,
         )
-        panel.answered = hand
-        self._bench.seat.over(panel)
 
     def _meet(self) -> None:
+        clock, number = self._clock, self._bench.number
         self._bench.ask(
             say("It has been met"),
             (Asked("note", say("How, and where that can be seen"), "long", needed=True),),
             say("Write it down"),
-            partial(_meet, self._bench.number, self._clock.id),
+            lambda desk, found: desk.meet_clock(number, clock.id, found.text("note")),
+            about=clock.id,
         )
-
-
-def _meet(number: str, clock: int, desk: IncidentDesk, answers: Answers) -> object:
-    return desk.meet_clock(number, clock, answers.text("note"))
 
 
 def _days(days: tuple[ToldDay, ...]) -> Card:

@@ -119,23 +119,14 @@ class RecoveryPane(StepPane):
                 override=override,
             )
 
-        panel = self.bench.ask(
+        self.bench.ask(
             say("Stand down"),
             asked,
             say("Sign the stand-down"),
             sign,
             text=say("Your name stands under it. The red band goes; the watch goes on."),
+            in_need=sign,
         )
-
-        def go(found: Answers) -> None:
-            self.bench.do(
-                lambda desk: sign(desk, found),
-                then=panel.close_panel,
-                busy=panel.button,
-                in_need=lambda desk, why: sign(desk, found, why),
-            )
-
-        panel.answered = go
 
     def _reopen(self) -> None:
         self.bench.ask_why(

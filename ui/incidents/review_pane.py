@@ -194,6 +194,7 @@ class ReviewPane(StepPane):
             say("Strike it"),
             lambda desk, why: desk.strike_review(self.bench.number, line.id, why),
             text=line.words,
+            about=line.id,
         )
 
     def _add_line(self, desk: IncidentDesk, found: Answers) -> object:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clinicguard.host.clock import to_text
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.task import State, Task, in_order, light
-from ui.incidents.ask_panel import AskPanel
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.hat_rows import people_options
@@ -124,23 +123,14 @@ class TasksPane(Pane):
             Asked("due", say("By when"), "moment", start=to_text(due)),
             Asked("why", say("Reason"), "long", note=say("needed for waiting and not doing")),
         )
-        panel = AskPanel(
+        self.bench.ask_clinic(
             say("Change a task"),
             asked,
             say("Keep the change"),
-            self.bench.seat.zone,
+            lambda clinic, found: _changed(clinic.tasks, task, found),
             text=task.words,
+            about=task.id,
         )
-
-        def go(found: Answers) -> None:
-            self.bench.work(
-                lambda clinic: _changed(clinic.tasks, task, found),
-                then=panel.close_panel,
-                busy=panel.button,
-            )
-
-        panel.answered = go
-        self.bench.seat.over(panel)
 
     def _add(self) -> None:
         me = str(self.bench.seat.person.id)
@@ -149,23 +139,18 @@ class TasksPane(Pane):
             Asked("owner", say("Who"), "menu", people_options(self.shown), me),
             Asked("due", say("By when"), "moment", start=to_text(self.bench.seat.now())),
         )
-        panel = AskPanel(say("Add a task"), asked, say("Add the task"), self.bench.seat.zone)
         address = self.bench.address
-
-        def go(found: Answers) -> None:
-            self.bench.work(
-                lambda clinic: clinic.tasks.add(
-                    found.text("words"),
-                    owner=found.person("owner"),
-                    due=found.moment("due"),
-                    subject=address,
-                ),
-                then=panel.close_panel,
-                busy=panel.button,
-            )
-
-        panel.answered = go
-        self.bench.seat.over(panel)
+        self.bench.ask_clinic(
+            say("Add a task"),
+            asked,
+            say("Add the task"),
+            lambda clinic, found: clinic.tasks.add(
+                found.text("words"),
+                owner=found.person("owner"),
+                due=found.moment("due"),
+                subject=address,
+            ),
+        )
 
 
 def state_word(state: State) -> str:

@@ -141,6 +141,7 @@ class TeamPane(StepPane):
             say("Not concerned after all"),
             say("Write it down"),
             lambda desk, why: desk.clear_concerned(self.bench.number, person, why),
+            about=person,
         )
 
 

@@ -106,6 +106,7 @@ class TimelinePane(Pane):
             say("Strike it"),
             lambda desk, why: desk.strike_event(self.bench.number, event.id, why),
             text=event.words,
+            about=event.id,
         )
 
 
