@@ -17,13 +17,14 @@ from clinicguard.statements.guard.lexicon import is_latin
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A file of alike/: words that mean the same here, pairs that exclude each other, and words
-    that carry no weight."""
+    """A file of alike/: words that mean the same here, pairs that exclude each other, words that
+    carry no weight, words that deny, and those that only look as if they did."""
 
     same: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[str, ...], ...] = ()
     light: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    not_denying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _Known:
     opposites: dict[str, str]
     light: frozenset[str]
     denying: re.Pattern[str]
+    not_denying: re.Pattern[str]
     longest: re.Pattern[str]
 
 
@@ -61,8 +63,9 @@ def share(of: Gist, within: Gist) -> float:
 def gist_of(text: str) -> Gist:
     """The gist of a folded text."""
     known = _knowledge()
-    turned = len(known.denying.findall(text)) % 2 == 1
-    plain = known.denying.sub(" ", text)
+    without = known.not_denying.sub(" ", text)
+    turned = len(known.denying.findall(without)) % 2 == 1
+    plain = known.denying.sub(" ", without) if turned else text
     words: set[str] = set()
 
     def put(found: re.Match[str]) -> str:
@@ -126,8 +129,14 @@ def _knowledge() -> _Known:
             opposites |= {one: other, other: one}
     light = frozenset(folded(word) for pack in packs for word in pack.light)
     denying = sorted({folded(w) for pack in packs for w in pack.denying}, key=len, reverse=True)
+    not_denying = {folded(word) for pack in packs for word in pack.not_denying}
     return _Known(
-        same, opposites, light, _any_of(denying), _any_of(sorted(same, key=len, reverse=True))
+        same,
+        opposites,
+        light,
+        _any_of(denying),
+        _any_of(not_denying),
+        _any_of(sorted(same, key=len, reverse=True)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.consistency import contradictions
-from clinicguard.statements.guard.finding import LEVELS, GuardContext, GuardFinding, Level
+from clinicguard.statements.guard.finding import LEVELS, GuardContext, GuardFinding
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.identity import given_away
 from clinicguard.statements.guard.letters import folded
@@ -186,7 +186,7 @@ def _finding(hit: Hit, reading: Reading, packs: Packs, context: GuardContext) ->
     )
 
 
-def counted(findings: Iterable[GuardFinding]) -> dict[Level, int]:
+def counted(findings: Iterable[GuardFinding]) -> dict[str, int]:
     """How many findings there are of each level."""
     levels = [finding.level for finding in findings]
     return {level: levels.count(level) for level in LEVELS}

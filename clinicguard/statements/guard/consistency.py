@@ -8,39 +8,59 @@ from dataclasses import dataclass
 from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.values import Value, values_in
 
 SAME_MATTER = 0.34
-"""From which share of common words on a number of one text is held against that of another."""
+"""From which share of common words on a count of one text is held against that of another."""
+SAME_MOMENT = 0.45
+"""The same for dates, times and persons: a text names several, and most are of other matters."""
 SAME_CLAIM = 0.55
 """From which share on a sentence says what a line of the fact table says."""
+_CLOSER = 0.15
+"""By how much another value has to stand closer before one that agrees no longer counts."""
+_OF_MOMENT = ("date", "clock", "person", "weekday")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A line that a draft is held against."""
+    """A line that a draft is held against: whole, by its clauses, and by its values."""
 
     words: str
     gist: Gist
     values: tuple[Value, ...]
+    clauses: tuple[Gist, ...]
+    beside: tuple[Gist, ...]
+    """For each value the gist of the clause that it stands in."""
 
 
 def known_line(words: str) -> Known:
     """A line made ready."""
-    text = folded(words)
-    return Known(words, gist_of(text), tuple(values_in(text)))
+    reading = Reading(words)
+    values = tuple(values_in(reading.text))
+    clauses = tuple(
+        gist_of(reading.text[slice(*sentence.part_span(part))])
+        for sentence in reading.sentences
+        for part in range(len(sentence.parts))
+    )
+    beside = tuple(gist_of(_clause(reading, value.start)) for value in values)
+    return Known(words, gist_of(reading.text), values, clauses, beside)
+
+
+def _clause(reading: Reading, place: int) -> str:
+    sentence = reading.sentence_at(place)
+    return reading.text[slice(*sentence.part_span(sentence.part_of(place)))]
 
 
 def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> Iterator[Hit]:
     """X1, X2, and what differs from other versions or stands in a protected record."""
     facts = [known_line(line) for line in (*context.verified_facts, *context.core_messages)]
     open_points = [known_line(line) for line in context.unverified]
+    kept_in = [known_line(line) for line in context.kept_in if context.circle == "public"]
     others = [known_line(line) for text in context.others for line in _sentences_of(text)]
     protected = [known_line(line) for text in context.protected for line in _sentences_of(text)]
-    if not (facts or open_points or others or protected):
+    if not (facts or open_points or kept_in or others or protected):
         return
     by_sentence = reading.by_sentence(marks)
     values = values_in(reading.text)
@@ -49,10 +69,11 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
         concepts = {mark.concept for mark in by_sentence.get(number, ())}
         gist = gist_of(reading.text[sentence.start : sentence.end])
         if "question" not in concepts:
-            yield from _differing("X1", sentence, gist, there, facts, reading)
-            yield from _turned_round(sentence, gist, facts, concepts)
-            yield from _differing("C1", sentence, gist, there, others, reading)
-        yield from _stated(sentence, gist, open_points, concepts)
+            yield from _differing("X1", sentence, there, facts, reading)
+            yield from _turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
+            yield from _differing("C1", sentence, there, others, reading)
+        yield from _stated("X2", sentence, gist, open_points, concepts)
+        yield from _stated("P2", sentence, gist, kept_in, concepts)
         yield from _protected(sentence, gist, protected)
 
 
@@ -64,68 +85,129 @@ def _sentences_of(text: str) -> list[str]:
 def _differing(
     group: str,
     sentence: Sentence,
-    gist: Gist,
     values: Sequence[Value],
     known: Sequence[Known],
     reading: Reading,
 ) -> Iterator[Hit]:
     for value in values:
         same_kind = [
-            (line, other)
+            (line, other, beside)
             for line in known
-            for other in line.values
+            for other, beside in zip(line.values, line.beside, strict=True)
             if other.kind == value.kind and other.unit == value.unit
         ]
-        if any(value.agrees(other) for _, other in same_kind):
+        if not same_kind:
             continue
-        near = gist_of(_around(value, sentence, reading))
-        for line, other in same_kind:
-            if _same_matter(near, gist, line, value, other):
-                yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
-                break
+        here, around = _clause_of(value, sentence, reading), _around(value, sentence, reading)
+        held = [
+            (_closeness(value, here, around, line, other, beside), line, other)
+            for line, other, beside in same_kind
+        ]
+        agreeing = max((near for near, _, other in held if value.agrees(other)), default=-1.0)
+        near, line, other = max(held, key=lambda entry: entry[0])
+        if value.agrees(other) or (agreeing >= 0 and near < agreeing + _CLOSER):
+            continue
+        said_too = any(other.agrees(beside) for beside in values if beside.kind == other.kind)
+        least = SAME_MOMENT if value.kind in _OF_MOMENT else SAME_MATTER
+        if near >= least and not said_too:
+            yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
 
 
-def _around(value: Value, sentence: Sentence, reading: Reading) -> str:
+def _clause_of(value: Value, sentence: Sentence, reading: Reading) -> Gist:
+    first, _ = sentence.part_span(sentence.part_of(value.start))
+    return gist_of(reading.text[first : sentence.part_span(sentence.part_of(value.end - 1))[1]])
+
+
+def _around(value: Value, sentence: Sentence, reading: Reading) -> Gist:
     first, _ = sentence.part_span(max(0, sentence.part_of(value.start) - 1))
     last = min(len(sentence.parts) - 1, sentence.part_of(value.end - 1) + 1)
-    return reading.text[first : sentence.part_span(last)[1]]
+    return gist_of(reading.text[first : sentence.part_span(last)[1]])
 
 
-def _same_matter(near: Gist, gist: Gist, line: Known, value: Value, other: Value) -> bool:
+def _closeness(
+    value: Value, here: Gist, around: Gist, line: Known, other: Value, beside: Gist
+) -> float:
+    """How far two values are of one matter, 0 to 1."""
     if value.kind == "phone":
         mine, theirs = str(int(value.amount[0])), str(int(other.amount[0]))
         off = sum(a != b for a, b in zip(mine, theirs, strict=False))
-        return len(mine) == len(theirs) and off <= 3
-    if value.unit in ("workday",):
-        return bool(near.words & line.gist.words) or share(gist, line.gist) >= 0.2
-    return max(share(near, line.gist), share(line.gist, near)) >= SAME_MATTER
+        return 1.0 if len(mine) == len(theirs) and off <= 3 else 0.0
+    if value.unit == "workday":
+        return 1.0 if around.words & line.gist.words else 0.0
+    alone = sum(v.kind == value.kind and v.unit == value.unit for v in line.values) == 1
+    clause = share(beside, here) if len(beside.words) >= (3 if alone else 2) else 0.0
+    back = share(here, beside) if len(here.words) >= 4 else 0.0
+    wide = share(line.gist, around) if alone else 0.0
+    from_wide = share(around, line.gist) if alone and len(around.words) >= 6 else 0.0
+    return max(clause, 0.9 * back, wide, 0.8 * from_wide)
 
 
 def _turned_round(
-    sentence: Sentence, gist: Gist, known: Sequence[Known], concepts: set[str]
+    sentence: Sentence,
+    marks: Sequence[Mark],
+    values: Sequence[Value],
+    known: Sequence[Known],
+    reading: Reading,
 ) -> Iterator[Hit]:
-    if "unsure" in concepts or "if" in concepts:
-        return
-    for line in known:
-        if gist.turned != line.gist.turned and share(line.gist, gist) >= SAME_CLAIM + 0.1:
-            yield Hit("X1", sentence.start, sentence.end, "X1-turned", known=line.words)
-        elif line.gist.opposite(gist) and share(line.gist, gist) >= SAME_CLAIM - 0.1:
-            yield Hit("X1", sentence.start, sentence.end, "X1-opposite", known=line.words)
+    """Parts of the sentence that deny what a line says, or the other way round."""
+    open_parts = {
+        sentence.part_of(mark.start)
+        for mark in marks
+        if mark.concept in ("unsure", "if", "declined", "forbid")
+    }
+    for number in range(len(sentence.parts)):
+        if number in open_parts:
+            continue
+        start, end = sentence.part_span(number)
+        gist = gist_of(reading.text[start:end])
+        for line in known:
+            if not _same_occasion(line, values):
+                continue
+            enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
+            if (enough and _denies(gist, line.gist)) or _denies_clause(gist, line):
+                yield Hit("X1", start, end, "X1-turned", known=line.words)
+                break
+
+
+def _denies_clause(gist: Gist, line: Known) -> bool:
+    """A short part that says the reverse of one clause of a line."""
+    return len(gist.words) >= 2 and any(
+        clause.turned != gist.turned
+        and len(clause.words & gist.words) >= 2
+        and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
+        and min(share(clause, gist), share(gist, clause)) >= 0.25
+        for clause in line.clauses
+    )
+
+
+def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
+    """Not where the line names one day or hour and the sentence another."""
+    occasions = [v for v in line.values if v.kind in ("date", "clock")]
+    named = [v for v in values if v.kind in ("date", "clock")]
+    return not (occasions and named) or any(
+        v.agrees(o) for v in named for o in occasions if v.kind == o.kind
+    )
+
+
+def _denies(gist: Gist, known: Gist) -> bool:
+    if gist.turned != known.turned:
+        return share(known, gist) >= SAME_CLAIM + 0.1
+    return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1
 
 
 def _stated(
-    sentence: Sentence, gist: Gist, open_points: Sequence[Known], concepts: set[str]
+    group: str, sentence: Sentence, gist: Gist, open_points: Sequence[Known], concepts: set[str]
 ) -> Iterator[Hit]:
     if "unsure" in concepts or "question" in concepts or "declined" in concepts:
         return
     for line in open_points:
         if share(line.gist, gist) >= SAME_CLAIM:
-            yield Hit("X2", sentence.start, sentence.end, "X2-stated", known=line.words)
+            yield Hit(group, sentence.start, sentence.end, f"{group}-stated", known=line.words)
 
 
 def _protected(sentence: Sentence, gist: Gist, known: Sequence[Known]) -> Iterator[Hit]:
     for line in known:
         enough = len(line.gist.words) >= 5
         if enough and share(line.gist, gist) >= 0.7:
-            yield Hit("P1", sentence.start, sentence.end, "P1-reused", known=line.words)
+            yield Hit("P1", sentence.start, sentence.end, "P1-reused")
             return

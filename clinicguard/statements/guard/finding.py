@@ -41,7 +41,8 @@ class GuardContext:
     """For whom a draft is, under which law, and what it must not contradict or give away.
 
     `shown_in` is the language of the messages; without it they are in the draft's own. `others`
-    are the wordings for other audiences; `protected` are words that never leave a compartment.
+    are the wordings for other audiences; `kept_in` are confirmed facts that are not for the public;
+    `protected` are words that never leave their compartment.
     """
 
     lang: Language
@@ -51,6 +52,7 @@ class GuardContext:
     chart_numbers: tuple[str, ...] = ()
     verified_facts: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
+    kept_in: tuple[str, ...] = ()
     core_messages: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()

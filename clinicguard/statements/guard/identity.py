@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from clinicguard.statements.guard.finding import GuardContext
@@ -27,14 +28,21 @@ def given_away(
     around = Surroundings(reading, marks)
     named = named_in(reading, index)
     known = _addressee(reading, named, context)
+    vouched = any(mark.concept == "testimonial" for mark in marks)
     for person in named:
+        if person.how == "titled" and vouched:
+            continue
         if _tells(person, known, context, around):
             yield Hit("L1", person.start, person.end, f"name-{person.how}")
     yield from _charts(reading, context)
     for particular in particulars_in(reading, around, context):
-        if context.circle in ("letter", "talk") and not around.has(particular.start, "another"):
+        if context.circle in ("letter", "talk") and not _of_another(particular.start, around):
             continue
         yield Hit("L2", particular.start, particular.end, particular.kind)
+
+
+def _of_another(place: int, around: Surroundings) -> bool:
+    return around.has(place, "another") or around.just_before(place, 24, "third")
 
 
 def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) -> set[str]:
@@ -44,11 +52,19 @@ def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) 
     if context.addressee:
         name = folded(context.addressee)
         return {surname_of(name), name.split()[-1]}
-    head = {person.surname for person in named if person.end <= _opening_end(reading)}
-    if head or not context.patient_names:
-        return head
+    called = {person.surname for person in named if _called_to(person, reading)}
+    if called or not context.patient_names or context.circle == "talk":
+        return called
     first = folded(context.patient_names[0])
     return {surname_of(first), first.split()[-1]}
+
+
+def _called_to(person: Named, reading: Reading) -> bool:
+    """Named at the head of the text, or at the head of a sentence before a pause."""
+    if person.end <= _opening_end(reading):
+        return True
+    opens = person.start == reading.sentence_at(person.start).start
+    return opens and reading.text[person.end : person.end + 1] in tuple("，,：:您你")
 
 
 def _opening_end(reading: Reading) -> int:
@@ -72,7 +88,8 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
     if person.how == "whole":
         return True
     if context.circle == "staff":
-        return around.has(person.start, *_CARE) and not around.has(person.start, "contact_role")
+        colleague = person.how == "titled" and around.has(person.start, "contact_role")
+        return around.has(person.start, *_CARE) and not colleague
     if person.how == "titled":
         return not around.has(person.start, "contact_role", "reach_us")
     return True
@@ -82,10 +99,8 @@ def _charts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     if context.circle in ("letter", "talk"):
         return
     for number in context.chart_numbers:
-        plain = folded(number).strip()
-        at = reading.text.find(plain) if len(plain) >= 3 else -1
-        while at >= 0:
-            around = reading.text[at - 1 : at] + reading.text[at + len(plain) : at + len(plain) + 1]
-            if not any(letter.isascii() and letter.isalnum() for letter in around):
-                yield Hit("L1", at, at + len(plain), "chart-number")
-            at = reading.text.find(plain, at + 1)
+        letters = [letter for letter in folded(number) if letter.isalnum()]
+        if len(letters) >= 3:
+            written = r"[\s._/-]?".join(map(re.escape, letters))
+            for found in re.finditer(rf"(?<![a-z\d]){written}(?![a-z\d])", reading.text):
+                yield Hit("L1", *found.span(), "chart-number")

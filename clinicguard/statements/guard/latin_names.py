@@ -47,9 +47,20 @@ def _at(text: str, words: Sequence[re.Match[str]], at: int, index: NameIndex) ->
         if word[0] in index.last_names:
             return of.Named("whole", start, word.end(), word[0])
         return of.Named("initials" if len(word[0]) == 1 else "titled", start, word.end(), word[0])
+    if _initial_before_surname(text, words, at, index):
+        return of.Named("whole", start, words[at + 1].end(), words[at + 1][0])
     if word[0] in index.first_names and _called_to(text, words, at):
         return of.Named("given", start, word.end())
     return None
+
+
+def _initial_before_surname(
+    text: str, words: Sequence[re.Match[str]], at: int, index: NameIndex
+) -> bool:
+    if len(words[at][0]) > 1 or at + 1 == len(words):
+        return False
+    between = text[words[at].end() : words[at + 1].start()]
+    return words[at + 1][0] in index.last_names and between.strip(" ") == "."
 
 
 def _titles(text: str, title: re.Match[str], word: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ _DIGITS = {
     for letter in letters
 }
 _STEPS = {"十": 10, "百": 100, "千": 1000}
+_TENS_HAN = {"廿": 20, "卅": 30}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
 
 _ONES = (
@@ -31,7 +32,7 @@ _WORDS = (
 )
 _SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
 
-HAN = "[零〇一二两三四五六七八九十百千万亿]"
+HAN = "[零〇一二两三四五六七八九十百千万亿廿卅]"
 _PIECE = rf"(?:{_SMALL}|hundred|thousand|million)"
 LATIN = rf"\b{_PIECE}(?:(?:[ -]|, | and ){_PIECE})*\b"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -51,20 +52,24 @@ def value_of(found: re.Match[str]) -> float | None:
 
 
 def from_han(text: str) -> float | None:
-    """三百二十 → 320, 二〇二六 → 2026, 十一 → 11."""
-    if not any(letter in _STEPS or letter in _GREAT for letter in text):
+    """三百二十 → 320, 二〇二六 → 2026, 十一 → 11, 廿六 → 26, 两万八 → 28000."""
+    if not any(letter in _STEPS | _TENS_HAN | _GREAT for letter in text):
         digits = "".join(str(_DIGITS[letter]) for letter in text)
         return float(digits)
     total, section, digit = 0, 0, 0
     for letter in text:
         if letter in _DIGITS:
             digit = _DIGITS[letter]
+        elif letter in _TENS_HAN:
+            section += _TENS_HAN[letter]
         elif letter in _STEPS:
             section += (digit or 1) * _STEPS[letter]
             digit = 0
         else:
             total = (total + section + digit) * _GREAT[letter]
             section = digit = 0
+    if len(text) > 2 and digit and text[-2] in "百千万":
+        digit *= (_STEPS | _GREAT)[text[-2]] // 10
     return float(total + section + digit)
 
 

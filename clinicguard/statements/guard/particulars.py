@@ -70,17 +70,20 @@ def particulars_in(
 
 def _phones(text: str, around: Surroundings, context: GuardContext) -> Iterator[Particular]:
     lines = " ".join(map(folded, (*context.verified_facts, *context.core_messages)))
+    charts = {_digits(number) for number in context.chart_numbers}
     known = {_digits(found[0]) for found in PHONE.finditer(lines)}
     for value in values_in(text):
         if value.kind == "phone":
             digits = _digits(text[value.start : value.end])
-            ours = digits in known or digits.startswith(_FREE)
+            ours = digits in known or digits.startswith(_FREE) or digits in charts
             if not ours and _is_a_persons(value.start, digits, around):
                 yield Particular("phone", value.start, value.end)
 
 
 def _is_a_persons(start: int, digits: str, around: Surroundings) -> bool:
-    if around.just_before(start, 12, "clinic_line"):
+    if around.just_before(start, 7, "personal"):
+        return True
+    if around.just_before(start, 14, "clinic_line", "reach_us", "contact_role"):
         return False
     if around.just_before(start, 30, "personal"):
         return True

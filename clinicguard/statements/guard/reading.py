@@ -13,6 +13,7 @@ from clinicguard.statements.guard.lexicon import Mark, is_latin
 
 _STOP = re.compile(
     r"[。!?！？；;\n]+|(?<![a-z]\.[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bst)"
+    r"(?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\baug)(?<!\bsept)(?<!\bsep)(?<!\boct)(?<!\bnov)(?<!\bdec)"
     r"\.(?=[\s\"'”」』)]|$)+"
 )
 _PAUSE = re.compile(r"[,，、:：…—()（）【】]|\s-+\s")

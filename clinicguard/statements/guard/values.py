@@ -11,9 +11,10 @@ from typing import Literal
 from clinicguard.host.paths import resources
 from clinicguard.knowledge.records import read
 from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.names import look_alike
 from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
 
-Kind = Literal["date", "clock", "phone", "money", "percent", "count", "tooth"]
+Kind = Literal["date", "clock", "weekday", "phone", "money", "percent", "count", "tooth", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,17 @@ class Value:
     amount: tuple[float, ...]
     start: int
     end: int
+    either_half: bool = False
+    """Whether a time may be before noon or after it: "at four"."""
 
     def agrees(self, other: Value) -> bool:
         """Whether two values of one kind say the same. A date without a year fits any year."""
         if self.kind == "date" and len(self.amount) != len(other.amount):
             return self.amount[-2:] == other.amount[-2:]
+        if self.either_half or other.either_half:
+            return (self.amount[0] - other.amount[0]) % 12 == 0 and (
+                self.amount[1:] == other.amount[1:]
+            )
         return self.amount == other.amount
 
 
@@ -62,11 +69,30 @@ _CLOCK_HAN = re.compile(
     rf"(?P<h>{_N})\s?[点时](?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分)?(?!间|段|候|常|效)"
 )
 _CLOCK_EN = re.compile(
-    rf"\b(?P<h>\d{{1,2}}|{LATIN})(?: (?P<m>\d{{2}}))? ?(?P<half>a\.m|p\.m|am\b|pm\b|o'clock)"
+    rf"\b(?P<h>\d{{1,2}}|{LATIN})(?:[ .](?P<m>\d{{2}}))? ?(?P<half>a\.m|p\.m|am\b|pm\b|o'clock)"
 )
-_LATE = ("下午", "傍晚", "晚上", "晚间", "夜里", "今晚", "明晚", "昨晚")
+_CLOCK_PAST = re.compile(
+    rf"\b(?P<m>half|quarter|a quarter|{LATIN}|\d{{1,2}})(?: minutes)? (?P<way>past|to) "
+    rf"(?P<h>{LATIN}|\d{{1,2}})\b(?: in the (?P<half>morning|afternoon|evening)| ?(?P<pm>pm|am)\b)?"
+)
+_CLOCK_AT = re.compile(
+    r"\b(?:at|until|till|from|ended at|before|by|around) "
+    r"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: in the (?P<half>morning|afternoon|evening))?"
+    r"(?= (?:on|this|that|tonight|today|tomorrow|sharp|to|and|yesterday)\b|[.,;:!?)]|$)"
+)
+_LATE = (
+    *("下午", "傍晚", "晚上", "晚间", "夜里", "今晚", "明晚", "昨晚"),
+    *("p", "afternoon", "evening"),
+)
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(r"(?P<sign>nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>[\d,]+(?:\.\d+)?)")
+_AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
+_DAYS_HAN = "一二三四五六日一二三四五六天"
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WEEKDAY = re.compile(
+    rf"(?:周|星期|礼拜)(?P<han>[一二三四五六日天])(?!天|个|次)|\b(?P<latin>{'|'.join(_DAYS)})s?\b"
+)
 _TOOTH = re.compile(r"(?:tooth|牙位|第)\s?#?(\d{2})(?!\d)|(?<!\d)(\d{2})\s?号牙")
 
 
@@ -89,6 +115,8 @@ def _all(text: str) -> Iterator[Value]:
     for found in _TOOTH.finditer(text):
         yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
     yield from _counts(text)
+    yield from _people(text)
+    yield from _weekdays(text)
 
 
 def _dates(text: str) -> Iterator[Value]:
@@ -127,31 +155,42 @@ def _phones(text: str) -> Iterator[Value]:
 
 def _clocks(text: str) -> Iterator[Value]:
     for found in _CLOCK_NUM.finditer(text):
-        yield _clock(found, float(found["h"]), float(found["m"]), _afternoon(found["half"]))
+        yield _clock(found, float(found["h"]), float(found["m"]), found["half"])
     for found in _CLOCK_HAN.finditer(text):
         hour = _number(found["h"])
         minute = 30.0 if found["half"] else _number(found["m"] or "0")
         if hour is not None and hour <= 24 and minute is not None:
-            yield _clock(found, hour, minute, found["part"] in _LATE)
+            yield _clock(found, hour, minute, found["part"])
     for found in _CLOCK_EN.finditer(text):
         hour = _number(found["h"])
         if hour is not None and hour <= 24:
-            yield _clock(found, hour, float(found["m"] or 0), _afternoon(found["half"]))
+            yield _clock(found, hour, float(found["m"] or 0), found["half"])
+    for found in _CLOCK_PAST.finditer(text):
+        hour, minute = _number(found["h"]), _MINUTES.get(found["m"]) or _number(found["m"])
+        if hour is not None and hour <= 12 and minute is not None and minute < 60:
+            if found["way"] == "to":
+                hour, minute = hour - 1, 60 - minute
+            yield _clock(found, hour, minute, found["half"] or found["pm"])
+    for found in _CLOCK_AT.finditer(text):
+        yield _clock(found, _number(found["h"]) or 0, 0.0, found["half"])
 
 
-def _clock(found: re.Match[str], hour: float, minute: float, late: bool) -> Value:
-    hour += 12 if late and hour < 12 else 0
-    return Value("clock", "", (hour, minute), found.start(), found.end())
+_MINUTES = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0}
 
 
-def _afternoon(half: str | None) -> bool:
-    return bool(half) and str(half).startswith("p")
+def _clock(found: re.Match[str], hour: float, minute: float, part: str | None) -> Value:
+    told = part not in (None, "o'clock")
+    hour += 12 if part is not None and part.startswith(_LATE) and hour < 12 else 0
+    either = not told and hour <= 12
+    return Value("clock", "", (hour, minute), found.start(), found.end(), either)
 
 
 def _counts(text: str) -> Iterator[Value]:
     for found in NUMBER.finditer(text):
         amount = value_of(found)
-        unit, end = _unit_after(text, found.end())
+        halved = _AND_A_HALF.match(text, found.end())
+        half = 0.0 if halved is None else 0.5
+        unit, end = _unit_after(text, found.end() if halved is None else halved.end())
         if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
             continue
         kind: Kind = "count"
@@ -159,7 +198,31 @@ def _counts(text: str) -> Iterator[Value]:
             kind = "money"
         elif unit == "percent":
             kind = "percent"
-        yield Value(kind, "" if kind != "count" else unit, (amount,), found.start(), end)
+        yield Value(kind, "" if kind != "count" else unit, (amount + half,), found.start(), end)
+
+
+def _people(text: str) -> Iterator[Value]:
+    """Clinicians by name, as (their letters)."""
+    for pattern in _clinicians():
+        for found in pattern.finditer(text):
+            letters = tuple(float(ord(letter)) for letter in found["name"])
+            yield Value("person", "", letters, found.start(), found.end())
+
+
+@cache
+def _clinicians() -> tuple[re.Pattern[str], ...]:
+    surnames = look_alike().surnames
+    return (
+        re.compile(rf"(?P<name>[{surnames}])(?:医师|医生|大夫|主任|护理师|护士|药师|院长|技师)"),
+        re.compile(r"\b(?:dr|doctor|professor|nurse|mr|mrs|ms|miss)\.? (?P<name>[a-z]{3,})"),
+    )
+
+
+def _weekdays(text: str) -> Iterator[Value]:
+    for found in _WEEKDAY.finditer(text):
+        day = found["han"] or found["latin"]
+        number = _DAYS_HAN.find(day) % 7 if found["han"] else _DAYS.index(day)
+        yield Value("weekday", "", (float(number),), found.start(), found.end())
 
 
 def _unit_after(text: str, at: int) -> tuple[str | None, int]:
