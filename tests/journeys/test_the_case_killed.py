@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,9 @@ class Killed:
     def actions(self) -> int:
         """How many presses, choices and texts all children took together."""
         ends = [*self.told, {"waiting": True}]
-        pairs = zip(ends, ends[1:], strict=False)
-        return sum(said["actions"] for said, then in pairs if "done" in said and "waiting" in then)
+        return sum(
+            said["actions"] for said, then in pairwise(ends) if "done" in said and "waiting" in then
+        )
 
     def done(self) -> list[str]:
         """The steps that were acknowledged, in order."""

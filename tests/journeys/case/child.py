@@ -77,14 +77,12 @@ def half(play: Play, name: str, typed: bool) -> None:
     HALVES[name].type(play, words)
     waited = QElapsedTimer()
     waited.start()
-    while not any(words in str(play.clinic.drafts.find(page)) for page, _ in _kept(play)):
+    while not any(
+        words in str(play.clinic.drafts.find(page)) for page, _ in play.clinic.drafts.all()
+    ):
         assert waited.elapsed() < _PATIENCE_MS, "no draft"
         play.rooms.settle()
     tell(typed=name, after=waited.elapsed())
-
-
-def _kept(play: Play) -> list[tuple[str, datetime]]:
-    return list(play.clinic.drafts.all())
 
 
 def main() -> None:
