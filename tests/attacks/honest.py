@@ -75,7 +75,7 @@ def somebody_changes(life: Life, n: int) -> None:
 
 
 def a_complaint_comes(life: Life, n: int) -> None:
-    life.clinic.complaints.log(replace(NEW, received_at=None))
+    life.clinic.complaints.log(replace(NEW, received_at=life.clinic.clock.now()))
 
 
 def a_file_comes(life: Life, n: int) -> None:
