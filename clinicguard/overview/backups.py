@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from clinicguard.storage.backup.desk import BackupDesk, Place, Run, medium_of
+from clinicguard.storage.backup.desk import BackupDesk, Enough, Place, Run, medium_of
 from clinicguard.storage.backup.generation import EVIDENCE, Generation
 from clinicguard.storage.backup.medium import Medium, media_at
 from clinicguard.storage.backup.restoring import Restored, keys_of, restore
@@ -149,6 +149,7 @@ __all__ = [
     "BackupDesk",
     "BackupStopped",
     "Door",
+    "Enough",
     "Found",
     "Freshness",
     "MediumAway",

@@ -26,6 +26,7 @@ class PlaceRow(CardRow):
 
     def __init__(self, seen: PlaceStanding, *, may_lead: bool) -> None:
         super().__init__(height=64)
+        self.seen = seen
         place = seen.place
         told = how_fresh(seen)
         self.now_button = Button(say("Back up now"), icon="hard-drive", size="small")

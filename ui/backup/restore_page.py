@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -224,7 +225,12 @@ class RestorePage(Page):
             self.seat.trouble(trouble)
 
 
+def _here() -> tzinfo:
+    """This PC's own zone: the clinic's is known only once it is open."""
+    return datetime.now(UTC).astimezone().tzinfo or UTC
+
+
 def _words_of(found: Found) -> str:
-    made = when_words(found.generation.made, language())
+    made = when_words(found.generation.made, language(), zone=_here())
     exhibits = count("{n} exhibit", "{n} exhibits", found.exhibits)
     return GAP.join((made, found.medium.label, exhibits))

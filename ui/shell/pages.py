@@ -130,4 +130,10 @@ def _standing(clinic: Clinic) -> Standing:
     from clinicguard.host.clock import from_text
 
     head = clinic.head()
-    return Standing(saved=from_text(head.wall), entries=head.seq)
+    places = [place.at for place in clinic.backups.places() if place.at is not None]
+    return Standing(
+        saved=from_text(head.wall),
+        entries=head.seq,
+        backup=max(places, default=None),
+        backup_read_back=bool(places),
+    )

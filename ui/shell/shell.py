@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from clinicguard.host.clock import Clock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
+from ui.backup.closing import Closing, back_up_before_closing
 from ui.backup.duty import BackupDuty
 from ui.errors import TroubleDialog, show_trouble
 from ui.jobs import Job, Jobs, Lanes, Task
@@ -144,16 +146,20 @@ class Shell:
         self._close_house()
         at = self._clock.now()
 
-        def closed(drafts: int) -> None:
-            self._note = LockNote(at, why, drafts)
+        def closed(left: _Left) -> None:
+            self._note = LockNote(at, why, left.drafts)
             gc.collect()
             self.go(UNLOCK)
+            for trouble in left.troubles:
+                self.trouble(trouble)
 
         def failed(error: Trouble) -> None:
             self.go(UNLOCK)
             self.trouble(error)
 
-        self._jobs.opening(lambda task: _close(self._lanes)).then(closed).failed(failed)
+        asked = why == "asked"
+        closing = self._jobs.opening(lambda task: _close(self._lanes, back_up=asked))
+        closing.then(closed).failed(failed)
 
     def speak(self, chosen: Language) -> None:
         """Changes the language and rebuilds what is shown."""
@@ -253,7 +259,7 @@ class Shell:
         self._sitter = self._duty = None
         self._view = None
         self._trail.clear()
-        self.window.show_inside(None)
+        self.window.show_inside(Closing())
 
     def _close_dialogs(self) -> None:
         """Nothing that shows records stays open over the lock page."""
@@ -322,12 +328,14 @@ class Shell:
             self.trouble(error)
 
         self._close_house()
-        closing = self._jobs.opening(lambda task: _close(self._lanes))
-        closing.then(lambda _: self._closed()).failed(failed)
+        closing = self._jobs.opening(lambda task: _close(self._lanes, back_up=True))
+        closing.then(self._closed).failed(failed)
         return False
 
-    def _closed(self) -> None:
-        """Where a draft could not be kept, the person reads that first."""
+    def _closed(self, left: _Left) -> None:
+        """Where a draft could not be kept, or a backup not taken, the person reads that first."""
+        for trouble in left.troubles:
+            self.trouble(trouble)
         if any(dialog.isVisible() for dialog in self.window.findChildren(TroubleDialog)):
             self.go(UNLOCK)
         else:
@@ -343,13 +351,22 @@ def _warm(task: Task) -> None:
     import clinicguard.clinic  # noqa: F401
 
 
-def _close(lanes: Lanes) -> int:
-    """On the database lane: how many drafts were kept."""
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How many drafts were kept, and what went wrong with the backups."""
+
+    drafts: int = 0
+    troubles: tuple[Trouble, ...] = ()
+
+
+def _close(lanes: Lanes, *, back_up: bool = False) -> _Left:
+    """On the database lane. Nobody is kept waiting for a backup when the PC was left alone."""
     clinic = lanes.give_back()
     if clinic is None:
-        return 0
+        return _Left()
     try:
         drafts = len(clinic.drafts.all())
+        troubles = back_up_before_closing(clinic) if back_up else []
     finally:
         clinic.close()
-    return drafts
+    return _Left(drafts, tuple(troubles))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clinicguard.explain import explain
 from clinicguard.host.dates import when_short
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.backups import LATE_AFTER, STALE_AFTER
 from clinicguard.overview.standing import CardState, Standing
 from ui.language import count, language, say, words
 from ui.seat import Seat
@@ -25,9 +26,23 @@ class StandingCard(Card):
         if alarm is not None:
             title = explain(alarm, words()).title
             self._add("burns", title, say("What to do"), "settings/log")
-        self._add("soon", say("No backup yet"), say("How to"), "settings/where")
+        self._add_backup(standing, now)
         self._add_log(standing, now)
         self._add_card(standing.card)
+
+    def _add_backup(self, standing: Standing, now: Now) -> None:
+        if standing.backup is None:
+            self._add("soon", say("No backup yet"), say("How to"), "settings/backups")
+            return
+        when = when_short(standing.backup, language(), zone=now.zone, today=now.today)
+        told = say("Backup {when}, read back", when=when)
+        age = now.moment - standing.backup
+        if age > LATE_AFTER:
+            self._add("burns", told, say("See to it"), "settings/backups")
+        elif age > STALE_AFTER:
+            self._add("soon", told, say("See to it"), "settings/backups")
+        else:
+            self._add("fine", told)
 
     def _add_log(self, standing: Standing, now: Now) -> None:
         number = f"{standing.entries:,}"

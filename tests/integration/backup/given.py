@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from clinicguard.clinic import Clinic
@@ -21,6 +21,7 @@ class Kept:
     made: MadeClinic
     stick: Path
     place: Place | None = None
+    label: str = "A 碟"
     steps: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -49,7 +50,7 @@ class Kept:
     def take(self, *, hold: bool = False) -> Taken:
         """One whole run, as the windows do it."""
         if self.place is None:
-            self.place = self.desk.add_place(self.stick, "A 碟")
+            self.place = self.desk.add_place(self.stick, self.label)
         run = self.desk.begin(self.place, hold=hold)
         taken = run.work(lambda done, whole: self.steps.append((done, whole)))
         self.place = self.desk.note(run, taken)
@@ -58,7 +59,7 @@ class Kept:
 
 def work_a_little(clinic: Clinic, at: Path, files: int = 2) -> list[str]:
     """A complaint, and a few exhibits; their numbers."""
-    clinic.complaints.log(NEW)
+    clinic.complaints.log(replace(NEW, received_at=clinic.clock.now()))
     numbers = []
     for n in range(files):
         file = at / f"照片 {n}.txt"

@@ -192,7 +192,7 @@ def test_the_card_about_the_records_leads_to_where_it_is_mended(rooms: RoomHouse
     rooms.settle()
     shown = rooms.shell.page()
     assert shown is not None
-    assert shown.address == "settings/where"
+    assert shown.address == "settings/backups"
 
 
 def test_an_alarm_about_the_records_stands_first(rooms: RoomHouse) -> None:

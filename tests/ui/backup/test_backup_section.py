@@ -1,0 +1,147 @@
+"""設定 › 備份: a place, a run, a trial; by itself while one works and when one closes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from clinicguard.overview.backups import found_at
+from clinicguard.storage.backup.desk import CHANGES
+from tests.ui.reach import nameless, unreached
+from tests.ui.room_house import RoomHouse
+from ui.backup.section import BackupSection
+from ui.errors import TroubleDialog
+from ui.settings.settings_page import SettingsPage
+
+
+def section(rooms: RoomHouse) -> BackupSection:
+    rooms.go("settings/backups")
+    return rooms.page(SettingsPage).backups
+
+
+def many_entries(rooms: RoomHouse) -> None:
+    for _ in range(CHANGES):
+        with rooms.clinic.book.act("clinic.keys_completed", "clinic/x"):
+            pass
+
+
+def test_without_a_place_it_says_what_is_at_stake(rooms: RoomHouse) -> None:
+    rooms.enter()
+    section(rooms)
+    assert "資料就全沒了" in rooms.words()
+
+
+def test_a_place_gets_its_first_backup_at_once(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    page = rooms.page(SettingsPage)
+    assert len(found_at(stick)) == 1
+    assert page.backups.running is None
+    assert "第 1 份備份已寫入、讀回並打開確認" in rooms.words()
+    assert "今天備份過，目前插著" in rooms.words()
+    assert "還沒有" not in page.where.particulars.words()
+    assert rooms.verbs()[-2:] == ["backup.add_place", "backup.take"]
+
+
+def test_a_trial_restore_leaves_nothing_but_an_entry(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    beside = sorted(rooms.made.folder.parent.iterdir())
+    rooms.page(SettingsPage).backups.rows[0].try_button.click()
+    rooms.settle()
+    assert "試著還原到暫時的位置" in rooms.words()
+    assert rooms.verbs()[-1] == "backup.drill"
+    assert sorted(rooms.made.folder.parent.iterdir()) == beside
+
+
+def test_an_alarm_is_shown_and_noted(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    (rooms.made.folder / "canary").write_bytes(b"\0" * 71)
+    rooms.page(SettingsPage).backups.rows[0].now_button.click()
+    rooms.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TroubleDialog)
+    dialog.close()
+    assert rooms.verbs()[-1] == "backup.stop"
+    assert len(found_at(stick)) == 1
+
+
+def test_a_place_that_is_away_says_so_on_its_button(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    stick.rename(stick.with_name("in the safe"))
+    section(rooms).look()
+    rooms.settle()
+    row = rooms.page(SettingsPage).backups.rows[0]
+    assert "沒有插上" in row.now_button.reason()
+    assert row.try_button.reason()
+
+
+def test_reception_backs_up_and_may_not_name_places(rooms: RoomHouse, stick: Path) -> None:
+    rooms.made.open("owner").backups.add_place(stick, "A 碟")
+    rooms.made.close()
+    rooms.enter("reception")
+    shown = section(rooms)
+    assert "負責人或主管" in shown.add_button.reason()
+    assert shown.rows[0].forget_button.reason()
+    shown.rows[0].now_button.click()
+    rooms.settle()
+    assert rooms.verbs()[-1] == "backup.take"
+
+
+def test_twenty_changes_are_backed_up_by_themselves(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    rooms.shell.tick()
+    rooms.settle()
+    assert len(found_at(stick)) == 1
+    many_entries(rooms)
+    rooms.shell.tick()
+    rooms.settle()
+    assert len(found_at(stick)) == 2
+
+
+def test_a_place_that_failed_is_not_tried_again_by_itself(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    many_entries(rooms)
+    (rooms.made.folder / "canary").unlink()
+    for _ in range(2):
+        rooms.shell.tick()
+        rooms.settle()
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+    assert rooms.verbs().count("backup.stop") == 1
+
+
+@pytest.mark.parametrize(("why", "backups"), [("asked", 2), ("idle", 1)])
+def test_locking_backs_up_unless_the_pc_was_left_alone(
+    rooms: RoomHouse, stick: Path, why: str, backups: int
+) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    many_entries(rooms)
+    rooms.shell.lock(why)  # type: ignore[arg-type]
+    rooms.settle()
+    rooms.made.opened = None
+    assert len(found_at(stick)) == backups
+
+
+def test_everything_is_reached_by_key_and_has_a_name(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    page = rooms.page(SettingsPage)
+    assert nameless(page) == []
+    assert unreached(page) == []
