@@ -29,6 +29,7 @@ from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
 from clinicguard.people.desk import StaffDesk
+from clinicguard.people.desk_team import TeamDesk
 from clinicguard.people.keyring import KeyRing
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.permissions import may, with_ok
@@ -107,6 +108,7 @@ class Clinic:
         self.ring = KeyRing(folder.path, keys, memory)
         self.staff = StaffDesk(self.book, self.ring)
         self.staff_lists = StaffLists(self.reader)
+        self.team = TeamDesk(self.book)
         self.log = LogLists(database, self.reader)
         self.log_checks = LogChecks(self.book, self.heads, folder.path, folder.evidence)
         self.log_export = LogExport(self.book, self.log, lambda: read_keys(folder.path))

@@ -15,7 +15,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.people import recovery, staff
+from clinicguard.people import contact, crisis, recovery, staff
 from clinicguard.statements import told as statements_told
 from clinicguard.storage import troubles
 from clinicguard.storage.backup import told as backup_told
@@ -238,6 +238,24 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("A clinic without an owner could never give access to anybody again."),
         _NOTHING_WRITTEN,
         mark("Make somebody else an owner first."),
+    ),
+    crisis.SamePerson: (
+        mark("Nobody steps in for themselves"),
+        mark("The one who wears a hat and the one who steps in are two people."),
+        _NOTHING_WRITTEN,
+        mark("Choose somebody else, or leave the deputy open."),
+    ),
+    crisis.DeputyOfNobody: (
+        mark("Nobody wears this hat"),
+        mark("Somebody can step in only for a person who wears it."),
+        _NOTHING_WRITTEN,
+        mark("Choose who wears it first."),
+    ),
+    contact.NoWayToReach: (
+        mark("There is no way to reach them"),
+        mark("A contact needs a telephone number or an e-mail address."),
+        _NOTHING_WRITTEN,
+        mark("Fill in one of the two."),
     ),
     staff.NotOneself: (
         mark("Nobody does this to themselves"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from clinicguard.clinic import Clinic, open_clinic, set_up
 from clinicguard.host.settings import SettingsFile
+from clinicguard.host.trouble import Trouble
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Role
 from clinicguard.storage.kdf import FLOOR_MEMORY
@@ -69,10 +71,16 @@ class MadeClinic:
 
     def open(self, role: Role = "owner") -> Clinic:
         self.close()
-        self.opened = open_clinic(
-            self.folder, self.keys[role], clock=self.clock, settings=self.settings
-        )
+        keys = self.granted(role)
+        self.opened = open_clinic(self.folder, keys, clock=self.clock, settings=self.settings)
         return self.opened
+
+    def granted(self, role: Role) -> OpenKeys:
+        """The role's keys with what the folder grants them now, as a real unlock reads them."""
+        held = self.keys[role]
+        with suppress(Trouble, KeyError):
+            return unlock_as(read_keys(self.folder), held.person, held.personal)
+        return held
 
     def close(self) -> None:
         if self.opened is not None:

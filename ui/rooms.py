@@ -55,6 +55,9 @@ def furnish() -> Pages:
         )
     )
     pages.add(
+        Room("people", lambda: say_in("room", "People"), "users", later(_people), also=("person",))
+    )
+    pages.add(
         Room(
             "reports",
             lambda: say_in("room", "Reports"),
@@ -141,6 +144,12 @@ def _reports() -> Make:
     from ui.reports.rooms import reports
 
     return reports
+
+
+def _people() -> Make:
+    from ui.people.people_page import PeoplePage
+
+    return PeoplePage
 
 
 def _settings() -> Make:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from clinicguard.host.clock import from_text
 from clinicguard.host.trouble import Trouble
 from clinicguard.people import access, turning
 from clinicguard.people.desk import StaffDesk
@@ -19,6 +21,7 @@ from clinicguard.people.staff import (
 )
 from clinicguard.people.tables import PersonRow, to_person
 from clinicguard.storage.book import Book
+from clinicguard.storage.keys import KIT
 from clinicguard.storage.troubles import NotFound
 
 
@@ -28,6 +31,14 @@ class Removal:
 
     person: Person
     waits: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Somebody can unlock: since when with this passphrase, and the how manieth it is."""
+
+    since: datetime
+    passphrases: int
 
 
 class AccessDesk:
@@ -131,6 +142,15 @@ class AccessDesk:
         with self._book.act("clinic.renew_keys", self._subject, reason=told) as change:
             self._ring.renew_keys(change)
         return self._try_to_turn()
+
+    def standing(self) -> dict[int, Access]:
+        """Who can unlock, by the id of their row."""
+        slots = self._ring.file().slots.values()
+        return {
+            int(slot.person): Access(from_text(slot.made), slot.generation)
+            for slot in slots
+            if slot.role != KIT
+        }
 
     @property
     def keys_wait(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from clinicguard.people.desk_team import free_hats
 from clinicguard.people.keyring import KeyRing
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import (
@@ -74,6 +75,7 @@ class StaffDesk:
                 self._keep_an_owner(change, person_id)
             self._check(change, row, None)
             row.active = 0
+            free_hats(change, person_id)
             change.flush()
             person = to_person(row)
             self._ring.take_away(change, person)

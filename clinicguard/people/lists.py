@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from clinicguard.people.contact import KINDS, Contact
+from clinicguard.people.crisis import CrisisHat
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person
-from clinicguard.people.tables import PersonRow, ProfileRow, to_person, to_profile
+from clinicguard.people.tables import (
+    ContactRow,
+    CrisisHatRow,
+    PersonRow,
+    ProfileRow,
+    to_contact,
+    to_hat,
+    to_person,
+    to_profile,
+)
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
 
@@ -38,6 +49,18 @@ class StaffLists:
     def name(self, person_id: int) -> str:
         """The name, for a line of history."""
         return self.one(person_id).name
+
+    def team(self) -> tuple[CrisisHat, ...]:
+        """The standing crisis team, as far as somebody wears a hat."""
+        rows = self._reader.values(select(CrisisHatRow).order_by(CrisisHatRow.id))
+        return tuple(to_hat(row) for row in rows if row.holder is not None)
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom to ring outside the clinic, by kind and name."""
+        rows = self._reader.values(select(ContactRow).where(ContactRow.current == 1))
+        found = [to_contact(row) for row in rows]
+        found.sort(key=lambda each: (KINDS.index(each.about.kind), each.about.name))
+        return tuple(found)
 
     def profile(self) -> Profile:
         """The clinic's profile."""

@@ -34,6 +34,10 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "person.disable": LEAD,
     "person.reset_passphrase": LEAD,
     "person.change_own_passphrase": EVERYBODY,
+    "person.wear_hat": LEAD,
+    "contact.add": STAFF,
+    "contact.change": STAFF,
+    "contact.strike": CARE,
     # backups: the program takes them for whoever is at the PC
     "backup.add_place": LEAD,
     "backup.forget_place": LEAD,

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clinicguard.people.contact import Contact, NewContact, as_kind
+from clinicguard.people.crisis import CrisisHat
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person, as_role
 from clinicguard.storage.rows import Json, Kept, Row
@@ -40,6 +42,62 @@ class ProfileRow(Kept, Row):
     first_reply_days: Mapped[int]
     answer_days: Mapped[int]
     roc_years: Mapped[int]
+
+
+class CrisisHatRow(Kept, Row):
+    """One hat of the standing crisis team."""
+
+    __tablename__ = "crisis_hat"
+
+    hat: Mapped[str]
+    holder: Mapped[int | None]
+    deputy: Mapped[int | None]
+
+
+class ContactRow(Kept, Row):
+    """One contact outside the clinic."""
+
+    __tablename__ = "contact"
+
+    kind: Mapped[str]
+    name: Mapped[str]
+    organisation: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    open_hours: Mapped[str]
+    note: Mapped[str]
+    current: Mapped[int]
+
+
+def to_hat(row: CrisisHatRow) -> CrisisHat:
+    """The noun of a row."""
+    return CrisisHat(row.hat, row.holder, row.deputy)
+
+
+def to_contact(row: ContactRow) -> Contact:
+    """The noun of a row."""
+    about = NewContact(
+        as_kind(row.kind),
+        row.name,
+        row.organisation,
+        row.phone,
+        row.email,
+        row.open_hours,
+        row.note,
+    )
+    return Contact(row.id, about, bool(row.current))
+
+
+def fill_contact(row: ContactRow, about: NewContact) -> ContactRow:
+    """Writes a contact into its row."""
+    row.kind = about.kind
+    row.name = about.name
+    row.organisation = about.organisation
+    row.phone = about.phone
+    row.email = about.email
+    row.open_hours = about.when
+    row.note = about.note
+    return row
 
 
 def to_person(row: PersonRow) -> Person:

@@ -1,0 +1,55 @@
+"""A pasted list is read as a person would read it, and gives nobody more than they had."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinicguard.people.pasting import MOST, read_list
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title", "role", "phone"),
+    [
+        ("周品妤\t護理師\t0900-000-777", "周品妤", "護理師", "clinician", "0900-000-777"),
+        ("周品妤，櫃檯，（02）0000-1111", "周品妤", "櫃檯", "reception", "（02）0000-1111"),
+        ("1. \t周品妤\t護理長", "周品妤", "護理長", "manager", ""),
+        ("Mary Ann Lee, dentist, +44 20 0000 0000", "Mary Ann Lee", "dentist", "clinician",
+         "+44 20 0000 0000"),
+        ("李护士  前台  010-00001111", "李护士", "前台", "reception", "010-00001111"),
+    ],
+)  # fmt: skip
+def test_a_line_is_taken_apart(line: str, name: str, title: str, role: str, phone: str) -> None:
+    [found] = read_list(line)
+    assert (found.name, found.title, found.role, found.phone) == (name, title, role, phone)
+
+
+def test_a_role_that_nothing_tells_is_the_smallest_and_said_to_be_assumed() -> None:
+    [found] = read_list("周品妤\t什麼都做")
+    assert (found.role, found.sure) == ("reception", False)
+
+
+def test_nobody_becomes_an_owner_by_a_list() -> None:
+    [found] = read_list("周品妤\t負責人")
+    assert (found.role, found.sure) == ("manager", False)
+
+
+def test_heads_empty_lines_and_who_is_there_already_are_known() -> None:
+    found = read_list("姓名\t職稱\n\n林美華\t櫃檯\n周品妤\n周品妤\n", ["林美華"])
+    assert [(each.name, each.known) for each in found] == [
+        ("林美華", True),
+        ("周品妤", False),
+        ("周品妤", True),
+    ]
+
+
+@given(st.text(max_size=400))
+def test_whatever_is_pasted_is_read_without_a_slip(text: str) -> None:
+    for each in read_list(text):
+        assert each.name.strip()
+        assert each.role != "owner"
+
+
+def test_a_book_is_not_taken_for_a_list() -> None:
+    assert len(read_list("\n".join(f"某{n}" for n in range(5000)))) <= MOST
