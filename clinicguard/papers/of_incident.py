@@ -113,18 +113,18 @@ INCIDENT_PAPERS = (
         versions=(
             Version(
                 "legal",
-                mark("Legal version"),
+                mark("Legal"),
                 mark("Everything but the analysis of causes, with exhibits, custody and log."),
                 KEY_HOLDERS,
             ),
             Version(
                 "management",
-                mark("Management version"),
+                mark("Management"),
                 mark("Course, decisions, words, tasks and clocks; no exhibits, no custody."),
             ),
             Version(
                 "root_cause",
-                mark("Root-cause version"),
+                mark("Causes"),
                 mark("The analysis of causes, in its own compartment. Not for the pack."),
             ),
         ),

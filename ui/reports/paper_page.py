@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +33,7 @@ from ui.widgets.marks import Chip
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
+_ANY_WIDTH = 16_777_215
 FOLDER = "papers"
 """Where papers are saved to inside the clinic's folder, unless a person chooses another place."""
 
@@ -55,6 +57,7 @@ class PaperPage(Page):
         self.form: OrderForm | None = None
         self.made: Made | None = None
         self._asked: _Asked | None = None
+        self._narrow = False
         self._then: Callable[[Made], None] | None = None
         self._making = Making(seat, Told(self._step, self._show, self._failed))
         self.desk = Desk(self._draw_page, self._stop, self._make)
@@ -63,15 +66,22 @@ class PaperPage(Page):
         self._side = Sheet("surface")
         self._beside = QVBoxLayout(self._side)
         self._beside.setContentsMargins(0, 0, 0, 0)
-        self._side.setFixedWidth(px(WIDE))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.desk, 1)
-        row.addWidget(Hairline(down=True))
+        self._line = Hairline(down=True)
+        row.addWidget(self._line)
         row.addWidget(self._side)
+        self._form_first = False
+        self._arrange()
         self._head()
         self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._arrange():
+            self._head()
 
     def leave(self) -> None:
         self._making.forget()
@@ -90,6 +100,24 @@ class PaperPage(Page):
         """The system's dialog, then the printing; one entry in the log."""
         if self._asked is not None and not self.print_button.reason():
             self._fresh(lambda made: self._print(made, dialog))
+
+    def _arrange(self) -> bool:
+        """In a narrow window the pages or the form, never half of each; whether that changed."""
+        narrow = measure(self).narrow
+        changed = narrow is not self._narrow
+        self._narrow = narrow
+        self.desk.setVisible(not narrow or not self._form_first)
+        self._line.setVisible(not narrow)
+        self._side.setVisible(not narrow or self._form_first)
+        self._side.setMinimumWidth(0 if narrow else px(WIDE))
+        self._side.setMaximumWidth(_ANY_WIDTH if narrow else px(WIDE))
+        return changed
+
+    def _turn_over(self) -> None:
+        """From the pages to the form, and back."""
+        self._form_first = not self._form_first
+        self._arrange()
+        self._head()
 
     def _ask(self) -> None:
         _, _, rest = self.address.partition("/")
@@ -238,6 +266,8 @@ class PaperPage(Page):
                 button.forbid(missing)
             else:
                 button.allow()
+            # bold words are wider than grey ones
+            button.updateGeometry()
         if self.form is not None:
             self.proofs.show_missing(missing)
 
@@ -260,6 +290,13 @@ class PaperPage(Page):
         self.save_button, self.print_button = self._buttons()
         self._look()
         ends: tuple[QWidget, ...] = (self.save_button, self.print_button)
+        if measure(self).narrow:
+            words, icon = (
+                (say("Pages"), "file-text")
+                if self._form_first
+                else (say("How it is made"), "list-checks")
+            )
+            ends = (Button(words, icon=icon, on=self._turn_over), *ends)
         if self._asked is None:
             self.head(Heading("", trail=(room,), ends=ends))
             return
