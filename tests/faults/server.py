@@ -27,6 +27,7 @@ from clinicguard.clinic import Clinic, open_clinic, set_up
 from clinicguard.evidence.desk import HandIn
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.backups import found_at, restore
 from clinicguard.people.passphrase import strength
 from clinicguard.people.profile import Profile
 from clinicguard.storage.kdf import FLOOR_MEMORY
@@ -106,6 +107,18 @@ def work(worker: Worker) -> None:
     clinic.close()
 
 
+def removal(worker: Worker) -> None:
+    """Reception's access is taken: slot and grants, a new key for the records, then the rest."""
+    clinic = worker.opened()
+    taken = worker.attempt("remove", lambda: clinic.access.remove(4, "離職"))
+    worker.tell(saved="removed", what=4)
+    if taken.waits is not None:
+        worker.tell(trouble=type(taken.waits).__name__, act="turn")
+        worker.attempt("turn", clinic.access.finish_turn)
+    worker.tell(saved="turned", what=clinic.keys.clinic.newest)
+    worker.attempt("lock", _once(clinic.close))
+
+
 def make(worker: Worker) -> None:
     """A set-up, tried until it succeeds; after each refusal nothing may be left."""
 
@@ -163,7 +176,40 @@ def _once(step: Callable[[], None]) -> Callable[[], None]:
     return act
 
 
-FLOWS: dict[str, Callable[[Worker], None]] = {"acts": acts, "work": work, "make": make}
+def back_up(worker: Worker) -> None:
+    """A place is named, and two backups are taken."""
+    clinic = worker.opened()
+    desk, stick = clinic.backups, worker.folder.parent / "stick"
+    place = worker.attempt("place", lambda: desk.add_place(stick, "A"))
+
+    def once() -> int:
+        run = desk.begin(place, hold=False)
+        return desk.note(run, run.work(lambda _done, _whole: None)).number
+
+    for _ in range(2):
+        worker.tell(saved="backup", what=worker.attempt("backup", once))
+    worker.attempt("lock", _once(clinic.close))
+
+
+def put_back(worker: Worker) -> None:
+    """The newest backup of the stick is restored to a folder beside the clinic's."""
+    newest = found_at(worker.folder.parent / "stick")[0]
+    target, keys = worker.folder.parent / "restored", worker.keys()
+
+    def once() -> str:
+        restored = restore(newest.medium, newest.generation, keys, target, lambda _d, _w: None)
+        return str(restored.folder)
+
+    worker.tell(saved="restored", what=worker.attempt("restore", once))
+
+
+FLOWS: dict[str, Callable[[Worker], None]] = {
+    "acts": acts,
+    "work": work,
+    "make": make,
+    "back_up": back_up,
+    "put_back": put_back,
+}
 
 
 def idle(kind: str, times: int) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from clinicguard.host.files import write_whole
 from clinicguard.storage.backup.generation import EVIDENCE, Generation, Piece
 from clinicguard.storage.backup.medium import CANARY, Medium, Told
 from clinicguard.storage.backup.troubles import BackupStopped
@@ -105,10 +106,10 @@ def look_at_files(folder: Path, sealed: Mapping[str, str], last: Generation | No
 
 
 def put_canary(folder: Path) -> None:
-    """Lays the canary into the clinic's folder, where it is not yet."""
+    """Lays the canary into the clinic's folder, where it is not yet. Raises DiskFull."""
     canary = folder / "canary"
     if not canary.exists():
-        canary.write_bytes(CANARY)
+        write_whole(canary, CANARY)
 
 
 def damaged(medium: Medium, pieces: Iterable[Piece], told: Told) -> tuple[str, ...]:

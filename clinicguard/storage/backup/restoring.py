@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,8 +78,10 @@ def restore(
             unfinished.chmod(0o700)
         if target.exists():
             target.rmdir()
+        sync_folder(unfinished)
         os.replace(unfinished, target)
-        sync_folder(target.parent)
+        with suppress(OSError):
+            sync_folder(target.parent)
     except OSError as error:
         raise as_trouble(error, target) from error
     finally:
