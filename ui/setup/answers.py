@@ -32,12 +32,27 @@ class Answers:
     title: str = ""
     made: Clinic | None = None
     card: Card | None = None
+    typed: tuple[str, str] = ("", "")
+    """The passphrase and its repetition while the page is built anew; empty once it is taken."""
+    offered: str = ""
+    asked: tuple[int, ...] = ()
+    """The places of the words that are typed back, and below what was typed of them."""
+    given: tuple[str, ...] = ()
+    pdf: bytes | None = None
+    kept: bool = False
+    proven: bool = False
     over: bool = False
     """Whether the clinic was entered: the next set-up begins with nothing."""
 
     def forget(self) -> None:
         """The clinic was entered: nothing of it stays here."""
         self.made, self.card, self.over = None, None, True
+        self.forget_typed()
+        self.given, self.pdf = (), None
+
+    def forget_typed(self) -> None:
+        """The passphrase was taken: it stays nowhere."""
+        self.typed, self.offered = ("", ""), ""
 
     def place(self) -> str:
         """Whose law and office calendar count: as chosen, else by the language."""

@@ -47,11 +47,11 @@ class CardStep(Step):
         )
         assert answers.card is not None
         self.card = answers.card
-        self.kept = False
-        self.proven = False
+        self.kept, self.proven = answers.kept, answers.proven
         self._trying = False
-        self._pdf: bytes | None = None
-        self.places = recovery.asked_places()
+        self._pdf = answers.pdf
+        answers.asked = answers.asked or recovery.asked_places()
+        self.places = answers.asked
         self.typed = TypedWords(self.card, self.places)
         self.refused = Refusal()
         self.covered = CoveredWords(self.card)
@@ -61,7 +61,8 @@ class CardStep(Step):
         self._both.insertWidget(0, self.covered, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._both, 1)
         self.typed.right.connect(self._try_card)
-        self._draw()
+        self.typed.changed.connect(self._remember)
+        self._take_up()
 
     def missing(self) -> str:
         if not self.kept:
@@ -77,6 +78,9 @@ class CardStep(Step):
         clinic, answers = self.answers.made, self.answers
         if clinic is not None and not self.missing():
             self.seat.enter(lambda: clinic).then(lambda _: answers.forget())
+
+    def is_working(self) -> bool:
+        return self._trying and not self.proven
 
     def begin(self) -> None:
         (self.print_button if self._pdf else self.covered.eye).setFocus()
@@ -106,6 +110,25 @@ class CardStep(Step):
             return
         self._note(path)
 
+    def _take_up(self) -> None:
+        """Goes on where the page stood before it was built anew."""
+        if self._pdf is None:
+            self._draw()
+        else:
+            self._drawn(self._pdf)
+        if self.kept:
+            self.kept_mark.set_glyph("fine", say("Done"))
+        if self.proven:
+            for mark in (self.typed_mark, self.tried_mark):
+                mark.set_glyph("fine", say("Done"))
+        elif self.kept:
+            self.typed_mark.set_glyph("doing", say("Being done"))
+            self.typed.begin(self.answers.given)
+            self.typed.check()
+
+    def _remember(self) -> None:
+        self.answers.given = self.typed.given()
+
     def _draw(self) -> None:
         clinic = self.answers.made
         assert clinic is not None
@@ -117,7 +140,7 @@ class CardStep(Step):
         self.seat.jobs.papers(lambda task: recovery_kit(paper, press)).then(self._drawn)
 
     def _drawn(self, pdf: bytes) -> None:
-        self._pdf = pdf
+        self._pdf = self.answers.pdf = pdf
         for button in (self.print_button, self.save_button):
             button.allow()
         self.print_button.setFocus()
@@ -129,7 +152,7 @@ class CardStep(Step):
         self.seat.jobs.opening(lambda task: _hand_out(clinic, pdf, path)).then(self._is_kept)
 
     def _is_kept(self, _: None) -> None:
-        self.kept = True
+        self.kept = self.answers.kept = True
         self.kept_mark.set_glyph("fine", say("Done"))
         self.refused.tell("")
         if not self.proven:
@@ -151,7 +174,7 @@ class CardStep(Step):
         job.then(self._is_proven).failed(self._is_not_proven)
 
     def _is_proven(self, _: None) -> None:
-        self.proven = True
+        self.proven = self.answers.proven = True
         self.tried_mark.set_glyph("fine", say("Done"))
         self.moved.emit()
 

@@ -62,6 +62,7 @@ class TypedWords(QWidget):
     """
 
     right = Signal()
+    changed = Signal()
 
     def __init__(self, card: recovery.Card, places: tuple[int, ...]) -> None:
         super().__init__()
@@ -79,10 +80,17 @@ class TypedWords(QWidget):
             field.setEnabled(False)
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             line.changed.connect(self.check)
+            line.changed.connect(self.changed)
             line.edit.editingFinished.connect(self._check_whole)
 
-    def begin(self) -> None:
-        """The paper is there: the words can be typed."""
+    def given(self) -> tuple[str, ...]:
+        """What stands in the lines."""
+        return tuple(line.text() for line in self.lines)
+
+    def begin(self, given: tuple[str, ...] = ()) -> None:
+        """The paper is there: the words can be typed; `given` is what had been typed before."""
+        for line, text in zip(self.lines, given, strict=False):
+            line.set_text(text)
         for field in self.fields:
             field.setEnabled(True)
         self.fields[0].go()

@@ -28,6 +28,7 @@ from ui.unlock.brand import DoorSide, DoorStep
 from ui.unlock.frame import DoorFrame, DoorScroll
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline, Sheet
+from ui.widgets.dialogs import ask
 from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph
 from ui.widgets.keys import is_enter
@@ -115,6 +116,43 @@ class FirstRunPage(Page):
     def leave(self) -> None:
         self._stop_sample()
 
+    def may_be_rebuilt(self) -> bool:
+        return not self.step.is_working()
+
+    def ask_before_closing(self, go: Callable[[], object]) -> bool:
+        """The clinic is made, its recovery card not proven: the person hears what that means."""
+        if self.answers.made is None or self.answers.proven:
+            return False
+        told = say(
+            "The clinic is made and stays. After the next unlock, Today reminds of the card."
+        )
+        if not self.answers.kept:
+            told = say(
+                "The clinic is made and stays. This card is not on paper yet and is gone with this "
+                "window: after the next unlock make a new one in the settings."
+            )
+        ask(
+            self,
+            window=say("Close"),
+            title=say("The recovery card has not been tried yet"),
+            text=told,
+            do=say("Close all the same"),
+            leave=say("Go on here"),
+            then=go,
+        )
+        return True
+
+    def unfinished(self) -> Callable[[], object] | None:
+        clinic, answers = self.answers.made, self.answers
+        if clinic is None:
+            return None
+
+        def close() -> None:
+            answers.forget()
+            clinic.close()
+
+        return close
+
     def _enter(self) -> None:
         """The Enter key in a line goes on once nothing is missing."""
         if not self.step.missing():
@@ -137,6 +175,7 @@ class FirstRunPage(Page):
         if self._leads_back():
             self.seat.go("door/unlock")
         else:
+            self.answers.forget_typed()
             self.show_step(STEPS[STEPS.index(self.name) - 1])
 
     def _leads_back(self) -> bool:

@@ -48,7 +48,8 @@ class OwnerStep(Step):
         self.column.addStretch(1)
         self.name.changed.connect(self._named)
         self.title.changed.connect(self._named)
-        self.passphrase.changed.connect(self.moved)
+        self.passphrase.take_up(answers.typed, answers.offered)
+        self.passphrase.changed.connect(self._typed)
 
     def missing(self) -> str:
         if self._busy:
@@ -56,6 +57,9 @@ class OwnerStep(Step):
         if not self.name.enough():
             return say("Still missing: the owner's name")
         return self.passphrase.missing()
+
+    def is_working(self) -> bool:
+        return self._busy
 
     def next_words(self) -> str:
         return say("Make the clinic")
@@ -81,12 +85,20 @@ class OwnerStep(Step):
     def _made(self, made: SetUp) -> None:
         self.answers.made = made.clinic
         self.answers.card = recovery.card_of(made.clinic.id, made.kit_secret)
+        self.passphrase.changed.disconnect(self._typed)
         self.passphrase.forget()
+        self.answers.forget_typed()
         self.seat.settings_file().change(clinic_folder=str(self.answers.folder), last_person=1)
         self.done.emit()
 
     def _ready(self) -> None:
         self._busy = False
+        self.moved.emit()
+
+    def _typed(self) -> None:
+        """Kept while the page stands: a change of the system's look builds it anew."""
+        self.answers.typed = self.passphrase.both()
+        self.answers.offered = self.passphrase.offered.text()
         self.moved.emit()
 
     def _named(self) -> None:

@@ -41,5 +41,9 @@ class Step(QWidget):
         """Keeps what was answered; `done` follows, at once or after work."""
         self.done.emit()
 
+    def is_working(self) -> bool:
+        """Whether work is under way whose end this page has to see."""
+        return False
+
     def begin(self) -> None:
         """Moves the keyboard to the first field."""

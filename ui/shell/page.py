@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -49,6 +50,18 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is about to go: the last moment to hand a draft to `seat.jobs`."""
+
+    def may_be_rebuilt(self) -> bool:
+        """Whether a change of the system's look may build the page anew right now."""
+        return True
+
+    def ask_before_closing(self, go: Callable[[], object]) -> bool:
+        """Whether there is something to ask before the program ends; `go` is then called."""
+        return False
+
+    def unfinished(self) -> Callable[[], object] | None:
+        """What a door page has open and has to close, on the database lane, before the end."""
+        return None
 
     def tick(self) -> None:
         """A minute has passed: remaining times are to be shown anew."""

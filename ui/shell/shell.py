@@ -21,11 +21,12 @@ from ui.errors import TroubleDialog, show_trouble
 from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
 from ui.seat import LockNote, Seat, Sitter
+from ui.shell.door_closing import DoorClosing
 from ui.shell.facts import Facts
-from ui.shell.idle import Idle
 from ui.shell.main_view import MainView
 from ui.shell.page import Page
 from ui.shell.pages import Found, Pages
+from ui.shell.resting import Resting
 from ui.shell.window import Brand, Window
 from ui.theme.style import dress
 from ui.widgets.panels import Panel
@@ -65,7 +66,11 @@ class Shell:
         self._page_jobs: Jobs | None = None
         self._duty: BackupDuty | None = None
         self.window = Window(self._may_close)
-        self.idle = Idle(app, lambda: self.lock("idle"), settings.read().lock_minutes)
+        minutes = settings.read().lock_minutes
+        self._rest = Resting(app, self._jobs, minutes, self.lock, self.changed)
+        self.idle = self._rest.idle
+        self._door_closing = DoorClosing(self.window, self._jobs, self._leave_page)
+        self._look_waits = False
         app.styleHints().colorSchemeChanged.connect(lambda _: self._system_changed())
         self._minute = QTimer(self.window)
         self._minute.setInterval(60_000)
@@ -79,6 +84,7 @@ class Shell:
         self.window.show()
         door = UNLOCK if self._settings.read().clinic_folder else FIRST_RUN
         self._jobs.opening(_warm).ended(lambda: self.go(door))
+        self._rest.watch(self.window)
 
     # what pages may ask for
 
@@ -139,7 +145,7 @@ class Shell:
         """Opens a clinic on the database lane; the house is shown when that is done."""
         return self._jobs.opening(lambda task: self._open(opening)).then(self._entered)
 
-    def lock(self, why: Literal["asked", "idle"] = "asked") -> None:
+    def lock(self, why: Literal["asked", "idle", "away"] = "asked") -> None:
         """Deletes the pages, closes the records, forgets the keys, shows the unlock page."""
         if self._sitter is None:
             return
@@ -225,6 +231,8 @@ class Shell:
         self._jobs.opening(lambda task: _close(self._lanes))
         self._lanes.executor.stop()
 
+        if self._look_waits:
+            self._system_changed()
     def _open(self, opening: Callable[[], Clinic]) -> Sitter:
         clinic = opening()
         self._lanes.take(clinic)
@@ -235,7 +243,6 @@ class Shell:
         self._note = None
         if not sitter.sample:
             self._duty = BackupDuty(self._jobs, self.trouble, self.changed)
-        self.idle.touched()
         self._build_view()
         person, address = self._left
         rooms = self._pages.rooms()
@@ -248,6 +255,7 @@ class Shell:
         self._leave_page()
         view = MainView(self, self._pages, self.sitter())
         self.window.show_inside(view)
+        self._rest.entered()
         self._view = view
 
     def _close_house(self) -> None:
@@ -285,6 +293,7 @@ class Shell:
         self._leave_page()
         self._view = None
         page = make(self._new_seat(), address)
+        self._rest.closing()
         self._page = page
         self._door = address
         self.window.show_inside(page)
@@ -320,8 +329,10 @@ class Shell:
     def _may_close(self) -> bool:
         """The window goes when the records are closed; a trouble on the way is told first."""
         if self._sitter is None:
-            self._lanes.executor.stop()
-            return True
+            if self._door_closing.may_close(self._page):
+                self._lanes.executor.stop()
+                return True
+            return False
 
         def failed(error: Trouble) -> None:
             self.go(UNLOCK)
@@ -342,7 +353,11 @@ class Shell:
             self.window.close()
 
     def _system_changed(self) -> None:
-        if self._settings.read().theme == "system":
+        """The system is light or dark now; a page at work is built anew once it is done."""
+        if self._settings.read().theme != "system":
+            return
+        self._look_waits = self._page is not None and not self._page.may_be_rebuilt()
+        if not self._look_waits:
             self._dress()
 
 

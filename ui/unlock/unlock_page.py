@@ -154,11 +154,13 @@ class UnlockForm(QWidget):
             column.addSpacing(px(SPACE.inside))
             return
         time = f"{note.at.astimezone():%H:%M}"
-        told = (
-            say("Locked by itself at {time}: nobody was here.", time=time)
-            if note.why == "idle"
-            else say("Locked at {time}.", time=time)
-        )
+        match note.why:
+            case "idle":
+                told = say("Locked by itself at {time}: nobody was here.", time=time)
+            case "away":
+                told = say("Locked by itself at {time}: the PC was locked or asleep.", time=time)
+            case _:
+                told = say("Locked at {time}.", time=time)
         column.addWidget(Label(told, "text", "text2"))
         if note.drafts:
             column.addWidget(

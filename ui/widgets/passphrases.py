@@ -86,6 +86,20 @@ class NewPassphrase(QWidget):
         """What was typed."""
         return self.first.text()
 
+    def both(self) -> tuple[str, str]:
+        """What stands in both lines."""
+        return self.first.text(), self.second.text()
+
+    def take_up(self, typed: tuple[str, str], offered: str) -> None:
+        """Puts back what had been typed, and the words that were offered, on a page built anew."""
+        if offered:
+            self.offered.setText(offered)
+        self.first.set_text(typed[0])
+        self.second.set_text(typed[1])
+        for field in (self.first_field, self.second_field):
+            field.refresh()
+        self._look()
+
     def missing(self) -> str:
         """What is still missing, in words; empty when the passphrase can be taken."""
         if len(normal(self.first.text())) < LEAST:
@@ -129,6 +143,7 @@ class NewPassphrase(QWidget):
 
     def _offer_again(self) -> None:
         self.offered.setText(offered_passphrase())
+        self.changed.emit()
 
     def _look(self) -> None:
         typed = self.first.text()

@@ -25,6 +25,8 @@ from ui.setup.card_step import CardStep
 from ui.setup.first_run import FirstRunPage
 from ui.setup.sticks import stick
 from ui.shell.page import Page
+from ui.widgets.dialogs import Question
+from ui.widgets.text import Label
 
 MEMORY = Path("/dev/shm")
 
@@ -269,3 +271,61 @@ def test_every_stop_has_a_name_is_reached_by_tab_and_is_plain(
         assert unreached(page) == []
         assert_plain(page)
         on_paper(doors, monkeypatch)
+
+
+def test_another_look_of_the_system_loses_nothing_of_the_card(
+    doors: DoorHouse, step: CardStep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_paper(doors, monkeypatch)
+    words = right_words(step)
+    type_words(doors, step, *words[:2])
+    doors.settings.change(theme="system")
+    doors.shell._system_changed()
+    doors.settle()
+    again = doors.step(CardStep)
+    assert again is not step
+    assert again.kept
+    assert again.places == step.places
+    assert [line.text() for line in again.typed.lines] == [*words[:2], ""]
+    again.typed.lines[2].edit.setFocus()
+    doors.keys(words[2])
+    assert again.proven
+    doors.shell._system_changed()
+    doors.settle()
+    assert not doors.first_run().next.reason()
+
+
+def test_closing_at_the_card_says_what_it_means_and_closes_the_records(
+    doors: DoorHouse, step: CardStep, made: MadeClinic
+) -> None:
+    doors.shell.window.close()
+    doors.settle()
+    assert doors.shell.window.isVisible()
+    [question] = doors.shell.window.findChildren(Question)
+    assert any("還沒有印出來" in label.text() for label in question.findChildren(Label))
+    question.leave.click()
+    doors.settle()
+    assert doors.step(CardStep) is step
+    doors.shell.window.close()
+    doors.settle()
+    [question] = doors.shell.window.findChildren(Question)
+    question.do.click()
+    doors.settle()
+    assert not doors.shell.window.isVisible()
+    made.opened = None
+    after = made.open("manager")
+    entries = [entry.verb for entry in after.log.newest(3)]
+    assert entries == ["clinic.unlock", "clinic.lock", "clinic.unlock"]
+
+
+def test_a_proven_card_lets_the_window_go(
+    doors: DoorHouse, step: CardStep, made: MadeClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_paper(doors, monkeypatch)
+    type_words(doors, step, *right_words(step))
+    doors.shell.window.close()
+    doors.settle()
+    assert doors.shell.window.findChildren(Question) == []
+    assert not doors.shell.window.isVisible()
+    made.opened = None
+    assert made.open("owner").log.newest(2)[1].verb == "clinic.lock"

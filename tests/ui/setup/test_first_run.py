@@ -327,3 +327,34 @@ def test_every_stop_of_every_step_has_a_name_and_is_reached_by_tab(doors: DoorHo
         page.step.begin()
         if not page.step.missing():
             doors.next()
+
+
+def test_another_look_of_the_system_keeps_what_was_typed(doors: DoorHouse) -> None:
+    step = at_owner(doors)
+    doors.write("沈以安")
+    step.passphrase.first.edit.setFocus()
+    doors.keys(WORDS)
+    step.passphrase.second.edit.setFocus()
+    doors.keys(WORDS[:9])
+    offered = step.passphrase.offered.text()
+    doors.settings.change(theme="system")
+    doors.shell._system_changed()
+    doors.settle()
+    again = doors.step(OwnerStep)
+    assert again is not step
+    assert again.name.text() == "沈以安"
+    assert again.passphrase.both() == (WORDS, WORDS[:9])
+    assert again.passphrase.offered.text() == offered
+    assert again.passphrase.first.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_while_the_clinic_is_being_made_the_page_stays(doors: DoorHouse) -> None:
+    step = at_owner(doors)
+    step._busy = True
+    doors.settings.change(theme="system")
+    doors.shell._system_changed()
+    assert doors.step(OwnerStep) is step
+    step._busy = False
+    doors.shell.tick()
+    doors.settle()
+    assert doors.step(OwnerStep) is not step

@@ -1,0 +1,50 @@
+"""What happens to an unlocked house by itself: it locks when nobody is here, it checks its log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.jobs import Jobs
+from ui.shell.away import Listening, listen
+from ui.shell.clipboard import take_back_clipboard
+from ui.shell.idle import Idle, minutes_to_rest
+from ui.shell.quiet_check import QuietCheck
+
+
+class Resting:
+    """`lock` is told why: nobody touched it ("idle"), or the system says so ("away")."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        jobs: Jobs,
+        minutes: int,
+        lock: Callable[[Literal["idle", "away"]], object],
+        changed: Callable[[], object],
+    ) -> None:
+        self._lock = lock
+        self._listening: Listening | None = None
+        self._quiet = QuietCheck(jobs, changed)
+        self.idle = Idle(app, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("away"))
+
+    def watch(self, window: QWidget) -> None:
+        """Listens to the system from now on; the window has to be shown."""
+        self._listening = listen(window, lambda: self._lock("away"))
+
+    def entered(self) -> None:
+        """Somebody has unlocked."""
+        self.idle.touched()
+        self._quiet.begin()
+
+    def tick(self, now: datetime) -> None:
+        """A minute has passed while it is unlocked."""
+        self._quiet.tick(now)
+
+    def closing(self) -> None:
+        """The house is being locked."""
+        take_back_clipboard()
+        self._quiet.stop()
