@@ -1,4 +1,4 @@
-"""The command line: demo, verify, clocks, guard. What the windows do, without a display."""
+"""The command line: demo, verify, restore, clocks, guard. The windows' work without a display."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--head", help="the text of the QR code on a paper: CG1:…")
     verify.set_defaults(run=_verify)
 
+    restore = commands.add_parser("restore", help="put a backup into a new folder")
+    restore.add_argument("place", type=Path, help="the stick or folder with the backups")
+    restore.add_argument("--to", type=Path, required=True, help="a folder that is not there yet")
+    restore.add_argument(
+        "--card", type=Path, required=True, help="a file with the recovery card's words or QR text"
+    )
+    restore.add_argument("--number", type=int, help="which backup, if not the newest")
+    restore.set_defaults(run=_restore)
+
     clocks = commands.add_parser("clocks", help="due dates of the statutory rules")
     clocks.add_argument("--json", type=Path, required=True, help="lines of id, rule, trigger")
     clocks.set_defaults(run=_clocks)
@@ -80,6 +89,21 @@ def _verify(given: argparse.Namespace, words: Words) -> int:
     print(words.say("Every file is as it was when the pack was made."))
     if head is not None:
         print(words.say("The log holds entry {n} as the paper shows it.", n=head.count))
+    return AGREES
+
+
+def _restore(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.restoring import restore_with_card
+
+    try:
+        card = given.card.read_text("utf-8")
+    except (OSError, ValueError):
+        print(words.say("{path} cannot be read.", path=given.card), file=sys.stderr)
+        return NOT_DONE
+    done = restore_with_card(given.place, card, given.to, given.number, words)
+    head = done.generation.log
+    print(words.say("Backup {n} stands in {folder}.", n=done.generation.number, folder=done.folder))
+    print(words.say("Its log went to entry {n}: {hash}", n=head.seq, hash=head.hash))
     return AGREES
 
 
