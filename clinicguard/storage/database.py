@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -121,10 +122,19 @@ class Database:
             connection = connect(self.path, self._need_key())
             try:
                 connection.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"").fetchall()
+            except sqlcipher.Error as error:
+                raise sort_error(error, self.path) or self._why_not_rekeyed() from error
             finally:
                 connection.close()
             connect(self.path, key).close()
         self._key = key
+
+    def _why_not_rekeyed(self) -> Trouble:
+        """SQLCipher says of every refusal that it was an error: pages and journal need room."""
+        needed = 2 * self.path.stat().st_size
+        if shutil.disk_usage(self.path.parent).free < needed:
+            return DiskFull(self.path.parent)
+        return DiskFault(self.path, "EIO")
 
     def close(self) -> None:
         """Closes the file and forgets the key."""

@@ -40,6 +40,10 @@ def is_there(clinic: Clinic, name: str, what: Any) -> None:
             assert clinic.drafts.find("complaint/new")
         case "paper":
             assert Path(what).read_bytes().startswith(b"%PDF-")
+        case "removed":
+            assert not clinic.staff_lists.one(what).active
+        case "turned":
+            assert clinic.keys.clinic.newest >= what
         case "kit":
             secret, seq = what
             with clinic.database.reading() as session:

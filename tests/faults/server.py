@@ -35,7 +35,7 @@ from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import OpenKeys, PersonalKeys, unlock_as
 from tests.integration.complaints.given import NEW
 
-STRUCK = 400
+STRUCK = 800
 """Which call of its kind is struck, in every process."""
 TRIES = 60
 """How often an act is tried while the disk refuses; more than any window of refusals."""
@@ -206,6 +206,7 @@ def put_back(worker: Worker) -> None:
 FLOWS: dict[str, Callable[[Worker], None]] = {
     "acts": acts,
     "work": work,
+    "removal": removal,
     "make": make,
     "back_up": back_up,
     "put_back": put_back,

@@ -70,15 +70,15 @@ class HatRow(CardRow):
         self.line.addLayout(words, 1)
         people = [Option(str(each.id), each.name) for each in roster.people if each.active]
         offered = (Option(NOBODY, say("nobody")), *people)
-        self.holder = _menu(offered, now.holder, say("Who wears “{hat}”", hat=name))
-        self.deputy = _menu(offered, now.deputy, say("Who steps in for “{hat}”", hat=name))
+        self.holder = _menu(offered, now.holder, say("Who has “{hat}”", hat=name))
+        self.deputy = _menu(offered, now.deputy, say("Who is deputy for “{hat}”", hat=name))
         free = can(seat, "person.wear_hat")
         self.holder.setEnabled(free)
         self.deputy.setEnabled(free and worn)
         self.holder.changed.connect(self._changed)
         self.deputy.changed.connect(self._changed)
-        self.line.addWidget(_labelled(say("wears it"), self.holder))
-        self.line.addWidget(_labelled(say("steps in"), self.deputy))
+        self.line.addWidget(_labelled(say("held by"), self.holder))
+        self.line.addWidget(_labelled(say("deputy"), self.deputy))
 
     def _changed(self) -> None:
         holder, deputy = _chosen(self.holder), _chosen(self.deputy)
