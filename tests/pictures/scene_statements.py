@@ -4,69 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from clinicguard.clinic import Clinic
-from clinicguard.incidents.facts import Source, SourceKind, Status
-from clinicguard.incidents.gates import Answer
-from clinicguard.incidents.incident import Origin
 from tests.pictures.stage import NOW, Stage, scene
+from tests.ui.statements.begun import CLEAN, REPLY, begin
 from ui.statements.statement_page import StatementPage
 
-REPLY = """感謝您留下意見。讀到孩子受傷，我們很心疼。
-您 11 月 18 日帶孩子來補牙時，醫師已當場處理傷口。
-我們的器械絕無問題，目前判斷應該是麻藥退了之後孩子自己咬到。
-如造成不便，深表遺憾。
-本診所是北安區最專業的兒童牙科，請您放心。
-為保護每個人的隱私，我們無法在公開平台討論任何個別情形，也不會確認任何人是否曾在本診所就診。
-請來電 02-0000-0000，由行政主管專人聽您說明，我們會在 3 個工作日內回覆。
-安心牙醫診所　負責人　沈以安"""
-CLEAN = """謝謝您把感受寫下來。讀到這樣的經驗，我們很難過，也很重視。
-為保護每個人的隱私，我們無法在公開平台討論任何個別情形，也不會確認任何人是否曾在本診所就診。
-負責人已親自開始了解。
-請來電 02-0000-0000，由行政主管專人聽您說明，我們會在 3 個工作日內回覆。"""
 
-
-def begin(clinic: Clinic) -> str:
-    """A case with facts and core messages, and a reply that is being written; its number."""
-    desk = clinic.incidents
-    post = Source(SourceKind.POST, "Google 評論截圖")
-    case = desk.open(
-        "一星評論指稱補牙受傷", origin=Origin.WATCH, words="一星評論", danger=Answer.NO
-    )
-    number = case.number
-    said = (
-        ("負責人 09:04 起親自了解", Status.CONFIRMED, True),
-        ("專線與承辦人已備妥", Status.CONFIRMED, True),
-        ("貼文 11-20 22:47 公開", Status.CONFIRMED, False),
-        ("櫃檯回答「正常啦」", Status.REPORTED, False),
-        ("下唇傷口怎麼造成", Status.UNKNOWN, False),
-        ("「不給病歷」", Status.REFUTED, False),
-    )
-    facts = [
-        desk.state_fact(number, words, status, post, may_be_public=public)
-        for words, status, public in said
-    ]
-    desk.confirm(number, "評論掛在我們的商家頁")
-    desk.assign_hat(number, "spokesperson", 1, 2)
-    messages = [
-        desk.state_message(number, "孩子的感受最要緊，負責人已親自了解。", [facts[0].id]),
-        desk.state_message(number, "公開場合不談個別情形，私下會說清楚。", [facts[1].id]),
-    ]
-    statement = clinic.statements.begin(
-        f"incident/{number}",
-        "review_reply",
-        "Google 評論回覆",
-        REPLY,
-        "zh_TW",
-        facts=[facts[0].id, facts[1].id],
-        messages=[message.id for message in messages],
-    )
-    return statement.number
-
-
-def fill(stage: Stage) -> str:
-    """Opens the clinic for a moment and begins the reply."""
+def fill(stage: Stage, text: str = REPLY) -> str:
+    """Opens the clinic for a moment and begins the reply; its number."""
     stage.made.clock.time = NOW - timedelta(minutes=40)
-    number = begin(stage.made.open("owner"))
+    number = begin(stage.made.open("owner"), text).number
     stage.made.close()
     stage.made.clock.time = NOW
     return number
@@ -84,3 +30,147 @@ def writing(stage: Stage) -> None:
     number = fill(stage)
     stage.unlock("owner")
     stage.go(f"statement/{number}")
+    page_of(stage).next_finding()
+
+
+@scene("statement-let-pass")
+def passing(stage: Stage) -> None:
+    writing(stage)
+    page = page_of(stage)
+    page.acts.let_pass(page.listed[0])
+
+
+@scene("statement-counsel")
+def sending(stage: Stage) -> None:
+    open_clean(stage)
+    page_of(stage).acts.send()
+
+
+@scene("statement-verdict")
+def judging(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    stage.made.open("owner").statements.send_to_counsel(
+        number,
+        "account",
+        questions=["「負責人已親自開始了解」是否等於承認有這位病人", "期限寫 3 個工作日可以嗎"],
+    )
+    stage.made.close()
+    stage.unlock("counsel")
+    stage.go(f"statement/{number}")
+    page_of(stage).acts.verdict()
+
+
+@scene("statement-approve")
+def approving(stage: Stage) -> None:
+    open_clean(stage)
+    page_of(stage).acts.approve()
+    stage.settle()
+
+
+@scene("statement-void")
+def void(stage: Stage) -> None:
+    open_approved(stage)
+    page = page_of(stage)
+    page.field.put("改", 0, 0)
+    stage.settle()
+
+
+@scene("statement-approved")
+def approved(stage: Stage) -> None:
+    open_approved(stage)
+    page_of(stage).acts.copy()
+
+
+@scene("statement-release")
+def releasing(stage: Stage) -> None:
+    open_approved(stage)
+    page_of(stage).acts.release()
+
+
+@scene("statement-released")
+def released(stage: Stage) -> None:
+    number = approve(stage)
+    stage.made.open("owner").statements.release(
+        number, "google_review", "商家頁 2026-11-20 那一則", next_update=NOW + timedelta(hours=4)
+    )
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+
+
+@scene("statement-take-back")
+def taking_back(stage: Stage) -> None:
+    released(stage)
+    page_of(stage).acts.take_back()
+
+
+@scene("statement-versions")
+def versions(stage: Stage) -> None:
+    number = fill(stage)
+    stage.made.open("owner").statements.write(number, CLEAN)
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+    page_of(stage).compare()
+
+
+@scene("statement-reception")
+def reception(stage: Stage) -> None:
+    number = fill(stage)
+    stage.unlock("reception")
+    stage.go(f"statement/{number}")
+
+
+@scene("statements")
+def listed(stage: Stage) -> None:
+    released(stage)
+    clinic = stage.made.opened
+    assert clinic is not None
+    clinic.statements.begin(
+        "incident/I-2026-0001", "staff_memo", "給同仁的說明", "不回應、不轉貼、不改病歷。", "zh_TW"
+    )
+    stage.go("statements")
+
+
+@scene("statements-empty")
+def empty(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("statements")
+
+
+def open_clean(stage: Stage) -> None:
+    """A text in which nothing blocks, shown to the owner."""
+    number = fill(stage, CLEAN)
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+
+
+def approve(stage: Stage) -> str:
+    """An approved text; its number."""
+    number = fill(stage, CLEAN)
+    clinic = stage.made.open("owner")
+    sha256 = clinic.statement_lists.one(number).now.sha256
+    clinic.statements.approve(number, sha256, alone=True, reason="診所沒有法律顧問")
+    stage.made.close()
+    return number
+
+
+def open_approved(stage: Stage) -> None:
+    """An approved text, shown to the owner."""
+    number = approve(stage)
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+
+
+@scene("statement-begin")
+def beginning(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("owner")
+    stage.go("statements/new/incident/I-2026-0001/patient_letter")
+
+
+@scene("statement-begin-open")
+def beginning_open(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("owner")
+    stage.go("statements/new/incident/I-2026-0001")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,18 +13,17 @@ from clinicguard.incidents.contacts import Contact, Party
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.steps import Step
-from clinicguard.statements.statement import Audience as Kind
-from clinicguard.statements.statement import Statement
+from clinicguard.people.permissions import may
 from ui.incidents.bench import Bench
 from ui.incidents.compartments import Protection
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
+from ui.incidents.means import means_options
 from ui.incidents.notes import Notes
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.said import When, options, word
 from ui.incidents.shown import Shown
-from ui.incidents.statement_words import first_words, means_options
-from ui.language import language, say
+from ui.language import say
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, Notice, SectionHead
 from ui.widgets.choices import Choices, Option
@@ -33,9 +31,6 @@ from ui.widgets.glyphs import GlyphMark
 from ui.widgets.spans import GAP
 from ui.widgets.statement_states import state_glyph, state_words
 from ui.widgets.text import Label
-
-if TYPE_CHECKING:
-    from clinicguard.clinic import Clinic
 
 
 class CommunicationPane(StepPane):
@@ -50,6 +45,8 @@ class CommunicationPane(StepPane):
         self.audience = Choices(options(Audience))
         self.audience.name(say("For whom"))
         self.begin = Button(say("Begin the text"), icon="pencil", on=self.begin_text)
+        if not may("statement.begin", bench.seat.person.role):
+            self.begin.forbid(say("Your role does not do this"))
         self._out = Stack()
         self._contacts = Stack()
         self.entry = Entry(
@@ -89,34 +86,12 @@ class CommunicationPane(StepPane):
         self.mediation.show_case(shown)
 
     def begin_text(self) -> None:
-        """A first wording from confirmed facts and core messages; its own page opens."""
+        """The page that begins a text for the audience that is chosen."""
         audience = self.audience.value()
         if not audience:
             self.audience.set_wrong(True)
             return
-        shown, kind = self.shown, Audience(audience)
-        facts = [fact.id for fact in shown.case.facts if fact.sayable]
-        messages = [message.id for message in shown.case.messages if message.stands]
-        text = first_words(shown, kind, When(self.bench.seat))
-
-        def begin(clinic: Clinic) -> Statement:
-            return clinic.statements.begin(
-                shown.address,
-                _kind(kind),
-                word(kind),
-                text,
-                language(),
-                facts=facts,
-                messages=messages,
-            )
-
-        self.begin.set_busy(say("Saving"))
-        job = self.bench.seat.jobs.database(begin)
-        job.then(self._begun).ended(self.begin.set_ready)
-
-    def _begun(self, statement: Statement) -> None:
-        self.bench.seat.changed()
-        self._open(statement.number)
+        self.bench.seat.go(f"statements/new/{self.shown.address}/{audience}")
 
     def _open(self, number: str) -> None:
         self.bench.seat.go(f"statement/{number}")
@@ -126,8 +101,8 @@ class CommunicationPane(StepPane):
         card.column.addWidget(Label(say("A new text: for whom?"), bold=True))
         card.column.addWidget(self.audience)
         told = say(
-            "It begins with the core messages, or with a holding sentence. "
-            "Only confirmed facts that may be said go with it."
+            "A first draft of confirmed facts comes first: what is in it, what was left out, and "
+            "why."
         )
         card.column.addWidget(Label(told, "note", "text2", wrap=True))
         card.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
@@ -256,10 +231,3 @@ def _contacts(shown: Shown, when: When) -> QWidget:
         row.line.addLayout(words, 1)
         card.add_row(row)
     return card
-
-
-def _kind(audience: Audience) -> Kind:
-    """The statements' own name of an audience: the values are the same."""
-    from clinicguard.statements.statement import AUDIENCES
-
-    return next(kind for kind in AUDIENCES if kind == audience.value)

@@ -14,7 +14,7 @@ from ui.statements.approve_panel import ApprovePanel
 from ui.statements.bench import Bench
 from ui.statements.draft import Draft
 from ui.statements.findings_pane import Listed
-from ui.statements.lent_words import LentWords
+from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.shown import Shown
 from ui.statements.small_panels import CounselPanel, LetPassPanel, VerdictPanel
@@ -34,7 +34,6 @@ class Acts(QObject):
         super().__init__(parent)
         self._bench, self._draft = bench, draft
         self._seat = bench.seat
-        self.words = LentWords(self)
         self.lent: Callable[[], object] = lambda: None
         self.buttons: dict[str, Button] = {}
         self.shown: Shown | None = None
@@ -197,7 +196,7 @@ class Acts(QObject):
 
     def copy(self) -> None:
         """Exactly the approved words onto the clipboard."""
-        self.words.lend(self.statement.now.text)
+        lent_words().lend(self.statement.now.text)
         self.lent()
 
     def release(self) -> None:
@@ -221,7 +220,7 @@ class Acts(QObject):
                         it.number, channel, where, at=at, screenshot=proof, next_update=later
                     )
 
-                self._bench.do_in(panel, work, lambda _: self.words.take_back())
+                self._bench.do_in(panel, work, lambda _: lent_words().take_back())
 
             if panel.file is None:
                 record(None)

@@ -17,6 +17,7 @@ from ui.widgets.writing import LongField, PlainEdit
 
 _MARGIN = 46
 _NUMBER = 20
+_BESIDE = 2
 _LINE = 1.8
 LINE_OF: dict[Level, tuple[str, str | None, Qt.PenStyle]] = {
     "block": ("red_fill", "red_weak", Qt.PenStyle.SolidLine),
@@ -156,23 +157,28 @@ class _Margin(QWidget):
         off = edit.viewport().mapTo(self._field, edit.viewport().rect().topLeft()).y() - self.y()
         side = px(_NUMBER)
         self._places = []
-        taken: dict[int, int] = {}
         painter.setClipRect(self.rect().adjusted(0, off, 0, 0))
+        for top, marks in self._rows(off):
+            left = self.width() - px(1) - len(marks) * (side + px(2))
+            for mark in marks:
+                place = QRectF(left, top, side, side)
+                paint_number(painter, place, mark.number, mark.level)
+                self._places.append((place, mark.number))
+                left += side + px(2)
+        painter.end()
+
+    def _rows(self, off: int) -> list[tuple[float, list[Mark]]]:
+        """The marks by the line in which they begin, as many as have room beside it."""
+        edit, rows = self._field.edit, dict[float, list[Mark]]()
+        tall = edit.fontMetrics().height()
         for mark in edit.marks:
             first = next(edit.rects(mark.start, mark.end), None)
-            if first is None:
-                continue
-            row = round(first.top())
-            column = taken.get(row, 0)
-            taken[row] = column + 1
-            if column > 1:
-                continue
-            top = first.bottom() + px(2) - edit.fontMetrics().height() + off
-            left = self.width() - (column + 1) * (side + px(2)) - px(1)
-            place = QRectF(left, top + (edit.fontMetrics().height() - side) / 2, side, side)
-            paint_number(painter, place, mark.number, mark.level)
-            self._places.append((place, mark.number))
-        painter.end()
+            if first is not None:
+                top = first.bottom() + px(2) - (tall + px(_NUMBER)) / 2 + off
+                row = rows.setdefault(round(top), [])
+                if len(row) < _BESIDE:
+                    row.append(mark)
+        return list(rows.items())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clinicguard.statements.guard.finding import LEVELS, GuardFinding, Level
 from ui.language import say, say_in
@@ -20,7 +20,7 @@ from ui.theme.ring import ringed
 from ui.theme.tokens import RADIUS, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Hairline, Notice, ScrollColumn, Sheet, link
-from ui.widgets.flow import clear
+from ui.widgets.flow import Flow, clear
 from ui.widgets.marks import Chip, Tone
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label, in_button, set_tip
@@ -54,27 +54,28 @@ class FindingsPane(QWidget):
         self.heads: dict[int, FindingHead] = {}
         self.better_button: Button | None = None
         self.pass_button: Button | None = None
-        self._still = ""
+        self._shown: tuple[tuple[Listed, ...], int, str, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._scroll = ScrollColumn(0, 0)
         column.addWidget(self._scroll, 1)
-        self._read = False
         self._scroll.column.addWidget(self._end())
         self._scroll.column.addStretch(1)
 
-    def show_found(self, listed: Sequence[Listed], active: int, *, may_pass: str = "") -> None:
-        """Shows what was found; `may_pass` says why nothing may be let pass here, if so."""
-        shown = tuple(listed)
-        if self._read and (shown, active, may_pass) == (self.listed, self.active, self._still):
+    def show_found(
+        self, listed: Sequence[Listed], active: int, *, may_pass: str = "", may_write: str = ""
+    ) -> None:
+        """Shows what was found; `may_pass` and `may_write` say why that is not done here, if so."""
+        shown = (tuple(listed), active, may_pass, may_write)
+        if self._shown == shown:
             return
-        self._read = True
-        self.listed, self.active, self._still = shown, active, may_pass
+        self._shown = shown
+        self.listed, self.active = shown[0], active
         at = self._scroll.verticalScrollBar().value()
         clear(self._scroll.column)
         self.heads, self.better_button, self.pass_button = {}, None, None
-        for each in shown:
+        for each in self.listed:
             self._scroll.column.addWidget(self._one(each))
             self._scroll.column.addWidget(Hairline())
         self._scroll.column.addWidget(self._end())
@@ -106,6 +107,7 @@ class FindingsPane(QWidget):
 
     def _fill(self, column: QVBoxLayout, each: Listed) -> None:
         found = each.finding
+        _, _, may_pass, may_write = self._shown or ((), 0, "", "")
         column.addWidget(Label(found.message, "note", wrap=True))
         if found.law:
             column.addWidget(Label(found.law, "note", "text2", wrap=True))
@@ -116,27 +118,31 @@ class FindingsPane(QWidget):
         box = Card(SPACE.inside, fill="green_weak" if found.better else "surface")
         if found.better:
             box.column.addWidget(Label(found.better, wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(px(SPACE.inside))
+        ways = QWidget()
+        row = Flow(ways)
         if found.better:
             words = say("Put these words in") if found.span else say("Add these words")
-            self.better_button = Button(words, size="small", key="Alt+Return")
+            self.better_button = Button(words, size="small", key="Alt+Enter")
             self.better_button.clicked.connect(partial(self._better, each))
+            if may_write:
+                self.better_button.forbid(may_write)
             row.addWidget(self.better_button)
         if found.group != STYLE:
             self.pass_button = link(say("Not a problem here"), partial(self._let_pass, each))
-            if self._still:
-                self.pass_button.forbid(self._still)
+            if may_pass:
+                self.pass_button.forbid(may_pass)
             row.addWidget(self.pass_button)
-        row.addStretch(1)
-        box.column.addLayout(row)
+        policy = ways.sizePolicy()
+        policy.setHeightForWidth(True)
+        ways.setSizePolicy(policy)
+        box.column.addWidget(ways)
         column.addWidget(box)
 
     def _end(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(px(_EDGE), px(SPACE.between), px(_EDGE), px(SPACE.between))
-        if not self._read:
+        if self._shown is None:
             column.addWidget(Notice(say("Not read by the guard yet."), "amber"))
         elif not self.listed:
             column.addWidget(Notice(say("The rules found nothing to mark.")))

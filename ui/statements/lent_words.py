@@ -16,9 +16,12 @@ _PRIVATE = {
 
 
 class LentWords(QObject):
-    """Clears the clipboard after MINUTES or on `take_back`, if our words are still on it."""
+    """Clears the clipboard after MINUTES or on `take_back`, if our words are still on it.
 
-    def __init__(self, parent: QObject) -> None:
+    One for the program, so that going to another page changes nothing; the lock clears as well.
+    """
+
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self._words = ""
         self._timer = QTimer(self)
@@ -42,3 +45,10 @@ class LentWords(QObject):
         words, self._words = self._words, ""
         if words and QGuiApplication.clipboard().text() == words:
             QGuiApplication.clipboard().clear()
+
+
+def lent_words() -> LentWords:
+    """The program's own."""
+    program = QGuiApplication.instance()
+    found = program.findChild(LentWords) if program is not None else None
+    return found if isinstance(found, LentWords) else LentWords(program)

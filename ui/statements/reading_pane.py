@@ -15,6 +15,8 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Hairline, ScrollColumn, Sheet
 from ui.widgets.choices import Option
 from ui.widgets.flow import clear, put
+from ui.widgets.keys import KeyBadge
+from ui.widgets.marks import Chip
 from ui.widgets.progress import Event, Timeline
 from ui.widgets.segments import Segments
 
@@ -28,6 +30,7 @@ class ReadingPane(Sheet):
     def __init__(self, findings: FindingsPane, go_on: Callable[[], object]) -> None:
         super().__init__("window")
         self.findings = findings
+        self._open: list[Chip] = []
         self.switch = Segments(
             [
                 Option("guard", say_in("statement", "Guard")),
@@ -48,14 +51,20 @@ class ReadingPane(Sheet):
         row.setContentsMargins(px(_EDGE), 0, px(_EDGE), 0)
         row.setSpacing(px(SPACE.inside))
         row.addWidget(self.switch)
-        row.addLayout(self._chips)
         row.addStretch(1)
-        row.addWidget(self.next_button)
+        self._found = Sheet("window")
+        counts = QHBoxLayout(self._found)
+        counts.setContentsMargins(px(_EDGE), px(SPACE.hair), px(_EDGE), px(SPACE.hair))
+        counts.addLayout(self._chips)
+        counts.addStretch(1)
+        counts.addWidget(KeyBadge("F8"))
+        counts.addWidget(self.next_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(Hairline())
+        column.addWidget(self._found)
         self._timeline = Timeline()
         course = ScrollColumn(_EDGE, SPACE.between)
         course.column.addWidget(self._timeline)
@@ -69,13 +78,18 @@ class ReadingPane(Sheet):
         """The guard, or the course."""
         self.switch.set_value(view)
         self._stack.setCurrentIndex(0 if view == "guard" else 1)
-        self.next_button.setVisible(view == "guard")
+        self._count()
 
     def show_counts(self, listed: Sequence[Listed]) -> None:
         """How many findings are open, by level."""
         clear(self._chips)
-        for chip in level_chips(listed):
+        self._open = level_chips(listed)
+        for chip in self._open:
             put(self._chips, chip)
+        self._count()
+
+    def _count(self) -> None:
+        self._found.setVisible(bool(self._open) and self.switch.value() == "guard")
 
     def show_course(self, events: Sequence[Event]) -> None:
         """What happened so far."""

@@ -1,15 +1,18 @@
-"""Which page an address of this room means: the list, or one text."""
+"""Which page an address of this room means: the list, the beginning of a text, or one text."""
 
 from __future__ import annotations
 
 from ui.seat import Seat
 from ui.shell.page import Page
+from ui.statements.begin_page import BeginPage
 from ui.statements.statement_page import StatementPage
 from ui.statements.statements_page import StatementsPage
 
 
 def statements(seat: Seat, address: str) -> Page:
-    """ "statements…" is the list, "statement/S-…" is one."""
+    """ "statements…" is the list, "statements/new/…" begins one, "statement/S-…" is one."""
     if address.startswith("statement/"):
         return StatementPage(seat, address)
+    if address.startswith("statements/new"):
+        return BeginPage(seat, address)
     return StatementsPage(seat, address)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.incidents.case import Case
-from clinicguard.incidents.facts import Fact
+from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
-from clinicguard.statements.statement import PUBLIC, Statement
+from clinicguard.statements.guard.finding import circle_of
+from clinicguard.statements.statement import Statement
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -45,10 +46,10 @@ class Shown:
         return replace(self, statement=statement)
 
     def sayable(self, fact: Fact) -> bool:
-        """Whether this audience may hear a fact: the public only what was let out."""
-        if self.statement.audience in PUBLIC or self.statement.audience == "partners":
+        """Whether this audience may hear a fact: many people only what was let out."""
+        if circle_of(self.statement.audience) in ("public", "staff"):
             return fact.sayable
-        return fact.status == "confirmed"
+        return fact.status is Status.CONFIRMED
 
     def who(self, person: int) -> str:
         """Somebody's name."""

@@ -147,7 +147,9 @@ def left_out_words(why: str) -> str:
             return say("confirmed, but not for the public")
         case "refuted":
             return say("refuted: not said at all")
-        case "no_room":
-            return say("no room under the limit of the place")
+        case "no_place":
+            return say("this template has no place for it")
+        case "proof_missing":
+            return say("a core message whose facts may not be said")
         case _:
             return say("not confirmed: not stated as a fact")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,7 +34,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline, Notice, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
-from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip
 from ui.widgets.states import EmptyPage
 
@@ -48,6 +48,7 @@ class StatementPage(Page):
         self.number = address.partition("/")[2]
         self.bench = Bench(seat)
         self.shown: Shown | None = None
+        self._gone = False
         self.listed: tuple[Listed, ...] = ()
         self._found: tuple[GuardFinding, ...] | None = None
         self.active = 0
@@ -68,7 +69,6 @@ class StatementPage(Page):
         self.draft.typed.connect(self._typed)
         self.draft.read.connect(self._read)
         self.acts.lent = self._lent
-        on_key(self, "Alt+Return", self._put_active)
         self.look_again()
 
     def look_again(self) -> None:
@@ -78,7 +78,6 @@ class StatementPage(Page):
 
     def leave(self) -> None:
         self.draft.keep()
-        self.acts.words.take_back()
 
     def tick(self) -> None:
         self._stand()
@@ -115,18 +114,24 @@ class StatementPage(Page):
             now = "" if self.draft.is_kept() else self.draft.text()
             self.seat.over(VersionsPanel(self.seat, self.shown, now))
 
+    def print(self) -> None:
+        """The paper of the version that stands, to be looked at, printed or saved."""
+        self.seat.go(f"report/statement/{self.number}/statement")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _show(self, shown: Shown) -> None:
-        first = self.shown is None
+        first, before = self.shown is None, self.shown
         self.shown = shown
         it = shown.statement
         self.draft.take(shown)
         self.field.set_still(self._still())
-        if first and it.releases:
+        if it.releases and (before is None or not before.statement.releases):
             self.reading.show_view("course")
+        elif first and not self._still():
+            self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reading.show_course(events(self.seat, shown))
         why = "" if self.bench.may("begin") else say("Your role does not do this")
         self.switch.show_siblings(shown, may_begin=why)
@@ -142,6 +147,7 @@ class StatementPage(Page):
             return
         whole = self.layout()
         assert whole is not None
+        self._gone = True
         clear(whole)
         whole.addWidget(
             EmptyPage(
@@ -190,10 +196,17 @@ class StatementPage(Page):
         self._draw()
 
     def _draw(self) -> None:
-        may_pass = "" if self.bench.may("let_pass") else say("Your role does not do this")
-        if self.shown is not None and self._still():
-            may_pass = may_pass or say("The text is no longer written on")
-        self.findings.show_found(self.listed, self.active, may_pass=may_pass)
+        no_more = say("The text is no longer written on")
+        not_this_role = say("Your role does not do this")
+        over = self.shown is not None and bool(
+            self.shown.statement.releases or self.shown.statement.ending
+        )
+        self.findings.show_found(
+            self.listed,
+            self.active,
+            may_pass=no_more if over else "" if self.bench.may("let_pass") else not_this_role,
+            may_write=no_more if over else "" if self.bench.may("write") else not_this_role,
+        )
         self.reading.show_counts(self.listed)
         self.field.show_marks(self._marks(), self.active)
 
@@ -209,11 +222,6 @@ class StatementPage(Page):
             for each in self.listed
             if each.finding.span and not each.passed
         ]
-
-    def _put_active(self) -> None:
-        each = next((each for each in self.listed if each.number == self.active), None)
-        if each is not None and each.finding.better and not self._still():
-            self.put_better(each)
 
     def _stand(self) -> None:
         """The stamp, the counts and the buttons, for exactly the text in the editor."""
@@ -232,9 +240,7 @@ class StatementPage(Page):
         clear(self._notices)
         done = Button(say("Published: record it"), size="small", on=self._published)
         later = Button(say("Not yet"), "text", size="small", on=self._not_published)
-        told = say(
-            "The approved words are on the clipboard, for 5 minutes or until this page closes."
-        )
+        told = say("The approved words are on the clipboard, for 5 minutes or until it is locked.")
         lead = say("Published?")
         put(self._notices, Notice(told, lead=f"{lead} ", actions=(later, done), flat=True))
 
@@ -260,7 +266,8 @@ class StatementPage(Page):
             on=self.compare,
             spoken=say("Compare versions"),
         )
-        self.head(Heading(it.title or it.number, it.number, trail, marks, (versions,)))
+        paper = Button(say("Print or save"), icon="printer", on=self.print)
+        self.head(Heading(it.title or it.number, it.number, trail, marks, (versions, paper)))
 
     def _lay_out(self) -> None:
         middle = Sheet("surface")
@@ -292,6 +299,8 @@ class StatementPage(Page):
 
     def _arrange(self) -> None:
         """Side columns stand beside the draft; in a narrow window below it."""
+        if self._gone:
+            return
         narrow = measure(self).narrow
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

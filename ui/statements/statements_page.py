@@ -60,10 +60,10 @@ class StatementsPage(Page):
         self.views: Views | None = None
         self.rows = RowList(
             [
-                Column(say("Text")),
-                Column(say("Case"), 110),
-                Column(say("State"), 150),
-                Column(say("Last changed"), 130),
+                Column(say("Text"), share=1),
+                Column(say("Case"), 120),
+                Column(say("State"), 200),
+                Column(say("Last changed"), 160),
             ],
             name=say("Texts"),
             two_lines=True,

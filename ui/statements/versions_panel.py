@@ -23,7 +23,7 @@ from ui.widgets.fields import Field
 from ui.widgets.flow import clear
 from ui.widgets.menus import ComboField
 from ui.widgets.panels import Panel
-from ui.widgets.spans import GAP, Span
+from ui.widgets.spans import GAP, LINE_END, Span
 from ui.widgets.text import Label, Phrase
 
 NOW = "now"
@@ -87,13 +87,14 @@ class VersionsPanel(Panel):
 
 
 def _span(stretch: Stretch) -> Span:
+    words = stretch.text.replace("\n", LINE_END)
     match stretch.kind:
         case "added":
-            return Span(stretch.text, bold=True, colour="green", under=True)
+            return Span(words, bold=True, colour="green", under=True)
         case "removed":
-            return Span(stretch.text, colour="red", strike=True)
+            return Span(words, colour="red", strike=True)
         case _:
-            return Span(stretch.text)
+            return Span(words)
 
 
 def _version_words(seat: Seat, shown: Shown, version: Version) -> str:

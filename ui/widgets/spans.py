@@ -21,6 +21,8 @@ from ui.theme.tokens import TextRole
 
 GAP = "\u3000"
 """What parts two facts in one line on screen: one full-width space."""
+LINE_END = "\u2028"
+"""What ends a line inside a phrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.chosen import font, ink
 from ui.theme.tokens import TextRole
-from ui.widgets.spans import Span, laid_height, laid_width, lay_out, spoken
+from ui.widgets.spans import Span, height, laid_height, laid_width, lay_out, spoken
 
 
 class Label(QLabel):
@@ -126,7 +126,9 @@ class Phrase(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(min(hint.width(), hint.height() * 6), hint.height()) if self._wrap else hint
+        if not self._wrap:
+            return hint
+        return QSize(min(hint.width(), round(height(self._spans) * 6)), hint.height())
 
     def heightForWidth(self, width: int) -> int:
         laid = lay_out(self._spans, width, self._line)

@@ -1,0 +1,245 @@
+"""From the draft to what went out: counsel, approval for one text, the clipboard, the log."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from tests.ui.statements.begun import CLEAN
+from tests.ui.statements.conftest import Desk
+from ui.statements.approve_panel import ApprovePanel
+from ui.statements.lent_words import lent_words
+from ui.statements.release_panel import ReleasePanel
+from ui.statements.small_panels import CounselPanel, VerdictPanel
+from ui.statements.statements_page import StatementsPage
+from ui.statements.take_back_panel import TakeBackPanel
+
+
+def approve(desk: Desk, why: str = "診所沒有法律顧問") -> None:
+    """The owner alone, and says why."""
+    desk.press("approve")
+    panel = desk.panel(ApprovePanel)
+    if why:
+        panel.how.chip("alone").click()
+        panel.why.set_text(why)
+    panel.go()
+    desk.rooms.settle()
+    assert desk.rooms.no_panel()
+
+
+def look(desk: Desk) -> str:
+    return desk.page.foot.stamp.standing.look
+
+
+def test_the_stamp_is_green_for_exactly_one_text(clean: Desk) -> None:
+    approve(clean)
+    page = clean.page
+    assert look(clean) == "green"
+    assert "未經律師" in page.foot.stamp.standing.note
+    clean.type("。", len(CLEAN), len(CLEAN))
+    assert look(clean) == "grey"
+    assert page.foot.stamp.standing.title == "第 1 版的核准已失效"
+    assert "改了 1 字" in page.foot.stamp.standing.note
+    assert "copy" not in page.acts.buttons
+    page.field.edit.undo()
+    clean.rooms.settle()
+    assert look(clean) == "green"
+    clean.type("。", len(CLEAN), len(CLEAN))
+    clean.press("keep")
+    assert clean.statement.state == "void"
+    assert look(clean) == "grey"
+
+
+def test_one_page_says_all_before_release_and_alone_needs_a_reason(clean: Desk) -> None:
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    words = clean.rooms.words()
+    for told in ("用詞檢查", "身分檢查", "律師", clean.statement.now.sha256, CLEAN):
+        assert told in words
+    panel.go()
+    clean.rooms.settle()
+    assert not clean.rooms.no_panel()
+    panel.how.chip("alone").click()
+    panel.go()
+    clean.rooms.settle()
+    assert not clean.rooms.no_panel()
+    assert clean.statement.approvals == ()
+
+
+def test_what_blocks_stands_on_that_page_and_stops_it(reply: Desk) -> None:
+    assert "擋" in reply.page.acts.buttons["approve"].reason()
+    reply.page.acts.approve()
+    reply.rooms.settle()
+    panel = reply.panel(ApprovePanel)
+    assert "擋" in panel.button.reason()
+    panel.go()
+    reply.rooms.settle()
+    assert reply.statement.approvals == ()
+
+
+def test_two_people_sign(clean: Desk) -> None:
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    panel.how.chip("two").click()
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.state == "half_approved"
+    assert look(clean) == "blue"
+    clean.sit("manager")
+    approve(clean, why="")
+    approval = clean.statement.approval()
+    assert approval is not None
+    assert look(clean) == "green"
+
+
+def test_counsel_answers_on_this_pc_and_one_signature_is_enough(clean: Desk) -> None:
+    clean.press("counsel")
+    panel = clean.panel(CounselPanel)
+    assert panel.how.value() == "account"
+    panel.questions.set_text("期限可以寫嗎\n\n電話可以寫嗎")
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.state == "with_counsel"
+    clean.sit("counsel")
+    assert not clean.page.field.edit.isEnabled() or clean.page.field.edit.isReadOnly()
+    clean.rooms.go("statements")
+    listed = clean.rooms.page(StatementsPage)
+    assert listed.view == "counsel"
+    assert [row.key for row in listed.rows.rows()] == [f"statement/{clean.number}"]
+    clean.rooms.go(f"statement/{clean.number}")
+    clean.press("verdict")
+    asked = clean.panel(VerdictPanel)
+    assert "1 期限可以寫嗎\n2 電話可以寫嗎" in clean.rooms.words()
+    asked.opinion.chip("changes_needed").click()
+    asked.go()
+    clean.rooms.settle()
+    assert not clean.rooms.no_panel()
+    asked.opinion.chip("no_action_needed").click()
+    asked.risk.chip("low").click()
+    asked.go()
+    clean.rooms.settle()
+    verdict = clean.statement.verdict()
+    assert verdict is not None
+    assert (verdict.counsel, verdict.risk) == ("高若瑜", "low")
+    clean.sit("owner")
+    assert clean.page.foot.stamp.standing.title == "律師：不用改"
+    approve(clean, why="")
+    approval = clean.statement.approval()
+    assert approval is not None
+    assert not approval.without_counsel
+
+
+def test_a_hold_on_paper_is_copied_and_keeps_the_text_in(clean: Desk) -> None:
+    clean.press("counsel")
+    clean.panel(CounselPanel).how.chip("paper").click()
+    clean.panel(CounselPanel).go()
+    clean.rooms.settle()
+    clean.press("verdict")
+    panel = clean.panel(VerdictPanel)
+    panel.opinion.chip("hold").click()
+    panel.counsel.set_text("高若瑜律師")
+    panel.go()
+    clean.rooms.settle()
+    assert look(clean) == "amber"
+    clean.press("approve")
+    assert clean.panel(ApprovePanel).button.reason()
+    clean.panel(ApprovePanel).leave()
+    clean.type("改", 0, 0)
+    assert look(clean) == "grey"
+    assert "第 1 版" in clean.page.foot.stamp.standing.title
+
+
+def test_exactly_the_approved_words_are_lent_and_taken_back(
+    clean: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the display of the tests does not say whose the clipboard is
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda self: True)
+    board = QGuiApplication.clipboard()
+    approve(clean)
+    clean.press("copy")
+    assert board.text() == CLEAN
+    assert "已發布？" in clean.rooms.words()
+    clean.rooms.go("statements")
+    assert board.text() == CLEAN
+    clean.rooms.shell.lock()
+    clean.rooms.settle()
+    assert board.text() == ""
+
+
+def test_what_somebody_else_copied_is_left_alone(clean: Desk) -> None:
+    board = QGuiApplication.clipboard()
+    lent = lent_words()
+    lent.lend("核准的文字")
+    board.setText("別的程式的")
+    lent.take_back()
+    assert board.text() == "別的程式的"
+    lent.lend("核准的文字")
+    lent._timer.timeout.emit()
+    assert board.text() == ""
+
+
+def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path) -> None:
+    approve(clean)
+    clean.press("copy")
+    clean.page._published()
+    panel = clean.panel(ReleasePanel)
+    panel.go()
+    assert not clean.rooms.no_panel()
+    shot = tmp_path / "reply.png"
+    shot.write_bytes(b"\x89PNG made up")
+    panel.where.set_text("商家頁的那一則評論")
+    panel.take_file(shot)
+    panel.promise.click()
+    later = clean.rooms.made.clock.time + timedelta(hours=6)
+    panel.next_at.set_value(later)
+    panel.go()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    (release,) = clean.statement.releases
+    assert (release.channel, release.where) == ("google_review", "商家頁的那一則評論")
+    exhibit = clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident)[0]
+    assert release.screenshot == exhibit.number
+    case = clean.rooms.clinic.incident_lists.case("I-2026-0001")
+    assert case.releases[0].text == CLEAN
+    assert case.incident.next_update == release.next_update
+    assert QGuiApplication.clipboard().text() == ""
+    assert look(clean) == "green"
+    assert clean.page.field.edit.isReadOnly()
+    assert "截圖 A-01" in clean.rooms.words()
+
+
+def test_what_is_taken_back_stays_with_its_reason(clean: Desk) -> None:
+    approve(clean)
+    clean.press("release")
+    clean.panel(ReleasePanel).where.set_text("商家頁")
+    clean.panel(ReleasePanel).go()
+    clean.rooms.settle()
+    other = clean.rooms.clinic.statements.begin(
+        clean.statement.incident, "review_reply", "更正", CLEAN, "zh_TW"
+    )
+    clean.page.look_again()
+    clean.rooms.settle()
+    clean.press("take_back")
+    panel = clean.panel(TakeBackPanel)
+    panel.go()
+    assert not clean.rooms.no_panel()
+    panel.why.set_text("電話寫錯")
+    panel.by.set_value(other.number)
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.state == "replaced"
+    assert clean.statement.releases
+    assert clean.page.acts.buttons == {}
+    assert "電話寫錯" in clean.rooms.words()
+
+
+def test_what_a_role_may_not_do_says_why(clean: Desk) -> None:
+    clean.sit("clinician")
+    assert clean.page.acts.buttons["approve"].reason() == "你的角色不做這件事"
+    assert not clean.page.field.edit.isReadOnly()
+    clean.sit("reception")
+    assert "這裡不顯示" in clean.rooms.words()
+    assert CLEAN[:8] not in clean.rooms.words()

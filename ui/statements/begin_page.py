@@ -1,0 +1,194 @@
+"""Beginning a statement: for whom, the first draft, the facts it rests on, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clinicguard.host.words import LANGUAGES, as_language
+from clinicguard.statements.statement import AUDIENCES, Audience, Statement
+from ui.language import language, say, say_in
+from ui.seat import Seat
+from ui.shell.page import Heading, Page
+from ui.statements.bench import Bench
+from ui.statements.draft_basis import DraftBasis
+from ui.statements.spoken import audience_options, audience_words
+from ui.theme.chosen import px
+from ui.theme.tokens import LINE_VERBATIM, SPACE
+from ui.widgets.buttons import Button, ButtonRow
+from ui.widgets.cards import Card, Hairline, Notice, ScrollColumn, Sheet
+from ui.widgets.choices import Choices, Option
+from ui.widgets.columns import Columns
+from ui.widgets.fields import Field
+from ui.widgets.flow import clear
+from ui.widgets.menus import ComboField
+from ui.widgets.segments import Segments
+from ui.widgets.spans import LINE_END, Span
+from ui.widgets.text import Phrase
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+    from clinicguard.knowledge.templates import Template
+    from clinicguard.statements.writing import Draft
+
+Found = tuple["Draft", tuple["Template", ...], Mapping[int, str]]
+_TEMPLATE = 420
+_LANGUAGES = {"zh_TW": "繁體中文", "en": "English", "zh_CN": "简体中文"}
+
+
+class BeginPage(Page):
+    """ "statements/new/incident/I-2026-0001", with the audience behind it where it is known."""
+
+    def __init__(self, seat: Seat, address: str) -> None:
+        super().__init__(seat, address)
+        self._bench = Bench(seat)
+        self.case, asked = _parts(address)
+        self.first: Draft | None = None
+        self.audience = Choices(audience_options(AUDIENCES), (asked,) if asked else ())
+        self.template = ComboField([], placeholder=say("Choose one"))
+        self.template_field = Field(say("Template"), self.template)
+        self.written_in = Segments(
+            [Option(each, _LANGUAGES[each]) for each in LANGUAGES],
+            language(),
+            spoken=say("Language of the text"),
+        )
+        self.basis = DraftBasis(self.look)
+        self.begin_button = Button(
+            say("Begin this text"), "primary", icon="pencil", key="Ctrl+Return", on=self.begin
+        )
+        self._bench.allow(self.begin_button, "begin")
+        self._text = QVBoxLayout()
+        self._lay_out()
+        trail: tuple[tuple[str, str], ...] = ((say_in("room", "Incidents"), "incidents"),)
+        if self.case.startswith("incident/"):
+            trail = (*trail, (self.case.partition("/")[2], f"{self.case}/communication"))
+        self.head(Heading(say("A new text"), trail=trail))
+        self.audience.changed.connect(self._other_audience)
+        self.template.changed.connect(self.look)
+        self.written_in.chosen.connect(lambda _: self.look())
+        self._draw(None)
+        self.look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = self.begin_button if self._audience() else self.audience.reach()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look(self) -> None:
+        """Asks for the first draft as it is with what was chosen and typed."""
+        audience = self._audience()
+        if audience is None:
+            return
+        case, spoken = self.case, as_language(self.written_in.value())
+        template, typed = self.template.value(), self.basis.typed()
+
+        def work(clinic: Clinic) -> Found:
+            lists = clinic.statement_lists
+            first = lists.first_draft(case, audience, spoken, template, typed)
+            return first, lists.templates(audience), _facts(clinic, case)
+
+        self.seat.jobs.database(work).then(self._show)
+
+    def begin(self) -> None:
+        """The first draft as a statement of its own; its page opens."""
+        audience, first = self._audience(), self.first
+        if audience is None:
+            self.audience.set_wrong(True)
+            self.audience.reach().setFocus()
+            return
+        if first is None or self.begin_button.is_busy() or self.begin_button.reason():
+            return
+        case, name = self.case, audience_words(audience)
+
+        def work(clinic: Clinic) -> Statement:
+            return clinic.statements.begin(
+                case,
+                audience,
+                name,
+                first.text,
+                first.language,
+                facts=first.facts,
+                messages=first.messages,
+            )
+
+        self._bench.do(work, self._begun, self.begin_button)
+
+    def _begun(self, statement: Statement) -> None:
+        self.seat.go(f"statement/{statement.number}")
+
+    def _audience(self) -> Audience | None:
+        chosen = self.audience.value()
+        return next((each for each in AUDIENCES if each == chosen), None)
+
+    def _other_audience(self) -> None:
+        self.audience.set_wrong(False)
+        self.template.clear()
+        self.look()
+
+    def _show(self, found: Found) -> None:
+        first, templates, facts = found
+        if first.audience != self._audience():
+            return
+        self.first = first
+        self.template.clear()
+        for template in templates:
+            self.template.addItem(template.name.in_language(language()), template.id)
+        self.template.set_value(first.template)
+        self.basis.show_draft(first, facts)
+        self._draw(first)
+
+    def _draw(self, first: Draft | None) -> None:
+        clear(self._text)
+        self.template_field.setVisible(self.template.count() > 1)
+        self.basis.setVisible(first is not None)
+        if first is None:
+            told = say("Choose for whom it is: the first draft then stands here.")
+            self._text.addWidget(Notice(told))
+        else:
+            card = Card()
+            card.column.setSpacing(px(SPACE.between))
+            for part in first.parts:
+                words = part.text.replace("\n", LINE_END)
+                phrase = Phrase(Span(words, "draft"), wrap=True, line=LINE_VERBATIM)
+                card.column.addWidget(phrase)
+            self._text.addWidget(card)
+        self._text.addStretch(1)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setLayout(self._text)
+        self._text.setContentsMargins(0, 0, 0, 0)
+        self.template.setMaximumWidth(px(_TEMPLATE))
+        scroll = ScrollColumn(gap=SPACE.wide)
+        scroll.column.addWidget(Field(say("For whom"), self.audience))
+        scroll.column.addWidget(self.written_in)
+        scroll.column.addWidget(self.template_field)
+        scroll.column.addWidget(Columns(left, self.basis))
+        scroll.column.addStretch(1)
+        foot = Sheet("surface")
+        row = QVBoxLayout(foot)
+        row.setContentsMargins(px(SPACE.page), px(10), px(SPACE.page), px(10))
+        row.addWidget(ButtonRow(self.begin_button))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(Hairline())
+        whole.addWidget(foot)
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """ "statements/new/incident/I-2026-0001/press" → the case's address, the audience."""
+    pieces = address.split("/")[2:]
+    return "/".join(pieces[:2]), pieces[2] if len(pieces) > 2 else ""
+
+
+def _facts(clinic: Clinic, case: str) -> Mapping[int, str]:
+    kind, _, number = case.partition("/")
+    if kind != "incident":
+        return {}
+    return {fact.id: fact.statement for fact in clinic.incident_lists.case(number).facts}
