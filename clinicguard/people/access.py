@@ -114,7 +114,7 @@ def unlock(folder: Path, person: str, passphrase: str, clock: Clock) -> OpenKeys
     try:
         return unlock_as(file, person, unwrap_with_passphrase(file, person, passphrase))
     except WrongPassphrase:
-        remember_failure(ClinicFolder(folder), person, clock)
+        _remember_failure(ClinicFolder(folder), person, clock)
         raise
 
 
@@ -158,13 +158,11 @@ def _readable(lines: list[str]) -> Iterable[dict[str, str]]:
         except (ValueError, KeyError, TypeError, RecursionError):
             continue
         if person == KIT or (person.isascii() and person.isdigit() and len(person) < 10):
-            how = "pin" if found.get("how") == "pin" else ""
-            yield {"person": person, "wall": wall, "how": how}
+            yield {"person": person, "wall": wall}
 
 
-def remember_failure(folder: ClinicFolder, person: str, clock: Clock, how: str = "") -> None:
-    """A failed unlock, until the next unlock makes it an entry; `how` is "pin" for a PIN."""
-    line = json.dumps({"person": person, "wall": to_text(clock.now()), "how": how})
+def _remember_failure(folder: ClinicFolder, person: str, clock: Clock) -> None:
+    line = json.dumps({"person": person, "wall": to_text(clock.now())})
     try:
         with folder.failed_unlocks.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
