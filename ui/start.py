@@ -21,10 +21,24 @@ from clinicguard.host.words import LANGUAGES, Words
 NO_WINDOW = 3
 """Exit status: no window can open here."""
 
+LOOK = "--look-at-evidence"
+"""The word with which the built program becomes the looking process (evidence/sight.py)."""
+
+TRY = "--self-test"
+"""Tries everything that the program is built of; a file for the result may follow."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name; without any, the windows."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [LOOK]:
+        from clinicguard.evidence.looking import main as look
+
+        return look()
+    if given[:1] == [TRY]:
+        from ui.self_test import self_test
+
+        return self_test(Path(given[1]) if len(given) > 1 else None)
     if given:
         from clinicguard.cli import main as command
 
