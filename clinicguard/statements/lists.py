@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from sqlalchemy import select, text
 
+from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.host.words import Language
+from clinicguard.incidents.lists import IncidentLists
+from clinicguard.knowledge.templates import Template, load_templates
+from clinicguard.people.lists import StaffLists
+from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow
+from clinicguard.statements.filling import Known
 from clinicguard.statements.gate import ReleaseGate
+from clinicguard.statements.gathering import Subject
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.guarding import Draft, Guard, draft_of, guard_for, open_blocks
+from clinicguard.statements.guarding import Guard, draft_of, guard_for, open_blocks
 from clinicguard.statements.statement import Audience, Statement
 from clinicguard.statements.tables import (
     StatementRow,
@@ -19,6 +28,7 @@ from clinicguard.statements.tables import (
     replacements,
     to_statement,
 )
+from clinicguard.statements.writing import Draft, first_draft
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotAllowed, NotFound
 
@@ -30,7 +40,7 @@ class StatementLists:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._guards: dict[Draft, tuple[int, Guard]] = {}
+        self._guards: dict[Subject, tuple[int, Guard]] = {}
 
     def of_incident(self, address: str) -> list[Statement]:
         """The statements of one incident, in the order in which they were begun."""
@@ -70,10 +80,10 @@ class StatementLists:
         Raises:
             NotAllowed: this role reads no drafts.
         """
-        draft = Draft(where, audience, language, addressee=addressee, shown_in=shown_in)
+        draft = Subject(where, audience, language, addressee=addressee, shown_in=shown_in)
         if where and "/" not in where:
             statement = self.one(where)
-            draft = Draft(
+            draft = Subject(
                 statement.incident, audience, language, statement.number, addressee, shown_in
             )
         return self._guard(draft).read(text)
@@ -89,20 +99,62 @@ class StatementLists:
         found = self.findings(number, shown_in)
         return ReleaseGate(statement, found, open_blocks(found, statement), self.has_counsel())
 
+    def templates(self, audience: Audience | None = None) -> tuple[Template, ...]:
+        """The templates that are offered under this clinic's law, for one audience or all."""
+        offered = load_templates().for_jurisdiction(self._profile().jurisdiction)
+        return tuple(each for each in offered if audience in (None, each.audience))
+
+    def first_draft(
+        self,
+        where: str,
+        audience: Audience,
+        language: Language,
+        template: str = "",
+        typed: Mapping[str, str] = MappingProxyType({}),
+    ) -> Draft:
+        """A first wording from what is confirmed. `where` is the address of a case, or empty.
+
+        `typed` are words for gaps by the placeholders' names (`DraftPart.gaps`).
+
+        Raises:
+            NotFound: there is no such case.
+            NotAllowed: this role reads no drafts.
+            KeyError: there is no such template.
+        """
+        self._must_read_drafts()
+        staff = StaffLists(self._reader)
+        known = Known(self._profile(), staff.everybody(), self._reader.clock.now())
+        kind, _, number = where.partition("/")
+        if kind == "incident":
+            case = IncidentLists(self._reader).case(number, with_events=False)
+            known = replace(known, case=case)
+            tied = (link.target for link in case.links if link.undone_at is None)
+            number = next((each for each in tied if each.startswith("complaint/")), "")
+            number = number.removeprefix("complaint/")
+        if number and kind in ("incident", "complaint"):
+            known = replace(known, complaint=ComplaintLists(self._reader).whole(number))
+        return first_draft(known, audience, language, load_templates(), template, typed)
+
     def has_counsel(self) -> bool:
         """Whether somebody with counsel's role may unlock this clinic."""
         query = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1)
         return self._reader.value(query) is not None
 
-    def _guard(self, draft: Draft) -> Guard:
-        if not self._reader.may(READ_DRAFTS):
-            raise NotAllowed(READ_DRAFTS, self._reader.role)
+    def _guard(self, draft: Subject) -> Guard:
+        self._must_read_drafts()
         entries = int(self._reader.rows(select(text("max(seq) FROM log_entry")))[0][0] or 0)
         known = self._guards.get(draft)
         if known is None or known[0] != entries:
             known = (entries, guard_for(self._reader.values, draft))
             self._guards = {draft: known}
         return known[1]
+
+    def _must_read_drafts(self) -> None:
+        if not self._reader.may(READ_DRAFTS):
+            raise NotAllowed(READ_DRAFTS, self._reader.role)
+
+    def _profile(self) -> Profile:
+        return StaffLists(self._reader).profile()
 
     def _shown(self, rows: Sequence[StatementRow]) -> list[Statement]:
         replaces = replacements(self._reader.values)

@@ -1,0 +1,171 @@
+"""Gathers from the clinic's own records what the guard is told before it reads a draft.
+
+It sees with the eyes of the whole case: every name and chart number of complaints and contacts,
+every fact, core message and protected note, and the sentences for others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.host.words import Language
+from clinicguard.incidents.contacts import Party
+from clinicguard.incidents.facts import Status
+from clinicguard.incidents.gathered import Fetch, family
+from clinicguard.incidents.recalled import talk
+from clinicguard.incidents.tables import FactRow, IncidentRow, TieRow
+from clinicguard.incidents.tables_work import ContactRow, MessageRow, NoteRow, TalkRow
+from clinicguard.people.profile import Profile
+from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.names import look_alike
+from clinicguard.statements.statement import Audience
+from clinicguard.statements.tables import StatementRow, StepRow, VersionRow
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_ENDS = tuple("。.！!？?；;」』”")
+_AMONG = re.compile(r"[、,，;；/／()（）\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Which draft is read: of which case, for whom, in which language; `besides` is its number."""
+
+    case: str
+    audience: Audience
+    language: Language
+    besides: str = ""
+    addressee: str = ""
+    shown_in: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whom the records name: patients and those who speak for them, not the clinic's staff."""
+
+    patients: tuple[str, ...]
+    charts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """The words of a case that a draft is held against, and to whom a letter goes."""
+
+    confirmed: tuple[str, ...] = ()
+    kept_in: tuple[str, ...] = ()
+    """Those of the confirmed that are not for the public."""
+    open_points: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
+    addressee: str = ""
+
+
+def people_of(fetch: Fetch) -> People:
+    """Every whole name and chart number of the records, but no name of the staff."""
+    complaints = fetch(select(ComplaintRow))
+    spoken_with = fetch(
+        select(ContactRow.who).where(ContactRow.party == Party.PATIENT_SIDE.value).distinct()
+    )
+    staff = {_plain(name) for name in fetch(select(PersonRow.name))}
+    named = [name for row in complaints for name in (row.complainant, row.patient)]
+    found = {name for words in named for name in _names(words)}
+    found |= {name for words in spoken_with for name in _names(words) if _is_a_name(name)}
+    return People(
+        tuple(sorted(name for name in found if _plain(name) not in staff)),
+        tuple(sorted({row.chart.strip() for row in complaints if row.chart.strip()})),
+    )
+
+
+def _names(words: str) -> Iterator[str]:
+    """Whole names in a field: without titles, and nothing of a single letter."""
+    for piece in _AMONG.split(words):
+        name = piece.strip()
+        for title in look_alike().titles:
+            name = name.removesuffix(title).strip()
+        if len(name) > 1:
+            yield name
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether free words name a person: 陳小明 and Dora Haines do, 病人本人 does not."""
+    known = look_alike()
+    if _HAN.match(words):
+        return len(words) <= 4 and (words[0] in known.surnames or words[:2] in known.compound)
+    return len(words.split()) > 1 and all(word[:1].isupper() for word in words.split())
+
+
+def _plain(name: str) -> str:
+    return "".join(folded(name).split())
+
+
+def profile_of(fetch: Fetch) -> Profile:
+    """The clinic itself."""
+    (row,) = fetch(select(ProfileRow))
+    return to_profile(row)
+
+
+def words_of(fetch: Fetch, subject: Subject) -> CaseWords:
+    """What the case of a draft holds, whoever reads; without a case, nothing."""
+    kind, _, number = subject.case.partition("/")
+    if kind == "complaint":
+        return CaseWords(others=_others(fetch, subject), addressee=_writer(fetch, [subject.case]))
+    rows = fetch(select(IncidentRow).where(IncidentRow.number == number)) if number else ()
+    ids = [member.id for row in rows for member in family(fetch, row)]
+    if not ids:
+        return CaseWords()
+    facts = fetch(select(FactRow).where(FactRow.incident_id.in_(ids)).order_by(FactRow.id))
+    sure = [fact for fact in facts if fact.status == Status.CONFIRMED.value]
+    messages = select(MessageRow.text).where(
+        MessageRow.incident_id.in_(ids), MessageRow.withdrawn_because == ""
+    )
+    notes = fetch(
+        select(NoteRow.text).where(NoteRow.incident_id.in_(ids), NoteRow.compartment != "public")
+    )
+    talks = fetch(select(TalkRow).where(TalkRow.incident_id.in_(ids)))
+    ties = select(TieRow.target).where(
+        TieRow.incident_id.in_(ids),
+        TieRow.undone_at.is_(None),
+        TieRow.target.startswith("complaint/"),
+    )
+    return CaseWords(
+        confirmed=tuple(f.statement for f in sure),
+        kept_in=tuple(f.statement for f in sure if not f.may_be_public),
+        open_points=tuple(f.statement for f in facts if f.status != Status.CONFIRMED.value),
+        messages=tuple(fetch(messages)),
+        others=_others(fetch, subject),
+        protected=(*notes, *(talk(row).words for row in talks)),
+        addressee=_writer(fetch, fetch(ties)),
+    )
+
+
+def _writer(fetch: Fetch, complaints: Sequence[str]) -> str:
+    """Who complained, where that is one person: a letter is to them."""
+    numbers = [address.removeprefix("complaint/") for address in complaints]
+    names = fetch(select(ComplaintRow.complainant).where(ComplaintRow.number.in_(numbers)))
+    found = list(dict.fromkeys(name for words in names for name in _names(words)))
+    return found[0] if len(found) == 1 else ""
+
+
+def _others(fetch: Fetch, subject: Subject) -> tuple[str, ...]:
+    """The sentences that stand for other audiences of the same case, without signatures."""
+    if not subject.case:
+        return ()
+    rows = fetch(
+        select(StatementRow).where(
+            StatementRow.incident == subject.case, StatementRow.number != subject.besides
+        )
+    )
+    ended = set(fetch(select(StepRow.statement).where(StepRow.kind == "ended")))
+    texts = {}
+    for row in rows:
+        if row.id not in ended:
+            versions = select(VersionRow).where(VersionRow.statement == row.id)
+            texts[row.id] = fetch(versions.order_by(VersionRow.number))[-1].text
+    lines = (line.strip() for words in texts.values() for line in words.splitlines())
+    return tuple(line for line in lines if line.endswith(_ENDS))

@@ -1,0 +1,120 @@
+"""The guard at the desk knows the clinic's own records, and lets none of them out."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.clinic import Clinic
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.storage.troubles import NotAllowed
+from tests.integration.statements.cases import KEPT_IN, NOTE, OUT, PATIENT, STAFF_NAME, case
+from tests.made import HandClock, MadeClinic
+
+OPENING = "看到大家的擔心，我們也放在心上。"
+END = "請撥 02-0000-0000，最晚明天 17:00 前再說明。"
+
+
+def found(
+    clinic: Clinic, where: str, words: str, audience: str = "public_statement"
+) -> dict[str, GuardFinding]:
+    findings = clinic.statement_lists.guard(
+        where,
+        audience,  # type: ignore[arg-type]
+        "zh_TW",
+        OPENING + words + END,
+    )
+    return {each.group: each for each in findings}
+
+
+def test_a_patient_of_the_records_is_known_in_any_spelling(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    where = case(clinic, clock).address
+    for written in (PATIENT, "陳　𠮷　祥", "陳○祥", "陳先生"):
+        blocked = found(clinic, where, f"{written}的事我們很在意。")
+        assert blocked["L1"].level == "block"
+        assert written in blocked["L1"].span
+
+
+def test_staff_are_nobodys_patients(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    assert "L1" not in found(clinic, where, f"負責說明的是{STAFF_NAME}醫師。")
+
+
+def test_what_a_contact_was_called_is_no_name(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    assert "L1" not in found(clinic, where, "想問的事，本人打來就好。")
+
+
+def test_facts_hold_and_open_points_stay_open(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    assert not {"X1", "X2"} & set(found(clinic, where, f"目前確認的是：{OUT}。"))
+    other = OUT.replace("22:47", "21:10")
+    assert found(clinic, where, f"目前確認的是：{other}。")["X1"].level == "block"
+    said = "另有兩位網友有同樣經驗，記者也說了。"
+    assert found(clinic, where, said)["X2"].level == "block"
+
+
+def test_a_protected_record_is_found_and_not_quoted(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    blocked = found(clinic, where, f"{NOTE}。")["P1"]
+    assert blocked.level == "block"
+    assert NOTE not in blocked.message + blocked.better
+    assert "P1" not in found(clinic, where, f"{NOTE}。", "patient_letter")
+    assert "P1" not in found(clinic, "", f"{NOTE}。")
+
+
+def test_a_fact_that_is_not_for_the_public_is_marked_there_and_not_for_counsel(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    where = case(clinic, clock).address
+    assert "P2" in found(clinic, where, f"{KEPT_IN}。")
+    assert "P2" not in found(clinic, where, f"{KEPT_IN}。", "authority")
+
+
+def test_another_wording_of_the_same_case_is_held_beside(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    told = "專線今天 18:30 起由值班醫師接聽。"
+    first = clinic.statements.begin(where, "staff_memo", "公告", told, "zh_TW")
+    differing = found(clinic, where, "專線今天 19:30 起由值班醫師接聽。")
+    assert differing["C1"].level == "warn"
+    assert "C1" not in found(clinic, where, told)
+    clinic.statements.take_back(first.number, "寫錯時間")
+    assert "C1" not in found(clinic, where, "專線今天 19:30 起由值班醫師接聽。")
+
+
+def test_a_new_record_is_known_at_once(clinic: Clinic, clock: HandClock) -> None:
+    assert "L1" not in found(clinic, "", f"{PATIENT}的事我們很在意。".replace("陳", "龘"))
+    where = case(clinic, clock).address
+    assert "L1" in found(clinic, where, f"{PATIENT}的事我們很在意。")
+
+
+def test_what_is_typed_and_what_is_kept_are_read_alike(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    text = OPENING + f"{PATIENT}的事我們很在意。" + END
+    number = clinic.statements.begin(where, "press", "聲明", text, "zh_TW").number
+    kept = clinic.statements.check(number).checking()
+    assert kept is not None
+    typed = clinic.statement_lists.guard(number, "press", "zh_TW", text)
+    assert [(e.group, e.start, e.end) for e in kept.findings] == [
+        (e.group, e.start, e.end) for e in typed
+    ]
+    assert clinic.statement_lists.findings(number) == typed
+
+
+def test_the_words_of_a_finding_are_in_the_language_of_who_reads(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    where = case(clinic, clock).address
+    text = OPENING + f"{PATIENT}的事。" + END
+    (shown,) = (
+        each
+        for each in clinic.statement_lists.guard(where, "press", "zh_TW", text, shown_in="en")
+        if each.group == "L1"
+    )
+    assert shown.message.isascii() or "“" in shown.message
+
+
+def test_reception_reads_no_drafts_and_is_told_nothing(made: MadeClinic) -> None:
+    with pytest.raises(NotAllowed):
+        made.open("reception").statement_lists.guard("", "press", "zh_TW", "陳先生")
