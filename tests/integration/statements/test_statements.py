@@ -18,16 +18,16 @@ from clinicguard.statements.troubles import (
     SamePerson,
 )
 from clinicguard.storage.troubles import NotAllowed, NotFound
-from tests.made import MadeClinic
+from tests.integration.incidents.made import called
+from tests.made import HandClock, MadeClinic
 
-INCIDENT = ""
 TEXT = "我們注意到網路上的討論，理解大家的擔心。"
 WRONG = TEXT + "您上週三拔牙時已簽同意書，這是我們的疏失。"
 ALONE = "律師聯絡不上"
 
 
-def begun(clinic: Clinic, text: str = TEXT) -> str:
-    return clinic.statements.begin(INCIDENT, "public_statement", "第一份", text, "zh_TW").number
+def begun(clinic: Clinic, text: str = TEXT, where: str = "") -> str:
+    return clinic.statements.begin(where, "public_statement", "第一份", text, "zh_TW").number
 
 
 def test_the_whole_way(clinic: Clinic) -> None:
@@ -209,3 +209,16 @@ def test_reception_reads_only_what_is_out(made: MadeClinic) -> None:
     numbers = [found.number for found in made.open("reception").statement_lists.everything()]
     assert numbers == [out]
     assert kept not in numbers
+
+
+def test_what_is_taken_back_is_taken_back_in_the_case_too(clinic: Clinic, clock: HandClock) -> None:
+    address = f"incident/{called(clinic).number}"
+    desk, number = clinic.statements, begun(clinic, where=address)
+    desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
+    desk.release(number, "website", "首頁", at=clock.forward(minutes=1))
+    desk.release(number, "line", "官方帳號", at=clock.forward(minutes=1))
+    desk.take_back(number, "時間寫錯")
+    out = clinic.incident_lists.case(address.partition("/")[2]).releases
+    assert [each.withdrawn_because for each in out] == ["時間寫錯", "時間寫錯"]
+    assert [each.text for each in out] == [TEXT, TEXT]
+    assert clinic.check_log().whole
