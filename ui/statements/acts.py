@@ -61,7 +61,8 @@ class Acts(QObject):
             return
         kept = self._draft.is_kept()
         if not kept:
-            yield "keep", self._button("write", say("Keep as a version"), self.keep, "Ctrl+S")
+            words = say("Keep as a version")
+            yield "keep", self._button("write", words, self.keep, "Ctrl+S", icon="save")
         if self._seat.person.role == "counsel":
             yield (
                 "verdict",
@@ -75,9 +76,10 @@ class Acts(QObject):
             return
         if kept and it.state == "with_counsel":
             words = say("Write down counsel's verdict")
-            yield "verdict", self._button("verdict", words, self.verdict)
+            yield "verdict", self._button("verdict", words, self.verdict, icon="scale")
         elif not kept or it.verdict() is None:
-            yield "counsel", self._button("send_to_counsel", say("Send to counsel"), self.send)
+            words = say("Send to counsel")
+            yield "counsel", self._button("send_to_counsel", words, self.send, icon="scale")
         approve = self._button("approve", say("Approve"), self.approve, icon="stamp", primary=True)
         if blocks and not approve.reason():
             approve.forbid(

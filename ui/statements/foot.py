@@ -52,14 +52,20 @@ class Stamp(QWidget):
         self._glyph = GlyphMark("todo", "", 20)
         self._title = Label("", "text", bold=True, elide=True)
         self._note = Label("", "note", "text2", elide=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.setSpacing(0)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._note, 1)
         row.addWidget(self._glyph)
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(px(180))
+
+    def flatten(self, flat: bool) -> None:
+        """One line instead of two, where there is little height."""
+        ways = QBoxLayout.Direction
+        self._words.setDirection(ways.LeftToRight if flat else ways.TopToBottom)
+        self._words.setSpacing(px(SPACE.between) if flat else 0)
 
     def show_standing(self, standing: Standing) -> None:
         """Shows another standing."""
@@ -99,11 +105,13 @@ class Foot(Sheet):
         first = QHBoxLayout()
         first.setSpacing(px(SPACE.wide))
         first.addWidget(self.stamp, 1)
-        beside = QVBoxLayout()
+        self._beside = QWidget()
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(px(2))
         beside.addWidget(self.compare_button)
         beside.addWidget(self._hash)
-        first.addLayout(beside)
+        first.addWidget(self._beside)
         self._box.addLayout(first)
         self._strip = SqueezingRow()
         self._ways = QHBoxLayout(self._strip)
@@ -130,4 +138,7 @@ class Foot(Sheet):
         ways = QBoxLayout.Direction
         narrow = measure(self).narrow
         self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._box.setSpacing(px(SPACE.inside if narrow else SPACE.wide))
+        self._beside.setVisible(not narrow)
+        self.stamp.flatten(narrow)
         super().resizeEvent(event)

@@ -69,10 +69,11 @@ class ReadingPane(Sheet):
         course = ScrollColumn(_EDGE, SPACE.between)
         course.column.addWidget(self._timeline)
         course.column.addStretch(1)
-        self._stack = QStackedLayout()
+        place = QWidget(self)
+        self._stack = QStackedLayout(place)
         self._stack.addWidget(findings)
         self._stack.addWidget(course)
-        column.addLayout(self._stack, 1)
+        column.addWidget(place, 1)
 
     def show_view(self, view: str) -> None:
         """The guard, or the course."""

@@ -30,7 +30,7 @@ from ui.statements.standing import standing
 from ui.statements.versions_panel import VersionsPanel
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Hairline, Notice, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
@@ -48,7 +48,7 @@ class StatementPage(Page):
         self.number = address.partition("/")[2]
         self.bench = Bench(seat)
         self.shown: Shown | None = None
-        self._gone = False
+        self._gone = self._narrow = False
         self.listed: tuple[Listed, ...] = ()
         self._found: tuple[GuardFinding, ...] | None = None
         self.active = 0
@@ -266,8 +266,12 @@ class StatementPage(Page):
             on=self.compare,
             spoken=say("Compare versions"),
         )
-        paper = Button(say("Print or save"), icon="printer", on=self.print)
-        self.head(Heading(it.title or it.number, it.number, trail, marks, (versions, paper)))
+        paper = IconButton("printer", say("Print or save"), on=self.print)
+        name, ends = it.title or it.number, (paper, versions)
+        if measure(self).narrow:
+            self.head(Heading(name, trail=trail, ends=ends))
+        else:
+            self.head(Heading(name, it.number, trail, marks, ends))
 
     def _lay_out(self) -> None:
         middle = Sheet("surface")
@@ -302,6 +306,10 @@ class StatementPage(Page):
         if self._gone:
             return
         narrow = measure(self).narrow
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self.shown is not None:
+                self._show_heading(self.shown)
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         order = (self._middle, self.reading, self.facts) if narrow else ()

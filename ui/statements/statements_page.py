@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.statements.statement import State, Statement
 from ui.language import count, say, say_in
@@ -17,8 +18,10 @@ from ui.statements.standing import when
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.cards import Hairline
+from ui.widgets.choices import Option
 from ui.widgets.flow import clear
 from ui.widgets.lists import RowList
+from ui.widgets.menus import ComboField
 from ui.widgets.rows import Cell, Column, Row, cell, line
 from ui.widgets.segments import View, Views
 from ui.widgets.spans import GAP, Span
@@ -28,6 +31,7 @@ from ui.widgets.states import EmptyPage
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
+_TABS = 320
 _VIEWS: Mapping[str, frozenset[State]] = {
     "writing": frozenset(
         {"draft", "void", "changes_needed", "hold", "no_action_needed", "half_approved"}
@@ -58,12 +62,13 @@ class StatementsPage(Page):
         self._tabs = QVBoxLayout()
         self._tabs.setContentsMargins(px(SPACE.wide), 0, px(SPACE.wide), 0)
         self.views: Views | None = None
+        self._shown_views: list[View] | None = None
         self.rows = RowList(
             [
-                Column(say("Text"), share=1),
-                Column(say("Case"), 120),
-                Column(say("State"), 200),
-                Column(say("Last changed"), 160),
+                Column(say("Text"), 160, share=1),
+                Column(say("Case")),
+                Column(say("State")),
+                Column(say("Last changed")),
             ],
             name=say("Texts"),
             two_lines=True,
@@ -90,6 +95,8 @@ class StatementsPage(Page):
         if room != "statements" or rest.startswith("new"):
             return False
         self.address, self.view = address, rest or "all"
+        if self.views is not None:
+            self.views.set_value(self.view)
         self._show(self._listed)
         return True
 
@@ -108,6 +115,11 @@ class StatementsPage(Page):
         total = len(listed.statements)
         self.head(Heading(say("Texts"), count("{n} text", "{n} texts", total) if total else ""))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shown_views = None
+        self._show_views()
+
     def _show_views(self) -> None:
         names = {
             "all": say_in("statement", "All"),
@@ -121,13 +133,28 @@ class StatementsPage(Page):
             View(key, words, sum(_in(s, key) for s in self._listed.statements))
             for key, words in names.items()
         ]
-        focused = self.views is not None and self.views.isAncestorOf(self.focusWidget())
+        if views == self._shown_views:
+            return
+        self._shown_views = views
         clear(self._tabs)
-        self.views = Views(views, self.view, spoken=say("Which texts are shown"))
-        self.views.chosen.connect(lambda key: self.seat.go(f"statements/{key}"))
-        self._tabs.addWidget(self.views)
-        if focused:
-            self.views.piece(self.view).setFocus()
+        self._tabs.addWidget(self._switch(views))
+
+    def _switch(self, views: list[View]) -> QWidget:
+        """Side by side where there is room, else a menu."""
+        spoken = say("Which texts are shown")
+        self.views = Views(views, self.view, spoken=spoken)
+        if self.views.sizeHint().width() <= max(self.width(), _TABS) - 2 * px(SPACE.wide):
+            self.views.chosen.connect(self._go)
+            return self.views
+        self.views.deleteLater()
+        self.views = None
+        menu = ComboField([Option(view.key, _view_words(view)) for view in views], self.view)
+        menu.setAccessibleName(spoken)
+        menu.changed.connect(lambda: self._go(menu.value()))
+        return menu
+
+    def _go(self, view: str) -> None:
+        self.seat.go(f"statements/{view}")
 
     def _nothing(self) -> EmptyPage:
         if self._listed.statements:
@@ -165,6 +192,10 @@ class StatementsPage(Page):
                 ),
             ),
         )
+
+
+def _view_words(view: View) -> str:
+    return f"{view.words} {view.number}"
 
 
 def _in(statement: Statement, view: str) -> bool:
