@@ -34,6 +34,8 @@ from clinicguard.people.keyring import KeyRing
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.permissions import may, with_ok
 from clinicguard.people.profile import Profile
+from clinicguard.people.pin_desk import PinDesk
+from clinicguard.people.quick_unlock import pins_of_this_pc
 from clinicguard.people.staff import AccessTaken, Person, checked_name
 from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_person, to_profile
 from clinicguard.people.turning import open_database
@@ -104,8 +106,10 @@ class Clinic:
             database, file.clinic, actor, may, clock, profile.zone, self.heads.keep, with_ok
         )
         self.reader = Reader(database, actor, may, clock, profile.zone)
-        self.drafts = Drafts(database, keys.person, keys.personal.open, clock)
         self.ring = KeyRing(folder.path, keys, memory)
+        self.pins = PinDesk(self.book, self.ring, pins_of_this_pc(settings.path, clock))
+        also = self.pins.other_key(file)
+        self.drafts = Drafts(database, keys.person, keys.personal.open, clock, also)
         self.staff = StaffDesk(self.book, self.ring)
         self.staff_lists = StaffLists(self.reader)
         self.team = TeamDesk(self.book)
@@ -312,10 +316,11 @@ def open_clinic(
         try:
             migrations.bring_up_to_date(folder, database)
             clinic, trusted = _seated(folder, database, keys, clock, settings)
-            note_unlock(clinic.book, folder, keys.person, trusted)
+            note_unlock(clinic.book, folder, keys.person, trusted, quick=keys.quick)
+            clinic.pins.renew(trusted.keys)
             if trusted.alarm is None:
                 with suppress(Trouble):
-                    clinic.access.finish_turn()
+                    clinic.pins.whole_keys(clinic.access.finish_turn)
                 with suppress(Trouble):
                     clinic.evidence.sweep()
         except BaseException:
@@ -377,7 +382,7 @@ def _seated(
             raise AccessTaken(keys.person)
         if keys.personal.sign_public not in file.signers.get(keys.person, ()):
             raise KeysDamaged(folder.path / NAME, "signer")
-        keys = unlock_as(file, keys.person, keys.personal)
+        keys = keys if keys.quick else unlock_as(file, keys.person, keys.personal)
         row = session.get(PersonRow, _row_of(session, file, keys.person))
         found = session.get(ProfileRow, 1)
         if row is None or found is None:

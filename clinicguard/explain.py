@@ -15,7 +15,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.people import contact, crisis, recovery, staff
+from clinicguard.people import contact, crisis, quick_told, recovery, staff
 from clinicguard.statements import told as statements_told
 from clinicguard.storage import troubles
 from clinicguard.storage.backup import told as backup_told
@@ -295,6 +295,7 @@ _WORDS |= evidence_told.SENTENCES
 _WORDS |= incidents_told.SENTENCES
 _WORDS |= statements_told.SENTENCES
 _WORDS |= tasks_told.SENTENCES
+_WORDS |= quick_told.SENTENCES
 
 _WEAK: dict[str, Sentences] = {
     "short": (

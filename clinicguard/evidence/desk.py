@@ -140,6 +140,8 @@ class EvidenceDesk:
         """
         if not self._book.may(verb):
             raise NotAllowed(verb, self._book.actor.role)
+        if (barred := self._book.barred(verb)) is not None:
+            raise barred
         with self._book.database.reading() as session:
             row = session.scalars(select(ExhibitRow).where(ExhibitRow.number == number)).first()
             if row is None:

@@ -127,6 +127,8 @@ def _tail(entry: LogEntry, words: Words, zone: tzinfo) -> str:
         parts.append(words.say(", to: {words}", words=recipient))
     if (tried := entry.word("when")) and entry.verb == "clinic.unlock_failed":
         parts.append(words.say(", tried {when}", when=_moment(tried, words, zone)))
+    if entry.word("how") == "pin":
+        parts.append(words.say(", with a PIN"))
     if (before := entry.word("before")) and entry.verb == "clinic.clock_step":
         parts.append(words.say(", before that it showed {when}", when=_moment(before, words, zone)))
     if (found := entry.word("findings")) and entry.verb == "log.check":

@@ -24,6 +24,8 @@ _DID: dict[str, str] = {
     "backup.take": mark("a backup was taken and read back"),
     "backup.stop": mark("a backup stopped, since something looked wrong"),
     "backup.drill": mark("tried whether a backup can be restored"),
+    "clinic.quick_on": mark("set up a PIN on this PC"),
+    "clinic.quick_off": mark("took the PIN away"),
     "person.add": mark("added a member of staff"),
     "person.give_access": mark("gave somebody access"),
     "person.change": mark("changed a member of staff"),

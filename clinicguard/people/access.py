@@ -114,7 +114,7 @@ def unlock(folder: Path, person: str, passphrase: str, clock: Clock) -> OpenKeys
     try:
         return unlock_as(file, person, unwrap_with_passphrase(file, person, passphrase))
     except WrongPassphrase:
-        _remember_failure(ClinicFolder(folder), person, clock)
+        remember_failure(ClinicFolder(folder), person, clock)
         raise
 
 
@@ -158,11 +158,13 @@ def _readable(lines: list[str]) -> Iterable[dict[str, str]]:
         except (ValueError, KeyError, TypeError, RecursionError):
             continue
         if person == KIT or (person.isascii() and person.isdigit() and len(person) < 10):
-            yield {"person": person, "wall": wall}
+            how = "pin" if found.get("how") == "pin" else ""
+            yield {"person": person, "wall": wall, "how": how}
 
 
-def _remember_failure(folder: ClinicFolder, person: str, clock: Clock) -> None:
-    line = json.dumps({"person": person, "wall": to_text(clock.now())})
+def remember_failure(folder: ClinicFolder, person: str, clock: Clock, how: str = "") -> None:
+    """A failed unlock, until the next unlock makes it an entry; `how` is "pin" for a PIN."""
+    line = json.dumps({"person": person, "wall": to_text(clock.now()), "how": how})
     try:
         with folder.failed_unlocks.open("a", encoding="utf-8") as file:
             file.write(line + "\n")

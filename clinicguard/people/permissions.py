@@ -28,6 +28,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "clinic.restored": LEAD,
     "clinic.renew_keys": LEAD,
     "clinic.keys_turned": EVERYBODY,
+    "clinic.quick_on": EVERYBODY,
+    "clinic.quick_off": EVERYBODY,
     "person.add": LEAD,
     "person.give_access": LEAD,
     "person.change": LEAD,

@@ -19,13 +19,17 @@ _CLOCK_STEP = timedelta(minutes=2)
 """A clock set back by more than this is an entry of its own."""
 
 
-def note_unlock(book: Book, folder: ClinicFolder, person: str, trusted: Trusted) -> None:
+def note_unlock(
+    book: Book, folder: ClinicFolder, person: str, trusted: Trusted, *, quick: bool = False
+) -> None:
     """One transaction; `person` is the key id of who unlocked. Raises DiskFull, ReadOnlyPlace."""
     failed = failures(folder)
     with book.database.reading() as session:
         seq, wall = last_entry(session)[0], last_wall(session)
     subject = f"clinic/{book.clinic}"
     with book.act("clinic.kit_used" if person == KIT else "clinic.unlock", subject) as change:
+        if quick:
+            change.says("how", "pin")
         if trusted.mended is not None:
             with book.act("clinic.keys_completed", subject, says={"how": trusted.mended}) as mend:
                 name_keys(mend, trusted.keys)
@@ -38,6 +42,8 @@ def note_unlock(book: Book, folder: ClinicFolder, person: str, trusted: Trusted)
         for failure in failed:
             with book.act("clinic.unlock_failed", f"person/{failure['person']}") as tried:
                 tried.says("when", failure["wall"])
+                if failure["how"]:
+                    tried.says("how", failure["how"])
     with suppress(OSError, Trouble):
         folder.failed_unlocks.unlink(missing_ok=True)
         folder.finish()

@@ -14,6 +14,7 @@ from sqlalchemy import Select, event, select
 from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import Clock
+from clinicguard.host.trouble import Trouble
 from clinicguard.storage import index, log
 from clinicguard.storage.database import Database
 from clinicguard.storage.log import Author, Head, WrittenRow
@@ -186,6 +187,8 @@ class Book:
         self.laid: dict[str, object] = {}
         self.afterwards: dict[str, Callable[[], None]] = {}
         self._spoiled = False
+        self.barred: Callable[[str], Trouble | None] = lambda verb: None
+        """Why a verb is out of reach in this session, though the role has it."""
 
     def may(self, verb: str) -> bool:
         """Whether this person's role has the verb, by itself or with the witness who stands by."""
@@ -226,6 +229,8 @@ class Book:
         """
         if not self.may(verb):
             raise NotAllowed(verb, self.actor.role)
+        if (barred := self.barred(verb)) is not None:
+            raise barred
         words = {name: kept(text) for name, text in (says or {}).items()}
         if reason:
             words["reason"] = kept(reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyrage
@@ -18,16 +18,23 @@ class Drafts:
     """The drafts of one person. The one thing that is saved without `act`: no entry in the log."""
 
     def __init__(
-        self, database: Database, key_id: str, own: pyrage.x25519.Identity, clock: Clock
+        self,
+        database: Database,
+        key_id: str,
+        own: pyrage.x25519.Identity,
+        clock: Clock,
+        also: Sequence[str] = (),
     ) -> None:
+        """`also` are further keys (`age1…`) of the same person: their PIN's, or their own."""
         self._database = database
         self._key_id = key_id
         self._own = own
         self._clock = clock
+        self._also = [pyrage.x25519.Recipient.from_str(key) for key in also]
 
     def keep(self, page: str, fields: Mapping[str, Any]) -> None:
         """Replaces the draft of a page. Raises DiskFull, DiskFault: the former one stays."""
-        sealed = pyrage.encrypt(canonical(dict(fields)), [self._own.to_public()])
+        sealed = pyrage.encrypt(canonical(dict(fields)), [self._own.to_public(), *self._also])
         with self._database.writing() as session:
             session.execute(
                 text(

@@ -91,6 +91,8 @@ class OpenKeys:
     role: str
     personal: PersonalKeys
     clinic: ClinicKeys
+    quick: bool = False
+    """Whether a PIN gave them: then OPEN is another key, and no evidence is within reach."""
 
 
 def wrap_with_passphrase(

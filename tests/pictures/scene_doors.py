@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from clinicguard.people import recovery
+from clinicguard.people.quick_unlock import QuickState
 from tests.made import NAMES
-from tests.pictures.stage import Stage, scene
+from tests.pictures.stage import NOW, Stage, scene
 from ui.language import language
 from ui.setup.answers import Answers, StepName
 from ui.setup.card_step import CardStep
@@ -115,6 +116,14 @@ def unlock_wrong(stage: Stage) -> None:
     page.form.passphrase.set_text("a passphrase that is not mine")
     page.form.passphrase.caps.emit(True)
     page.form.unlock()
+
+
+@scene("unlock-pin")
+def unlock_pin(stage: Stage) -> None:
+    page = unlock_page(stage)
+    assert page.form is not None
+    page.form._pins["1"] = QuickState(True, NOW)
+    page.form.go()
 
 
 @scene("unlock-after-lock")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.pictures.stage import Stage, scene
 from ui.settings.new_card_panel import NewCardPanel
+from ui.settings.pin_panel import PinPanel
 from ui.settings.settings_page import SettingsPage
 
 
@@ -53,3 +54,11 @@ def licences(stage: Stage) -> None:
     stage.unlock("owner")
     stage.go("settings")
     _page(stage).about.licences()
+
+
+@scene("settings-pin")
+def pin(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("settings")
+    panel = PinPanel(_page(stage).seat)
+    _page(stage).seat.over(panel)

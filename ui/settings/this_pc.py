@@ -10,6 +10,7 @@ from clinicguard.host.words import LANGUAGES, NAMES, as_language
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
 from ui.settings.section import Section
+from ui.shell.away import is_told
 from ui.theme.tokens import SCALES
 from ui.widgets.cards import Card
 from ui.widgets.choices import Choices, Option
@@ -43,6 +44,7 @@ class ThisPc(Section):
             (say("Text size"), self.text_size),
         ):
             card.column.addWidget(Field(label, control))
+        self.minutes_field.say_below(_locks_too())
         card.column.addWidget(self.minutes_field)
         self.column.addWidget(card)
         _soon(self.language, lambda: seat.speak(as_language(self.language.value())))
@@ -52,12 +54,23 @@ class ThisPc(Section):
 
     def _rest(self) -> None:
         self._seat.rest_after(int(self.minutes.value()))
-        self.minutes_field.say_below(say("It also locks at once with Ctrl+L."))
 
 
 def _soon(control: Control, call: Callable[[], object]) -> None:
     """The choice rebuilds the page, so it has to be over by then."""
     control.changed.connect(lambda: QTimer.singleShot(0, control, call))
+
+
+def _locks_too() -> str:
+    if is_told():
+        return say(
+            "It also locks at once when the system locks, sleeps or changes to another user, and "
+            "with Ctrl+L."
+        )
+    return say(
+        "This system does not tell programs when it locks: besides the time, only waking after a "
+        "sleep and Ctrl+L lock."
+    )
 
 
 def _looks() -> list[Option]:

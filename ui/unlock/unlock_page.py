@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,12 +21,22 @@ from PySide6.QtWidgets import (
 from clinicguard.clinic import Clinic, open_clinic
 from clinicguard.explain import explain
 from clinicguard.host.clock import SystemClock
+from clinicguard.host.keychain import NoKeychain
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, NAMES
 from clinicguard.people import access
 from clinicguard.people.access import Door
+from clinicguard.people.quick_unlock import (
+    PinGone,
+    QuickState,
+    QuickUnlock,
+    WrongPin,
+    pins_of_this_pc,
+    unlock_with_pin,
+)
 from ui.language import count, language, say, words
 from ui.seat import LockNote, Seat
+from ui.settings.pin_panel import PinField
 from ui.shell.main_view import role_words
 from ui.shell.page import Page
 from ui.theme.chosen import px
@@ -52,12 +62,12 @@ class UnlockPage(Page):
         super().__init__(seat, address)
         self.folder = Path(seat.settings().clinic_folder or "")
         self.form: UnlockForm | None = None
-        seat.jobs.opening(lambda task: access.door(self.folder)).then(self.show_door).failed(
-            self.show_closed
-        )
+        pins = pins_of_this_pc(seat.settings_file().path, SystemClock())
+        look = seat.jobs.opening(lambda task: _look(self.folder, pins))
+        look.then(lambda seen: self.show_door(*seen)).failed(self.show_closed)
 
-    def show_door(self, door: Door) -> None:
-        """Shows the clinic's name and its people."""
+    def show_door(self, door: Door, pins: Mapping[str, QuickState]) -> None:
+        """Shows the clinic's name and its people; `pins` of those who set one up here."""
         side = DoorSide(door.name, say("ClinicGuard"))
         side.add_facts(
             [
@@ -66,7 +76,7 @@ class UnlockPage(Page):
                 ("hard-drive", str(self.folder)),
             ]
         )
-        form = UnlockForm(self.seat, door, self.folder)
+        form = UnlockForm(self.seat, door, self.folder, pins)
         self.form = form
         self._lay_out(side, form)
         form.go()
@@ -88,10 +98,13 @@ class UnlockPage(Page):
 class UnlockForm(QWidget):
     """Who, and the passphrase."""
 
-    def __init__(self, seat: Seat, door: Door, folder: Path) -> None:
+    def __init__(
+        self, seat: Seat, door: Door, folder: Path, pins: Mapping[str, QuickState]
+    ) -> None:
         super().__init__()
         self._seat = seat
         self._folder = folder
+        self._pins = {person: state for person, state in pins.items() if state.until is not None}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE.between))
@@ -104,6 +117,11 @@ class UnlockForm(QWidget):
         self.passphrase = PassphraseField(door=True)
         self.field = Field(say("Passphrase"), self.passphrase, key="Alt+P")
         column.addWidget(self.field)
+        self.pin = PinField(door=True)
+        self.pin_field = Field(say("PIN"), self.pin, key="Alt+P")
+        column.addWidget(self.pin_field)
+        self.other_way = Button(say("With the passphrase instead"), "link", on=self.no_pin)
+        column.addWidget(self.other_way)
         self._caps = Notice(say("Caps Lock seems to be on."), "amber")
         self._caps.hide()
         column.addWidget(self._caps)
@@ -119,14 +137,70 @@ class UnlockForm(QWidget):
         column.addLayout(foot)
         self.passphrase.caps.connect(self._caps.setVisible)
         self.passphrase.entered.connect(self.unlock)
+        self.pin.entered.connect(self.unlock)
         self.people.picked(self.go)
+        self._show_way()
 
     def go(self) -> None:
-        """Moves the keyboard to the passphrase."""
-        self.field.go()
+        """Moves the keyboard to the passphrase, or to the PIN of somebody who has one here."""
+        self._show_way()
+        (self.pin_field if self._by_pin() else self.field).go()
+
+    def no_pin(self) -> None:
+        """The passphrase instead: it opens evidence and keys too."""
+        self._pins.pop(self.people.chosen(), None)
+        self.go()
+
+    def _by_pin(self) -> bool:
+        return self.people.chosen() in self._pins
+
+    def _show_way(self) -> None:
+        by_pin = self._by_pin()
+        self.field.setVisible(not by_pin)
+        self.pin_field.setVisible(by_pin)
+        self.other_way.setVisible(by_pin)
 
     def unlock(self) -> None:
         """Derives the key off the window's thread, then opens the clinic."""
+        if self._by_pin():
+            self._unlock_with_pin()
+        else:
+            self._unlock_with_passphrase()
+
+    def _unlock_with_pin(self) -> None:
+        if self.button.is_busy() or not self.pin.text():
+            return
+        person, typed, folder = self.people.chosen(), self.pin.text(), self._folder
+        file = self._seat.settings_file()
+        self.button.set_busy(say("Unlocking"))
+        with suppress(Trouble):
+            file.change(last_person=int(person))
+
+        def opening() -> Clinic:
+            clock = SystemClock()
+            pins = pins_of_this_pc(file.path, clock)
+            keys = unlock_with_pin(folder, pins, person, typed, clock)
+            return open_clinic(folder, keys, settings=file)
+
+        job = self._seat.enter(opening)
+        job.failed(self._say_wrong_pin).ended(self.button.set_ready)
+
+    def _say_wrong_pin(self, trouble: Trouble) -> None:
+        told = explain(trouble, words())
+        self.pin.forget()
+        if isinstance(trouble, WrongPin) and trouble.left:
+            self.pin_field.say_wrong(say("{first}. {second}", first=told.title,
+                                         second=told.happened))  # fmt: skip
+            self.pin_field.go()
+        elif isinstance(trouble, WrongPin | PinGone | NoKeychain):
+            self.no_pin()
+            why = told.happened if isinstance(trouble, PinGone | NoKeychain) else told.title
+            self.field.say_wrong(say("{first}. {second}", first=why.rstrip("。."),
+                                     second=told.todo))  # fmt: skip
+        else:
+            self._seat.trouble(trouble)
+
+    def _unlock_with_passphrase(self) -> None:
         if self.button.is_busy() or not self.passphrase.text():
             return
         person, typed, folder = self.people.chosen(), self.passphrase.text(), self._folder
@@ -175,6 +249,11 @@ class UnlockForm(QWidget):
 
     def _use_card(self) -> None:
         self._seat.go("door/card")
+
+
+def _look(folder: Path, pins: QuickUnlock) -> tuple[Door, dict[str, QuickState]]:
+    door = access.door(folder)
+    return door, {person: pins.state(door.clinic, person) for person, _, _ in door.people}
 
 
 class People(QWidget):
