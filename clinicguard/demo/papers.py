@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from clinicguard.clinic import Clinic
@@ -11,18 +10,16 @@ from clinicguard.demo.casework import NAME
 from clinicguard.demo.stage import Stage
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.from_complaint import record_paper, slip_paper
-from clinicguard.documents.from_incident import report_paper
 from clinicguard.documents.from_log import log_lines
 from clinicguard.documents.from_statement import statement_paper
-from clinicguard.documents.incident_report.reading import Told
-from clinicguard.documents.incident_report.report import incident_report
+from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.press import Press
 from clinicguard.documents.slip import acknowledgement_slip
 from clinicguard.documents.statement import statement as statement_pdf
-from clinicguard.evidence import sight
-from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.host.words import as_language
+from clinicguard.host.words import Words, as_language
 from clinicguard.overview.packing import Handover
+from clinicguard.papers.catalogue import read
+from clinicguard.papers.order import Order
 from clinicguard.people import recovery
 
 
@@ -62,33 +59,39 @@ def statement_papers(stage: Stage) -> list[Path]:
         path = stage.out / f"{statement.number}-statement.pdf"
         data = statement_pdf(paper, press)
         address = f"statement/{statement.number}"
-        clinic.hand_out("statement", data, path, subject=address, purpose="demonstration")
+        clinic.hand_out("statement", data, path, subject=address, purpose=_purpose(stage))
         made.append(path)
     return made
 
 
 def report(stage: Stage) -> Path:
     """The post-incident report as counsel files it."""
+    return _report(stage, Pack.LEGAL, _counsel(stage), "report")
+
+
+def internal_reports(stage: Stage) -> list[Path]:
+    """The versions that stay in the house: for the management, and the analysis of causes."""
+    us = stage.seat("owner").profile.name
+    return [
+        _report(stage, Pack.MANAGEMENT, us, "report-management"),
+        _report(stage, Pack.ROOT_CAUSE, us, "report-causes"),
+    ]
+
+
+def _report(stage: Stage, version: Pack, recipient: str, name: str) -> Path:
     clinic, number = stage.seat("owner"), stage.numbers[NAME]
-    address, counsel = f"incident/{number}", _counsel(stage)
-    exhibits = clinic.evidence_lists.of_case(address)
-    pictures = dict(_pictures(clinic, exhibits))
-    press, names = _press(stage, clinic), names_of(clinic)
-    told = Told(
-        case=clinic.incident_lists.case(number),
-        guide=clinic.incident_lists.guide.in_language(press.language),
-        people=names,
-        statements=clinic.statement_lists.of_incident(address),
-        exhibits=exhibits,
-        pictures=pictures,
-        log=log_lines(clinic.log.of(address), names, press),
-        for_whom=counsel,
-        purpose="demonstration",
+    order = Order(
+        paper=f"report:{version.value}",
+        subject=f"incident/{number}",
+        language=as_language(stage.language),
+        roc_years=clinic.profile.roc_years,
+        recipient=recipient,
+        purpose=_purpose(stage),
     )
-    data = incident_report(report_paper(told, press), press)
-    path = stage.out / f"{number}-report.pdf"
+    data = read(clinic, order).make()
+    path = stage.out / f"{number}-{name}.pdf"
     clinic.hand_out(
-        "report", data, path, subject=address, purpose="demonstration", recipient=counsel
+        order.paper, data, path, subject=order.subject, purpose=order.purpose, recipient=recipient
     )
     return path
 
@@ -102,22 +105,10 @@ def pack(stage: Stage, papers: list[Path]) -> tuple[Path, str]:
         numbers=[each.number for each in clinic.evidence_lists.of_case(address)],
         papers={path.name: path.read_bytes() for path in papers},
         recipient=_counsel(stage),
-        purpose="demonstration",
+        purpose=_purpose(stage),
     )
     passphrase = recovery.offered_passphrase()
     return clinic.packs.as_zip(handover, stage.out / f"{number}-pack.zip", passphrase), passphrase
-
-
-def _pictures(clinic: Clinic, exhibits: list[Exhibit]) -> Iterator[tuple[str, bytes]]:
-    """A look at each exhibit that shows nobody's data; each look is an entry."""
-    for exhibit in exhibits:
-        if exhibit.sensitive or exhibit.kind not in ("screenshot", "photo", "document"):
-            continue
-        content = clinic.evidence.look(exhibit.number, "report")
-        try:
-            yield exhibit.number, sight.picture(content, exhibit.media_type, longest=700).png
-        except sight.NotShown:
-            continue
 
 
 def _marks(clinic: Clinic, number: str) -> dict[str, str]:
@@ -132,9 +123,13 @@ def _counsel(stage: Stage) -> str:
     )
 
 
+def _purpose(stage: Stage) -> str:
+    return Words(as_language(stage.language)).say("Demonstration")
+
+
 def _saved(stage: Stage, clinic: Clinic, number: str, kind: str, data: bytes) -> Path:
     path = stage.out / f"{number}-{kind}.pdf"
-    clinic.hand_out(kind, data, path, subject=f"complaint/{number}", purpose="demonstration")
+    clinic.hand_out(kind, data, path, subject=f"complaint/{number}", purpose=_purpose(stage))
     return path
 
 

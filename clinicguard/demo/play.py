@@ -8,7 +8,13 @@ from pathlib import Path
 from clinicguard.demo.complaints import complaint_acts
 from clinicguard.demo.evidence import evidence_acts
 from clinicguard.demo.incident import incident_acts
-from clinicguard.demo.papers import complaint_papers, pack, report, statement_papers
+from clinicguard.demo.papers import (
+    complaint_papers,
+    internal_reports,
+    pack,
+    report,
+    statement_papers,
+)
 from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.statements import statement_acts
 from clinicguard.demo.told import Told, folder_of, read_case
@@ -41,6 +47,7 @@ def play(out: Path, words: Words) -> int:
         stage.play(act)
     made = [*complaint_papers(stage), *statement_papers(stage), report(stage)]
     sealed, passphrase = pack(stage, made)
+    made += internal_reports(stage)
     stage.lock()
     checked = stage.seat("owner").check_log()
     stage.lock()

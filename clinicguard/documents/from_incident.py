@@ -13,14 +13,16 @@ from clinicguard.documents.incident_report.paper import (
     ReportPaper,
     ReviewPaper,
 )
-from clinicguard.documents.incident_report.reading import LEVELS, Told
-from clinicguard.documents.incident_report.working import Working
+from clinicguard.documents.incident_report.reading import LEVELS, Told, to_the_millisecond
+from clinicguard.documents.incident_report.shortfalls import Shortfalls
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.press import Press
 from clinicguard.incidents import telling
+from clinicguard.incidents.compartments import Compartment
 from clinicguard.incidents.facts import Status
 from clinicguard.incidents.review import LineKind, ReviewLine
 from clinicguard.incidents.spoken import spoken
+from clinicguard.incidents.timeline import Event
 from clinicguard.knowledge.ratings import Level
 from clinicguard.statements.statement import PUBLIC
 from clinicguard.tasks.running import Basis
@@ -54,7 +56,7 @@ _TOLD_ELSEWHERE = frozenset(
 """What fills a chapter of its own; the timeline keeps to what a reader has to follow."""
 
 
-class _Filler(Working):
+class _Filler(Shortfalls):
     def paper(self, pack: Pack) -> ReportPaper:
         case, incident, say = self._case, self._case.incident, self._words.say
         closing = case.closings[-1] if case.closings else None
@@ -77,6 +79,7 @@ class _Filler(Working):
                 spoken(Level.HIGH, self._words),
             ),
             natures=tuple((self._nature(each.nature), each.why) for each in incident.natures),
+            highest=self._highest(),
             for_whom=self._it.for_whom,
             purpose=self._it.purpose,
             shaped_by=(
@@ -100,12 +103,17 @@ class _Filler(Working):
             options=tuple(self._options()),
             messages=tuple(self._messages()),
             decisions=tuple(self._decision(n, each) for n, each in enumerate(case.decisions, 1)),
+            passed=tuple(self._passed()),
+            skipped=tuple(self._skipped()),
             statements=tuple(self._statements()),
+            notices=tuple(self._notices()),
             talks=tuple(self._talks()),
             exhibits=exhibit_lines(
                 self._it.exhibits, self._address, self._it.people, self._press, self._it.pictures
             ),
             custody=custody_lines(self._it.exhibits, self._address, self._it.people, self._press),
+            missing=tuple(self._missing()),
+            protected=tuple(self._protected()),
             watch=tuple(self._watch()),
             stood_down=tuple(self._stood_down()),
             review=self._review() if pack.shows_causes else None,
@@ -133,10 +141,36 @@ class _Filler(Working):
                 continue
             line = telling.line(event, self._words, self._it.people, self._it.guide)
             source = "、".join(self._marks.get(each, each) for each in event.exhibits)
-            own = self._words.say("Noted by the program") if not event.own else ""
-            yield EventLine(
-                event.at, line.words, self._who(event.by), source or event.source or own, line.why
+            source = source or event.source or self._entry(event)
+            yield EventLine(event.at, line.words, self._who(event.by), source, line.why)
+
+    def _compartment(self) -> str:
+        """Whether the law protects the analysis of causes in this case; a mark alone does not."""
+        own = Compartment.ROOT_CAUSE
+        article = "、".join(x.article for x in self._case.compartments if x.compartment is own)
+        if article:
+            return self._words.say(
+                "This compartment is protected here by {article}.", article=article
             )
+        return self._words.say(
+            "No article protects this compartment here: what stands in it may have to be disclosed."
+        )
+
+    def _entry(self, event: Event) -> str:
+        """The entry of the log that wrote the line; of another record its number."""
+        if event.own:
+            return ""
+        if event.kind.startswith("complaint_"):
+            return event.says.get("number", "")
+        number = self._it.entries.get(to_the_millisecond(event.written_at))
+        if number is None:
+            return self._words.say("Noted by the program")
+        return self._words.say("Log {n}", n=f"{number:,}")
+
+    def _highest(self) -> str:
+        level, ratings = self._case.incident.level, self._case.ratings
+        top = max((each.level for each in ratings), key=LEVELS.__getitem__, default=None)
+        return "" if top is None or top is level else spoken(top, self._words)
 
     def _stood_down(self) -> Iterator[str]:
         for each in self._case.stand_downs[-1:]:
@@ -197,6 +231,8 @@ class _Filler(Working):
         if self._case.talks:
             yield say("Care talks stand in their own compartment and are not printed here.")
         yield from pack.kept_apart(self._words)
+        if pack.shows_causes:
+            yield self._compartment()
         if self._case.hidden:
             yield say("Some notes are not shown to the role that printed this.")
 

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import ApprovalLine, BasisLine, ReleaseLine, StatementPaper
 from clinicguard.host.words import mark
+from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.facts import Fact
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
+from clinicguard.statements.envelope import Ask
 from clinicguard.statements.statement import Approval, Statement, Verdict
 
-CHANNELS: Mapping[str, str] = {
-    "website": mark("Clinic's website"),
-    "facebook": mark("Facebook"),
-    "instagram": mark("Instagram"),
-    "line": mark("LINE"),
-    "google_review": mark("Google review reply"),
-    "press": mark("Answer to the press"),
-    "phone": mark("By phone"),
-    "letter": mark("By letter"),
-    "in_person": mark("In person"),
-    "email": mark("By e-mail"),
-    "notice_board": mark("Staff group and notice board"),
-    "other": mark("Another way"),
-}
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),
     "with_counsel": mark("With counsel"),
@@ -69,11 +58,7 @@ def statement_paper(
         approved=statement.approval() is not None,
         spokesperson=spokesperson,
         incident=statement.incident.partition("/")[2],
-        basis=tuple(
-            BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
-            for fact in now.facts
-            if fact in known
-        ),
+        basis=_basis(now.facts, known),
         approvals=tuple(
             sorted(
                 [
@@ -87,7 +72,7 @@ def statement_paper(
             ReleaseLine(
                 each.at,
                 people.get(each.by, ""),
-                say(CHANNELS[each.channel]),
+                channel_words(each.channel, press.words),
                 each.where,
                 names.get(each.screenshot or "", each.screenshot or ""),
             )
@@ -98,7 +83,7 @@ def statement_paper(
 
 def _channels(statement: Statement, press: Press) -> list[str]:
     return list(
-        dict.fromkeys(press.words.say(CHANNELS[each.channel]) for each in statement.releases)
+        dict.fromkeys(channel_words(each.channel, press.words) for each in statement.releases)
     )
 
 
@@ -129,3 +114,50 @@ def _alone(each: Approval, press: Press) -> str:
     if each.alone:
         return press.words.say("Alone, without counsel")
     return press.words.say("Without counsel") if each.without_counsel else ""
+
+
+def counsel_sheet_paper(
+    statement: Statement,
+    ask: Ask,
+    people: Mapping[int, str],
+    press: Press,
+    *,
+    facts: Mapping[int, Fact] | None = None,
+) -> CounselSheetPaper:
+    """The sheet about the wording that stands, with what the guard marked in each sentence."""
+    now, known = statement.now, facts or {}
+    checking = statement.checking()
+    found = () if checking is None else checking.findings
+    return CounselSheetPaper(
+        number=statement.number,
+        version=now.number,
+        audience=spoken(Audience(statement.audience), press.words),
+        title=statement.title,
+        text=now.text,
+        text_hash=now.sha256,
+        written_at=now.at,
+        written_by=people.get(now.by, ""),
+        sentences=tuple(
+            SentenceLine(
+                piece.number,
+                piece.text,
+                "\n".join(
+                    f"{each.group} {each.message}"
+                    for each in found
+                    if each.start < piece.end and piece.start < each.end
+                ),
+            )
+            for piece in ask.pieces
+        ),
+        questions=ask.questions,
+        basis=_basis(now.facts, known),
+        incident=statement.incident.partition("/")[2],
+    )
+
+
+def _basis(facts: tuple[int, ...], known: Mapping[int, Fact]) -> tuple[BasisLine, ...]:
+    return tuple(
+        BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
+        for fact in facts
+        if fact in known
+    )

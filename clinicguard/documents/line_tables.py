@@ -127,6 +127,29 @@ def edit_table(lines: Sequence[EditLine], press: Press) -> Table:
     return Table(columns, rows)
 
 
+def log_index(lines: Sequence[LogLine], press: Press) -> Table:
+    """Entries of the log, one line each, with the beginning of each hash: an index, not a proof."""
+    say, say_in = press.words.say, press.words.say_in
+    columns = [
+        Column(say_in("paper", "Entry"), 0, CELL_SOFT, points=38),
+        Column(say_in("paper", "When"), 0, CELL_SOFT, points=104),
+        Column(say_in("paper", "Who"), 0, CELL_SOFT, points=62),
+        Column(say("What was done"), 1),
+        Column("SHA-256", 0, CODE_SMALL, points=92),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            f"{line.number:,}",
+            press.brief(line.at),
+            line.who,
+            line.did,
+            in_groups(line.hash[:16]),
+        ]
+        for line in lines
+    ]
+    return Table(columns, rows, ruling=_TIGHT)
+
+
 def log_table(lines: Sequence[LogLine], press: Press) -> Table:
     """An extract of the log. Each entry's hash in groups, so that it can be compared."""
     say = press.words.say

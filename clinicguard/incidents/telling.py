@@ -9,6 +9,7 @@ from enum import Enum
 from clinicguard.host.words import Language, Words, mark
 from clinicguard.incidents import facts, strategy, watch
 from clinicguard.incidents.barriers import Act
+from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.compartments import Compartment
 from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.gates import Answer
@@ -109,6 +110,9 @@ class Line:
     why: str = ""
 
 
+_WENT_OUT = frozenset({"released", "release_withdrawn"})
+"""Their channel is one by which words leave, not one that is watched."""
+
 Names = Mapping[int, str]
 
 
@@ -120,6 +124,8 @@ def line(event: Event, words: Words, names: Names, guide: Guide) -> Line:
     if template is None:
         return Line(event.kind)
     fields = {name: _field(name, value, words, names, guide) for name, value in event.says.items()}
+    if event.kind in _WENT_OUT and "channel" in event.says:
+        fields["channel"] = channel_words(event.says["channel"], words)
     return Line(words.say(template, **fields), event.says.get("reason", ""))
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from clinicguard.complaints.spoken import spoken as complaint_word
 from clinicguard.documents.from_incident import report_paper
 from clinicguard.documents.from_log import log_lines
 from clinicguard.documents.from_statement import statement_paper
 from clinicguard.documents.incident_report.packs import Pack
-from clinicguard.documents.incident_report.reading import Told
+from clinicguard.documents.incident_report.reading import Told, to_the_millisecond
 from clinicguard.documents.incident_report.report import incident_report
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import statement as statement_pdf
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.host.words import Words, mark
+from clinicguard.incidents.case import Case
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
@@ -63,13 +66,16 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         sealed = tuple(sealed_pictures(clinic, exhibits, said, kept))
     press = Press(press.language, press.roc_years, clinic.stamp(), press.draft)
     names, guide = names_of(clinic), clinic.incident_lists.guide
+    case = clinic.incident_lists.case(order.number)
     told = Told(
-        case=clinic.incident_lists.case(order.number),
+        case=case,
         guide=guide.in_language(order.language),
         people=names,
         statements=clinic.statement_lists.of_incident(subject),
         exhibits=clinic.evidence_lists.of_case(subject),
+        parties=tuple(_parties(clinic, case, press.words)),
         log=log_lines(clinic.log.of(subject), names, press),
+        entries=_entries(clinic, case, subject),
         for_whom=order.recipient,
         purpose=order.purpose,
     )
@@ -79,6 +85,28 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         return incident_report(report_paper(told.showing(shown), using, pack), using)
 
     return Reading(press, draw, sealed)
+
+
+def _linked(case: Case) -> Iterator[str]:
+    for link in case.links:
+        if link.undone_at is None and link.target.startswith("complaint/"):
+            yield link.target
+
+
+def _parties(clinic: Clinic, case: Case, words: Words) -> Iterator[tuple[str, str]]:
+    """The complaints that it grew from, each with its masked name and relation."""
+    for target in _linked(case):
+        complaint = clinic.complaint_lists.whole(target.partition("/")[2])
+        who = complaint.complainant
+        relation = complaint_word(who.relation, words)
+        yield complaint.number, "    ".join(part for part in (who.name, relation) if part)
+
+
+def _entries(clinic: Clinic, case: Case, subject: str) -> dict[datetime, int]:
+    """Every entry about the case, its exhibits and its complaints, by its moment."""
+    exhibits = (f"evidence/{each.number}" for each in clinic.evidence_lists.of_case(subject))
+    entries = clinic.log.of(subject, "evidence", *exhibits, *_linked(case))
+    return {to_the_millisecond(each.at): each.seq for each in reversed(entries)}
 
 
 def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:

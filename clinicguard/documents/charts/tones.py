@@ -50,8 +50,10 @@ def tones(
     for row, channel in enumerate(channels):
         y = _TOP + row * _ROW
         shapes.append(line(0, y, _WIDTH, y, LINE, 0.4))
-        name = wrapped(channel, 8.5, _LEFT - 10, most=1)[0]
-        shapes.append(Label(0, y + _ROW / 2 + 3, name, 8.5))
+        lines = wrapped(channel, 8.0, _LEFT - 10, most=2)
+        first = y + _ROW / 2 + 3 - (len(lines) - 1) * 5
+        for n, said in enumerate(lines):
+            shapes.append(Label(0, first + n * 10, said, 8.0))
     shapes.append(line(0, floor, _WIDTH, floor, INK, 0.8))
     shapes += _marks(seen, channels, step)
     shapes += _key(words, floor + 20)

@@ -37,8 +37,8 @@ def watch(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bloc
         yield Chart(_tones(paper, press))
         columns = [
             moments(say_in("paper", "When")),
-            Column(say_in("paper", "Channel"), 1.2, CELL_STRONG),
-            Column(say("What was seen"), 2.8),
+            Column(say_in("paper", "Channel"), 1.7, CELL_STRONG),
+            Column(say("What was seen"), 2.6),
             Column(say("Tone, reach"), 1.1),
             Column(say("What was done"), 1.6, CELL_SOFT),
         ]

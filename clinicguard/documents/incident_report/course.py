@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.table import Cell, Column, Table
-from clinicguard.documents.blocks.text import Text
-from clinicguard.documents.incident_report.paper import FactLine, ReportPaper
+from clinicguard.documents.blocks.table import Cell, Column, Ruling, Table
+from clinicguard.documents.blocks.text import Heading, Text
+from clinicguard.documents.incident_report.paper import EventLine, FactLine, ReportPaper
 from clinicguard.documents.line_tables import clock_table, moments
-from clinicguard.documents.parts import Chapters, none_recorded, note, paragraph, two_lines
+from clinicguard.documents.parts import (
+    Chapters,
+    facts,
+    none_recorded,
+    note,
+    paragraph,
+    section,
+    two_lines,
+)
 from clinicguard.documents.press import Press
-from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG
+from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, H2
 from clinicguard.documents.type.style import Span
+
+_TIGHT = Ruling(high=3.5)
 
 
 def timeline(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
     """What happened, line by line, each with its source. Local time; UTC in the log."""
-    say, say_in = press.words.say, press.words.say_in
+    say = press.words.say
     yield chapters.next(say("What happened"))
     if not paper.timeline:
         yield none_recorded(say("No line was recorded."))
         return
-    columns = [
-        moments(say_in("paper", "When")),
-        Column(say("What happened"), 3.5),
-        Column(say_in("paper", "Who"), 1.0),
-        Column(say_in("paper", "Source"), 1.5, CELL_SOFT),
-    ]
-    rows: list[list[Cell]] = [
-        [press.short(each.at), two_lines(each.what, each.why), each.who, each.source]
-        for each in paper.timeline
-    ]
-    yield Table(columns, rows)
+    for day, lines in groupby(paper.timeline, lambda each: _day(each, press)):
+        yield Heading(press.short_date(day), H2, 2, listed=False)
+        yield _lines_of_a_day(list(lines), press)
     yield note(say("Times are the clinic's local time, offset from UTC {offset}.",
                    offset=_offset(press)))  # fmt: skip
+
+
+def _day(each: EventLine, press: Press) -> date:
+    return each.at.astimezone(press.stamp.zone).date()
+
+
+def _lines_of_a_day(lines: Sequence[EventLine], press: Press) -> Table:
+    say, say_in = press.words.say, press.words.say_in
+    columns = [
+        Column(say_in("paper", "Time"), 0, points=44),
+        Column(say("What happened"), 3.9),
+        Column(say_in("paper", "Who"), 1.0),
+        Column(say_in("paper", "Source"), 1.1, CELL_SOFT),
+    ]
+    zone = press.stamp.zone
+    rows: list[list[Cell]] = [
+        [
+            f"{each.at.astimezone(zone):%H:%M}",
+            two_lines(each.what, each.why),
+            each.who,
+            each.source,
+        ]
+        for each in lines
+    ]
+    return Table(columns, rows, ruling=_TIGHT)
 
 
 def facts_chapter(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
@@ -117,6 +146,10 @@ def law(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]
         yield clock_table(paper.clocks, press)
     else:
         yield none_recorded(say("No clock was running."))
+    if paper.protected:
+        yield section(say("What the law protects in this case"))
+        nothing = say("no article applies here; what was said may have to be disclosed")
+        yield facts([(each.compartment, each.article or nothing) for each in paper.protected])
 
 
 def _offset(press: Press) -> str:

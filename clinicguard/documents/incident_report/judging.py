@@ -150,6 +150,7 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
         yield none_recorded(say("No decision was recorded."))
     for each in paper.decisions:
         yield _decision(each, press)
+    yield from _passed(paper, press)
     if paper.messages:
         yield section(say("Core messages"))
         columns = [
@@ -178,6 +179,34 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
                 two_lines(press.short(option.at), option.who, first=CELL_SOFT),
             ]
             for option in paper.options
+        ]
+        yield Table(columns, rows)
+
+
+def _passed(paper: ReportPaper, press: Press) -> Iterator[Block]:
+    """Gone on with before everything was in place, and steps left out: each with its reason."""
+    say, say_in = press.words.say, press.words.say_in
+    for title, lines in (
+        (say("Gone on with before everything was in place"), paper.passed),
+        (say("Steps left out"), paper.skipped),
+    ):
+        if not lines:
+            continue
+        yield section(title)
+        columns = [
+            moments(say("When, who"), CELL_SOFT),
+            Column(say_in("paper", "What"), 1.5, CELL_STRONG),
+            Column(say("What was missing"), 2.0),
+            Column(say_in("paper", "Reason"), 2.2),
+        ]
+        rows: list[list[Cell]] = [
+            [
+                two_lines(press.short(each.at), each.who, first=CELL_SOFT),
+                each.what,
+                [Text(part, CELL) for part in each.missing] or "",
+                each.why,
+            ]
+            for each in lines
         ]
         yield Table(columns, rows)
 

@@ -148,6 +148,45 @@ class DecisionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedLine:
+    """Something gone on with before everything was in place, or a step left out, and why."""
+
+    at: datetime
+    who: str
+    what: str
+    missing: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """The one message to all staff: who has read it and when, who has not."""
+
+    at: datetime
+    who: str
+    words: str
+    read: tuple[tuple[str, datetime], ...]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """Evidence on the checklist that is not in the vault: open, never there, or lost."""
+
+    what: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedLine:
+    """A compartment of words and the article that protects it here; empty where none does."""
+
+    compartment: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class TalkLine:
     """Words with somebody outside: patient, family, press, authority, insurer."""
 
@@ -221,6 +260,8 @@ class ReportPaper:
     levels: tuple[tuple[int, ...], ...]
     level_words: tuple[str, str, str]
     natures: tuple[tuple[str, str], ...] = ()
+    highest: str = ""
+    """The highest level it ever had, where it is no longer the present one."""
     for_whom: str = ""
     purpose: str = ""
     shaped_by: tuple[str, ...] = ()
@@ -238,10 +279,15 @@ class ReportPaper:
     options: tuple[OptionLine, ...] = ()
     messages: tuple[MessageLine, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()
+    passed: tuple[PassedLine, ...] = ()
+    skipped: tuple[PassedLine, ...] = ()
     statements: tuple[StatementPaper, ...] = ()
+    notices: tuple[NoticeLine, ...] = ()
     talks: tuple[TalkLine, ...] = ()
     exhibits: tuple[ExhibitLine, ...] = ()
     custody: tuple[CustodyLine, ...] = ()
+    missing: tuple[MissingLine, ...] = ()
+    protected: tuple[ProtectedLine, ...] = ()
     watch: tuple[WatchLine, ...] = ()
     stood_down: tuple[str, ...] = ()
     review: ReviewPaper | None = None

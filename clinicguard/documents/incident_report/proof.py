@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.table import Column, Table
 from clinicguard.documents.evidence_lines import custody_table, exhibit_sheets, exhibit_table
 from clinicguard.documents.incident_report.paper import ReportPaper
-from clinicguard.documents.line_tables import log_table
-from clinicguard.documents.parts import Chapters, none_recorded, paragraph, section
+from clinicguard.documents.line_tables import log_index
+from clinicguard.documents.parts import Chapters, none_recorded, note, paragraph, section
 from clinicguard.documents.press import Press
+from clinicguard.documents.sheet import CELL_STRONG
 
 
 def evidence(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
@@ -31,6 +33,14 @@ def evidence(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[B
     if any(each.details or each.picture for each in paper.exhibits):
         yield section(say("How each was captured"))
         yield exhibit_sheets(paper.exhibits, press)
+    if paper.missing:
+        yield section(say("On the checklist, and not here"))
+        columns = [
+            Column(say_in("paper", "Evidence"), 2.6),
+            Column(say_in("paper", "State"), 1.1, CELL_STRONG),
+            Column(say_in("paper", "Reason"), 2.6),
+        ]
+        yield Table(columns, [[each.what, each.state, each.why] for each in paper.missing])
     yield section(say("Custody, extract"))
     if paper.custody:
         yield custody_table(paper.custody, press)
@@ -42,6 +52,12 @@ def log(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]
     """The log entries of this incident."""
     yield chapters.next(press.words.say("Log entries of this record"))
     if paper.log:
-        yield log_table(paper.log, press)
+        yield log_index(paper.log, press)
+        yield note(
+            press.words.say(
+                "Of each hash the first 16 of 64 digits. The whole ones stand in the log that the "
+                "clinic hands out with the checker."
+            )
+        )
     else:
         yield none_recorded(press.words.say("No entry is printed."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from clinicguard.documents.incident_report.paper import (
     FactLine,
@@ -48,6 +49,8 @@ class Told:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     parties: Sequence[tuple[str, str]] = ()
     log: Sequence[LogLine] = ()
+    entries: Mapping[datetime, int] = field(default_factory=dict)
+    """The numbers of the log's entries by their moment, to the millisecond."""
     for_whom: str = ""
     purpose: str = ""
     shaped_by: Sequence[str] = ()
@@ -116,7 +119,8 @@ class Reading:
 
     def _clock(self, clock: RunningClock) -> ClockLine:
         say, say_in = self._words.say, self._words.say_in
-        late = _late(clock)
+        zone = self._press.stamp.zone
+        late = clock.met_at is not None and not clock.kept(clock.met_at.astimezone(zone).date())
         match clock.state:
             case ClockState.RUNNING:
                 state = say_in("paper", "running")
@@ -135,9 +139,20 @@ class Reading:
             due_day=clock.due_day,
             state=state,
             ended_at=clock.met_at or clock.ended_at,
-            how=clock.note,
+            how="\n".join(filter(None, [*self._held(clock), clock.note])),
             late=late,
         )
+
+    def _held(self, clock: RunningClock) -> Iterator[str]:
+        """Each time it stood still, and why."""
+        for hold in clock.holds:
+            until = self._press.brief(hold.until) if hold.until else "…"
+            yield self._words.say(
+                "Held {since} to {until}: {why}",
+                since=self._press.brief(hold.since),
+                until=until,
+                why=hold.reason,
+            )
 
     def _rating(self, rating: Rating) -> RatingLine:
         judged = rating.assessment
@@ -184,6 +199,11 @@ class Reading:
         return self._it.people.get(person, str(person))
 
 
+def to_the_millisecond(moment: datetime) -> datetime:
+    """The moment as the log writes it."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
 def _number(fact: Fact) -> str:
     return f"F{fact.id:02d}"
 
@@ -196,12 +216,3 @@ def _wordings(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
                 yield turn.former, _number(fact)
     for fact in facts:
         yield fact.statement, _number(fact)
-
-
-def _late(clock: RunningClock) -> bool:
-    ended = clock.met_at
-    if ended is None:
-        return False
-    if clock.due_at is not None:
-        return ended > clock.due_at
-    return clock.due_day is not None and ended.date() > clock.due_day

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
-from clinicguard.documents.incident_report.paper import ReportPaper
+from clinicguard.documents.incident_report.paper import NoticeLine, ReportPaper
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, section, two_lines
 from clinicguard.documents.press import Press, in_groups
-from clinicguard.documents.sheet import CELL_SOFT, CELL_STRONG, CODE
+from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE
 from clinicguard.documents.statement import (
     StatementPaper,
     approval_table,
     release_table,
     statement_words,
 )
+from clinicguard.documents.type.style import Span
 
 
 def statements(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
@@ -28,6 +29,9 @@ def statements(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator
         yield none_recorded(say("No statement was written."))
     for each in paper.statements:
         yield from _statement(each, press)
+    if paper.notices:
+        yield section(say("Told to staff"))
+        yield from (_notice(each, press) for each in paper.notices)
     if paper.talks:
         yield section(say("Talks, calls and letters"))
         columns = [
@@ -48,6 +52,18 @@ def statements(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator
             for each in paper.talks
         ]
         yield Table(columns, rows)
+
+
+def _notice(each: NoticeLine, press: Press) -> Block:
+    say = press.words.say
+    read = [Text(f"{who}    {press.brief(at)}", CELL) for who, at in each.read]
+    pairs: list[tuple[str, Cell]] = [
+        (f"{press.short(each.at)}\n{each.who}", each.words),
+        (say("Read by"), read or say("nobody")),
+    ]
+    if each.unread:
+        pairs.append((say("Not read by"), Span("    ".join(each.unread), bold=True)))
+    return facts(pairs, label=0.24, below=14)
 
 
 def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:

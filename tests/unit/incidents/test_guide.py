@@ -158,6 +158,8 @@ def test_traces_are_read_out_with_names_hats_and_questions(taiwan: Guide) -> Non
     assert said("nature_set", nature="medical_dispute").words.startswith("性質：醫療")
     assert said("gate_answered", gate="tw-gate-1", answer="no").words.endswith("否")
     assert said("watched", channel="press", seen="沒有").words == "監測 新聞與記者：沒有"
+    out = said("released", audience="review_reply", channel="google_review").words
+    assert out == "發出評論回覆，Google 評論回覆"
     assert said("of a newer program") == telling.Line("of a newer program")
 
 

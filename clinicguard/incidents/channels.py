@@ -1,0 +1,27 @@
+"""The ways by which words leave the clinic, as people say them, for screens and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clinicguard.host.words import Words, mark
+
+CHANNELS: Mapping[str, str] = {
+    "website": mark("Clinic's website"),
+    "facebook": mark("Facebook"),
+    "instagram": mark("Instagram"),
+    "line": mark("LINE"),
+    "google_review": mark("Google review reply"),
+    "press": mark("Answer to the press"),
+    "phone": mark("By phone"),
+    "letter": mark("By letter"),
+    "in_person": mark("In person"),
+    "email": mark("By e-mail"),
+    "notice_board": mark("Staff group and notice board"),
+    "other": mark("Another way"),
+}
+
+
+def channel_words(channel: str, words: Words) -> str:
+    """The channel in words; one of another program is shown as it is."""
+    return words.say(CHANNELS[channel]) if channel in CHANNELS else channel
