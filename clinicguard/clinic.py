@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from sqlalchemy.orm import Session
 
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.lists import ComplaintLists
@@ -28,6 +26,7 @@ from clinicguard.overview.packing import PackDesk
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
+from clinicguard.people.acting import acting
 from clinicguard.people.desk import StaffDesk
 from clinicguard.people.desk_team import TeamDesk
 from clinicguard.people.keyring import KeyRing
@@ -36,10 +35,11 @@ from clinicguard.people.permissions import may, with_ok
 from clinicguard.people.profile import Profile
 from clinicguard.people.pin_desk import PinDesk
 from clinicguard.people.quick_unlock import pins_of_this_pc
-from clinicguard.people.staff import AccessTaken, Person, checked_name
-from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_person, to_profile
+from clinicguard.people.staff import Person, checked_name
+from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_profile
 from clinicguard.people.turning import open_database
 from clinicguard.people.unlocked import as_words, note_unlock
+from clinicguard.people.witness import Witness, call_witness
 from clinicguard.statements.desk import StatementDesk
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
@@ -51,7 +51,7 @@ from clinicguard.storage.folder import ClinicFolder
 from clinicguard.storage.heads import Heads
 from clinicguard.storage.key_change import name_keys, newest_named, put_keys
 from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
-from clinicguard.storage.keys import KIT, OpenKeys, unlock_as
+from clinicguard.storage.keys import OpenKeys, unlock_as
 from clinicguard.storage.log import Author, Head, entries, last_entry
 from clinicguard.storage.log_check import Checked, Finding
 from clinicguard.storage.reader import Reader
@@ -200,6 +200,19 @@ class Clinic:
             DiskFull, ReadOnlyPlace: there is no half file, and no entry.
         """
         hand_out(self.book, paper, data, to, subject, purpose, recipient)
+
+    def witness(self, person: int, passphrase: str) -> Witness:
+        """A second person at this PC, with a passphrase of their own, to stand by `beside`.
+
+        Raises:
+            WitnessIsSitter, AccessTaken, NotFound, WrongPassphrase: the try is noted.
+        """
+        found = self.staff_lists.one(person)
+        return call_witness(self.folder.path, self.person.id, found, passphrase, self.clock)
+
+    def beside(self, witness: Witness) -> AbstractContextManager[None]:
+        """Every act in here is signed by the witness too, in the same entry."""
+        return self.book.witnessed(witness.author)
 
     def check_log(self) -> Checked:
         """Reads the whole log, every row and every sealed file; the check becomes an entry.
@@ -362,15 +375,6 @@ def _first_opening(
     return clinic
 
 
-def _row_of(session: Session, file: KeyFile, person: str) -> int:
-    """Who acts: the person of the slot; with the recovery card the first owner who has access."""
-    if person != KIT:
-        return int(person)
-    owners = [int(slot.person) for slot in file.slots.values() if slot.role == "owner"]
-    rows = (session.get(PersonRow, owner) for owner in sorted(owners))
-    return next((row.id for row in rows if row is not None and row.active), 1)
-
-
 def _seated(
     folder: ClinicFolder, database: Database, keys: OpenKeys, clock: Clock, settings: SettingsFile
 ) -> tuple[Clinic, Trusted]:
@@ -378,18 +382,13 @@ def _seated(
     with database.reading() as session:
         trusted = judge(folder.path, session, heads)
         file = trusted.keys
-        if keys.person not in file.slots:
-            raise AccessTaken(keys.person)
+        person = acting(session, file, keys.person)
         if keys.personal.sign_public not in file.signers.get(keys.person, ()):
             raise KeysDamaged(folder.path / NAME, "signer")
         keys = keys if keys.quick else unlock_as(file, keys.person, keys.personal)
-        row = session.get(PersonRow, _row_of(session, file, keys.person))
-        found = session.get(ProfileRow, 1)
-        if row is None or found is None:
-            raise NotFound(f"person/{keys.person}")
-        if not row.active:
-            raise AccessTaken(keys.person)
-        person, profile = to_person(row), to_profile(found)
+        if (found := session.get(ProfileRow, 1)) is None:
+            raise NotFound("profile/1")
+        profile = to_profile(found)
     memory = int(file.slots[str(person.id)].kdf.get("m", kdf.DEFAULT_MEMORY))
     clinic = Clinic(folder, database, file, keys, person, profile, clock, settings, memory)
     clinic.alarm, clinic.heads.disputed = trusted.alarm, trusted.alarm is not None

@@ -15,7 +15,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.people import contact, crisis, quick_told, recovery, staff
+from clinicguard.people import contact, crisis, quick_told, recovery, staff, witness
 from clinicguard.statements import told as statements_told
 from clinicguard.storage import troubles
 from clinicguard.storage.backup import told as backup_told
@@ -256,6 +256,18 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("A contact needs a telephone number or an e-mail address."),
         _NOTHING_WRITTEN,
         mark("Fill in one of the two."),
+    ),
+    witness.WitnessIsSitter: (
+        mark("The second person is somebody else"),
+        mark("Two signatures of one person are one signature."),
+        _NOTHING_WRITTEN,
+        mark("Ask another owner or manager to stand by and sign."),
+    ),
+    witness.WitnessNeeded: (
+        mark("Two people sign this"),
+        mark("This is decided by two, and both sign the same entry of the log."),
+        _NOTHING_WRITTEN,
+        mark("Ask an owner or a manager to stand by and give their passphrase."),
     ),
     staff.NotOneself: (
         mark("Nobody does this to themselves"),

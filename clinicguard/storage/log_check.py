@@ -221,9 +221,18 @@ def _is_signed(entry: _Stored, body: dict[str, Any], keys: KeyFile) -> bool:
         message = SIGNED + bytes.fromhex(entry.hash)
     except ValueError:
         return False
-    if "witness" in body and not keys.verifies(body["witness"], entry.cosigned or "", message):
+    return _is_cosigned(entry, body, keys, message) and keys.verifies(
+        body["person"], entry.signature, message
+    )
+
+
+def _is_cosigned(entry: _Stored, body: dict[str, Any], keys: KeyFile, message: bytes) -> bool:
+    """A witness is another person, and signed; where none is named, nobody else signed."""
+    if "witness" not in body:
+        return entry.cosigned is None
+    if body["witness"] == body["person"]:
         return False
-    return keys.verifies(body["person"], entry.signature, message)
+    return keys.verifies(body["witness"], entry.cosigned or "", message)
 
 
 def _check_words(

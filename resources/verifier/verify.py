@@ -239,8 +239,14 @@ def check_signatures(where, entry, value, signature, cosigned, signers, findings
         message = b""
     if not any_signed(signers.get(entry["person"], []), message, signature):
         findings.add(where, "is not signed by person %s" % entry["person"])
-    if "witness" in entry and not any_signed(signers.get(entry["witness"], []), message, cosigned):
-        findings.add(where, "is not signed by its witness %s" % entry["witness"])
+    witness = entry.get("witness")
+    if witness is None:
+        if cosigned is not None:
+            findings.add(where, "is signed a second time, and names no witness")
+    elif witness == entry["person"]:
+        findings.add(where, "names its author as its own witness")
+    elif not any_signed(signers.get(witness, []), message, cosigned):
+        findings.add(where, "is not signed by its witness %s" % witness)
 
 
 def remember(log, seq, entry):

@@ -10,6 +10,7 @@ from ui.people.access_forms import ResetForm, TakeForm
 from ui.people.contacts_pane import ContactForm
 from ui.people.people_page import PeoplePage
 from ui.people.person_forms import AddForm, ChangeForm
+from ui.people.witness_panel import ask_witness
 
 PASTED = (
     "姓名\t職稱\t電話\n周品妤\t護理師\t0900-000-777\n林美華\t櫃檯\t\n王大同\t櫃檯\t0900-000-888\n"
@@ -160,3 +161,39 @@ def contact(stage: Stage) -> None:
     page = _shown(stage, "owner", "people/contacts")
     assert page.roster is not None
     page.seat.over(ContactForm(page.seat, page.roster.contacts[1]))
+
+
+@scene("people-change-owner")
+def change_owner(stage: Stage) -> None:
+    page = _shown(stage, "manager", "person/3")
+    assert page.roster is not None
+    person = page.roster.one(3)
+    assert person is not None
+    form = ChangeForm(page.seat, person, page.roster.owners_beside(2))
+    page.seat.over(form)
+    form.role.control.set_chosen("owner")
+    form.role.control.changed.emit()
+
+
+@scene("people-two-sign")
+def two_sign(stage: Stage) -> None:
+    page = _shown(stage, "manager", "people")
+    assert page.roster is not None
+    told = {
+        "zh_TW": "銷毀 2 份到期的紀錄，要兩個人簽認。",
+        "en": "Two expired records are destroyed; two people sign that.",
+        "zh_CN": "销毁 2 份到期的记录，要两个人签认。",
+    }[stage.take.language]
+    title = {"zh_TW": "兩人簽認", "en": "Two signatures", "zh_CN": "两人签认"}[stage.take.language]
+    ask_witness(page.seat, title, told, lambda clinic: clinic.id)
+    stage.settle()
+
+
+@scene("people-two-sign-nobody")
+def nobody_to_sign(stage: Stage) -> None:
+    stage.made.open("owner").access.remove(2, "離職")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go("people")
+    ask_witness(_page(stage).seat, "ClinicGuard", "ClinicGuard", lambda clinic: clinic.id)
+    stage.settle()

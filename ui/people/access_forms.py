@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from clinicguard.clinic import Clinic
 from clinicguard.people.access_desk import Removal
@@ -21,10 +21,12 @@ from ui.widgets.ticks import Check
 class GiveForm(ShortForm):
     """Access for somebody on the list who has none: not yet, or not any more."""
 
-    def __init__(self, seat: Seat, person: Person) -> None:
+    def __init__(self, seat: Seat, person: Person, owners: Sequence[Person] = ()) -> None:
         self.person = person
         self.passphrase = NewPassphrase((person.name, seat.profile.name))
-        super().__init__(seat, say("Give access"), person.name, say("Give access"))
+        super().__init__(
+            seat, say("Give access"), person.name, say("Give access"), owners=owners, number=3
+        )
         self.passphrase.changed.connect(self.look)
         self.add(
             Notice(
@@ -38,6 +40,9 @@ class GiveForm(ShortForm):
 
     def missing(self) -> str:
         return self.passphrase.missing()
+
+    def needs_owner(self) -> bool:
+        return self.person.role == "owner" and self.seat.person.role != "owner"
 
     def work(self) -> Callable[[Clinic], object]:
         number, passphrase = self.person.id, self.passphrase.text()
@@ -93,11 +98,16 @@ class ResetForm(ShortForm):
 class TakeForm(ShortForm):
     """Who leaves opens nothing from now on. Their name stays in every record."""
 
-    def __init__(self, seat: Seat, person: Person) -> None:
+    def __init__(self, seat: Seat, person: Person, owners: Sequence[Person] = ()) -> None:
         self.person = person
         self.reason = LineField()
         super().__init__(
-            seat, say("Take the access"), person.name, say("Take the access"), kind="danger"
+            seat,
+            say("Take the access"),
+            person.name,
+            say("Take the access"),
+            kind="danger",
+            owners=owners,
         )
         self.first = self.reason.reach()
         told = (
@@ -125,6 +135,9 @@ class TakeForm(ShortForm):
 
     def missing(self) -> str:
         return "" if self.reason.enough() else say("Still missing: why")
+
+    def needs_owner(self) -> bool:
+        return self.person.role == "owner" and self.seat.person.role != "owner"
 
     def work(self) -> Callable[[Clinic], object]:
         number, reason = self.person.id, self.reason.text()

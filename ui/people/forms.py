@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinicguard.clinic import Clinic
-from clinicguard.people.staff import ROLES, Role, as_role
+from clinicguard.host.trouble import Trouble
+from clinicguard.people.staff import ROLES, Person, Role, as_role
 from ui.language import say
 from ui.people.spoken import role_hint
+from ui.people.witness_fields import WitnessFields
 from ui.seat import Seat
 from ui.shell.main_view import role_words
 from ui.theme.chosen import px
@@ -24,13 +26,27 @@ from ui.widgets.text import Label
 
 
 class ShortForm(Panel):
-    """Subclasses say what is missing and what is done on the database lane."""
+    """Subclasses say what is missing and what is done on the database lane.
+
+    `owners` may stand by where only an owner decides; `number` is that of their first field.
+    """
 
     def __init__(
-        self, seat: Seat, title: str, about: str, do: str, *, kind: Kind = "primary"
+        self,
+        seat: Seat,
+        title: str,
+        about: str,
+        do: str,
+        *,
+        kind: Kind = "primary",
+        owners: Sequence[Person] = (),
+        number: int = 2,
     ) -> None:
         super().__init__(title, width=WIDTH.form)
         self.seat = seat
+        self.beside = WitnessFields(owners, number=number)
+        self.beside.hide()
+        self.beside.changed.connect(self.look)
         self.inside = ScrollColumn()
         if about:
             self.inside.column.addWidget(Label(about, "section", bold=True, wrap=True))
@@ -46,6 +62,10 @@ class ShortForm(Panel):
         """What is to be done on the database lane."""
         raise NotImplementedError
 
+    def needs_owner(self) -> bool:
+        """Whether an owner has to stand by and sign with whoever sits here."""
+        return False
+
     def done(self, result: object) -> None:
         """It is saved; the panel has closed."""
 
@@ -55,12 +75,16 @@ class ShortForm(Panel):
             self.inside.column.addWidget(field)
             if isinstance(field, Field):
                 field.control.changed.connect(self.look)
+        self.inside.column.addWidget(self.beside)
         self.inside.column.addStretch(1)
         self.look()
 
     def look(self) -> None:
         """Switches the button by what is missing."""
-        if missing := self.missing():
+        needed = self.needs_owner()
+        self.beside.setVisible(needed)
+        missing = self.missing() or (self.beside.missing() if needed else "")
+        if missing:
             self.save_button.forbid(missing)
         else:
             self.save_button.allow()
@@ -70,10 +94,16 @@ class ShortForm(Panel):
         if self.save_button.is_busy() or self.save_button.reason():
             return
         self.save_button.set_busy(say("Saving"))
-        job = self.seat.jobs.database(self.work())
-        job.then(self._saved).ended(self.save_button.set_ready)
+        work = self.beside.around(self.work()) if self.needs_owner() else self.work()
+        job = self.seat.jobs.database(work)
+        job.then(self._saved).failed(self._failed).ended(self.save_button.set_ready)
+
+    def _failed(self, trouble: Trouble) -> None:
+        if not (self.needs_owner() and self.beside.failed(trouble)):
+            self.seat.trouble(trouble)
 
     def _saved(self, result: object) -> None:
+        self.beside.forget()
         self.close_panel()
         self.seat.changed()
         self.done(result)
@@ -93,10 +123,9 @@ def pair(left: Field, right: Field) -> QWidget:
 class RoleChoice:
     """The role, open, with a sentence below that says what it is."""
 
-    def __init__(self, number: int, now: Role | None, *, owners: bool) -> None:
-        offered = [role for role in ROLES if owners or role != "owner"]
+    def __init__(self, number: int, now: Role | None) -> None:
         chosen = (now,) if now is not None else ()
-        self.control = Choices((Option(role, role_words(role)) for role in offered), chosen)
+        self.control = Choices((Option(role, role_words(role)) for role in ROLES), chosen)
         self.field = Field(say("Role in the program"), self.control, number=number)
         self.control.changed.connect(self._tell)
         self._tell()

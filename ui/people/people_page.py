@@ -77,8 +77,9 @@ class PeoplePage(Page):
 
     def add_somebody(self) -> None:
         """Slides the form in."""
-        if can(self.seat, "person.add"):
-            self.seat.over(AddForm(self.seat))
+        if can(self.seat, "person.add") and self.roster is not None:
+            owners = self.roster.owners_beside(self.seat.person.id)
+            self.seat.over(AddForm(self.seat, owners))
 
     def paste_list(self) -> None:
         """Slides the form in."""

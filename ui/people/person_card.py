@@ -80,10 +80,11 @@ class PersonCard(ScrollColumn):
 
     def _offered(self) -> dict[str, Button]:
         seat, person, roster = self.seat, self.person, self.roster
+        owners = roster.owners_beside(seat.person.id)
         offered: dict[str, Button] = {}
         if can(seat, "person.change") and person.active:
             offered["change"] = self._opening(
-                say("Change"), "pencil", lambda: ChangeForm(seat, person)
+                say("Change"), "pencil", lambda: ChangeForm(seat, person, owners)
             )
         if self._oneself():
             offered["own"] = Button(
@@ -91,28 +92,28 @@ class PersonCard(ScrollColumn):
                 on=lambda: seat.go("settings/access"),
             )  # fmt: skip
         elif can(seat, "person.reset_passphrase"):
-            if person.id not in roster.access and self._may_let_in():
+            if person.id not in roster.access:
                 offered["give"] = self._opening(
-                    say("Give access"), "key-round", lambda: GiveForm(seat, person)
+                    say("Give access"), "key-round", lambda: GiveForm(seat, person, owners)
                 )
-            elif person.id in roster.access:
+            else:
                 offered["reset"] = self._opening(
                     say("New passphrase"), "key-round", lambda: ResetForm(seat, person)
                 )
             if person.active and not self._may_not_take():
                 offered["take"] = self._opening(
-                    say("Take the access"), "user-x", lambda: TakeForm(seat, person)
+                    say("Take the access"), "user-x", lambda: TakeForm(seat, person, owners)
                 )
         return offered
 
     def _why_not(self) -> list[str]:
         if not can(self.seat, "person.change"):
             return [say("An owner or a manager can change this.")]
-        why = []
-        if reason := self._may_not_take():
-            why.append(reason)
-        if not self._may_let_in() and self.person.id not in self.roster.access:
-            why.append(say("Only an owner gives an owner access."))
+        why = [reason] if (reason := self._may_not_take()) else []
+        if self.person.role == "owner" and self.seat.person.role != "owner":
+            why.append(
+                say("Where an owner is made or unmade, an owner stands by and signs with you.")
+            )
         return why
 
     def _may_not_take(self) -> str:
@@ -127,12 +128,7 @@ class PersonCard(ScrollColumn):
             )
         if self._oneself():
             return say("Your own role and your own access are changed by another owner or manager.")
-        if is_owner and self.seat.person.role != "owner":
-            return say("Only an owner takes an owner's access.")
         return ""
-
-    def _may_let_in(self) -> bool:
-        return self.person.role != "owner" or self.seat.person.role == "owner"
 
     def _last_owner(self) -> bool:
         return self.roster.can_unlock("owner") <= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,9 +23,9 @@ _NOW, _LATER = "now", "later"
 class AddForm(ShortForm):
     """A new member of staff, who sets their passphrase themselves, here at the PC."""
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, owners: Sequence[Person] = ()) -> None:
         self.name, self.title, self.phone = LineField(), LineField(), LineField()
-        self.role = RoleChoice(2, None, owners=seat.person.role == "owner")
+        self.role = RoleChoice(2, None)
         self.access = Choices(
             (
                 Option(_NOW, say("They set a passphrase now")),
@@ -40,7 +40,9 @@ class AddForm(ShortForm):
                 "learns it, you included."
             )
         )
-        super().__init__(seat, say("Add somebody"), "", say("Add to the staff"))
+        super().__init__(
+            seat, say("Add somebody"), "", say("Add to the staff"), owners=owners, number=5
+        )
         self.passphrase.changed.connect(self.look)
         self.name.changed.connect(self._about)
         self.access.changed.connect(self._arrange)
@@ -74,6 +76,9 @@ class AddForm(ShortForm):
             name, role, passphrase, title=title, phone=phone
         )
 
+    def needs_owner(self) -> bool:
+        return self.role.value() == "owner" and self.seat.person.role != "owner"
+
     def done(self, result: object) -> None:
         self.passphrase.forget()
         if isinstance(result, Person):
@@ -94,19 +99,15 @@ class AddForm(ShortForm):
 class ChangeForm(ShortForm):
     """Name, title, phone, role. The former wording stays in the log; a new role needs a reason."""
 
-    def __init__(self, seat: Seat, person: Person) -> None:
+    def __init__(self, seat: Seat, person: Person, owners: Sequence[Person] = ()) -> None:
         self.person = person
         self.name, self.title, self.phone = LineField(), LineField(), LineField()
         self.reason = LineField()
-        oneself = seat.person.id == person.id
-        owner_here = seat.person.role == "owner"
-        self.role = RoleChoice(2, person.role, owners=owner_here or person.role == "owner")
+        self.role = RoleChoice(2, person.role)
         self.fixed = ""
-        if oneself:
+        if seat.person.id == person.id:
             self.fixed = say("Your own role is changed by another owner or manager.")
-        elif person.role == "owner" and not owner_here:
-            self.fixed = say("Only an owner changes the role of an owner.")
-        super().__init__(seat, say("Change"), "", say("Save the changes"))
+        super().__init__(seat, say("Change"), "", say("Save the changes"), owners=owners, number=3)
         self.name.set_text(person.name)
         self.title.set_text(person.title)
         self.phone.set_text(person.phone)
@@ -158,6 +159,10 @@ class ChangeForm(ShortForm):
     def done(self, result: object) -> None:
         if isinstance(result, Person) and result.id == self.seat.person.id:
             self.seat.sit_again(Sitter(result, self.seat.profile))
+
+    def needs_owner(self) -> bool:
+        touched = "owner" in (self.person.role, self.role.value())
+        return self._role_changes() and touched and self.seat.person.role != "owner"
 
     def _role_changes(self) -> bool:
         return self.role.value() != self.person.role

@@ -41,6 +41,14 @@ class Roster:
         """What a person wears, and where they step in."""
         return hats_of(self.team, person)
 
+    def owners_beside(self, sitter: int) -> tuple[Person, ...]:
+        """The owners who could stand by whoever sits here and sign with them."""
+        return tuple(
+            each
+            for each in self.people
+            if each.role == "owner" and each.id in self.access and each.id != sitter
+        )
+
     def can_unlock(self, role: Role) -> int:
         """How many people of a role have access."""
         return sum(each.role == role and each.id in self.access for each in self.people)

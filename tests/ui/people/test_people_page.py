@@ -165,16 +165,47 @@ def test_the_last_owner_is_told_why_they_cannot_leave(rooms: RoomHouse) -> None:
     assert "最後一位負責人不能離開" in rooms.words()
 
 
-def test_a_manager_is_told_who_changes_an_owner(rooms: RoomHouse) -> None:
+def test_a_manager_takes_an_owners_access_with_an_owner_beside_them(rooms: RoomHouse) -> None:
     rooms.made.open("owner").access.welcome("第二位負責人", "owner", NEW)
     rooms.made.close()
     page(rooms, "manager", "person/6")
-    assert "take" not in card(rooms).buttons
-    assert "只有負責人能收回" in rooms.words()
+    assert "在旁一起簽認" in rooms.words()
+    press(rooms, "take")
+    form = rooms.panel(TakeForm)
+    form.reason.set_text("離職")
+    form.reason.changed.emit()
+    assert "在旁簽認的人" in form.save_button.reason()
+    form.beside.who.chip("1").click()
+    form.beside.passphrase.set_text("not the passphrase of anybody")
+    form.beside.passphrase.changed.emit()
+    form.save_button.click()
+    rooms.settle()
+    assert form.beside.passphrase_field.wrong()
+    assert form.beside.passphrase.text() == ""
+    form.beside.passphrase.set_text(PASSPHRASES["owner"])
+    form.beside.passphrase.changed.emit()
+    form.save_button.click()
+    rooms.settle()
+    assert rooms.no_panel()
+    assert not rooms.clinic.staff_lists.one(6).active
+    removal = next(e for e in rooms.clinic.log.newest(5) if e.verb == "person.disable")
+    assert removal.witness == "1"
+
+
+def test_a_manager_makes_an_owner_with_an_owner_beside_them(rooms: RoomHouse) -> None:
+    page(rooms, "manager", "person/3")
     press(rooms, "change")
     form = rooms.panel(ChangeForm)
-    assert "只有負責人能改" in form.fixed
-    assert not form.role.field.isVisible()
+    assert not form.beside.isVisible()
+    form.role.control.chip("owner").click()
+    form.reason.set_text("接手")
+    form.reason.changed.emit()
+    assert form.beside.isVisible()
+    form.beside.passphrase.set_text(PASSPHRASES["owner"])
+    form.beside.passphrase.changed.emit()
+    form.save_button.click()
+    rooms.settle()
+    assert rooms.clinic.staff_lists.one(3).role == "owner"
 
 
 @pytest.mark.parametrize("role", ["clinician", "reception", "counsel"])
