@@ -13,6 +13,7 @@ from ui.seat import Seat
 from ui.shell.facts import BandFacts, Tally
 from ui.shell.page import Page
 from ui.shell.pages import Found, Make, Pages, Quick, Room, later
+from ui.widgets.panels import Panel
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -43,6 +44,10 @@ def furnish() -> Pages:
         )
     )
     pages.band = _band
+    pages.add_cover("desk", _desk)
+    pages.quick.append(
+        Quick(lambda: say("Somebody is shouting"), "volume-2", "F9", "desk", always=True)
+    )
     pages.quick.append(Quick(lambda: say("New incident"), "siren", "Ctrl+I", "incidents/new"))
     pages.quick.append(Quick(lambda: say("Log a complaint"), "plus", "Ctrl+N", "complaints/new"))
     pages.add(
@@ -169,6 +174,12 @@ def _is_log(address: str) -> bool:
 
 
 def _unlock_or_set_up(unlock: Make, first_run: Make, seat: Seat, address: str) -> Page:
+def _desk(seat: Seat, address: str) -> Panel:
+    from ui.desk.desk_panel import DeskPanel
+
+    return DeskPanel(seat, address)
+
+
     """The lock page; where no clinic was set up on this PC (after the sample), the first run."""
     make = unlock if seat.settings().clinic_folder else first_run
     return make(seat, address)

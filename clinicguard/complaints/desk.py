@@ -15,6 +15,7 @@ from clinicguard.complaints.complaint import (
     editable,
 )
 from clinicguard.complaints.desk_contact import InTouch
+from clinicguard.complaints.desk_encounter import Encounters
 from clinicguard.complaints.desk_looking import Looking
 from clinicguard.complaints.desk_progress import Progress
 from clinicguard.complaints.desk_ties import Ties, raised
@@ -131,7 +132,7 @@ class Intake(InTouch):
         self._promise_anew(hand, hand.row.received_at)
 
 
-class ComplaintDesk(Intake, Progress, Looking, Ties):
+class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters):
     """The complaint desk, opened for one person. Verbs take values and return the complaint."""
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from clinicguard.host.paths import resources
-from clinicguard.knowledge.emergency import Emergency, with_numbers
+from clinicguard.knowledge.emergency import Emergency, Numbers, with_numbers
 from clinicguard.knowledge.fault import NOWHERE, Place
 from clinicguard.knowledge.records import read, read_each
 from clinicguard.knowledge.reviews import Review
@@ -71,7 +71,12 @@ def load_scripts(jurisdiction: str = "tw", own: Path | None = None) -> Mapping[s
     `own` is the clinic's folder; its scripts stand in scripts/*.yaml. Raises KnowledgeFault.
     """
     folders = [resources(), *([own] if own is not None else [])]
-    known = read(resources() / "playbooks" / "emergency.yaml", Emergency).numbers
-    numbers = known.get(jurisdiction, known["eu"])
+    numbers = emergency_numbers(jurisdiction)
     found = sorted(read_each(folders, "scripts/*.yaml", Script), key=lambda s: (s.order, s.id))
     return MappingProxyType({script.id: with_numbers(script, numbers) for script in found})
+
+
+def emergency_numbers(jurisdiction: str) -> Numbers:
+    """Whom to dial there; the European number where the place is not known."""
+    known = read(resources() / "playbooks" / "emergency.yaml", Emergency).numbers
+    return known.get(jurisdiction, known["eu"])

@@ -86,6 +86,7 @@ _DID: dict[str, str] = {
     "complaint.unlink": mark("undid a link"),
     "complaint.hold_clock": mark("held a promised time"),
     "complaint.resume_clock": mark("let a promised time run on"),
+    "complaint.note_encounter": mark("noted what was said at the desk"),
     "incident.open": mark("opened an incident"),
     "incident.open_from": mark("made a complaint an incident"),
     "incident.note_signal": mark("noted a signal"),

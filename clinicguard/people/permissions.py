@@ -99,6 +99,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaint.unlink": CARE,
     "complaint.hold_clock": LEAD,
     "complaint.resume_clock": LEAD,
+    "complaint.note_encounter": STAFF,
     # incidents: everybody on the staff notices and writes down, who leads or treats judges
     "incident.open": STAFF,
     "incident.open_from": STAFF,

@@ -15,7 +15,7 @@ from clinicguard.complaints.listed import Register
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
-from ui.complaints.intake_panel import IntakePanel
+from ui.complaints.intake_panel import DRAFT, IntakePanel
 from ui.complaints.list_pane import ListPane
 from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
@@ -75,16 +75,16 @@ class ComplaintsPage(Page):
             return True
         if room != "complaints":
             return False
-        if rest == "new":
+        if rest.partition("?")[0] == "new":
             # the page itself has to stand before anything slides over it
-            QTimer.singleShot(0, self, self.open_intake)
+            QTimer.singleShot(0, self, lambda: self.open_intake(address))
         elif measure(self).narrow:
             self._show("")
         return True
 
-    def open_intake(self) -> None:
-        """Slides the intake in."""
-        panel = IntakePanel(self.seat, self._logged)
+    def open_intake(self, draft: str = DRAFT) -> None:
+        """Slides the intake in, with what waits there."""
+        panel = IntakePanel(self.seat, self._logged, draft)
         panel.on_closed(self._back_below)
         self.seat.over(panel)
 

@@ -28,6 +28,7 @@ from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
 from ui.widgets.segments import Segments
+from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
@@ -42,6 +43,8 @@ class IntakeFields(ScrollColumn):
         super().__init__(SPACE.page, SPACE.wide)
         self._seat = seat
         self.patient: Patient = NOBODY
+        self._interpretation = ""
+        self.ours = Label("", "note", "text2", wrap=True)
         self.kind = Segments(options(Kind), Kind.COMPLAINT, spoken=said(Name.KIND))
         self.name = LineField(least=1)
         self.unnamed = Check(say("gave no name"), small=True)
@@ -71,6 +74,7 @@ class IntakeFields(ScrollColumn):
             unnamed=self.unnamed.isChecked(),
             patient=self.patient,
             verbatim=self.verbatim.text(),
+            interpretation=self._interpretation,
             wanted=self.wanted.text(),
             wanted_unsaid=self.unsaid.isChecked(),
             taken_by=int(taken) if taken else None,
@@ -93,6 +97,9 @@ class IntakeFields(ScrollColumn):
         if new.received_at is not None:
             self.received.set_value(new.received_at)
         self.patient = new.patient
+        self._interpretation = new.interpretation
+        self.ours.setText(say("Kept apart, as we saw it: {words}", words=new.interpretation))
+        self.ours.setVisible(bool(new.interpretation))
         self.refresh()
 
     def received_at(self) -> datetime:
@@ -147,6 +154,8 @@ class IntakeFields(ScrollColumn):
         self.column.addWidget(self._field(Name.CHANNEL, self.channel))
         as_said = say("as they said it, no need to tidy up")
         self.column.addWidget(self._field(Name.VERBATIM, self.verbatim, note=as_said), 1)
+        self.column.addWidget(self.ours)
+        self.ours.hide()
         self.column.addWidget(self._field(Name.WANTED, self.wanted, beside=self.unsaid))
         last = QHBoxLayout()
         last.setSpacing(px(SPACE.between))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 DRAFT = "complaints/new"
+DRAFTS = (DRAFT, "complaints/new?desk")
+"""A complaint that comes from the desk does not push aside one that is half taken."""
 _WIDTH = 872
 _SAVE_MS = 1000
 _KNOW_MS = 250
@@ -43,16 +45,23 @@ class Opening:
     """What the panel needs from the records when it opens."""
 
     staff: tuple[Person, ...]
+    place: str
     draft: dict[str, Any] | None
 
 
 class IntakePanel(Panel):
-    """`logged` is called with the complaint once it stands in the records."""
+    """`logged` is called with the complaint once it stands in the records.
 
-    def __init__(self, seat: Seat, logged: Callable[[Complaint], object]) -> None:
+    `draft` is where what was typed waits; an empty one makes room for another that is waiting.
+    """
+
+    def __init__(
+        self, seat: Seat, logged: Callable[[Complaint], object], draft: str = DRAFT
+    ) -> None:
         super().__init__(say("Log a complaint"), width=_WIDTH, side=True)
         self._seat = seat
         self._logged = logged
+        self._place = draft
         self._staff: tuple[Person, ...] = ()
         self._saved_at: datetime | None = None
         self._asked = 0
@@ -76,7 +85,7 @@ class IntakePanel(Panel):
         self.flags.changed.connect(self._changed)
         self.promises.changed.connect(self._changed)
         self.first = self.fields.name.reach()
-        seat.jobs.database(_open).then(self._fill)
+        seat.jobs.database(lambda clinic: _open(clinic, draft)).then(self._fill)
         self._say_draft()
         self._ask_due()
 
@@ -91,9 +100,9 @@ class IntakePanel(Panel):
         self._save_timer.stop()
         if not self._touched:
             return
-        fields = to_draft(self.value())
+        fields, place = to_draft(self.value()), self._place
         self._saved_at = self._seat.now()
-        job = self._seat.jobs.database(lambda clinic: clinic.drafts.keep(DRAFT, fields))
+        job = self._seat.jobs.database(lambda clinic: clinic.drafts.keep(place, fields))
         job.then(lambda _: self._say_draft())
 
     def keep_and_go(self) -> None:
@@ -107,11 +116,11 @@ class IntakePanel(Panel):
             return
         self._save_timer.stop()
         self.submit.set_busy(say("Saving"))
-        new = self.value()
+        new, place = self.value(), self._place
 
         def log(clinic: Clinic) -> Complaint:
             complaint = clinic.complaints.log(new)
-            clinic.drafts.drop(DRAFT)
+            clinic.drafts.drop(place)
             return complaint
 
         then = self._done_grown if grown else self._done
@@ -164,6 +173,7 @@ class IntakePanel(Panel):
         self.fields.offer_staff(opening.staff)
         if opening.draft is None or self._touched:
             return
+        self._place = opening.place
         new = from_draft(opening.draft)
         self.fields.set_value(new)
         self.flags.set_value(new.flags)
@@ -236,5 +246,10 @@ class IntakePanel(Panel):
         return timer
 
 
-def _open(clinic: Clinic) -> Opening:
-    return Opening(tuple(clinic.staff_lists.active()), clinic.drafts.find(DRAFT))
+def _open(clinic: Clinic, wanted: str) -> Opening:
+    staff = tuple(clinic.staff_lists.active())
+    for place in (wanted, *DRAFTS):
+        found = clinic.drafts.find(place)
+        if found is not None:
+            return Opening(staff, place, found)
+    return Opening(staff, wanted, None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.shell.page import Heading
@@ -19,6 +19,7 @@ from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
 from ui.widgets.flow import clear, put
+from ui.widgets.keys import key_words, on_key
 from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label
 
@@ -31,6 +32,7 @@ class Bar(Sheet):
         self._find = find
         self._quick = tuple(quick)
         self._go = go
+        self._keys: list[QShortcut] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
         self._row.setSpacing(px(SPACE.inside))
@@ -54,11 +56,24 @@ class Bar(Sheet):
         self._row.addStretch(1)
         for widget in heading.ends or (self._search(), *self._quick_buttons()):
             put(self._row, widget)
+        self._listen(heading)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _listen(self, heading: Heading) -> None:
+        """Where a page has put its own buttons, the quick keys work all the same."""
+        for key in self._keys:
+            key.setParent(None)
+            key.deleteLater()
+        taken = {end.key() for end in heading.ends if isinstance(end, Button)}
+        self._keys = [
+            on_key(self, quick.key, partial(self._go, quick.address))
+            for quick in (self._quick if heading.ends else ())
+            if not quick.always and key_words(quick.key) not in taken
+        ]
 
     def _fit(self) -> None:
         squeeze(self._row, self)
@@ -75,7 +90,8 @@ class Bar(Sheet):
                     quick.name(),
                     "primary" if number == last else "plain",
                     icon=quick.icon,
-                    key=quick.key,
+                    key="" if quick.always else quick.key,
+                    badge=quick.key,
                     on=partial(self._go, quick.address),
                 )
             )

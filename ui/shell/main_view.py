@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from ui.shell.rail import Rail
 from ui.shell.status import StatusLine
 from ui.widgets.cards import Notice
 from ui.widgets.columns import measure
+from ui.widgets.keys import on_key
 from ui.widgets.panels import Panel, PanelHost
 
 
@@ -55,6 +58,10 @@ class MainView(QWidget):
         right.addWidget(self.status)
         row.addLayout(right, 1)
         self._over = PanelHost(below)
+        self.cover = PanelHost(self)
+        for quick in pages.quick:
+            if quick.always:
+                on_key(self, quick.key, partial(house.go, quick.address), always=True)
 
     def page(self) -> Page | None:
         """The page that is shown."""

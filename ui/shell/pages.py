@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from ui.seat import Seat
 from ui.shell.facts import BandFacts, Facts, Standing, Tally
 from ui.shell.page import Page
+from ui.widgets.panels import Panel
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 Make = Callable[[Seat, str], Page]
+MakePanel = Callable[[Seat, str], Panel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Quick:
     icon: str
     key: str
     address: str
+    always: bool = False
+    """Whether the key also works while a panel lies over the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Pages:
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = {}
         self._doors: dict[str, Make] = {}
+        self._covers: dict[str, MakePanel] = {}
         self.quick: list[Quick] = []
         self.band: Callable[[Clinic], BandFacts | None] | None = None
         self.standing: Callable[[Clinic], Standing] | None = None
@@ -82,6 +87,14 @@ class Pages:
     def add_door(self, address: str, make: Make) -> None:
         """Makes known a page that is shown before the unlock, without rail: "door/unlock"."""
         self._doors[address] = make
+
+    def add_cover(self, key: str, make: MakePanel) -> None:
+        """Makes known what is laid over everything, from wherever one is: "desk"."""
+        self._covers[key] = make
+
+    def cover_of(self, address: str) -> MakePanel | None:
+        """What makes the cover with that address, if it is one."""
+        return self._covers.get(address.split("/", 1)[0])
 
     def rooms(self) -> tuple[Room, ...]:
         """All rooms in the order they were added."""
@@ -98,7 +111,10 @@ class Pages:
     def knows(self, address: str) -> bool:
         """Whether a room shows this address."""
         first = address.split("/", 1)[0]
-        return any(first == room.key or first in room.also for room in self._rooms.values())
+        rooms = self._rooms.values()
+        return first in self._covers or any(
+            first == room.key or first in room.also for room in rooms
+        )
 
     def door(self, address: str) -> Make:
         """What makes a door page. Raises LookupError."""

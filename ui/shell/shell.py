@@ -21,6 +21,7 @@ from ui.errors import TroubleDialog, show_trouble
 from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
 from ui.seat import LockNote, Seat, Sitter
+from ui.shell.cover import Cover
 from ui.shell.door_closing import DoorClosing
 from ui.shell.facts import Facts
 from ui.shell.main_view import MainView
@@ -63,6 +64,7 @@ class Shell:
         self._page: Page | None = None
         self._view: MainView | None = None
         self._jobs = Jobs(lanes, self.trouble)
+        self._cover = Cover(lanes, self.trouble)
         self._page_jobs: Jobs | None = None
         self._duty: BackupDuty | None = None
         self.window = Window(self._may_close)
@@ -92,6 +94,10 @@ class Shell:
         """Shows a page by its address. Raises LookupError if no room knows it."""
         if address.startswith("door/"):
             self._show_door(address)
+            return
+        make_cover = self._pages.cover_of(address)
+        if make_cover is not None:
+            self._cover.lay(self._view, self, make_cover, address)
             return
         if self._page is not None and self._page.turn_to(address):
             self._remember(address)
@@ -253,6 +259,7 @@ class Shell:
 
     def _build_view(self) -> None:
         self._leave_page()
+        self._cover.leave(self._view)
         view = MainView(self, self._pages, self.sitter())
         self.window.show_inside(view)
         self._rest.entered()
@@ -260,6 +267,7 @@ class Shell:
 
     def _close_house(self) -> None:
         """Pages first, so that their drafts reach the lane before the records close."""
+        self._cover.leave(self._view)
         self._leave_page()
         self._close_dialogs()
         self._lanes.stop_long_work()

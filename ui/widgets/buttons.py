@@ -39,7 +39,8 @@ class Button(QPushButton):
 
     `kind`: "primary" (one on a page, at the right end), "plain", "text", "danger" (red, at most one
     on a page) or "link" (a note-sized word inside a line). `key` is pressed anywhere in the window
-    and shown on the button. `on` is called without arguments when it is pressed.
+    and shown on the button; `badge` is a key that is only shown. `on` is called without arguments
+    when it is pressed.
     """
 
     def __init__(
@@ -53,13 +54,14 @@ class Button(QPushButton):
         size: Size = "normal",
         icon_last: bool = False,
         spoken: str = "",
+        badge: str = "",
     ) -> None:
         super().__init__(in_button(text))
         self._words = text
         self._kind: Kind = kind
         self._icon = icon
         self._icon_last = icon_last
-        self._key = key_words(key) if key else ""
+        self._key = key_words(key or badge) if key or badge else ""
         self._size: Size = size
         self._busy = ""
         self._reason = ""
@@ -93,6 +95,16 @@ class Button(QPushButton):
     def words(self) -> str:
         """The words on the button when it is at rest."""
         return self._words
+
+    def set_kind(self, kind: Kind) -> None:
+        """Makes it the one that the row is for, or no longer."""
+        self._kind = kind
+        self.updateGeometry()
+        self.update()
+
+    def key(self) -> str:
+        """The key that presses it, as it is shown; empty without one."""
+        return self._key
 
     def set_words(self, text: str) -> None:
         """Changes the words on the button."""

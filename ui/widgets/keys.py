@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -47,8 +48,17 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
 
 
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
 def key_words(keys: str) -> str:
-    """How the keys are called on this system."""
+    """How the keys are called on this system; arrow keys as they are drawn on the keyboard."""
+    held, plus, last = keys.rpartition("+")
+    if last in _ARROWS:
+        return f"{held}{plus}{_ARROWS[last]}"
+    if sys.platform != "darwin":
+        # as it is printed on the keys, also where Qt would translate it
+        return keys.replace("Return", "Enter")
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return native.replace("Return", "Enter") or keys
 

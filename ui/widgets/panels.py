@@ -137,6 +137,7 @@ class PanelHost(QWidget):
     def open(self, panel: Panel) -> None:
         """Slides a panel in; one that is open already goes away first."""
         if self._panel is not None:
+            self._panel.keep()
             self.close_now()
         self._before = self.window().focusWidget()
         self._mute()
