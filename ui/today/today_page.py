@@ -11,6 +11,7 @@ from clinicguard.host.dates import when_short
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.today import PromiseLine, Urgent
 from clinicguard.overview.today_lists import Today
+from clinicguard.statements.statement import Statement
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
@@ -22,6 +23,7 @@ from ui.today.promises_card import AT_FIRST, PromisesCard
 from ui.today.quiet import LastMonthCard, QuietCard
 from ui.today.spoken import Now, now_of
 from ui.today.standing_card import StandingCard
+from ui.today.texts_card import TextsCard, waiting
 from ui.today.vanishing_card import VanishingCard
 from ui.widgets.cards import Card, CardRow, ScrollColumn, SectionHead, link
 from ui.widgets.columns import Columns
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 class _Read:
     today: Today
     alarm: Trouble | None
+    texts: tuple[Statement, ...]
 
 
 class TodayPage(Page):
@@ -152,6 +155,11 @@ class TodayPage(Page):
         put(self._side, SectionHead(say_in("today", "Promises"), "", *ends))
         self.promises = PromisesCard(today.promises, now, self.keep, all_of_them=self._all_promises)
         put(self._side, self.promises)
+        if read.texts:
+            self._side.addSpacing(px(SPACE.inside))
+            more = link(say("All texts"), lambda: self.seat.go("statements"))
+            put(self._side, SectionHead(say("Texts to go out"), "", more))
+            put(self._side, TextsCard(self.seat, read.texts))
         if today.settled[1]:
             self._side.addSpacing(px(SPACE.inside))
             done, whole = today.settled
@@ -183,7 +191,8 @@ class TodayPage(Page):
 
 
 def _read(clinic: Clinic) -> _Read:
-    return _Read(clinic.overview.today(), clinic.alarm)
+    texts = waiting(clinic.statement_lists.everything(), clinic.person.role)
+    return _Read(clinic.overview.today(), clinic.alarm, texts)
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -1,0 +1,67 @@
+"""Texts that are still to go out: with counsel, half approved, approved, or being written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from clinicguard.statements.statement import State, Statement
+from ui.language import say
+from ui.seat import Seat
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, CardRow
+from ui.widgets.glyphs import GlyphMark
+from ui.widgets.spans import GAP
+from ui.widgets.statement_states import state_glyph, state_words
+from ui.widgets.text import Label
+
+_MOST = 3
+_FIRST: tuple[State, ...] = (
+    "changes_needed",
+    "hold",
+    "void",
+    "approved",
+    "half_approved",
+    "no_action_needed",
+    "with_counsel",
+    "draft",
+)
+
+
+def waiting(statements: Sequence[Statement], role: str) -> tuple[Statement, ...]:
+    """The texts that are still to go out, what waits for this role first."""
+    order = ("with_counsel", *_FIRST) if role == "counsel" else _FIRST
+    still = [each for each in statements if each.state in order]
+    return tuple(sorted(still, key=lambda each: order.index(each.state)))
+
+
+class TextsCard(Card):
+    """The first few, each with the way to its page."""
+
+    def __init__(self, seat: Seat, statements: Sequence[Statement]) -> None:
+        super().__init__(0)
+        for each in statements[:_MOST]:
+            self.add_row(_row(seat, each))
+
+
+def _row(seat: Seat, statement: Statement) -> CardRow:
+    row = CardRow(height=54)
+    state = state_words(statement.state)
+    row.line.addWidget(GlyphMark(state_glyph(statement.state), state))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(statement.title or statement.number, elide=True))
+    told = GAP.join((state, statement.number))
+    words.addWidget(Label(told, "note", "text2", elide=True))
+    row.line.addLayout(words, 1)
+    button = Button(
+        say("Open"),
+        size="small",
+        on=partial(seat.go, f"statement/{statement.number}"),
+        spoken=say("Open {number}", number=statement.number),
+    )
+    row.line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
