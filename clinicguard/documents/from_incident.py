@@ -140,14 +140,16 @@ class _Filler(Shortfalls):
             if event.struck_because or event.kind in _TOLD_ELSEWHERE:
                 continue
             line = telling.line(event, self._words, self._it.people, self._it.guide)
-            source = "、".join(self._marks.get(each, each) for each in event.exhibits)
+            source = self._press.several(self._marks.get(each, each) for each in event.exhibits)
             source = source or event.source or self._entry(event)
             yield EventLine(event.at, line.words, self._who(event.by), source, line.why)
 
     def _compartment(self) -> str:
         """Whether the law protects the analysis of causes in this case; a mark alone does not."""
         own = Compartment.ROOT_CAUSE
-        article = "、".join(x.article for x in self._case.compartments if x.compartment is own)
+        article = self._press.several(
+            x.article for x in self._case.compartments if x.compartment is own
+        )
         if article:
             return self._words.say(
                 "This compartment is protected here by {article}.", article=article

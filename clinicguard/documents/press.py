@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
@@ -76,6 +76,10 @@ class Press:
         """A moment for a table's cell: the day, and below it the time."""
         there = moment.astimezone(self.stamp.zone)
         return f"{self.short_date(there.date())}\n{there:%H:%M}"
+
+    def several(self, parts: Iterable[str]) -> str:
+        """Things side by side: 「A-01、A-02」, "A-01, A-02"."""
+        return (", " if self.language == "en" else "、").join(parts)
 
     def chapter(self, number: int, title: str) -> str:
         """A numbered heading: 「一、摘要」, "1. Summary"."""

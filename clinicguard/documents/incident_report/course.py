@@ -50,7 +50,7 @@ def _lines_of_a_day(lines: Sequence[EventLine], press: Press) -> Table:
     columns = [
         Column(say_in("paper", "Time"), 0, points=44),
         Column(say("What happened"), 3.9),
-        Column(say_in("paper", "Who"), 1.0),
+        Column(say_in("paper", "Who"), 1.15),
         Column(say_in("paper", "Source"), 1.1, CELL_SOFT),
     ]
     zone = press.stamp.zone

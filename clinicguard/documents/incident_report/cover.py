@@ -65,14 +65,19 @@ def summary(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bl
     yield Break()
     yield chapters.next(say_in("paper", "Summary"))
     yield Text(paper.summary, LEAD)
-    marks = [(each.what, press.when(each.at) if each.at else "–") for each in paper.moments]
-    highest = f"    {say('was highest at {level}', level=paper.highest)}" if paper.highest else ""
+    natures = [
+        Text([Span(nature, bold=True), Span(f"    {why}")], VALUE) for nature, why in paper.natures
+    ]
+    course = [
+        Text(f"{press.when(each.at) if each.at else '–'}    {each.what}", VALUE)
+        for each in paper.moments
+    ]
+    highest = f"    {say('highest so far: {level}', level=paper.highest)}" if paper.highest else ""
     pairs: list[tuple[str, Cell]] = [
         (press.words.say_in("paper", "State"), paper.state),
         (say_in("paper", "Level"), [Span(paper.level_word, bold=True), Span(highest)]),
-        *((say_in("paper", "Nature") if i == 0 else "", f"{nature}    {why}")
-          for i, (nature, why) in enumerate(paper.natures)),
-        *marks,
+        *([(say_in("paper", "Nature"), natures)] if natures else []),
+        *([(say("How it went"), course)] if course else []),
         *((who, role) for who, role in paper.parties),
     ]  # fmt: skip
     yield facts(pairs)

@@ -127,7 +127,7 @@ class Working(Reading):
                 each.who,
                 spoken(each.party, self._words),
                 "\n".join(filter(None, (each.said, each.promised))),
-                "、".join(self._marks.get(number, number) for number in each.exhibits),
+                self._press.several(self._marks.get(number, number) for number in each.exhibits),
             )
             for each in self._case.contacts
         ]
