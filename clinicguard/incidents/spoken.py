@@ -197,7 +197,7 @@ _SAID: Mapping[type[Enum], Mapping[Any, str]] = {
         Weakness.PROOF_NOT_PUBLIC: mark("No fact behind it may be said in public"),
     },
     WordKind: {
-        WordKind.FIRST: mark("First word"),
+        WordKind.FIRST: mark("First statement"),
         WordKind.PROMISED: mark("Promised update"),
     },
 }

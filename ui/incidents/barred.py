@@ -12,6 +12,7 @@ from clinicguard.incidents.compartments import WordingReused
 from clinicguard.incidents.spoken import needed
 from ui.incidents.ask_panel import AskPanel
 from ui.incidents.forms import Asked
+from ui.incidents.punctuation import bracketed
 from ui.incidents.said import word
 from ui.language import say, words
 from ui.widgets.cards import Notice
@@ -39,9 +40,9 @@ def barred(stands: Trouble, zone: ZoneInfo) -> AskPanel:
             raise TypeError(type(stands).__name__)
     above: tuple[QWidget, ...] = tuple(Notice(line, "amber") for line in lines)
     asked = (Asked("why", why, "long", needed=True),)
-    return AskPanel(title, asked, say("Go on all the same"), zone, text=told, above=above)
+    return AskPanel(title, asked, say("Go ahead anyway"), zone, text=told, above=above)
 
 
 def _line(code: str, number: int) -> str:
     told = needed(code, words())
-    return f"{told}（{number}）" if number > 1 else told
+    return bracketed(told, number) if number > 1 else told

@@ -126,7 +126,7 @@ def _row(bench: Bench, shown: Shown, when: When, clock: RunningClock, first: boo
     row.line.addWidget(Label(left, "note", light_colour(light), bold=bold))
     how = IconButton(
         "circle-question-mark",
-        say("How “{clock}” was reckoned", clock=clock.words),
+        say("How “{clock}” is counted", clock=clock.words),
         on=partial(_tell_how, bench, shown, clock),
         size="small",
     )

@@ -29,7 +29,7 @@ class ClocksPane(Pane):
             bench,
             "clocks",
             "clock",
-            say("Something has come that sets a clock going"),
+            say("Something came in that starts a clock"),
             (
                 Asked("rule", say("Which time limit"), "menu", _rules(shown), needed=True),
                 Asked(

@@ -16,6 +16,7 @@ from clinicguard.incidents.steps import Step, StepState
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Answers, Asked, Form, kept_narrow
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import apart, bracketed
 from ui.incidents.said import When, glyph_of, here, word
 from ui.incidents.shown import Shown
 from ui.language import say, words
@@ -121,10 +122,9 @@ class ClosePane(StepPane):
             if barrier.code == "step":
                 made.append(self._open_steps(shown))
             else:
-                number = f"（{barrier.count}）" if barrier.count > 1 else ""
                 made.append(
                     Notice(
-                        f"{needed(barrier.code, words())}{number}",
+                        _counted(needed(barrier.code, words()), barrier.count),
                         "amber",
                         actions=self._way(barrier.code),
                     )
@@ -172,6 +172,10 @@ class ClosePane(StepPane):
         return card
 
 
+def _counted(told: str, number: int) -> str:
+    return bracketed(told, number) if number > 1 else told
+
+
 def _asked(shown: Shown) -> tuple[Asked, ...]:
     doubts = [
         fact.statement
@@ -208,8 +212,8 @@ def _closing(shown: Shown, closing: Closing, when: When) -> Card:
         Particulars(
             (
                 (say("Summary"), closing.summary),
-                (say("Stays open"), "；".join(closing.open_points)),
-                (say("Never verified"), "；".join(closing.unverified_points)),
+                (say("Stays open"), apart(closing.open_points)),
+                (say("Never verified"), apart(closing.unverified_points)),
             )
         )
     )

@@ -15,6 +15,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import headed
 from ui.incidents.said import When, options, word
 from ui.incidents.shown import Shown
 from ui.language import say
@@ -138,7 +139,7 @@ class ConfirmPane(StepPane):
         )
         row.line.addWidget(self.bench.allow(change, "change_fact"), 0, top)
         if fact.status is Status.CONFIRMED:
-            out = say("Keep inside") if fact.may_be_public else say("Let out")
+            out = say("Keep private") if fact.may_be_public else say("Allow in public")
             let = Button(
                 out,
                 size="small",
@@ -242,7 +243,7 @@ def _told(shown: Shown, when: When, fact: Fact) -> str:
             name=shown.who(fact.confirmed_by),
             when=when.short(fact.confirmed_at),
         )
-    ground = f"{word(source.kind)}：{named}" if named else word(source.kind)
+    ground = headed(word(source.kind), named) if named else word(source.kind)
     return GAP.join(part for part in (word(fact.status), ground, by, fact.note) if part)
 
 

@@ -8,6 +8,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.confirm_pane import GLYPHS
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
+from ui.incidents.punctuation import apart, bracketed
 from ui.incidents.said import When, word
 from ui.incidents.shown import Shown
 from ui.language import count, say
@@ -27,7 +28,7 @@ def decision_card(shown: Shown, decision: Decision, when: When) -> Card:
         Particulars(
             (
                 (say("Chosen"), decision.choice if decision.question else ""),
-                (say("Also weighed"), "；".join(others) if decision.question else ""),
+                (say("Also weighed"), apart(others) if decision.question else ""),
                 (say("Reason"), decision.why),
                 (say("By"), f"{shown.who(decision.by)}{GAP}{when.full(decision.at)}"),
                 (say("Known besides"), decision.known_words),
@@ -40,7 +41,7 @@ def decision_card(shown: Shown, decision: Decision, when: When) -> Card:
         )
         card.column.addWidget(Label(known, "note", "mute", bold=True))
         for fact in decision.known:
-            told = f"{fact.statement}（{word(fact.status)}）"
+            told = bracketed(fact.statement, word(fact.status))
             card.column.addWidget(Stated(GLYPHS[fact.status], told, size=14))
     return card
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clinicguard.incidents.telling import line
 from clinicguard.incidents.timeline import Event
+from ui.incidents.punctuation import bracketed, together
 from ui.incidents.said import When
 from ui.incidents.shown import Shown
 from ui.language import words
@@ -73,9 +74,9 @@ def icon_of(event: Event) -> str:
 def words_of(shown: Shown, event: Event) -> str:
     """The sentence of a line, with the marks of its exhibits."""
     told = line(event, words(), shown.names, shown.guide)
-    marks = "、".join(shown.mark(exhibit) for exhibit in event.exhibits)
-    source = f"（{event.source}）" if event.source else ""
-    return GAP.join(part for part in (f"{told.words}{source}", marks) if part)
+    marks = together(shown.mark(exhibit) for exhibit in event.exhibits)
+    said = bracketed(told.words, event.source) if event.source else told.words
+    return GAP.join(part for part in (said, marks) if part)
 
 
 def event_row(

@@ -18,6 +18,7 @@ from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.hand_in import HandIn
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import together
 from ui.incidents.said import When, here, options, word
 from ui.incidents.shown import Shown
 from ui.incidents.vanishing import countdown
@@ -49,7 +50,7 @@ class EvidencePane(StepPane):
             bench,
             Step.EVIDENCE,
             "wanted",
-            say("A line of our own"),
+            say("Add a line of our own"),
             (
                 Asked("words", say("What is to be secured"), needed=True),
                 Asked(
@@ -136,11 +137,11 @@ class EvidencePane(StepPane):
     def _buttons(self, check: Check) -> tuple[Button, ...]:
         if check.open:
             take = Button(
-                say("Take in a file"),
+                say("Add a file"),
                 size="small",
                 icon="import",
                 on=partial(self.hand_in.ask, check),
-                spoken=say("Take in a file for {what}", what=check.words),
+                spoken=say("Add a file for {what}", what=check.words),
             )
             settle = Button(
                 say("Settle"),
@@ -225,7 +226,7 @@ def _item(shown: Shown, check: Check) -> EvidenceItem | None:
 
 
 def _settled(shown: Shown, check: Check, when: When) -> str:
-    marks = "、".join(shown.mark(number) for number in check.exhibits)
+    marks = together(shown.mark(number) for number in check.exhibits)
     at = when.short(check.at) if check.at is not None else ""
     told = (word(check.state), marks, check.reason, shown.who(check.by), at)
     return GAP.join(part for part in told if part)

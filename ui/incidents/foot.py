@@ -47,7 +47,7 @@ class Foot(Sheet):
         if after:
             kind = "plain" if acts else "primary"
             on = Button(
-                say("On: {step}", step=after),
+                say("Next: {step}", step=after),
                 kind,  # type: ignore[arg-type]
                 icon="arrow-right",
                 icon_last=True,

@@ -62,19 +62,19 @@ class _HatRow(CardRow):
         self.line.addLayout(words, 1)
         offered = (Option(NOBODY, say("nobody")), *people_options(shown))
         self.holder = _menu(
-            offered, seat.holder if seat else None, say("Who wears “{hat}”", hat=here(hat.name))
+            offered, seat.holder if seat else None, say("Who has “{hat}”", hat=here(hat.name))
         )
         self.deputy = _menu(
             offered,
             seat.deputy if seat else None,
-            say("Who steps in for “{hat}”", hat=here(hat.name)),
+            say("Who is deputy for “{hat}”", hat=here(hat.name)),
         )
         self.deputy.setEnabled(seat is not None and bench.may("assign_hat"))
         self.holder.setEnabled(bench.may("assign_hat"))
         self.holder.changed.connect(self._changed)
         self.deputy.changed.connect(self._changed)
-        self.line.addWidget(_labelled(say("wears it"), self.holder))
-        self.line.addWidget(_labelled(say("steps in"), self.deputy))
+        self.line.addWidget(_labelled(say("held by"), self.holder))
+        self.line.addWidget(_labelled(say("deputy"), self.deputy))
 
     def _changed(self) -> None:
         number, hat = self._bench.number, self._hat.id
@@ -83,8 +83,8 @@ class _HatRow(CardRow):
             self._bench.do(lambda desk: desk.assign_hat(number, hat, holder, deputy or None))
         elif self._seat is not None:
             panel = self._bench.ask_why(
-                say("Nobody wears it any more"),
-                say("Free the hat"),
+                say("Nobody has this role any more"),
+                say("Free the role"),
                 lambda desk, why: desk.free_hat(number, hat, why),
                 about=hat,
             )

@@ -127,4 +127,4 @@ def _words(kind: str) -> str:
         case "stood_down":
             return say_in("hour", "stood down")
         case _:
-            return say_in("hour", "next word")
+            return say_in("hour", "next update")

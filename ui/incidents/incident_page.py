@@ -25,6 +25,7 @@ from ui.shell.page import Heading, Page
 from ui.widgets.buttons import Button
 from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip, level_chip
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -131,7 +132,10 @@ class IncidentPage(Page):
 
     def _show_heading(self, shown: Shown) -> None:
         incident = shown.case.incident
-        marks: list[QWidget] = [level_chip(bars(incident.level), level_word(incident.level))]
+        marks: list[QWidget] = [
+            Label(incident.number, "note", "text2"),
+            level_chip(bars(incident.level), level_word(incident.level)),
+        ]
         if incident.drill:
             marks.append(Chip(say("Drill"), "blue"))
         if incident.state is not State.ACTIVE:
@@ -145,7 +149,7 @@ class IncidentPage(Page):
         self.head(
             Heading(
                 incident.title,
-                incident.number,
+                "",
                 ((say_in("room", "Incidents"), "incidents"),),
                 tuple(marks),
                 (

@@ -19,6 +19,7 @@ from ui.incidents.said import When, here
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
+from ui.theme.chosen import px
 from ui.widgets.buttons import Button
 from ui.widgets.flow import clear
 from ui.widgets.lines import LineField
@@ -58,10 +59,14 @@ class IncidentsPage(Page):
         self._waiting.timeout.connect(self.look_again)
         self.search = LineField(say("Search titles, words, facts"), icon="search", clear=True)
         self.search.name(say("Search incidents"))
-        self.search.setMaximumWidth(320)
+        self.search.setMinimumWidth(px(264))
+        self.search.setMaximumWidth(px(320))
         self.search.changed.connect(self._waiting.start)
         self.new_button = Button(
             say("New incident"), "primary", icon="siren", key="Ctrl+I", on=lambda: seat.go(NEW)
+        )
+        self.texts_button = Button(
+            say("All texts"), icon="megaphone", on=lambda: seat.go("statements")
         )
         self.rows = RowList(
             columns(), name=say_in("room", "Incidents"), two_lines=True, open_on_click=True, side=24
@@ -72,7 +77,11 @@ class IncidentsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows, 1)
         column.addLayout(self._empty)
-        self.head(Heading(say_in("room", "Incidents"), ends=(self.search, self.new_button)))
+        self.head(
+            Heading(
+                say_in("room", "Incidents"), ends=(self.search, self.texts_button, self.new_button)
+            )
+        )
         self.look_again()
         self.turn_to(address)
 

@@ -49,7 +49,6 @@ def columns() -> Sequence[Column]:
 
 def row_of(line: IncidentLine, nature: str, going: Going | None, when: When) -> Row:
     """The row of an incident; `going` is known of those that are not over."""
-    icon, colour = _BARS[line.level]
     steps = "" if going is None else say("{done}/12", done=going.done)
     due = going.next_word if going is not None else None
     update = Span("") if due is None else _update(due, when)
@@ -64,7 +63,7 @@ def row_of(line: IncidentLine, nature: str, going: Going | None, when: When) -> 
                 (Line((Span(word(line.state), bold=line.state is State.ACTIVE),)),), glyph_of(line)
             ),
             Cell((Line((Span(line.title, bold=True),)), Line(tuple(below)))),
-            cell(Span(level_word(line.level), colour=colour, bold=True), icon=icon),
+            _level(line),
             cell(Span(steps, colour="text2")),
             cell(update),
             cell(Span(str(line.open_tasks) if line.open_tasks else "", colour="text2")),
@@ -72,6 +71,13 @@ def row_of(line: IncidentLine, nature: str, going: Going | None, when: When) -> 
         ),
         burning=line.state is State.ACTIVE and line.level is Level.HIGH,
     )
+
+
+def _level(line: IncidentLine) -> Cell:
+    if line.level is None and line.state is State.NOT_AN_INCIDENT:
+        return cell("")
+    icon, colour = _BARS[line.level]
+    return cell(Span(level_word(line.level), colour=colour, bold=True), icon=icon)
 
 
 def glyph_of(line: IncidentLine) -> Glyph:

@@ -20,6 +20,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.pane import Stack
+from ui.incidents.punctuation import apart, bracketed
 from ui.incidents.said import word
 from ui.incidents.shown import Shown
 from ui.language import say
@@ -99,7 +100,7 @@ class Messages(QWidget):
         words.setSpacing(px(2))
         words.addWidget(Phrase(Span(message.text, strike=not message.stands), wrap=True))
         facts = [fact for key in message.proof if (fact := shown.case.fact(key)) is not None]
-        proof = "；".join(f"{fact.statement}（{word(fact.status)}）" for fact in facts)
+        proof = apart(bracketed(fact.statement, word(fact.status)) for fact in facts)
         told = message.withdrawn_because or (
             say("Rests on: {facts}", facts=proof) if proof else say("Rests on no fact yet")
         )

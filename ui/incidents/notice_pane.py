@@ -15,6 +15,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import together
 from ui.incidents.said import When, here, options, safety_line, word
 from ui.incidents.shown import Shown
 from ui.language import say
@@ -47,7 +48,7 @@ class NoticePane(StepPane):
             bench,
             Step.NOTICE,
             "signal",
-            say("Write down what came to our ears"),
+            say("Write down what we heard"),
             (
                 Asked("channel", say("Where"), "menu", channels, needed=True),
                 Asked("words", say("In their words"), "long", needed=True),
@@ -144,7 +145,7 @@ class NoticePane(StepPane):
             when.short(signal.seen_at or signal.at),
             word(signal.verdict),
             signal.reason,
-            "、".join(shown.mark(each) for each in signal.exhibits),
+            together(shown.mark(each) for each in signal.exhibits),
         )
         words.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
         row.line.addLayout(words, 1)
@@ -202,4 +203,4 @@ def _channel(shown: Shown, channel: str) -> str:
 
 def _links(shown: Shown) -> str:
     links = (link.target for link in shown.case.links if link.undone_at is None)
-    return "、".join(target.partition("/")[2] for target in links)
+    return together(target.partition("/")[2] for target in links)

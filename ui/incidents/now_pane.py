@@ -72,8 +72,8 @@ class NowPane(Pane):
             "",
             link(
                 count(
-                    "All {n}, and how they are reckoned",
-                    "All {n}, and how they are reckoned",
+                    "All {n}, and how they are counted",
+                    "All {n}, and how they are counted",
                     len(shown.case.clocks),
                 ),
                 partial(self.bench.go, "clocks"),

@@ -81,7 +81,7 @@ def _side(name: str, text: str) -> QWidget:
 
 def _judge(bench: Bench, option: Option) -> None:
     bench.ask(
-        say("What becomes of this course?"),
+        say("What do we do with this option?"),
         (
             Asked(
                 "verdict",

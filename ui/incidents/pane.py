@@ -11,6 +11,7 @@ from clinicguard.incidents.spoken import needed
 from clinicguard.incidents.steps import NEVER_SKIPPED, Step, StepState, StepView
 from ui.incidents.bench import Bench
 from ui.incidents.caught import notices
+from ui.incidents.punctuation import bracketed
 from ui.incidents.said import glyph_of, here, word
 from ui.incidents.shown import Shown
 from ui.language import say, words
@@ -117,8 +118,8 @@ def _missing(view: StepView) -> list[QWidget]:
     chips: list[QWidget] = []
     for missing in view.missing:
         told = needed(missing.code, words())
-        number = f"（{missing.count}）" if missing.count > 1 else ""
-        chips.append(Chip(f"{told}{number}", "grey", glyph="todo"))
+        words_of = bracketed(told, missing.count) if missing.count > 1 else told
+        chips.append(Chip(words_of, "grey", glyph="todo"))
     return chips
 
 
@@ -139,7 +140,7 @@ def _skip_button(bench: Bench, view: StepView) -> Button | None:
         return None
     if view.state is StepState.SKIPPED:
         again = Button(
-            say("Take it up after all"),
+            say("Do it after all"),
             "link",
             on=lambda: bench.do(lambda desk: desk.take_up_step(bench.number, step)),
         )

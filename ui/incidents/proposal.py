@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.stand_down import Unmet
+from ui.incidents.punctuation import together
 from ui.incidents.said import here
 from ui.incidents.shown import Shown
 from ui.language import say
@@ -14,7 +15,7 @@ def proposal_notices(shown: Shown) -> list[Notice]:
     """The proposal with what is still missing; a relapse after the end."""
     books, state = shown.guide.playbooks, shown.case.incident.state
     if shown.relapse is not None:
-        names = "、".join(_channel(shown, each) for each in shown.relapse.channels)
+        names = together(_channel(shown, each) for each in shown.relapse.channels)
         return [Notice(here(books.watch.relapse), "red", lead=f"{names}　")]
     if state is not State.ACTIVE:
         return []

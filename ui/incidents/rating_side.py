@@ -10,6 +10,7 @@ from clinicguard.knowledge.ratings import Level
 from ui.incidents.bench import Bench
 from ui.incidents.matrix import Matrix
 from ui.incidents.pane import Stack
+from ui.incidents.punctuation import together
 from ui.incidents.said import When, bars, here, word
 from ui.incidents.shown import Shown
 from ui.language import count, say
@@ -132,7 +133,7 @@ def _after(shown: Shown, level: Level) -> list[QWidget]:
     plan = shown.guide.playbooks.levels.of(level)
     nature = shown.case.incident.nature
     tasks = len(shown.guide.tasks(nature, level))
-    hats = "、".join(shown.hat_name(hat) for hat in plan.calls)
+    hats = together(shown.hat_name(hat) for hat in plan.calls)
     lines = (
         ("phone", say("Call: {hats}", hats=hats)),
         ("list-checks", count("{n} task is given out", "{n} tasks are given out", tasks)),

@@ -27,7 +27,7 @@ class ReckonedPanel(Panel):
     """The rule's words, the marks of how sure it is, the count day by day, and who watches it."""
 
     def __init__(self, bench: Bench, shown: Shown, clock: RunningClock) -> None:
-        super().__init__(say("How it was reckoned"), width=640)
+        super().__init__(say("How it is counted"), width=640)
         self._bench, self._shown, self._clock = bench, shown, clock
         when = When(bench.seat)
         inside = ScrollColumn(gap=SPACE.wide)
@@ -37,8 +37,8 @@ class ReckonedPanel(Panel):
             inside.column.addWidget(widget)
         inside.column.addStretch(1)
         self.body.addWidget(inside)
-        hand = Button(say("Who watches it"), on=self._hand)
-        met = bench.allow(Button(say("It has been met"), "primary", on=self._meet), "meet_clock")
+        hand = Button(say("Who is in charge of it"), on=self._hand)
+        met = bench.allow(Button(say("It is done in time"), "primary", on=self._meet), "meet_clock")
         if clock.running:
             self.foot.addWidget(ButtonRow(hand, met), 1)
         else:
@@ -51,7 +51,7 @@ class ReckonedPanel(Panel):
             (say("Ground"), basis_words(clock)),
             (say("Began"), when.full(clock.trigger)),
             (say("Due"), due_words(clock, when)),
-            (say("Watched by"), self._shown.who(clock.owner) or say("nobody yet")),
+            (say("In charge"), self._shown.who(clock.owner) or say("nobody yet")),
         ]
         if rule is not None and rule.limits:
             limit = GAP.join(
@@ -87,7 +87,7 @@ class ReckonedPanel(Panel):
         clock = self._clock
 
         self._bench.ask_clinic(
-            say("Who watches this clock"),
+            say("Who is in charge of this clock"),
             (Asked("who", say("Person"), "menu", people, str(clock.owner or "")),),
             say("Hand it over"),
             lambda clinic, found: clinic.tasks.clocks.hand(clock.id, found.person("who")),
@@ -97,7 +97,7 @@ class ReckonedPanel(Panel):
     def _meet(self) -> None:
         clock, number = self._clock, self._bench.number
         self._bench.ask(
-            say("It has been met"),
+            say("It is done in time"),
             (Asked("note", say("How, and where that can be seen"), "long", needed=True),),
             say("Write it down"),
             lambda desk, found: desk.meet_clock(number, clock.id, found.text("note")),

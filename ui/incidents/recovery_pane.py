@@ -17,6 +17,7 @@ from ui.incidents.forms import Answers, Asked
 from ui.incidents.hat_rows import people_options
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.proposal import proposal_notices, unmet_words
+from ui.incidents.punctuation import apart, together
 from ui.incidents.said import When
 from ui.incidents.shown import Shown
 from ui.incidents.talk_form import talk_asked, talk_of
@@ -84,7 +85,7 @@ class RecoveryPane(StepPane):
             end = Button(say("Stand down"), "primary", on=self._stand_down)
             return (self.bench.allow(end, "stand_down"),)
         if state in (State.STOOD_DOWN, State.CLOSED):
-            again = Button(say("It goes on: reopen"), on=self._reopen)
+            again = Button(say("It is not over: reopen"), on=self._reopen)
             return (self.bench.allow(again, "reopen"),)
         return ()
 
@@ -152,8 +153,8 @@ def _talk_card(shown: Shown, talk: CareTalk, when: When) -> QWidget:
     card.column.addWidget(
         Particulars(
             (
-                (say("From us"), "、".join(shown.who(person) for person in talk.attendees)),
-                (say("With"), "、".join(talk.present)),
+                (say("From us"), together(shown.who(person) for person in talk.attendees)),
+                (say("With"), together(talk.present)),
                 (say("Explained"), talk.explained),
                 (say("Asked"), talk.asked),
                 (say("Regret in these words"), talk.regret),
@@ -208,8 +209,8 @@ def _ended(shown: Shown, when: When) -> list[QWidget]:
         card.column.addWidget(
             Particulars(
                 (
-                    (say("Reasons"), "；".join(each.reasons)),
-                    (say("Still open"), "；".join(each.still_open)),
+                    (say("Reasons"), apart(each.reasons)),
+                    (say("Still open"), apart(each.still_open)),
                     (say("Watch goes on"), each.watch_on),
                 )
             )

@@ -17,6 +17,7 @@ from ui.incidents.forms import Answers, Asked
 from ui.incidents.hat_rows import people_options
 from ui.incidents.notes import Notes
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import together
 from ui.incidents.said import When, here, options, word
 from ui.incidents.shown import Shown
 from ui.language import say
@@ -115,7 +116,7 @@ class ReviewPane(StepPane):
                         when.day(review.planned_for) if review.planned_for else say("no date yet"),
                     ),
                     (say("Led by"), shown.who(review.facilitator)),
-                    (say("With"), "、".join(shown.who(person) for person in review.attendees)),
+                    (say("With"), together(shown.who(person) for person in review.attendees)),
                 )
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,14 @@ from ui.theme.icons import paint_icon
 from ui.theme.ring import ringed
 from ui.theme.shapes import box, hairline
 from ui.theme.tokens import HEIGHT, RADIUS
-from ui.widgets.cards import Hairline, Sheet
+from ui.widgets.cards import Hairline, ScrollColumn, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.glyphs import Glyph, paint_glyph
+from ui.widgets.spans import GAP
 
 _WIDE = 176
+_NARROW = 64
+_FIGURES = re.compile(r"[0-9][0-9／/:-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ class StageRail(Sheet):
     def __init__(self, go: Callable[[str], object]) -> None:
         super().__init__("surface")
         self._go = go
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(8), px(10), px(8), px(8))
-        self._column.setSpacing(0)
+        self._whole = QVBoxLayout(self)
+        self._scroll = ScrollColumn(0, 0)
+        self._whole.addWidget(self._scroll)
+        self._column = self._scroll.column
         self.buttons: dict[str, _Entry] = {}
         self.setFixedWidth(px(_WIDE))
 
@@ -52,6 +57,8 @@ class StageRail(Sheet):
             self._build(groups)
         for place in places:
             self.buttons[place.key].show_place(place, place.key == here)
+        if here in self.buttons:
+            self._scroll.ensureWidgetVisible(self.buttons[here], 0, px(HEIGHT.stage_row))
 
     def _build(self, groups: Sequence[Sequence[Place]]) -> None:
         for number, group in enumerate(groups):
@@ -65,12 +72,21 @@ class StageRail(Sheet):
                 self.buttons[place.key] = entry
                 self._column.addWidget(entry)
         self._column.addStretch(1)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        short = measure(self).short
+        self._fit()
+
+    def _fit(self) -> None:
+        """A low window has lower rows, a narrow one numbers and glyphs without their names."""
+        room = measure(self)
+        self.setFixedWidth(px(_NARROW if room.narrow else _WIDE))
+        side = 4 if room.narrow else 8
+        self._whole.setContentsMargins(px(side), px(10), px(side), px(8))
         for entry in self.buttons.values():
-            entry.setFixedHeight(px(HEIGHT.stage_row - (3 if short else 0)))
+            entry.setFixedHeight(px(HEIGHT.stage_row - (3 if room.short else 0)))
+            entry.set_narrow(room.narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -84,6 +100,7 @@ class _Entry(QPushButton):
         super().__init__()
         self._place = place
         self._here = False
+        self._narrow = False
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -97,13 +114,25 @@ class _Entry(QPushButton):
         number = f"{place.number} " if place.number else ""
         self.setAccessibleName(f"{number}{place.name}")
         self.setAccessibleDescription(place.note)
+        self._tell()
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is room for the glyph and the number alone."""
+        self._narrow = narrow
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def _tell(self) -> None:
+        """What has no room on the entry is said when one points at it."""
+        self.setToolTip(f"{self._place.name}{GAP}{self._place.note}" if self._narrow else "")
+
     def sizeHint(self) -> QSize:
-        return QSize(px(_WIDE - 16), px(HEIGHT.stage_row))
+        return QSize(px(_NARROW - 8 if self._narrow else _WIDE - 16), px(HEIGHT.stage_row))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(120), self.height())
+        return QSize(px(44 if self._narrow else 120), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,7 +144,7 @@ class _Entry(QPushButton):
                 px(RADIUS.control),
                 "selection" if self._here else "hover",
             )
-        middle, left = self.height() / 2, float(px(10))
+        middle, left = self.height() / 2, float(px(6 if self._narrow else 10))
         side = px(18)
         spot = QRectF(left, middle - side / 2, side, side)
         ink_name = "on_selection" if self._here else "text" if place.glyph != "todo" else "text2"
@@ -132,6 +161,9 @@ class _Entry(QPushButton):
         if place.number:
             painter.drawText(QPointF(left, base), str(place.number))
             left += px(22)
+        if self._narrow:
+            painter.end()
+            return
         painter.drawText(QPointF(left, base), place.name)
         left += metrics.horizontalAdvance(place.name) + px(8)
         self._note(painter, left, base)
@@ -141,14 +173,18 @@ class _Entry(QPushButton):
         used = font("note")
         metrics = QFontMetricsF(used)
         room = self.width() - px(8) - left
-        short = metrics.elidedText(self._place.note, Qt.TextElideMode.ElideRight, room)
-        if len(short) < 2 and short != self._place.note:
-            return
+        short = next((n for n in notes_of(self._place) if metrics.horizontalAdvance(n) <= room), "")
         painter.setFont(used)
         painter.setPen(ink("on_selection" if self._here else "mute"))
         painter.drawText(
             QPointF(self.width() - px(8) - metrics.horizontalAdvance(short), base), short
         )
+
+
+def notes_of(place: Place) -> tuple[str, ...]:
+    """The note, and where that has no room the number or the day that it begins with."""
+    begins = _FIGURES.match(place.note)
+    return (place.note, begins.group()) if begins else (place.note,)
 
 
 def steps_between(keys: Sequence[str], here: str, way: int) -> str:

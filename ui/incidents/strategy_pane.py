@@ -11,6 +11,7 @@ from ui.incidents.forms import Answers, Asked
 from ui.incidents.messages import Messages
 from ui.incidents.option_cards import offered, option_card
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import together
 from ui.incidents.said import When, here
 from ui.incidents.shown import Shown
 from ui.language import language, say
@@ -29,13 +30,13 @@ class StrategyPane(StepPane):
             bench,
             Step.STRATEGY,
             "option",
-            say("Put a course on the table"),
+            say("Add an option"),
             (
-                Asked("kind", say("Course"), "menu", offered(shown), needed=True),
+                Asked("kind", say("Option"), "menu", offered(shown), needed=True),
                 Asked("pros", say("For it"), "long", note=say("empty: the playbook's words")),
                 Asked("cons", say("Against it"), "long", note=say("empty: the playbook's words")),
             ),
-            say("Weigh it"),
+            say("Add the option"),
             self._weigh,
             verb="weigh_option",
         )
@@ -43,7 +44,7 @@ class StrategyPane(StepPane):
         self._decisions = Stack()
         self.decide = decision_entry(bench, Step.STRATEGY)
         for widget in (
-            SectionHead(say("Courses")),
+            SectionHead(say("Options")),
             self._options,
             self.weigh,
             SectionHead(
@@ -74,7 +75,7 @@ class StrategyPane(StepPane):
         sources = [row.source[:1] for row in pack.deadlines.values() if row.id in course.law]
         sources += [row.source[:1] for row in pack.laws.values() if row.id in course.law]
         sources += [row.source[:1] for row in pack.gates.values() if row.id in course.law]
-        law = "、".join(dict.fromkeys(pack.cite(source, language()) for source in sources))
+        law = together(dict.fromkeys(pack.cite(source, language()) for source in sources))
         return desk.weigh_option(
             self.bench.number,
             here(course.name),

@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.incidents.now import Card as PersonCard
 from clinicguard.tasks.task import State, Task
+from ui.incidents.punctuation import together
 from ui.incidents.said import When
 from ui.incidents.shown import Shown
 from ui.language import count, say
 from ui.theme.chosen import px
 from ui.widgets.cards import Card, Hairline
+from ui.widgets.columns import measure
+from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.marks import Initial
 from ui.widgets.text import Label
 
 _MOST_PEOPLE = 6
+_NARROW_PEOPLE = 3
 _MOST_TASKS = 3
 
 
 class TeamCards(Card):
-    """A column per person, side by side."""
+    """A column per person, side by side; in a narrow window three in a row."""
 
     def __init__(self, shown: Shown, when: When) -> None:
         super().__init__(0)
+        self._shown, self._when = shown, when
+        self._beside = 0
+        self._arrange(_MOST_PEOPLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(_NARROW_PEOPLE if measure(self).narrow else _MOST_PEOPLE)
+
+    def _arrange(self, beside: int) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        clear(self.column)
+        cards = self._shown.now.cards[:_MOST_PEOPLE]
+        for first in range(0, len(cards), beside):
+            if first:
+                self.column.addWidget(Hairline())
+            self.column.addWidget(self._row(cards[first : first + beside]))
+        if not cards:
+            told = say("Nobody has a role yet. The step “Team” suggests who could.")
+            hint = Label(told, "note", "text2", wrap=True)
+            hint.setContentsMargins(px(16), px(12), px(16), px(12))
+            self.column.addWidget(hint)
+
+    def _row(self, cards: Sequence[PersonCard]) -> QWidget:
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        cards = shown.now.cards
-        for number, card in enumerate(cards[:_MOST_PEOPLE]):
+        for number, card in enumerate(cards):
             if number:
                 row.addWidget(Hairline(down=True))
-            row.addWidget(_person(shown, when, card), 1)
-        if not cards:
-            told = say("Nobody wears a hat yet. The step “Team” proposes who could.")
-            hint = Label(told, "note", "text2", wrap=True)
-            hint.setContentsMargins(px(16), px(12), px(16), px(12))
-            row.addWidget(hint)
-        self.column.addWidget(inside)
+            row.addWidget(_person(self._shown, self._when, card), 1)
+        return inside
 
 
 def task_glyph(task: Task, when: When) -> Glyph:
@@ -74,8 +99,8 @@ def _person(shown: Shown, when: When, card: PersonCard) -> QWidget:
     top = QHBoxLayout()
     top.addWidget(Label(shown.who(card.person), bold=True, elide=True), 1)
     if card.deputies and not card.concerned:
-        deputies = "、".join(shown.who(person) for person in card.deputies)
-        top.addWidget(Label(say("for them {names}", names=deputies), "note", "mute", elide=True))
+        deputies = together(shown.who(person) for person in card.deputies)
+        top.addWidget(Label(say("deputy {names}", names=deputies), "note", "mute", elide=True))
     names.addLayout(top)
     below = QHBoxLayout()
     below.addWidget(Label(_hats(shown, card), "note", "text2", elide=True), 1)
@@ -93,7 +118,7 @@ def _person(shown: Shown, when: When, card: PersonCard) -> QWidget:
 
 
 def _hats(shown: Shown, card: PersonCard) -> str:
-    hats = "、".join(shown.hat_name(hat) for hat in card.hats)
+    hats = together(shown.hat_name(hat) for hat in card.hats)
     if card.concerned:
         told = say("Person concerned: neither speaks nor writes")
         return f"{hats}　{told}" if hats else told

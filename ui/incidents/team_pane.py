@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.forms import Asked
 from ui.incidents.hat_rows import hat_card, people_options
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import bracketed, together
 from ui.incidents.said import word
 from ui.incidents.shown import Shown
 from ui.incidents.staff_notice import StaffNotice
@@ -35,19 +37,19 @@ class TeamPane(StepPane):
         self._hats = Stack()
         self._calls = Stack()
         self.notice = StaffNotice(bench, shown)
-        self.take = Button(say("Take the proposal"), icon="users", on=self._take)
-        self.take.setAccessibleName(say("Take the proposal"))
+        self.take = Button(say("Use the suggestion"), icon="users", on=self._take)
+        self.take.setAccessibleName(say("Use the suggestion"))
         add = Button(say("Name somebody"), "link", icon="plus", on=self._name_concerned)
         for widget in (
             SectionHead(
-                say("Whom it is about"),
-                say("neither speaks nor keeps the record, and is looked after"),
+                say("Who it is about"),
+                say("does not speak or keep the record, and is cared for"),
                 bench.allow(add, "name_concerned"),
             ),
             self._concerned,
             SectionHead(
-                say("Hats"),
-                say("one person may wear several"),
+                say("Roles"),
+                say("one person may have several"),
                 bench.allow(self.take, "assign_hat"),
             ),
             self._hats,
@@ -66,7 +68,7 @@ class TeamPane(StepPane):
             shown.case.seats, shown.guide.rules.hats, _members(shown), shown.case.concerned_people
         )
         self.take.setVisible(bool(self._open_seats(shown)))
-        self._hats.fill(*(_warning(shown, each) for each in found), hat_card(self.bench, shown))
+        self._hats.fill(*_warnings(shown, found), hat_card(self.bench, shown))
         self._calls.fill(_calls(shown))
         self.notice.show_case(shown)
 
@@ -125,7 +127,7 @@ class TeamPane(StepPane):
 
     def _name_concerned(self) -> None:
         self.bench.ask(
-            say("Whom it is about"),
+            say("Who it is about"),
             (
                 Asked("who", say("Person"), "menu", people_options(self.shown), needed=True),
                 Asked("why", say("In what way"), "long", needed=True),
@@ -153,10 +155,16 @@ def _members(shown: Shown) -> list[Member]:
     ]
 
 
-def _warning(shown: Shown, warning: Warning) -> Notice:
-    where = "、".join(shown.hat_name(hat) for hat in (warning.hat, warning.beside) if hat)
-    lead = GAP.join(part for part in (shown.who(warning.person), where) if part)
-    return Notice(word(warning.conflict), "red" if warning.stops else "amber", lead=f"{lead}{GAP}")
+def _warnings(shown: Shown, found: Iterable[Warning]) -> Iterator[Notice]:
+    """One line for each thing that is wrong, with all whom it concerns."""
+    whom: dict[tuple[str, bool], list[str]] = {}
+    for warning in found:
+        hats = [shown.hat_name(hat) for hat in (warning.hat, warning.beside) if hat]
+        name = shown.who(warning.person)
+        told = bracketed(name, together(hats)) if hats else name
+        whom.setdefault((word(warning.conflict), warning.stops), []).append(told)
+    for (told, stops), names in whom.items():
+        yield Notice(told, "red" if stops else "amber", lead=f"{together(names)}{GAP}")
 
 
 def _calls(shown: Shown) -> QWidget:
@@ -167,7 +175,7 @@ def _calls(shown: Shown) -> QWidget:
         row = CardRow(first=number == 0)
         row.line.addWidget(Label(f"{number + 1}", "note", "mute"))
         row.line.addWidget(Label(shown.who(call.person), bold=True))
-        hats = "、".join(shown.hat_name(hat) for hat in call.hats)
+        hats = together(shown.hat_name(hat) for hat in call.hats)
         row.line.addWidget(Label(hats, "note", "text2", elide=True), 1)
         phone = phones.get(call.person, "")
         row.line.addWidget(

@@ -42,7 +42,7 @@ def countdown(check: Check, when: When) -> tuple[Glyph, str, str]:
     if left is None:
         return "todo", say("stays"), "mute"
     if left.total_seconds() <= 0:
-        return "burns", say("its time is over; look whether it is still there"), "red"
+        return "burns", say("its time is over; check if it is still there"), "red"
     told = say("gone in {length}", length=length_words(minutes_of(left)))
     return ("soon", told, "amber") if left <= SOON else ("fine", told, "text2")
 

@@ -20,6 +20,8 @@ class Theme:
     scale: float = 1.0
     families: tuple[str, ...] = ("Noto Sans TC",)
     mono: tuple[str, ...] = ("monospace",)
+    narrow_marks: bool = False
+    """Quotation marks as wide as they are in Latin text, not as wide as a Han character."""
     high_contrast: bool = False
     motion: bool = True
 
@@ -66,5 +68,7 @@ def _font(role: TextRole, bold: bool, mono: bool) -> QFont:
     made.setFamilies(list(_now.mono if mono else _now.families))
     made.setPointSizeF(TYPE[role] * _now.scale)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    if _now.narrow_marks and not mono:
+        made.setFeature(QFont.Tag("palt"), 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

@@ -40,6 +40,7 @@ def dress(app: QApplication, look: str, scale: int, language: Language) -> Theme
         families=fonts.families(language, loaded),
         mono=fonts.mono(loaded),
         motion=_motion(app),
+        narrow_marks=language == "en",
     )
     if high:
         chosen = replace(chosen, colours=from_system(app.palette()), high_contrast=True)

@@ -67,5 +67,5 @@ def _countdown(line: VanishLine, now: Now) -> str:
         return say("can go any moment")
     minutes = int(rest.total_seconds() // 60)
     if minutes <= 0:
-        return say("its time is over; look whether it is still there")
+        return say("its time is over; check if it is still there")
     return say("gone in {length}", length=length_words(minutes))

@@ -157,8 +157,8 @@ def clocks(play: Play) -> None:
     """Every clock that still runs has been met; how is written beside it."""
     pane = play.to("clocks", ClocksPane)
     for clock in [each for each in play.case.clocks if each.running]:
-        play.hands.press_words(say("How “{clock}” was reckoned", clock=clock.words))
-        play.hands.press_words(say("It has been met"))
+        play.hands.press_words(say("How “{clock}” is counted", clock=clock.words))
+        play.hands.press_words(say("It is done in time"))
         play.ask(note=_met(play))
     assert isinstance(pane, ClocksPane)
 

@@ -51,7 +51,7 @@ def let_out(play: Play) -> None:
     for name in PUBLIC:
         fact = play.script.fact(name).text("statement")
         assert isinstance(pane, ConfirmPane)
-        play.hands.press_words(f"{say('Let out')}: {fact[:40]}")
+        play.hands.press_words(f"{say('Allow in public')}: {fact[:40]}")
 
 
 def out(play: Play) -> None:

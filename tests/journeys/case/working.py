@@ -108,7 +108,7 @@ def secure(play: Play) -> None:
     for told in _secured(play):
         play.choose_files(*(play.script.file(name) for name in told.texts("exhibits")))
         words = _check(play, told).words
-        play.hands.press_words(say("Take in a file for {what}", what=words))
+        play.hands.press_words(say("Add a file for {what}", what=words))
     for told in _missing(play):
         play.hands.press_words(say("Settle {what}", what=_check(play, told).words))
         play.ask(state=told.text("state"), why=told.text("reason"))
