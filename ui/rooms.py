@@ -86,6 +86,7 @@ def furnish() -> Pages:
     pages.add_door("door/unlock", partial(_unlock_or_set_up, unlock, first_run))
     pages.add_door("door/card", later(_card))
     pages.add_door("door/first-run", first_run)
+    pages.add_door("door/restore", later(_restore))
     return pages
 
 
@@ -173,13 +174,13 @@ def _is_log(address: str) -> bool:
     return address.split("/", 1)[0] == "log"
 
 
-def _unlock_or_set_up(unlock: Make, first_run: Make, seat: Seat, address: str) -> Page:
 def _desk(seat: Seat, address: str) -> Panel:
     from ui.desk.desk_panel import DeskPanel
 
     return DeskPanel(seat, address)
 
 
+def _unlock_or_set_up(unlock: Make, first_run: Make, seat: Seat, address: str) -> Page:
     """The lock page; where no clinic was set up on this PC (after the sample), the first run."""
     make = unlock if seat.settings().clinic_folder else first_run
     return make(seat, address)
@@ -195,6 +196,12 @@ def _card() -> Make:
     from ui.unlock.card_page import CardPage
 
     return CardPage
+
+
+def _restore() -> Make:
+    from ui.backup.restore_page import RestorePage
+
+    return RestorePage
 
 
 def _first_run() -> Make:
