@@ -50,7 +50,8 @@ class _Known:
     light: frozenset[str]
     denying: re.Pattern[str]
     not_denying: re.Pattern[str]
-    longest: re.Pattern[str]
+    begins: dict[str, tuple[str, ...]]
+    """The words that have others like them, the longest first, by their first letter."""
 
 
 def share(of: Gist, within: Gist) -> float:
@@ -68,15 +69,43 @@ def gist_of(text: str) -> Gist:
     plain = known.denying.sub(" ", without) if turned else text
     words: set[str] = set()
 
-    def put(found: re.Match[str]) -> str:
-        words.add(known.same[found[0]])
-        return " "
-
-    rest = known.longest.sub(put, plain)
+    rest = _one_word_each(plain, known, words)
     for piece in re.findall(r"[a-z][a-z']+|[\u3400-\u9fff]+", rest):
         words |= set(_latin(piece, known) if is_latin(piece[0]) else _han(piece, known))
     sides = frozenset(side for side in known.opposites if side in text)
     return Gist(frozenset(words), turned, sides)
+
+
+def _one_word_each(text: str, known: _Known, words: set[str]) -> str:
+    """Adds the one word for each that has others like it; returns the text without them."""
+    rest: list[str] = []
+    at = 0
+    while at < len(text):
+        word = next((w for w in known.begins.get(text[at], ()) if _stands(w, text, at)), None)
+        if word is None:
+            rest.append(text[at])
+            at += 1
+        else:
+            words.add(known.same[word])
+            rest.append(" ")
+            at += len(word)
+    return "".join(rest)
+
+
+def _stands(word: str, text: str, at: int) -> bool:
+    if not text.startswith(word, at):
+        return False
+    end = at + len(word)
+    if not word.isascii():
+        return True
+    return not (at and is_latin(text[at - 1])) and not (end < len(text) and is_latin(text[end]))
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    begins: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begins.setdefault(word[0], []).append(word)
+    return {letter: tuple(entries) for letter, entries in begins.items()}
 
 
 def _latin(word: str, known: _Known) -> Iterable[str]:
@@ -136,7 +165,7 @@ def _knowledge() -> _Known:
         light,
         _any_of(denying),
         _any_of(not_denying),
-        _any_of(sorted(same, key=len, reverse=True)),
+        _by_first_letter(same),
     )
 
 

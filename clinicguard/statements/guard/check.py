@@ -15,8 +15,10 @@ from clinicguard.statements.guard.packs import Condition, Packs, Ready, Rule, lo
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.patterns import met
 from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.weighing import Weights, load_weights, telling, weigh
 
 Marks = Mapping[str, Sequence[Mark]]
+_EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
 
 
 def check(
@@ -72,7 +74,13 @@ def marks_of(reading: Reading, packs: Packs) -> list[Mark]:
 def _by_rules(
     reading: Reading, marks: list[Mark], packs: Packs, context: GuardContext
 ) -> Iterator[Hit]:
-    heard = [ready for ready in packs.rules if context.circle in ready.circles]
+    heard = [
+        ready
+        for ready in packs.rules
+        if context.circle in ready.circles
+        and (ready.rule.only is None or context.audience in ready.rule.only)
+    ]
+    weights = load_weights()
     for number, there in reading.by_sentence(marks).items():
         sentence = reading.sentences[number]
         by_concept: dict[str, list[Mark]] = {}
@@ -81,20 +89,50 @@ def _by_rules(
         for name, found in packs.phrases:
             stretches = met(found, sentence, by_concept, reading)
             by_concept.setdefault(name, []).extend(Mark(name, *span) for span in list(stretches))
+        likely = weigh(
+            reading.text[sentence.start : sentence.end], {mark.concept for mark in there}, weights
+        )
         for ready in heard:
-            if ready.rule.only is None or context.audience in ready.rule.only:
-                yield from _met(ready, sentence, by_concept, reading)
+            if ready.rule.likely is not None or not ready.begins.isdisjoint(by_concept):
+                for start, end in _stretches(ready, sentence, by_concept, reading, likely, weights):
+                    if not _taken_back(ready, start, end, sentence, by_concept, reading):
+                        yield _hit(ready.rule, start, end, reading)
 
 
-def _met(ready: Ready, sentence: Sentence, marks: Marks, reading: Reading) -> Iterator[Hit]:
-    for found in ready.patterns:
-        for start, end in met(found, sentence, marks, reading):
-            if not _taken_back(ready, start, end, sentence, marks, reading):
-                rule = ready.rule
-                instead = _instead(rule, reading.text[start:end])
-                yield Hit(
-                    rule.group, start, end, rule.id, rule.level, rule.reason, rule.better, instead
-                )
+def _stretches(
+    ready: Ready,
+    sentence: Sentence,
+    marks: Marks,
+    reading: Reading,
+    likely: Mapping[str, float],
+    weights: Weights,
+) -> Iterator[tuple[int, int]]:
+    rule = ready.rule
+    as_group = rule.weighed_as or rule.group
+    if rule.likely is not None:
+        if likely[as_group] >= rule.likely:
+            yield _weightiest(sentence, as_group, reading, weights)
+    elif likely.get(as_group, 1.0) >= ready.group.doubt:
+        for found in ready.patterns:
+            yield from met(found, sentence, marks, reading)
+
+
+def _weightiest(
+    sentence: Sentence, group: str, reading: Reading, weights: Weights
+) -> tuple[int, int]:
+    """The part of a sentence that speaks most for a group, without its stops."""
+    text = reading.text[sentence.start : sentence.end]
+    spans = [sentence.part_span(part) for part in range(len(sentence.parts))]
+    within = [(start - sentence.start, end - sentence.start) for start, end in spans]
+    start, end = spans[telling(text, group, weights, within)]
+    words = reading.text[start:end]
+    start += len(words) - len(words.lstrip(_EDGES))
+    return start, max(start + 1, end - len(words) + len(words.rstrip(_EDGES)))
+
+
+def _hit(rule: Rule, start: int, end: int, reading: Reading) -> Hit:
+    instead = _instead(rule, reading.text[start:end])
+    return Hit(rule.group, start, end, rule.id, rule.level, rule.reason, rule.better, instead)
 
 
 def _instead(rule: Rule, words: str) -> str:

@@ -48,6 +48,8 @@ class Group:
     levels: Mapping[Jurisdiction, Level] = field(default_factory=dict)
     law: Mapping[Jurisdiction, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
+    doubt: float = 0.0
+    """A rule's finding is dropped where the weights hold its sentence for less likely than this."""
     listed: bool = True
     """Whether the group is one of the agreed list, which other programs ask for."""
     place: Place = field(default=NOWHERE, compare=False)
@@ -63,7 +65,10 @@ class Rule:
 
     id: str
     group: str
-    find: tuple[str, ...]
+    find: tuple[str, ...] = ()
+    likely: float | None = None
+    """Finds the sentences that the weights hold for at least this likely to be of `weighed_as`."""
+    weighed_as: str = ""
     unless: tuple[str, ...] = ()
     even_if: tuple[str, ...] = ()
     """Conditions of the group that do not hold this rule back."""
@@ -131,6 +136,8 @@ class Ready:
     conditions: tuple[Condition, ...]
     quoted_passes: bool
     circles: frozenset[Circle]
+    begins: frozenset[str]
+    """The concepts that a stretch of any of its patterns begins with."""
 
 
 @dataclass(frozen=True)
@@ -214,6 +221,7 @@ def _ready(
         tuple(conditions[name] for name in dict.fromkeys(names) if name != QUOTED),
         QUOTED in names,
         group.circles if rule.circles is None else rule.circles,
+        frozenset(concept for found in patterns for concept in found.steps[0].concepts),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.id_numbers import id_numbers_in
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.reading import Reading
@@ -20,6 +20,11 @@ from clinicguard.statements.guard.values import PHONE, values_in
 Kind = Literal["phone", "id-number", "birth-date", "address", "plate", "account", "email"]
 
 _MOBILE = re.compile(r"09\d{8}|(?:86)?1[3-9]\d{9}|(?:44|0)7\d{9}|04\d{8}")
+_MOBILES: dict[Jurisdiction, re.Pattern[str]] = {
+    "tw": re.compile(r"(?:886|0)9\d{8}"),
+    "cn": re.compile(r"(?:86)?1[3-9]\d{9}"),
+    "au": re.compile(r"(?:61|0)4\d{8}"),
+}
 _FREE = ("0800", "1800", "1300", "400")
 _HAN_ADDRESS = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:路|街|大道|巷|弄|里|村|小区|社区)(?:[一二三四五六七八九十\d]+段)?\s?"
@@ -76,18 +81,19 @@ def _phones(text: str, around: Surroundings, context: GuardContext) -> Iterator[
         if value.kind == "phone":
             digits = _digits(text[value.start : value.end])
             ours = digits in known or digits.startswith(_FREE) or digits in charts
-            if not ours and _is_a_persons(value.start, digits, around):
+            if not ours and _is_a_persons(value.start, digits, around, context.jurisdiction):
                 yield Particular("phone", value.start, value.end)
 
 
-def _is_a_persons(start: int, digits: str, around: Surroundings) -> bool:
-    if around.just_before(start, 7, "personal"):
-        return True
-    if around.just_before(start, 14, "clinic_line", "reach_us", "contact_role"):
-        return False
+def _is_a_persons(
+    start: int, digits: str, around: Surroundings, jurisdiction: Jurisdiction
+) -> bool:
+    cue = around.nearest_before(start, 14, "personal", "clinic_line", "reach_us", "contact_role")
+    if cue:
+        return cue == "personal"
     if around.just_before(start, 30, "personal"):
         return True
-    if _MOBILE.fullmatch(digits):
+    if _MOBILES.get(jurisdiction, _MOBILE).fullmatch(digits):
         return not around.has(start, "clinic_line") or around.has(start, *_PERSON)
     return False
 

@@ -32,6 +32,19 @@ class Surroundings:
             for mark in self._there(place)
         )
 
+    def nearest_before(self, place: int, reach: int, *concepts: str) -> str:
+        """Which of the concepts ends last of all within `reach` letters before a place."""
+        before = [
+            mark
+            for mark in self._there(place)
+            if mark.concept in concepts and mark.end <= place and place - mark.end <= reach
+        ]
+        return (
+            max(before, key=lambda mark: (mark.end, mark.end - mark.start)).concept
+            if before
+            else ""
+        )
+
     def all_of(self, concept: str) -> Iterator[Mark]:
         """Every mark of a concept in the text."""
         for there in self._by_sentence.values():
