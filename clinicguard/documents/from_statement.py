@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import ApprovalLine, BasisLine, ReleaseLine, StatementPaper
 from clinicguard.host.words import mark
@@ -11,6 +12,7 @@ from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.facts import Fact
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
+from clinicguard.statements.envelope import Ask
 from clinicguard.statements.statement import Approval, Statement, Verdict
 
 STATES: Mapping[str, str] = {
@@ -56,11 +58,7 @@ def statement_paper(
         approved=statement.approval() is not None,
         spokesperson=spokesperson,
         incident=statement.incident.partition("/")[2],
-        basis=tuple(
-            BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
-            for fact in now.facts
-            if fact in known
-        ),
+        basis=_basis(now.facts, known),
         approvals=tuple(
             sorted(
                 [
@@ -116,3 +114,50 @@ def _alone(each: Approval, press: Press) -> str:
     if each.alone:
         return press.words.say("Alone, without counsel")
     return press.words.say("Without counsel") if each.without_counsel else ""
+
+
+def counsel_sheet_paper(
+    statement: Statement,
+    ask: Ask,
+    people: Mapping[int, str],
+    press: Press,
+    *,
+    facts: Mapping[int, Fact] | None = None,
+) -> CounselSheetPaper:
+    """The sheet about the wording that stands, with what the guard marked in each sentence."""
+    now, known = statement.now, facts or {}
+    checking = statement.checking()
+    found = () if checking is None else checking.findings
+    return CounselSheetPaper(
+        number=statement.number,
+        version=now.number,
+        audience=spoken(Audience(statement.audience), press.words),
+        title=statement.title,
+        text=now.text,
+        text_hash=now.sha256,
+        written_at=now.at,
+        written_by=people.get(now.by, ""),
+        sentences=tuple(
+            SentenceLine(
+                piece.number,
+                piece.text,
+                "\n".join(
+                    f"{each.group} {each.message}"
+                    for each in found
+                    if each.start < piece.end and piece.start < each.end
+                ),
+            )
+            for piece in ask.pieces
+        ),
+        questions=ask.questions,
+        basis=_basis(now.facts, known),
+        incident=statement.incident.partition("/")[2],
+    )
+
+
+def _basis(facts: tuple[int, ...], known: Mapping[int, Fact]) -> tuple[BasisLine, ...]:
+    return tuple(
+        BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
+        for fact in facts
+        if fact in known
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from hashlib import sha256 as hashed
 from typing import Any
 
 from sqlalchemy import select
@@ -22,9 +23,15 @@ from clinicguard.statements.approving import (
     check_this,
     check_writing,
 )
-from clinicguard.statements.guard.check import counted
-from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.guarding import guard_of, open_blocks
+from clinicguard.statements.recording import (
+    add_step,
+    add_version,
+    find,
+    found_as_told,
+    read_back,
+)
 from clinicguard.statements.statement import (
     Audience,
     Channel,
@@ -37,10 +44,6 @@ from clinicguard.statements.statement import (
 )
 from clinicguard.statements.tables import (
     StatementRow,
-    StepRow,
-    VersionRow,
-    replacements,
-    to_statement,
 )
 from clinicguard.statements.troubles import NoSuchFinding
 from clinicguard.storage.book import Book, Change
@@ -79,8 +82,8 @@ class StatementDesk:
                 )
             )
             change.about(f"statement/{row.number}")
-            _add_version(change, row, text, facts, messages)
-            return _whole(change, row)
+            add_version(change, row, text, facts, messages)
+            return read_back(change, row)
 
     def write(
         self, number: str, text: str, *, facts: Sequence[int] = (), messages: Sequence[int] = ()
@@ -92,19 +95,19 @@ class StatementDesk:
         """
         text = check_text(kept(text))
         with self._book.act("statement.write", f"statement/{number}") as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             check_writing(statement)
             if text_hash(text) != statement.now.sha256:
-                _add_version(change, row, text, facts, messages)
-            return _whole(change, row)
+                add_version(change, row, text, facts, messages)
+            return read_back(change, row)
 
     def check(self, number: str) -> Statement:
         """The guard reads the text that stands; what it found is kept with its hash."""
         with self._book.act("statement.check", f"statement/{number}") as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             findings = guard_of(change.all, statement).read(statement.now.text)
-            _add_step(change, row, statement, "checked", _found(findings))
-            return _whole(change, row)
+            add_step(change, row, statement, "checked", found_as_told(findings))
+            return read_back(change, row)
 
     def let_pass(
         self, number: str, sha256: str, group: str, start: int, end: int, reason: str
@@ -118,7 +121,7 @@ class StatementDesk:
         reason = given(reason, "let_pass")
         act = self._book.act("statement.let_pass", f"statement/{number}", reason=reason)
         with act as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             check_this(statement, sha256)
             findings = guard_of(change.all, statement).read(statement.now.text)
             if not any((f.group, f.start, f.end) == (group, start, end) for f in findings):
@@ -126,8 +129,8 @@ class StatementDesk:
             span = statement.now.text[start:end]
             told = {"group": group, "start": start, "end": end, "span": span, "reason": reason}
             change.says("finding", f"{group} {span}".strip())
-            _add_step(change, row, statement, "let_pass", told)
-            return _whole(change, row)
+            add_step(change, row, statement, "let_pass", told)
+            return read_back(change, row)
 
     def send_to_counsel(self, number: str, how: str, *, questions: Sequence[str] = ()) -> Statement:
         """The wording that stands went to counsel, with what we ask."""
@@ -162,6 +165,30 @@ class StatementDesk:
         }
         return self._step(number, "statement.verdict", "verdict", told, sha256)
 
+    def take_in_answer(self, number: str, data: bytes, evidence: str | None = None) -> Statement:
+        """Counsel's file that came back from the envelope; `evidence` is the exhibit of it.
+
+        Raises:
+            AnswerDamaged: it is not as the form writes it.
+            NotThisText: it is about another wording than the one that stands.
+        """
+        answer = answer_of(data)
+        with self._book.act("statement.verdict", f"statement/{number}") as change:
+            row, statement = find(change, number)
+            check_answer(answer, statement)
+            told = {
+                "opinion": answer.opinion,
+                "note": answer.note,
+                "counsel": answer.counsel,
+                "evidence": evidence,
+                "remarks": [asdict(remark) for remark in answer.remarks],
+                "risk": answer.risk,
+                "answers": [list(pair) for pair in answer.answers],
+            }
+            change.says("file", hashed(data).hexdigest())
+            add_step(change, row, statement, "verdict", told)
+            return read_back(change, row)
+
     def approve(
         self, number: str, sha256: str, *, alone: bool = False, reason: str = ""
     ) -> Statement:
@@ -174,7 +201,7 @@ class StatementDesk:
             NotThisText, BlockedByGuard, CounselSaysHold, ReasonMissing, SamePerson, AlreadyOut.
         """
         with self._book.act("statement.approve", f"statement/{number}", reason=reason) as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             findings = guard_of(change.all, statement).read(statement.now.text)
             without_counsel = check_approval(
                 statement,
@@ -189,10 +216,10 @@ class StatementDesk:
                 "alone": alone and without_counsel,
                 "reason": reason.strip(),
             }
-            _add_step(change, row, statement, "checked", _found(findings))
-            _add_step(change, row, statement, "approved", told)
+            add_step(change, row, statement, "checked", found_as_told(findings))
+            add_step(change, row, statement, "approved", told)
             change.says("sha256", sha256)
-            return _whole(change, row)
+            return read_back(change, row)
 
     def release(
         self,
@@ -210,7 +237,7 @@ class StatementDesk:
             NotApproved, AlreadyOut.
         """
         with self._book.act("statement.release", f"statement/{number}") as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             check_release(statement)
             told = {
                 "channel": channel,
@@ -219,7 +246,7 @@ class StatementDesk:
                 "next_update": None if next_update is None else to_text(next_update),
             }
             change.says("channel", channel)
-            _add_step(change, row, statement, "released", told, at=at)
+            add_step(change, row, statement, "released", told, at=at)
             self._tell_incident(
                 statement,
                 Release(
@@ -236,7 +263,7 @@ class StatementDesk:
                     proof=screenshot or "",
                 ),
             )
-            return _whole(change, row)
+            return read_back(change, row)
 
     def take_back(self, number: str, reason: str, replaced_by: str | None = None) -> Statement:
         """Withdraws or replaces; what was said stays on record, here and in the case.
@@ -247,17 +274,17 @@ class StatementDesk:
         """
         reason = given(reason, "take_back")
         with self._book.act("statement.take_back", f"statement/{number}", reason=reason) as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             check_ending(statement)
             if replaced_by is not None:
-                after, _ = _find(change, replaced_by)
+                after, _ = find(change, replaced_by)
                 if after.id == row.id:
                     raise NotFound(f"statement/{replaced_by}")
                 change.says("replaced_by", after.number)
             told = {"reason": reason, "replaced_by": replaced_by}
-            _add_step(change, row, statement, "ended", told)
+            add_step(change, row, statement, "ended", told)
             self._take_back_in_case(change, statement, reason)
-            return _whole(change, row)
+            return read_back(change, row)
 
     def _take_back_in_case(self, change: Change, statement: Statement, reason: str) -> None:
         """The case's own list of what went out says so too."""
@@ -286,83 +313,8 @@ class StatementDesk:
         sha256: str | None = None,
     ) -> Statement:
         with self._book.act(verb, f"statement/{number}") as change:
-            row, statement = _find(change, number)
+            row, statement = find(change, number)
             if sha256 is not None:
                 check_this(statement, sha256)
-            _add_step(change, row, statement, kind, told)
-            return _whole(change, row)
-
-
-def _add_version(
-    change: Change, row: StatementRow, text: str, facts: Sequence[int], messages: Sequence[int]
-) -> None:
-    last = change.one(
-        select(VersionRow.number)
-        .where(VersionRow.statement == row.id)
-        .order_by(VersionRow.number.desc())
-        .limit(1)
-    )
-    change.add(
-        VersionRow(
-            statement=row.id,
-            number=(last or 0) + 1,
-            text=text,
-            sha256=text_hash(text),
-            at=change.now,
-            by=change.person.id,
-            facts=list(facts),
-            messages=list(messages),
-        )
-    )
-    change.index("statement", row.id, title=f"{row.number} {row.title}", body=text)
-
-
-def _add_step(
-    change: Change,
-    row: StatementRow,
-    statement: Statement,
-    kind: str,
-    told: Mapping[str, Any],
-    at: datetime | None = None,
-) -> None:
-    change.add(
-        StepRow(
-            statement=row.id,
-            kind=kind,
-            wording=statement.now.number,
-            sha256=statement.now.sha256,
-            at=at or change.now,
-            by=change.person.id,
-            told=dict(told),
-        )
-    )
-
-
-def _found(findings: Sequence[GuardFinding]) -> dict[str, object]:
-    """What the guard found, as it is kept."""
-    each = [
-        {
-            "group": finding.group,
-            "level": finding.level,
-            "start": finding.start,
-            "end": finding.end,
-            "span": finding.span,
-            "message": finding.message,
-        }
-        for finding in findings
-    ]
-    return {**counted(findings), "findings": each}
-
-
-def _find(change: Change, number: str) -> tuple[StatementRow, Statement]:
-    row = change.one(select(StatementRow).where(StatementRow.number == number))
-    if row is None:
-        raise NotFound(f"statement/{number}")
-    return row, _whole(change, row)
-
-
-def _whole(change: Change, row: StatementRow) -> Statement:
-    versions = select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
-    steps = select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
-    replaces = replacements(change.all).get(row.number, "")
-    return to_statement(row, change.all(versions), change.all(steps), replaces)
+            add_step(change, row, statement, kind, told)
+            return read_back(change, row)

@@ -38,7 +38,17 @@ def findings_from_json(lines: Iterable[str]) -> Iterator[str]:
     """One line out for each line in, in the same order, none of them with a line end."""
     for line in lines:
         if line.strip():
-            yield json.dumps(_checked(line), ensure_ascii=False)
+            yield _written(_checked(line))
+
+
+def _written(answer: dict[str, object]) -> str:
+    """As JSON; half a surrogate pair, which no file can hold, as an escape."""
+    written = json.dumps(answer, ensure_ascii=False)
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(answer)
+    return written
 
 
 class _Wrong(Exception):

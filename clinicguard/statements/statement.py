@@ -154,6 +154,8 @@ class Verdict:
     """The exhibit number of a scan, where the verdict came on paper."""
     remarks: tuple[Remark, ...] = ()
     risk: Risk | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    """What we asked, and what counsel answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ def to_verdict(row: StepRow) -> Verdict:
         evidence=told.get("evidence"),
         remarks=tuple(Remark(**each) for each in told.get("remarks", ())),
         risk=told.get("risk"),
+        answers=tuple((asked, answered) for asked, answered in told.get("answers", ())),
     )
 
 

@@ -47,6 +47,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Change the text as counsel says, and send it again."),
     ),
+    troubles.AnswerDamaged: (
+        mark("This is not counsel's answer as the form writes it"),
+        mark("The file could not be read, or somebody changed it ({part})."),
+        _KEPT,
+        mark("Ask counsel to save the answer again, or write the verdict down from paper."),
+    ),
     troubles.NothingToSay: (
         mark("The text is empty"),
         mark("A statement needs words."),

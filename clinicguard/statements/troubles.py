@@ -61,3 +61,10 @@ class AlreadyOut(Trouble):
     """What has gone out is not rewritten: it is replaced or withdrawn."""
 
     statement: str
+
+
+@dataclass(eq=False)
+class AnswerDamaged(Trouble):
+    """Counsel's file is not as the form writes it; `part` is what does not fit."""
+
+    part: str

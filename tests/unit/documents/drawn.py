@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from clinicguard.documents.complaint_record import complaint_record
+from clinicguard.documents.counsel_sheet import counsel_sheet
 from clinicguard.documents.custody_form import custody_form
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
@@ -20,6 +21,7 @@ from clinicguard.documents.recovery_kit import recovery_kit
 from clinicguard.documents.slip import acknowledgement_slip
 from clinicguard.documents.statement import statement
 from clinicguard.host.words import LANGUAGES, Language
+from tests.unit.documents.counsel_sample import COUNSEL_SHEET
 from tests.unit.documents.report_sample import CUSTODY_FORM, INVENTORY, REPORT
 from tests.unit.documents.samples import COMPLAINT, KIT, SLIP, STATEMENT, press
 
@@ -28,6 +30,7 @@ DOCUMENTS: dict[str, Callable[[Press], bytes]] = {
     "slip": lambda press: acknowledgement_slip(SLIP, press),
     "recovery-kit": lambda press: recovery_kit(KIT, press),
     "statement": lambda press: statement(STATEMENT, press),
+    "counsel-sheet": lambda press: counsel_sheet(COUNSEL_SHEET, press),
     "incident-report": lambda press: incident_report(REPORT, press),
     "evidence-inventory": lambda press: evidence_inventory(INVENTORY, press),
     "custody-form": lambda press: custody_form(CUSTODY_FORM, press),

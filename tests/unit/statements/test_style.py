@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import LANGUAGES, Language, Words
-from clinicguard.statements.guard.check import check
-from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.limits import LIMITS, limit_of, room_left
 from clinicguard.statements.style import house_form, rewritten, style_book, style_of
 from clinicguard.statements.style_words import FORM, HINTS, hint_words
@@ -73,16 +72,18 @@ def test_what_is_missing_is_said_to_the_public_and_not_of_a_notice_to_staff() ->
 
 
 def test_the_house_form_counts_three_musts_and_two_must_nots() -> None:
-    context = GuardContext("zh_TW", audience="review_reply", verified_facts=("04-0000-0161",))
-
-    def form(text: str) -> int:
-        return house_form(text, check(text, context)).kept
-
-    assert form(GOOD["zh_TW"]) == 5
-    assert house_form(GOOD["zh_TW"], ()).sandwich
+    good = house_form(GOOD["zh_TW"], ())
+    assert good.kept == 5
+    assert good.sandwich
     bad = "您上週三就診時已簽同意書，您這樣惡意抹黑我們。"
-    assert form(bad) == 0
+    found = (finding("L1"), finding("L5"))
+    assert house_form(bad, found).kept == 0
+    assert house_form(bad, found[:1]).blames_nobody
     assert not house_form(bad, ()).sandwich
+
+
+def finding(group: str) -> GuardFinding:
+    return GuardFinding(group, "block", 0, 1, "您", "", "")
 
 
 def test_school_years_are_told_of_english_alone() -> None:

@@ -1,0 +1,194 @@
+"""Counsel without an account: what is asked about one exact text, and the answer that comes back.
+
+The answer is a JSON file of the form `clinicguard-verdict/1`: the statement, the SHA-256 of the
+text that was read, a verdict for the whole and one for each sentence. It holds for that text only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clinicguard.statements.statement import OPINIONS, RISKS, Opinion, Remark, Risk, Statement
+from clinicguard.statements.troubles import AnswerDamaged, NotThisText
+
+FORMAT = "clinicguard-verdict/1"
+MOST_BYTES = 1_000_000
+_LONGEST = 20_000
+"""Characters that one field of an answer may have."""
+
+_SENTENCE = re.compile(r"[^\n]*?(?:[。！？!?]+[」』”\"']*|\.(?=\s|$)|$|(?=\n))", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence of the text, counted from 1; offsets are code points."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What counsel is asked: one exact text, sentence by sentence, and questions of our own."""
+
+    statement: str
+    version: int
+    sha256: str
+    title: str
+    text: str
+    pieces: tuple[Piece, ...]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `answers` are as many as the questions that the form held."""
+
+    statement: str
+    version: int
+    sha256: str
+    opinion: Opinion
+    note: str
+    counsel: str
+    remarks: tuple[Remark, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    risk: Risk | None = None
+
+
+def ask_of(statement: Statement, questions: Sequence[str] = ()) -> Ask:
+    """What is asked about the wording that stands."""
+    now = statement.now
+    return Ask(
+        statement.number,
+        now.number,
+        now.sha256,
+        statement.title,
+        now.text,
+        pieces_of(now.text),
+        tuple(question.strip() for question in questions if question.strip()),
+    )
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """The sentences of a text; a line that ends without a full stop is one too."""
+    found = []
+    for each in _SENTENCE.finditer(text):
+        words = each[0].strip()
+        if words:
+            start = each.start() + len(each[0]) - len(each[0].lstrip())
+            found.append((start, start + len(words), words))
+    return tuple(Piece(number, *place) for number, place in enumerate(found, 1))
+
+
+def answer_of(data: bytes) -> Answer:
+    """The answer in a file.
+
+    Raises:
+        AnswerDamaged: it is no such file, or something in it is not as the form writes it.
+    """
+    told = _object(data)
+    if told.get("format") != FORMAT:
+        raise AnswerDamaged("format")
+    return Answer(
+        statement=_text(told, "statement"),
+        version=_number(told, "version"),
+        sha256=_text(told, "sha256"),
+        opinion=_opinion(told.get("opinion"), "opinion"),
+        note=_text(told, "note"),
+        counsel=_name(told),
+        remarks=tuple(_remarks(told)),
+        answers=tuple(_answers(told)),
+        risk=_risk(told.get("risk")),
+    )
+
+
+def check_answer(answer: Answer, statement: Statement) -> None:
+    """Whether it is about the wording that stands.
+
+    Raises:
+        NotThisText: it is about another statement or another wording.
+        AnswerDamaged: it speaks of a sentence that the text does not have.
+    """
+    if (answer.statement, answer.sha256) != (statement.number, statement.now.sha256):
+        raise NotThisText(statement.number)
+    sentences = {piece.text for piece in pieces_of(statement.now.text)}
+    if any(remark.sentence not in sentences for remark in answer.remarks):
+        raise AnswerDamaged("sentences")
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    if len(data) > MOST_BYTES:
+        raise AnswerDamaged("size")
+    try:
+        told = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise AnswerDamaged("json") from error
+    if not isinstance(told, dict):
+        raise AnswerDamaged("json")
+    return told
+
+
+def _text(told: dict[str, Any], field: str) -> str:
+    words = told.get(field)
+    if not isinstance(words, str) or len(words) > _LONGEST:
+        raise AnswerDamaged(field)
+    return words.strip()
+
+
+def _name(told: dict[str, Any]) -> str:
+    name = " ".join(_text(told, "counsel").split())
+    if not name:
+        raise AnswerDamaged("counsel")
+    return name
+
+
+def _number(told: dict[str, Any], field: str) -> int:
+    number = told.get(field)
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise AnswerDamaged(field)
+    return number
+
+
+def _opinion(found: object, field: str) -> Opinion:
+    for opinion in OPINIONS:
+        if opinion == found:
+            return opinion
+    raise AnswerDamaged(field)
+
+
+def _risk(found: object) -> Risk | None:
+    if found is None:
+        return None
+    for risk in RISKS:
+        if risk == found:
+            return risk
+    raise AnswerDamaged("risk")
+
+
+def _rows(told: dict[str, Any], field: str) -> list[dict[str, Any]]:
+    rows = told.get(field, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise AnswerDamaged(field)
+    return rows
+
+
+def _remarks(told: dict[str, Any]) -> list[Remark]:
+    """What was said of sentences; one that was not judged and has no note is no remark."""
+    found = []
+    for row in _rows(told, "sentences"):
+        text, note = _text(row, "text"), _text(row, "note")
+        chosen = row.get("opinion") or ("changes_needed" if note else "no_action_needed")
+        opinion = _opinion(chosen, "sentences")
+        if note or opinion != "no_action_needed":
+            found.append(Remark(text, opinion, note))
+    return found
+
+
+def _answers(told: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(_text(row, "question"), _text(row, "answer")) for row in _rows(told, "answers")]

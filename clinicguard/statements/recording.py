@@ -1,0 +1,101 @@
+"""Puts a wording or a step of a statement down inside an act, and reads the statement back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from clinicguard.statements.guard.check import counted
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.statement import Statement, text_hash
+from clinicguard.statements.tables import (
+    StatementRow,
+    StepRow,
+    VersionRow,
+    replacements,
+    to_statement,
+)
+from clinicguard.storage.book import Change
+from clinicguard.storage.troubles import NotFound
+
+
+def add_version(
+    change: Change, row: StatementRow, text: str, facts: Sequence[int], messages: Sequence[int]
+) -> None:
+    """The next wording of a statement."""
+    last = change.one(
+        select(VersionRow.number)
+        .where(VersionRow.statement == row.id)
+        .order_by(VersionRow.number.desc())
+        .limit(1)
+    )
+    change.add(
+        VersionRow(
+            statement=row.id,
+            number=(last or 0) + 1,
+            text=text,
+            sha256=text_hash(text),
+            at=change.now,
+            by=change.person.id,
+            facts=list(facts),
+            messages=list(messages),
+        )
+    )
+    change.index("statement", row.id, title=f"{row.number} {row.title}", body=text)
+
+
+def add_step(
+    change: Change,
+    row: StatementRow,
+    statement: Statement,
+    kind: str,
+    told: Mapping[str, Any],
+    at: datetime | None = None,
+) -> None:
+    """What happened to the wording that stands; `at` None is now."""
+    change.add(
+        StepRow(
+            statement=row.id,
+            kind=kind,
+            wording=statement.now.number,
+            sha256=statement.now.sha256,
+            at=at or change.now,
+            by=change.person.id,
+            told=dict(told),
+        )
+    )
+
+
+def found_as_told(findings: Sequence[GuardFinding]) -> dict[str, object]:
+    """What the guard found, as it is kept."""
+    each = [
+        {
+            "group": finding.group,
+            "level": finding.level,
+            "start": finding.start,
+            "end": finding.end,
+            "span": finding.span,
+            "message": finding.message,
+        }
+        for finding in findings
+    ]
+    return {**counted(findings), "findings": each}
+
+
+def find(change: Change, number: str) -> tuple[StatementRow, Statement]:
+    """The row and the statement of a number. Raises NotFound."""
+    row = change.one(select(StatementRow).where(StatementRow.number == number))
+    if row is None:
+        raise NotFound(f"statement/{number}")
+    return row, read_back(change, row)
+
+
+def read_back(change: Change, row: StatementRow) -> Statement:
+    """The statement as it stands in this act."""
+    versions = select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
+    steps = select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
+    replaces = replacements(change.all).get(row.number, "")
+    return to_statement(row, change.all(versions), change.all(steps), replaces)

@@ -1,0 +1,75 @@
+"""Counsel without an account: sealed out, judged sentence by sentence, taken in for one text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+import pyzipper
+
+from clinicguard.clinic import Clinic
+from clinicguard.documents.counsel_envelope import counsel_envelope
+from clinicguard.documents.from_statement import counsel_sheet_paper
+from clinicguard.documents.press import Press
+from clinicguard.statements.envelope import ask_of
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.troubles import AnswerDamaged, CounselSaysHold, NotThisText
+from tests.unit.statements.made import TEXT, answer, as_file
+
+PASSPHRASE = "velvet anchor copper tundra basket lamp"
+
+
+def begun(clinic: Clinic) -> Statement:
+    return clinic.statements.begin("", "public_statement", "暫時聲明", TEXT, "zh_TW")
+
+
+def sealed(clinic: Clinic, statement: Statement) -> bytes:
+    press = Press("zh_TW", False, clinic.stamp())
+    ask = ask_of(statement, ["可以提下次更新嗎"])
+    paper = counsel_sheet_paper(statement, ask, {1: "沈以安"}, press)
+    return counsel_envelope(ask, paper, press, PASSPHRASE)
+
+
+def test_the_envelope_holds_sheet_and_form_and_opens_with_the_word_alone(clinic: Clinic) -> None:
+    statement = begun(clinic)
+    data = sealed(clinic, statement)
+    assert TEXT[:10].encode() not in data
+    with pyzipper.AESZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert [name.rpartition(".")[2] for name in names] == ["pdf", "html"]
+        with pytest.raises(RuntimeError):
+            archive.read(names[0])
+        archive.setpassword(PASSPHRASE.encode())
+        assert archive.read(names[0]).startswith(b"%PDF")
+        page = archive.read(names[1]).decode("utf-8")
+    assert statement.now.sha256 in page
+    assert "可以提下次更新嗎" in page
+
+
+def test_the_answer_becomes_the_verdict_on_this_text(clinic: Clinic) -> None:
+    statement = begun(clinic)
+    desk, number = clinic.statements, statement.number
+    sent = desk.send_to_counsel(number, "隨身碟", questions=["可以提下次更新嗎", "  "])
+    assert sent.sent[0].questions == ("可以提下次更新嗎",)
+    judged = desk.take_in_answer(number, as_file(answer(statement)), "E-2026-0001")
+    assert judged.state == "changes_needed"
+    verdict = judged.verdicts[0]
+    assert (verdict.counsel, verdict.risk, verdict.evidence) == (
+        "高若瑜律師", "medium", "E-2026-0001",
+    )  # fmt: skip
+    assert [remark.note for remark in verdict.remarks] == ["像在懷疑對方"]
+    assert verdict.answers == (("可以提下次更新嗎", "可以"),)
+    with pytest.raises(CounselSaysHold):
+        desk.approve(number, statement.now.sha256)
+    assert clinic.check_log().whole
+
+
+def test_an_answer_to_a_former_wording_changes_nothing(clinic: Clinic) -> None:
+    statement = begun(clinic)
+    late = as_file(answer(statement, opinion="no_action_needed"))
+    clinic.statements.write(statement.number, TEXT + "。")
+    with pytest.raises(NotThisText):
+        clinic.statements.take_in_answer(statement.number, late)
+    with pytest.raises(AnswerDamaged):
+        clinic.statements.take_in_answer(statement.number, late[:-2])
+    assert clinic.statement_lists.one(statement.number).verdicts == ()

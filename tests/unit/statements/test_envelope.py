@@ -1,0 +1,142 @@
+"""Counsel's envelope: what is asked, and that only an answer about this very text is taken in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinicguard.host.words import LANGUAGES, Language, Words
+from clinicguard.statements.envelope import (
+    MOST_BYTES,
+    answer_of,
+    ask_of,
+    check_answer,
+    pieces_of,
+)
+from clinicguard.statements.envelope_form import form
+from clinicguard.statements.troubles import AnswerDamaged, NotThisText
+from tests.unit.statements.made import TEXT, answer, as_file, statement
+
+
+def test_a_text_is_asked_sentence_by_sentence() -> None:
+    assert [piece.text for piece in pieces_of(TEXT)] == [
+        "看到大家的擔心，我們放在心上。",
+        "評論內容是否屬實，還在查證。",
+        "「真的嗎？」",
+        "有人問。",
+        "We will say more.",
+        "End",
+    ]
+    assert [piece.number for piece in pieces_of(TEXT)] == [1, 2, 3, 4, 5, 6]
+
+
+@given(st.text(alphabet="您好。！.\n 「」a1", max_size=80))
+def test_no_word_is_left_out_of_the_sentences(text: str) -> None:
+    pieces = pieces_of(text)
+    assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
+    assert "".join("".join(p.text.split()) for p in pieces) == "".join(text.split())
+
+
+def test_the_answer_comes_back_as_it_was_given() -> None:
+    it = statement()
+    told = answer_of(as_file(answer(it)))
+    check_answer(told, it)
+    assert (told.opinion, told.counsel, told.risk) == ("changes_needed", "高若瑜律師", "medium")
+    assert [(r.sentence, r.opinion, r.note) for r in told.remarks] == [
+        ("評論內容是否屬實，還在查證。", "changes_needed", "像在懷疑對方")
+    ]
+    assert told.answers == (("可以提下次更新嗎", "可以"),)
+
+
+def test_a_sentence_that_was_passed_over_is_no_assent_and_no_remark() -> None:
+    it = statement()
+    rows = [
+        {"text": pieces_of(TEXT)[0].text, "opinion": None, "note": ""},
+        {"text": pieces_of(TEXT)[1].text, "opinion": None, "note": "太滿"},
+        {"text": pieces_of(TEXT)[2].text, "opinion": "hold", "note": ""},
+    ]
+    told = answer_of(as_file(answer(it, sentences=rows)))
+    assert [(r.opinion, r.note) for r in told.remarks] == [("changes_needed", "太滿"), ("hold", "")]
+    assert " checked" not in form(ask_of(it), Words("zh_TW")).decode("utf-8")
+
+
+def test_an_answer_about_another_wording_is_refused() -> None:
+    it = statement()
+    for other in (statement(TEXT + "。"), statement(number="S-2026-0003")):
+        with pytest.raises(NotThisText):
+            check_answer(answer_of(as_file(answer(other))), it)
+
+
+def test_a_sentence_that_was_not_asked_is_refused() -> None:
+    it = statement()
+    forged = [{"text": "別的句子。", "opinion": "hold", "note": ""}]
+    with pytest.raises(AnswerDamaged):
+        check_answer(answer_of(as_file(answer(it, sentences=forged))), it)
+
+
+WRONG: list[tuple[str, Any]] = [
+    ("format", "clinicguard-verdict/2"),
+    ("statement", 7),
+    ("version", "1"),
+    ("version", True),
+    ("sha256", None),
+    ("opinion", "fine"),
+    ("note", ["a"]),
+    ("note", "長" * 20_001),
+    ("counsel", "  \n "),
+    ("risk", "extreme"),
+    ("sentences", {"text": "a"}),
+    ("sentences", ["a"]),
+    ("sentences", [{"text": "a", "opinion": "?", "note": ""}]),
+    ("answers", [{"question": "a"}]),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), WRONG)
+def test_a_field_that_does_not_fit_is_named(field: str, value: object) -> None:
+    with pytest.raises(AnswerDamaged) as refused:
+        answer_of(as_file(answer(statement(), **{field: value})))
+    assert field in (refused.value.part, "sentences", "answers") or refused.value.part == field
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff\xfe", b"[]", b"nothing", b"[" * 100_000, b" " * (MOST_BYTES + 1), b"%PDF-1.7"],
+    ids=["empty", "utf16", "list", "words", "deep", "big", "pdf"],
+)
+def test_any_other_file_is_no_answer(data: bytes) -> None:
+    with pytest.raises(AnswerDamaged):
+        answer_of(data)
+
+
+@given(st.binary(max_size=200))
+def test_no_file_makes_it_fall(data: bytes) -> None:
+    with pytest.raises(AnswerDamaged):
+        answer_of(data)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_asks_nothing_of_a_network(language: Language) -> None:
+    page = form(ask_of(statement(), ["可以嗎"]), Words(language)).decode("utf-8")
+    assert not re.search(r"https?:|//[a-z]|@import|<(?:img|link|iframe|object)\b", page)
+    assert "default-src 'none'" in page
+    assert page.count("<fieldset") == 6 + 1 + 4
+
+
+def test_words_in_the_text_stay_words_in_the_form() -> None:
+    evil = "</script><script>alert(1)</script>&\"'<b>。"
+    page = form(ask_of(statement(evil), [evil]), Words("zh_TW")).decode("utf-8")
+    assert page.count("<script") == 2
+    assert "alert(1)</script>" not in page
+    assert "<b>" not in page
+    assert "&lt;b&gt;" in page
+
+
+def test_the_form_is_in_the_clinics_language() -> None:
+    chinese = form(ask_of(statement()), Words("zh_TW")).decode("utf-8")
+    assert "存下答覆" in chinese
+    assert "Save the answer" not in chinese
