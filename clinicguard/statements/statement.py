@@ -278,11 +278,9 @@ class Statement:
         verdict = self.verdict()
         if verdict is not None:
             return verdict.opinion
-        if self.approvals or self.verdicts:
-            return "void" if self.approvals else "draft"
         if any(sent.version == self.now.number for sent in self.sent):
             return "with_counsel"
-        return "draft"
+        return "void" if self.approvals else "draft"
 
 
 def text_hash(text: str) -> str:
