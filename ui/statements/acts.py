@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from clinicguard.statements.gate import ReleaseGate
 
 
+PRIMARY_KEY, KEEP_KEY = "Ctrl+Enter", "Ctrl+S"
+
+
 class Acts(QObject):
     """`buttons` are those that stand now, by name; `lent` is called when words were copied."""
 
@@ -62,7 +65,7 @@ class Acts(QObject):
         kept = self._draft.is_kept()
         if not kept:
             words = say("Keep as a version")
-            yield "keep", self._button("write", words, self.keep, "Ctrl+S", icon="save")
+            yield "keep", self._button("write", words, self.keep, KEEP_KEY, icon="save")
         if self._seat.person.role == "counsel":
             yield (
                 "verdict",
@@ -91,12 +94,16 @@ class Acts(QObject):
             )
         yield "approve", approve
 
+    def go(self) -> None:
+        """What the last button does."""
+        for button in list(self.buttons.values())[-1:]:
+            button.click()
+
     def keep(self) -> None:
         """The text as a version of its own."""
-        text = self._draft.text()
-        self._bench.do(
-            lambda clinic: self._draft.kept_now(clinic, text), busy=self.buttons.get("keep")
-        )
+        button, text = self.buttons.get("keep"), self._draft.text()
+        if button is not None and not button.reason():
+            self._bench.do(lambda clinic: self._draft.kept_now(clinic, text), busy=button)
 
     def let_pass(self, each: Listed) -> None:
         """Asks why a finding is no problem here."""
@@ -283,8 +290,8 @@ class Acts(QObject):
         icon: str | None = None,
         primary: bool = False,
     ) -> Button:
-        pressed = "Ctrl+Return" if primary else key
-        made = Button(words, "primary" if primary else "plain", icon=icon, key=pressed, on=call)
+        badge = PRIMARY_KEY if primary else key or ""
+        made = Button(words, "primary" if primary else "plain", icon=icon, badge=badge, on=call)
         return self._bench.allow(made, verb)
 
 

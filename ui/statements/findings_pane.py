@@ -27,6 +27,7 @@ from ui.widgets.text import Label, in_button, set_tip
 
 _TONES: dict[Level, Tone] = {"block": "red", "warn": "amber", "hint": "grey"}
 _EDGE = 14
+BETTER_KEY = "Alt+Enter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class FindingsPane(QWidget):
         row = Flow(ways)
         if found.better:
             words = say("Put these words in") if found.span else say("Add these words")
-            self.better_button = Button(words, size="small", key="Alt+Enter")
+            self.better_button = Button(words, size="small", badge=BETTER_KEY)
             self.better_button.clicked.connect(partial(self._better, each))
             if may_write:
                 self.better_button.forbid(may_write)

@@ -12,14 +12,14 @@ from clinicguard.statements.statement import PUBLIC
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
-from ui.statements.acts import Acts
+from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts
 from ui.statements.bench import Bench
 from ui.statements.course import events
 from ui.statements.draft import Draft, Read
 from ui.statements.draft_field import DraftField, Mark
 from ui.statements.draft_strip import DraftStrip
 from ui.statements.facts_pane import FactsPane
-from ui.statements.findings_pane import FindingsPane, Listed
+from ui.statements.findings_pane import BETTER_KEY, FindingsPane, Listed
 from ui.statements.foot import Foot
 from ui.statements.places import Places
 from ui.statements.reading_pane import ReadingPane
@@ -34,6 +34,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Hairline, Notice, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
+from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip
 from ui.widgets.states import EmptyPage
 
@@ -69,6 +70,9 @@ class StatementPage(Page):
         self.draft.typed.connect(self._typed)
         self.draft.read.connect(self._read)
         self.acts.lent = self._lent
+        on_key(self, PRIMARY_KEY, self.acts.go)
+        on_key(self, KEEP_KEY, self.acts.keep)
+        on_key(self, BETTER_KEY, self._put_active)
         self.look_again()
 
     def look_again(self) -> None:
@@ -107,6 +111,10 @@ class StatementPage(Page):
             words = f"\n{words}"
         self.field.put(words, places.units(found.start), places.units(found.end))
         self.field.edit.setFocus()
+
+    def _put_active(self) -> None:
+        if self.findings.better_button is not None:
+            self.findings.better_button.click()
 
     def compare(self) -> None:
         """The versions side by side, with the text in the editor where it differs."""
