@@ -23,6 +23,7 @@ from clinicguard.overview.log_checks import LogChecks
 from clinicguard.overview.log_export import LogExport
 from clinicguard.overview.log_lists import LogLists
 from clinicguard.overview.packing import PackDesk
+from clinicguard.overview.retention_desk import RetentionDesk, RetentionLists
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
@@ -32,8 +33,8 @@ from clinicguard.people.desk_team import TeamDesk
 from clinicguard.people.keyring import KeyRing
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.permissions import may, with_ok
-from clinicguard.people.profile import Profile
 from clinicguard.people.pin_desk import PinDesk
+from clinicguard.people.profile import Profile
 from clinicguard.people.quick_unlock import pins_of_this_pc
 from clinicguard.people.staff import Person, checked_name
 from clinicguard.people.tables import PersonRow, ProfileRow, fill, to_profile
@@ -116,6 +117,7 @@ class Clinic:
         self.log = LogLists(database, self.reader)
         self.log_checks = LogChecks(self.book, self.heads, folder.path, folder.evidence)
         self.log_export = LogExport(self.book, self.log, lambda: read_keys(folder.path))
+        self.retention = RetentionDesk(self.book, RetentionLists(self.reader))
         self.overview = Overview(self.reader, database)
         self.tasks = TaskDesk(self.book)
         self.task_lists = TaskLists(self.reader)

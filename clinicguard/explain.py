@@ -15,6 +15,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
+from clinicguard.overview import retention_told
 from clinicguard.people import contact, crisis, quick_told, recovery, staff, witness
 from clinicguard.statements import told as statements_told
 from clinicguard.storage import troubles
@@ -308,6 +309,7 @@ _WORDS |= incidents_told.SENTENCES
 _WORDS |= statements_told.SENTENCES
 _WORDS |= tasks_told.SENTENCES
 _WORDS |= quick_told.SENTENCES
+_WORDS |= retention_told.SENTENCES
 
 _WEAK: dict[str, Sentences] = {
     "short": (

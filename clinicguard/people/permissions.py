@@ -172,6 +172,11 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "statement.approve": LEAD,
     "statement.release": LEAD,
     "statement.take_back": LEAD,
+    # what is kept, held, and disposed of
+    "retention.set_years": LEAD,
+    "retention.hold": LEAD,
+    "retention.lift": LEAD,
+    "retention.dispose": LEAD,
     # what leaves the program
     "paper.save": EVERYBODY,
     "paper.print": EVERYBODY,

@@ -26,6 +26,9 @@ OUT_OF_REACH = frozenset(
         "clinic.renew_keys",
         "clinic.restored",
         "clinic.quick_on",
+        "retention.set_years",
+        "retention.lift",
+        "retention.dispose",
         "backup.drill",
     }
 )

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import Clock
 from clinicguard.host.trouble import Trouble
-from clinicguard.storage import index, log
+from clinicguard.storage import erasing, index, log
 from clinicguard.storage.database import Database
+from clinicguard.storage.erasing import Erased, Place
 from clinicguard.storage.log import Author, Head, WrittenRow
 from clinicguard.storage.rows import Kept, NumberRow, Row
 from clinicguard.storage.text import kept
@@ -137,6 +138,22 @@ class Change:
     def unindex(self, kind: str, ref: int) -> None:
         """Takes the record out of the text index."""
         index.forget(self._session, kind, ref)
+
+    def rows_naming(self, table: str, column: str, values: Sequence[str]) -> list[Place]:
+        """Rows that hold one of the values in a text column."""
+        return erasing.referring(self._session, table, column, values)
+
+    def with_all_below(self, roots: Sequence[Place]) -> list[Place]:
+        """The rows, and every row that refers to one of them."""
+        return erasing.with_all_below(self._session, roots)
+
+    def addresses(self, places: Sequence[Place], kind: str) -> list[str]:
+        """The page addresses of numbered rows."""
+        return erasing.addresses(self._session, places, kind)
+
+    def erase(self, places: Sequence[Place], subjects: Sequence[str], page: str) -> Erased:
+        """Takes rows away for good, the log's words about the subjects, and drafts of the page."""
+        return erasing.erase(self._session, self.mentions, places, subjects, page)
 
     def next_number(self, kind: str) -> str:
         """`C-2026-0001`: per kind and year of the clinic's zone, never given twice."""

@@ -1,0 +1,234 @@
+"""What is kept and what goes: the years, legal holds, and disposal by two people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from clinicguard.complaints.moves import ENDED
+from clinicguard.complaints.tables import ComplaintRow, EndingRow
+from clinicguard.incidents.tables import IncidentRow
+from clinicguard.overview.retention import (
+    DEFAULT_YEARS,
+    Hold,
+    Keeping,
+    NotYet,
+    OnHold,
+    ReasonNeeded,
+    RecordKind,
+    Tombstone,
+    checked_years,
+    kept_until,
+)
+from clinicguard.overview.tables import HoldRow, RetentionRow, TombstoneRow
+from clinicguard.people.permissions import LEAD
+from clinicguard.people.witness import need_two
+from clinicguard.storage.book import Book, Change
+from clinicguard.storage.erasing import Erased, Place
+from clinicguard.storage.reader import Reader
+from clinicguard.storage.troubles import NotFound
+
+
+class RetentionLists:
+    """What stands where, for owner and manager."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def years(self) -> dict[RecordKind, int]:
+        """By kind: the clinic's own years, else the default."""
+        chosen = self._reader.values(select(RetentionRow))
+        return {**DEFAULT_YEARS, **{RecordKind(row.kind): row.years for row in chosen}}
+
+    def keepings(self) -> tuple[Keeping, ...]:
+        """Every record that is over or held, the one whose time ends first before the others."""
+        years, holds, zone = self.years(), self._holds(), self._reader.zone
+        found = [
+            _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
+            for row, ended in self._complaints()
+        ]
+        found += [
+            _of_incident(row, years[RecordKind.INCIDENT], zone, holds)
+            for row in self._reader.values(select(IncidentRow))
+        ]
+        shown = [each for each in found if each.ended is not None or each.hold is not None]
+        return tuple(sorted(shown, key=lambda each: (each.until or date.max, each.number)))
+
+    def one(self, number: str) -> Keeping:
+        """Raises NotFound."""
+        years, holds, zone = self.years(), self._holds(), self._reader.zone
+        for row, ended in self._complaints():
+            if row.number == number:
+                return _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
+        for incident in self._reader.values(
+            select(IncidentRow).where(IncidentRow.number == number)
+        ):
+            return _of_incident(incident, years[RecordKind.INCIDENT], zone, holds)
+        raise NotFound(number)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What went, the newest first."""
+        rows = self._reader.values(select(TombstoneRow).order_by(TombstoneRow.id.desc()))
+        return tuple(
+            Tombstone(
+                RecordKind(row.kind),
+                row.number,
+                row.ended,
+                row.at,
+                row.by,
+                row.witness,
+                row.ground,
+                row.erased_rows,
+                row.erased_words,
+            )
+            for row in rows
+        )
+
+    def _complaints(self) -> list[tuple[ComplaintRow, datetime | None]]:
+        ends = {
+            row.complaint_id: row.at
+            for row in self._reader.values(select(EndingRow).order_by(EndingRow.at))
+        }
+        rows = self._reader.values(select(ComplaintRow))
+        return [(row, ends.get(row.id) if row.state in ENDED else None) for row in rows]
+
+    def _holds(self) -> dict[str, Hold]:
+        rows = self._reader.values(select(HoldRow).where(HoldRow.lifted_at.is_(None)))
+        return {row.subject: Hold(row.since, row.by, row.reason) for row in rows}
+
+
+class RetentionDesk:
+    """Disposal needs two signatures; a legal hold beats everything."""
+
+    def __init__(self, book: Book, lists: RetentionLists) -> None:
+        self._book = book
+        self.lists = lists
+
+    def set_years(self, kind: RecordKind, years: int) -> None:
+        """From now on this kind is kept so long. Raises YearsOutOfBounds, NotAllowed."""
+        checked_years(years)
+        with self._book.act("retention.set_years", f"retention/{kind.value}") as change:
+            row = change.one(select(RetentionRow).where(RetentionRow.kind == kind.value))
+            before = DEFAULT_YEARS[kind] if row is None else row.years
+            if row is None:
+                change.add(RetentionRow(kind=kind.value, years=years))
+            else:
+                row.years = years
+            change.says("before", str(before))
+            change.says("years", str(years))
+
+    def hold(self, address: str, reason: str) -> None:
+        """Lays a legal hold on a record. Raises ReasonNeeded, NotFound, NotAllowed."""
+        with self._book.act("retention.hold", address, reason=_given(reason)) as change:
+            keeping = self.lists.one(address.partition("/")[2])
+            if keeping.hold is None:
+                change.add(
+                    HoldRow(
+                        subject=address,
+                        since=change.now,
+                        by=change.person.id,
+                        reason=reason.strip(),
+                        lifted_why="",
+                    )
+                )
+
+    def lift(self, address: str, reason: str) -> None:
+        """Takes the hold away; its time counts again. Raises ReasonNeeded, NotAllowed."""
+        with self._book.act("retention.lift", address, reason=_given(reason)) as change:
+            held = select(HoldRow).where(HoldRow.subject == address, HoldRow.lifted_at.is_(None))
+            for row in change.all(held):
+                row.lifted_at, row.lifted_by = change.now, change.person.id
+                row.lifted_why = reason.strip()
+
+    def dispose(self, address: str, ground: str) -> Tombstone:
+        """Takes a record away for good; two people sign, and a tombstone stays.
+
+        Its rows, the tasks and clocks that belong to it, its search words, drafts, and the words of
+        every entry about it go. Exhibits stay: evidence has its own rules.
+
+        Raises:
+            WitnessNeeded, OnHold, NotYet, ReasonNeeded, NotAllowed, NotFound: nothing is gone.
+        """
+        kind, _, number = address.partition("/")
+        with self._book.act("retention.dispose", address) as change:
+            need_two(change, LEAD)
+            keeping = self.lists.one(number)
+            _must_be_over(keeping, change.now.astimezone(self._book.zone).date())
+            erased = _erase(change, RecordKind(kind), number)
+            assert change.witness is not None
+            assert keeping.ended is not None
+            # the ground is given with the tombstone: words of this entry are about the record too
+            row = change.add(
+                TombstoneRow(
+                    kind=kind,
+                    number=number,
+                    ended=keeping.ended,
+                    at=change.now,
+                    by=change.person.id,
+                    witness=change.witness.key_id,
+                    ground=_given(ground),
+                    erased_rows=erased.rows,
+                    erased_words=erased.words,
+                )
+            )
+            change.says("rows", str(erased.rows))
+            change.says("words", str(erased.words))
+            change.says("ground", row.ground)
+        return self.lists.tombstones()[0]
+
+
+def _must_be_over(keeping: Keeping, today: date) -> None:
+    if keeping.hold is not None:
+        raise OnHold(keeping.number)
+    if not keeping.is_over(today):
+        raise NotYet(keeping.number, keeping.until)
+
+
+def _erase(change: Change, kind: RecordKind, number: str) -> Erased:
+    address = f"{kind.value}/{number}"
+    roots = change.rows_naming(kind.value, "number", [number])
+    roots += change.rows_naming("task", "subject", [address])
+    roots += change.rows_naming("running_clock", "subject", [address])
+    roots += change.rows_naming("legal_hold", "subject", [address])
+    subjects = [address]
+    if kind is RecordKind.INCIDENT:
+        texts = change.rows_naming("statement", "incident", [number, address])
+        ids = [str(row_id) for _, row_id in texts]
+        roots += texts
+        for table in ("statement_version", "statement_step"):
+            roots += change.rows_naming(table, "statement", ids)
+        subjects += change.addresses(texts, "statement")
+    places: list[Place] = change.with_all_below(roots)
+    return change.erase(places, subjects, number)
+
+
+def _of_complaint(
+    row: ComplaintRow,
+    ended: datetime | None,
+    years: int,
+    zone: ZoneInfo,
+    holds: dict[str, Hold],
+) -> Keeping:
+    hold = holds.get(f"complaint/{row.number}")
+    if ended is None:
+        return Keeping(RecordKind.COMPLAINT, row.number, None, None, hold=hold)
+    day = ended.astimezone(zone).date()
+    until, minor = kept_until(day, years, row.born)
+    return Keeping(RecordKind.COMPLAINT, row.number, day, until, minor, hold)
+
+
+def _of_incident(row: IncidentRow, years: int, zone: ZoneInfo, holds: dict[str, Hold]) -> Keeping:
+    hold = holds.get(f"incident/{row.number}")
+    if row.closed_at is None:
+        return Keeping(RecordKind.INCIDENT, row.number, None, None, hold=hold)
+    day = row.closed_at.astimezone(zone).date()
+    until, minor = kept_until(day, years)
+    return Keeping(RecordKind.INCIDENT, row.number, day, until, minor, hold)
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise ReasonNeeded
+    return reason.strip()

@@ -1,0 +1,38 @@
+"""The troubles of retention in words: title, what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clinicguard.host.trouble import Trouble
+from clinicguard.host.words import mark
+from clinicguard.overview import retention
+
+_NOTHING_GONE = mark("Nothing is gone.")
+
+SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
+    retention.OnHold: (
+        mark("A legal hold lies on {number}"),
+        mark("While it lies there the record is not disposed of, whatever its time."),
+        _NOTHING_GONE,
+        mark("Ask counsel. An owner or manager lifts the hold, with a reason."),
+    ),
+    retention.NotYet: (
+        mark("{number} is still to be kept"),
+        mark("It is not over, or its time is not."),
+        _NOTHING_GONE,
+        mark("Come back when its last day is past. The list says which day that is."),
+    ),
+    retention.ReasonNeeded: (
+        mark("A reason is missing"),
+        mark("Holding, lifting and disposing say why: it stands in the log."),
+        mark("Nothing was done. What you typed is still on the screen."),
+        mark("Write the reason in a few words."),
+    ),
+    retention.YearsOutOfBounds: (
+        mark("Nobody keeps it so long, or so short"),
+        mark("Records are kept for {least} to {most} years."),
+        _NOTHING_GONE,
+        mark("Write another number of years."),
+    ),
+}

@@ -1,0 +1,49 @@
+"""How retention is kept: the years by kind, the legal holds, and what is left of what went."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clinicguard.storage.rows import Day, Kept, Moment, Row
+
+
+class RetentionRow(Kept, Row):
+    """The years of one kind, where the clinic chose other ones."""
+
+    __tablename__ = "retention"
+
+    kind: Mapped[str] = mapped_column(Text, unique=True)
+    years: Mapped[int]
+
+
+class HoldRow(Kept, Row):
+    """A legal hold on one record; lifted ones stay."""
+
+    __tablename__ = "legal_hold"
+
+    subject: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int] = mapped_column("by_person")
+    reason: Mapped[str] = mapped_column(Text)
+    lifted_at: Mapped[datetime | None] = mapped_column(Moment)
+    lifted_by: Mapped[int | None]
+    lifted_why: Mapped[str] = mapped_column(Text)
+
+
+class TombstoneRow(Kept, Row):
+    """A record that was disposed of: no name, no words, only that it was."""
+
+    __tablename__ = "tombstone"
+
+    kind: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    ended: Mapped[date] = mapped_column(Day)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int] = mapped_column("by_person")
+    witness: Mapped[str] = mapped_column(Text)
+    ground: Mapped[str] = mapped_column(Text)
+    erased_rows: Mapped[int]
+    erased_words: Mapped[int]
