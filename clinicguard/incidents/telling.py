@@ -138,7 +138,7 @@ def _field(name: str, value: str, words: Words, names: Names, guide: Guide) -> s
     if name in _OF_THE_GUIDE:
         return _OF_THE_GUIDE[name](guide, value, words.language)
     kind = _CHOICES.get(name)
-    return spoken(kind(value), words) if kind is not None else value
+    return spoken(kind(value), words) if kind is not None and value else value
 
 
 _CHOICES: Mapping[str, type[Enum]] = {
