@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from clinicguard.complaints.complaint import Channel
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.moves import Verb
@@ -114,3 +116,10 @@ def edit(stage: Stage) -> None:
 @scene("complaints-closed")
 def closed(stage: Stage) -> None:
     _page(stage, "complaint/C-2026-0005")
+
+
+@scene("complaints-export")
+def export(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.list.export_to(Path("2026-11.xlsx"))
+    stage.settle()

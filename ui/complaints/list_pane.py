@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +26,7 @@ from clinicguard.complaints.listed import (
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
 from ui.complaints.choices import options
+from ui.complaints.export_form import ask_file, export_form
 from ui.complaints.listing import columns, row_of
 from ui.language import language, say, say_in
 from ui.seat import Seat
@@ -56,6 +58,7 @@ class Answer:
 
     asked: int
     filter: Filter
+    sort: Sort
     page: Page
     counts: Mapping[View, int]
     register: Register
@@ -74,7 +77,7 @@ class ListPane(QWidget):
         self._view = view
         self._asked = 0
         self._rows: tuple[ListedComplaint, ...] = ()
-        self._shown: Filter | None = None
+        self._shown: tuple[Filter, Sort] | None = None
         self._total = 0
         self._known: Taxonomy | None = None
         self._keep = ""
@@ -93,8 +96,14 @@ class ListPane(QWidget):
         self.filters = _filters()
         for each in self.filters.values():
             each.chosen.connect(lambda _: self.ask())
+        self.sort = FilterButton(say("Order"), _sorts())
+        self.sort.chosen.connect(lambda _: self.ask())
+        self.export = Button(
+            say("Export"), "text", icon="download", size="small", on=self.ask_export
+        )
         self._clear = Button(say("Clear conditions"), "link", on=self.clear_conditions)
         self._tabs = QHBoxLayout()
+        self._views: Views | None = None
         self._lay_above()
         self.rows = RowList(
             columns(), name=say_in("room", "Complaints"), two_lines=True, side=SPACE.page
@@ -110,13 +119,13 @@ class ListPane(QWidget):
         """Asks the records again, from the first row on."""
         self._waiting.stop()
         self._asked += 1
-        asked, filter = self._asked, self.filter()
-        many = len(self._rows) if filter == self._shown else 0
+        asked, filter, sort = self._asked, self.filter(), self.order()
+        many = len(self._rows) if (filter, sort) == self._shown else 0
 
         def look(clinic: Clinic) -> Answer:
             lists = clinic.complaint_lists
-            page = lists.page(filter, Sort.CLOCK, 0, max(many, _AT_ONCE))
-            return Answer(asked, filter, page, lists.counts(), lists.register(), taxonomy())
+            page = lists.page(filter, sort, 0, max(many, _AT_ONCE))
+            return Answer(asked, filter, sort, page, lists.counts(), lists.register(), taxonomy())
 
         self._seat.jobs.database(look).then(self._show)
 
@@ -145,6 +154,21 @@ class ListPane(QWidget):
             asked = replace(asked, first_day=today - timedelta(days=int(chosen["days"])))
         return asked
 
+    def order(self) -> Sort:
+        """In which order the rows come."""
+        return Sort(self.sort.value())
+
+    def ask_export(self) -> None:
+        """Asks where to, then shows what goes into the file."""
+        where = ask_file(self)
+        if where is not None:
+            self.export_to(where)
+
+    def export_to(self, where: Path) -> None:
+        """Opens the form for what is listed now."""
+        form = export_form(self._seat, self.filter(), self.order(), self._total, where)
+        self._seat.over(form)
+
     def show_view(self, view: View) -> None:
         """Shows another view."""
         self._view = view
@@ -166,7 +190,8 @@ class ListPane(QWidget):
                 for each in answer.known.categories
             )
         self._known = answer.known
-        stays, self._shown = answer.filter == self._shown, answer.filter
+        asked_for = (answer.filter, answer.sort)
+        stays, self._shown = asked_for == self._shown, asked_for
         self._total = answer.page.total
         self._show_tabs(answer.counts)
         if not (stays and answer.page.rows == self._rows):
@@ -192,9 +217,10 @@ class ListPane(QWidget):
 
     def _ask_more(self) -> None:
         asked, filter, start = self._asked, self.filter(), len(self._rows)
+        sort = self.order()
 
         def more(clinic: Clinic) -> tuple[int, Page]:
-            return asked, clinic.complaint_lists.page(filter, Sort.CLOCK, start, _AT_ONCE)
+            return asked, clinic.complaint_lists.page(filter, sort, start, _AT_ONCE)
 
         self._seat.jobs.database(more).then(self._append)
 
@@ -216,15 +242,22 @@ class ListPane(QWidget):
             self.rows.view.verticalScrollBar().setValue(at)
 
     def _show_tabs(self, counts: Mapping[View, int]) -> None:
-        clear(self._tabs)
+        if self._views is not None:
+            self._tabs.removeWidget(self._views)
+            self._views.hide()
+            self._views.deleteLater()
         tabs = Views(
             [ViewTab(view, words, counts[view]) for view, words in _views()],
             self._view,
             spoken=say_in("complaint", "Views"),
         )
         tabs.chosen.connect(lambda key: self.show_view(View(key)))
-        self._tabs.addWidget(tabs)
-        self._tabs.addStretch(1)
+        self._views = tabs
+        self._tabs.insertWidget(0, tabs)
+        if self._total:
+            self.export.allow()
+        else:
+            self.export.forbid(say("Nothing is listed"))
 
     def _show_empty(self, nothing_at_all: bool) -> None:
         clear(self._empty)
@@ -248,6 +281,9 @@ class ListPane(QWidget):
         tabs.setLayout(self._tabs)
         tabs.setMinimumHeight(px(44))
         self._tabs.setContentsMargins(px(SPACE.between), 0, px(SPACE.page), 0)
+        self._tabs.addStretch(1)
+        self._tabs.addWidget(self.sort)
+        self._tabs.addWidget(self.export)
         column.addWidget(tabs)
         column.addWidget(Hairline())
         bar = QWidget()
@@ -285,6 +321,15 @@ def _views() -> Sequence[tuple[View, str]]:
         (View.GOOD, say("Thanks and suggestions")),
         (View.ALL, say_in("complaint", "All")),
     )
+
+
+def _sorts() -> list[Option]:
+    return [
+        Option(Sort.CLOCK, say("what is due first")),
+        Option(Sort.NEWEST, say("newest first")),
+        Option(Sort.OLDEST, say("oldest first")),
+        Option(Sort.NUMBER, say("by number")),
+    ]
 
 
 def _clock_options() -> list[Option]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from clinicguard.complaints.complaint import Complainant, Field, Relation
@@ -420,3 +422,51 @@ def test_leaving_the_intake_leads_back_to_the_list(page: ComplaintsPage, rooms: 
     rooms.settle()
     assert rooms.no_panel()
     assert page.address == "complaints"
+
+
+def test_the_order_of_the_list_is_chosen(page: ComplaintsPage, rooms: RoomHouse) -> None:
+    page.list.show_view(View.ALL)
+    rooms.settle()
+    page.list.sort.set_value("newest")
+    page.list.ask()
+    rooms.settle()
+    newest = keys(page)
+    page.list.sort.set_value("number")
+    page.list.ask()
+    rooms.settle()
+    assert sorted(newest) == sorted(keys(page))
+    assert keys(page) == sorted(keys(page)) or keys(page) == sorted(keys(page), reverse=True)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_what_is_listed_is_exported_with_masked_names_and_an_entry(
+    page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path, ending: str
+) -> None:
+    page.list.show_view(View.ALL)
+    rooms.settle()
+    file = tmp_path / f"list.{ending}"
+    page.list.export_to(file)
+    rooms.settle()
+    form = rooms.panel(Form)
+    form.submit.click()
+    rooms.settle()
+    assert not file.exists(), "without a purpose nothing leaves"
+    form.findChildren(LineField)[0].set_text("給衛生局的年度彙整")
+    form.submit.click()
+    rooms.settle()
+    lines = _read_table(file)
+    assert len(lines) == 3
+    assert {line[0] for line in lines[1:]} == {"C-2026-0001", "C-2026-0002"}
+    assert all(NEW.verbatim in line for line in lines[1:])
+    assert "李若嵐" not in str(lines)
+    assert "李○嵐" in lines[1]
+    assert rooms.verbs()[-1] == "paper.save"
+
+
+def _read_table(file: Path) -> list[list[str]]:
+    if file.suffix == ".csv":
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            return list(csv.reader(text))
+    sheet = load_workbook(file).active
+    assert sheet is not None
+    return [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
