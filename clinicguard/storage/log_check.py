@@ -70,6 +70,7 @@ class Checking:
         self._findings: list[Finding] = []
         self._hashes: dict[int, str] = {}
         self._promised: dict[tuple[int, str], str] = {}
+        self._gone = _Gone()
         self._last = -(2**62)
         self._previous, self._expected = GENESIS, 1
         self._head: Head | None = None
@@ -87,6 +88,7 @@ class Checking:
         for entry in islice(_stored(session, self._last), most):
             self._findings += _check_entry(entry, self.keys, self._previous, self._expected)
             if entry.body is not None:
+                self._findings += self._gone.check(entry.seq, entry.body)
                 _remember(entry.seq, entry.body, self.written, self._promised)
                 self._head = Head(self.keys.clinic, entry.seq, entry.hash, entry.body["wall"])
             self._hashes[entry.seq] = entry.hash
@@ -113,6 +115,25 @@ class Checking:
         ]
         found = (*self._findings, *of_files, *cut)
         return Checked(len(self._hashes), self._rows, self._head, found)
+
+
+class _Gone:
+    """Whose access was taken, entry by entry: they sign nothing until they are given it again."""
+
+    def __init__(self) -> None:
+        self._people: set[str] = set()
+
+    def check(self, seq: int, body: dict[str, Any]) -> list[Finding]:
+        """What an entry signs with a key that was taken; then who comes and goes by it."""
+        signed = {body["person"], body.get("witness")}
+        _, _, person = body["subject"].partition("person/")
+        found = [Finding("signature", seq)] if signed & self._people else []
+        match body["verb"]:
+            case "person.disable":
+                self._people.add(person)
+            case "person.give_access":
+                self._people.discard(person)
+        return found
 
 
 def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:

@@ -152,6 +152,7 @@ class Log:
 
     def __init__(self):
         self.rows, self.words, self.hashes = {}, {}, {}
+        self.gone = set()
         self.count, self.head = 0, GENESIS
 
 
@@ -218,6 +219,7 @@ def check_entries(stored, keys, findings):
             check_signatures(where, entry, value, signature, cosigned, signers, findings)
             if entry["clinic"] != keys.get("clinic"):
                 findings.add(where, "belongs to another clinic")
+            check_gone(where, entry, log, findings)
             remember(log, seq, entry)
         log.hashes[seq] = value
         log.count, log.head = log.count + 1, value
@@ -247,6 +249,18 @@ def check_signatures(where, entry, value, signature, cosigned, signers, findings
         findings.add(where, "names its author as its own witness")
     elif not any_signed(signers.get(witness, []), message, cosigned):
         findings.add(where, "is not signed by its witness %s" % witness)
+
+
+def check_gone(where, entry, log, findings):
+    """Whose access was taken signs nothing until they are given it again."""
+    for signer in (entry["person"], entry.get("witness")):
+        if signer in log.gone:
+            findings.add(where, "is signed by person %s, whose access had been taken" % signer)
+    person = entry["subject"].partition("person/")[2]
+    if entry["verb"] == "person.disable":
+        log.gone.add(person)
+    elif entry["verb"] == "person.give_access":
+        log.gone.discard(person)
 
 
 def remember(log, seq, entry):

@@ -79,6 +79,8 @@ class WitnessPanel(Panel):
         )
         self.foot.addWidget(ButtonRow(self.sign_button), 1)
         self.fields.changed.connect(self._look)
+        if self.fields.who.value():
+            self.first = self.fields.passphrase.reach()
         self._look()
 
     def sign(self) -> None:
