@@ -75,6 +75,13 @@ def report(stage: Stage) -> None:
     paper_of(stage, f"report/{CASE}/report:legal")
 
 
+@scene("report-locked")
+def lock(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("owner")
+    paper_of(stage, f"report/{CASE}/inventory").lock_copy()
+
+
 @scene("report-record")
 def record(stage: Stage) -> None:
     play_month(stage)

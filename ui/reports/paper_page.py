@@ -15,9 +15,11 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.papers.kind import Offered
 from clinicguard.papers.order import Order
 from ui import papers
+from ui.jobs import Task
 from ui.language import count, say, say_in, words
 from ui.papers import AskPrinter
 from ui.reports.desk import Desk
+from ui.reports.lock_panel import LockPanel
 from ui.reports.making import Made, Making, Told
 from ui.reports.order_form import WIDE, OrderForm, first_order
 from ui.reports.proofs import Proofs
@@ -57,6 +59,9 @@ class PaperPage(Page):
         self.form: OrderForm | None = None
         self.made: Made | None = None
         self._asked: _Asked | None = None
+        self.lock_button = Button(
+            say("Save an encrypted copy"), icon="file-lock", on=self.lock_copy, size="small"
+        )
         self._narrow = False
         self._then: Callable[[Made], None] | None = None
         self._making = Making(seat, Told(self._step, self._show, self._failed))
@@ -95,6 +100,18 @@ class PaperPage(Page):
     def save_to(self, where: Path) -> None:
         """Saves the paper to a file; one entry in the log."""
         self._fresh(lambda made: self._hand_out(made, where))
+
+    def lock_copy(self) -> None:
+        """Slides in the panel for an encrypted copy."""
+        asked = self._asked
+        if asked is None or self.form is None or self.form.missing():
+            return
+        name = f"{asked.offered.offer.subject.rpartition('/')[2]} {self._name()}"
+        self.seat.over(LockPanel(name, asked.folder, self.save_locked))
+
+    def save_locked(self, where: Path, passphrase: str) -> None:
+        """Saves a copy that opens with the passphrase alone; one entry in the log."""
+        self._fresh(lambda made: self._lock(made, where, passphrase))
 
     def print(self, dialog: AskPrinter | None = None) -> None:
         """The system's dialog, then the printing; one entry in the log."""
@@ -156,6 +173,7 @@ class PaperPage(Page):
         self.form = OrderForm(kind, asked.offered.versions, begun, recipients)
         self.form.changed.connect(self._make)
         self.form.typed.connect(self._look)
+        self.form.below.addWidget(self.lock_button)
         self.form.below.addWidget(self.proofs)
         clear(self._beside)
         self._beside.addWidget(self.form)
@@ -239,29 +257,39 @@ class PaperPage(Page):
         job.ended(self.desk.done)
         self.desk.stop_by(job.cancel)
 
-    def _hand_out(self, made: Made, where: Path | None) -> None:
+    def _lock(self, made: Made, where: Path, passphrase: str) -> None:
+        def work(task: Task) -> bytes:
+            from clinicguard.documents.locked import locked
+
+            return locked(made.pages.data, passphrase)
+
+        job = self.seat.jobs.papers(work)
+        job.then(lambda data: self._hand_out(made, where, data)).failed(self._failed)
+
+    def _hand_out(self, made: Made, where: Path | None, locked: bytes | None = None) -> None:
         assert self.form is not None
         order, said = made.order, self.form.order()
+        data = made.pages.data if locked is None else locked
 
         def work(clinic: Clinic) -> None:
             clinic.hand_out(
                 order.paper,
-                made.pages.data,
+                data,
                 where,
                 subject=order.subject,
                 purpose=said.purpose,
                 recipient=said.recipient,
             )
 
-        self.seat.jobs.database(work).then(lambda _: self._handed(where))
+        self.seat.jobs.database(work).then(lambda _: self._handed(where, locked is not None))
 
-    def _handed(self, where: Path | None) -> None:
-        self.proofs.handed(where)
+    def _handed(self, where: Path | None, locked: bool) -> None:
+        self.proofs.handed(where, locked=locked)
         self.seat.changed()
 
     def _look(self) -> None:
         missing = self.form.missing() if self.form is not None else say("It is being made")
-        for button in (self.save_button, self.print_button):
+        for button in (self.save_button, self.print_button, self.lock_button):
             if missing:
                 button.forbid(missing)
             else:

@@ -41,11 +41,14 @@ class Proofs(QWidget):
             self._missing = words
             self._fill()
 
-    def handed(self, where: Path | None) -> None:
-        """Says that it has left."""
-        told = say("Saved as {name}. The file lies open, without a lock.", name=where.name) if (
-            where is not None
-        ) else say("Printed.")  # fmt: skip
+    def handed(self, where: Path | None, *, locked: bool = False) -> None:
+        """Says that it has left; `locked` with a passphrase."""
+        if where is None:
+            told = say("Printed.")
+        elif locked:
+            told = say("Saved as {name}, encrypted with AES-256.", name=where.name)
+        else:
+            told = say("Saved as {name}. The file lies open, without a lock.", name=where.name)
         self._handed = told
         self._fill()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -15,9 +17,11 @@ from clinicguard.overview.log_lists import LogEntry
 from tests.integration.incidents.made import complaint
 from tests.ui.reports.conftest import CASE
 from tests.ui.room_house import RoomHouse
+from ui.reports.lock_panel import LockPanel
 from ui.reports.paper_page import PaperPage
 from ui.widgets.states import BusyPanel
 
+PASSPHRASE = "record worth mushroom lunar know law"
 REPORT = f"report/{CASE}/report:legal"
 
 
@@ -78,6 +82,29 @@ def test_a_saved_report_names_its_recipient_and_is_an_entry(
     assert entry.word("recipient") == "高若瑜律師"
     assert entry.word("reason") == "準備調解"
     assert "高若瑜律師" in text_of(where.read_bytes())
+
+
+def test_an_encrypted_copy_opens_with_its_passphrase_alone(
+    worked: RoomHouse, tmp_path: Path
+) -> None:
+    where = tmp_path / "報告.pdf"
+    page = addressed(worked)
+    page.lock_copy()
+    worked.settle()
+    panel = worked.panel(LockPanel)
+    assert panel.save_button.reason()
+    for line in (panel.passphrase.first, panel.passphrase.second):
+        line.set_text(PASSPHRASE)
+    panel.passphrase.second.changed.emit()
+    assert panel.save_button.reason() == ""
+    panel.save_to(where)
+    worked.settle()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(where)
+    with pikepdf.open(where, password=PASSPHRASE) as opened:
+        assert len(opened.pages) == page.desk.view.count()
+    assert left(worked)[0].word("sha256") == sha256(where.read_bytes()).hexdigest()
+    assert "AES-256" in page.proofs.words()
 
 
 def test_a_print_goes_through_the_printer_and_is_an_entry(
