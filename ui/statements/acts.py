@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from clinicguard.evidence.desk import HandIn
+from clinicguard.statements.envelope import MOST_BYTES, answer_of, check_answer
 from clinicguard.statements.statement import OPINIONS, Opinion, Statement
 from ui.language import count, language, say
 from ui.statements.approve_panel import ApprovePanel
@@ -16,9 +18,11 @@ from ui.statements.draft import Draft
 from ui.statements.findings_pane import Listed
 from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
+from ui.statements.sealing import seal
 from ui.statements.shown import Shown
-from ui.statements.small_panels import CounselPanel, LetPassPanel, VerdictPanel
+from ui.statements.small_panels import CounselPanel, LetPassPanel
 from ui.statements.take_back_panel import TakeBackPanel
+from ui.statements.verdict_panel import VerdictPanel
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ class Acts(QObject):
         self.lent: Callable[[], object] = lambda: None
         self.buttons: dict[str, Button] = {}
         self.shown: Shown | None = None
+        self._made_for: object = None
 
     @property
     def statement(self) -> Statement:
@@ -47,9 +52,16 @@ class Acts(QObject):
         assert self.shown is not None
         return self.shown.statement
 
-    def ways(self, shown: Shown, blocks: int) -> list[Button]:
-        """The buttons for what can be done now; the last one is what the page is for."""
+    def ways(self, shown: Shown, blocks: int) -> list[Button] | None:
+        """The buttons for what can be done now, the last one is what the page is for.
+
+        None while they are the same as before: nothing is made anew under somebody's finger.
+        """
         self.shown = shown
+        wanted = (shown.statement, self._draft.is_kept(), blocks)
+        if wanted == self._made_for:
+            return None
+        self._made_for = wanted
         self.buttons = dict(self._ways(blocks))
         return list(self.buttons.values())
 
@@ -101,9 +113,9 @@ class Acts(QObject):
 
     def keep(self) -> None:
         """The text as a version of its own."""
-        button, text = self.buttons.get("keep"), self._draft.text()
+        button = self.buttons.get("keep")
         if button is not None and not button.reason():
-            self._bench.do(lambda clinic: self._draft.kept_now(clinic, text), busy=button)
+            self._bench.do(self._draft.keeper(), busy=button)
 
     def let_pass(self, each: Listed) -> None:
         """Asks why a finding is no problem here."""
@@ -113,10 +125,10 @@ class Acts(QObject):
         panel = LetPassPanel(each, next(before, ""))
 
         def go() -> None:
-            text, why = self._draft.text(), panel.why.text().strip()
+            keep, why = self._draft.keeper(), panel.why.text().strip()
 
             def work(clinic: Clinic) -> Statement:
-                now = self._draft.kept_now(clinic, text)
+                now = keep(clinic)
                 start, end = _again(clinic, it.number, each)
                 return clinic.statements.let_pass(
                     it.number, now.now.sha256, found.group, start, end, why
@@ -135,10 +147,10 @@ class Acts(QObject):
         panel = CounselPanel(version, shown.has_counsel)
 
         def go() -> None:
-            text, how, asked = self._draft.text(), panel.how.value(), panel.asked()
+            keep, how, asked = self._draft.keeper(), panel.how.value(), panel.asked()
 
             def work(clinic: Clinic) -> Statement:
-                self._draft.kept_now(clinic, text)
+                keep(clinic)
                 return clinic.statements.send_to_counsel(number, how, questions=asked)
 
             self._bench.do_in(panel, work)
@@ -151,37 +163,55 @@ class Acts(QObject):
         assert self.shown is not None
         it, person = self.statement, self._seat.person
         own = person.role == "counsel"
-        sent = it.sent[-1] if it.sent else None
-        panel = VerdictPanel(
-            it.now.number,
-            person.name if own else "",
-            self.shown.exhibits,
-            it.incident,
-            sent.questions if sent is not None else (),
-            own=own,
-        )
+        panel = VerdictPanel(it, person.name if own else "", self.shown.exhibits, own=own)
 
         def go() -> None:
+            if panel.file is not None:
+                self._take_in(panel, panel.file)
+                return
             opinion = _opinion(panel.opinion.value())
             note, counsel = panel.note.text().strip(), panel.counsel.text().strip()
-            scan, risk = panel.scan.value() or None, panel.risk_value()
+            scan, risk, remarks = panel.scan.value() or None, panel.risk_value(), panel.said()
             self._bench.do_in(
                 panel,
                 lambda clinic: clinic.statements.verdict(
-                    it.number, it.now.sha256, opinion, note, counsel, scan, risk=risk
+                    it.number,
+                    it.now.sha256,
+                    opinion,
+                    note,
+                    counsel,
+                    scan,
+                    remarks=remarks,
+                    risk=risk,
                 ),
             )
 
         panel.done = go
         self._seat.over(panel)
 
+    def _take_in(self, panel: VerdictPanel, path: Path) -> None:
+        """Counsel's file: it becomes an exhibit of the case, and its words the verdict."""
+        it, panel.file = self.statement, None
+
+        def record(waiting: Waiting) -> None:
+            def work(clinic: Clinic) -> Statement:
+                with path.open("rb") as file:
+                    data = file.read(MOST_BYTES + 1)
+                check_answer(answer_of(data), clinic.statement_lists.one(it.number))
+                said = HandIn(say("Counsel's answer on {number}", number=it.number))
+                proof = clinic.evidence.record(waiting, said, subject=it.incident or None)
+                return clinic.statements.take_in_answer(it.number, data, proof.number)
+
+            self._bench.do_in(panel, work)
+
+        seal(self._seat, path, panel.button, record)
+
     def approve(self) -> None:
         """One page with all that is known of the text, and the word for it."""
-        number, text = self.statement.number, self._draft.text()
-        spoken = language()
+        number, keep, spoken = self.statement.number, self._draft.keeper(), language()
 
         def work(clinic: Clinic) -> tuple[Statement, ReleaseGate]:
-            now = self._draft.kept_now(clinic, text)
+            now = keep(clinic)
             return now, clinic.statement_lists.gate(number, shown_in=spoken)
 
         self._bench.do(work, self._ask_approval, self.buttons.get("approve"))
@@ -234,25 +264,10 @@ class Acts(QObject):
             if panel.file is None:
                 record(None)
             else:
-                self._seal(panel, record)
+                seal(self._seat, panel.file, panel.button, record)
 
         panel.done = go
         self._seat.over(panel)
-
-    def _seal(self, panel: ReleasePanel, then: Callable[[Waiting | None], None]) -> None:
-        """The file is sealed off the window before it is recorded."""
-        path = panel.file
-        assert path is not None
-
-        def seal(intake: object) -> None:
-            from clinicguard.evidence.opening import Intake
-
-            assert isinstance(intake, Intake)
-            panel.button.set_busy(say("Sealing"))
-            job = self._seat.jobs.files(lambda task: intake.seal(path))
-            job.ended(panel.button.set_ready).then(then)
-
-        self._seat.jobs.database(lambda clinic: clinic.evidence.intake).then(seal)
 
     def take_back(self) -> None:
         """Asks why, and what takes its place."""

@@ -71,6 +71,8 @@ def _judged(verdict: Verdict) -> Told:
         say("version {n}", n=verdict.version),
         verdict.counsel,
         verdict.note,
+        *(f"{say_in('quote', '“{words}”', words=r.sentence)} {r.note}" for r in verdict.remarks),
+        *(f"{question} {answer}" for question, answer in verdict.answers),
     )
     return verdict.at, "scale", say("Counsel"), GAP.join(filter(None, told)), verdict.by
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.style import HouseForm, StyleHint, house_form, style_of
 from clinicguard.statements.style_words import hint_words
+from ui.jobs import Task
 from ui.language import language, words
 from ui.seat import Seat
 from ui.statements.draft_field import DraftField
@@ -29,8 +30,8 @@ _AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What the guard found in a text, and how the text keeps to the style of the house."""
+class Style:
+    """What could read better in a text, and which rules of the house it keeps."""
 
     findings: tuple[GuardFinding, ...]
     form: HouseForm
@@ -39,11 +40,13 @@ class Read:
 class Draft(QObject):
     """Stands between the editor and the records.
 
-    `typed` comes with each change, `read` with what the guard found in the text as it stands.
+    `typed` comes with each change, `read` with what the guard found in the text as it stands,
+    `styled` with what is only a matter of style.
     """
 
     typed = Signal()
     read = Signal(object)
+    styled = Signal(object)
 
     def __init__(self, parent: QObject, seat: Seat, number: str, field: DraftField) -> None:
         super().__init__(parent)
@@ -120,16 +123,22 @@ class Draft(QObject):
 
         self._seat.jobs.database(work)
 
-    def kept_now(self, clinic: Clinic, text: str) -> Statement:
-        """On the database lane: the text as the version that stands, and read by the guard."""
-        desk, number = clinic.statements, self._number
-        statement = clinic.statement_lists.one(number)
-        if text != statement.now.text:
-            statement = desk.write(
-                number, text, facts=sorted(self.facts), messages=sorted(self.messages)
-            )
-        clinic.drafts.drop(f"statement/{number}")
-        return statement if statement.checked else desk.check(number)
+    def keeper(self) -> Callable[[Clinic], Statement]:
+        """What makes the text, as it stands now, the version that stands, read by the guard.
+
+        It runs on the database lane; what is typed in the meantime changes nothing in it.
+        """
+        number, text = self._number, self.text()
+        facts, messages = sorted(self.facts), sorted(self.messages)
+
+        def keep(clinic: Clinic) -> Statement:
+            statement = clinic.statement_lists.one(number)
+            if text != statement.now.text:
+                statement = clinic.statements.write(number, text, facts=facts, messages=messages)
+            clinic.drafts.drop(f"statement/{number}")
+            return statement if statement.checked else clinic.statements.check(number)
+
+        return keep
 
     def look(self) -> None:
         """Lets the guard read the text: one reading at a time, the newest text last."""
@@ -142,12 +151,10 @@ class Draft(QObject):
         number, text, it = self._number, self._field.text(), self._statement
         shown_in, written_in = language(), as_language(it.language)
 
-        def check(clinic: Clinic) -> Read:
-            found = clinic.statement_lists.guard(
+        def check(clinic: Clinic) -> tuple[GuardFinding, ...]:
+            return clinic.statement_lists.guard(
                 number, it.audience, written_in, text, shown_in=shown_in
             )
-            hints = style_of(text, written_in, it.audience).hints
-            return Read((*found, *_as_findings(hints)), house_form(text, found))
 
         self._seat.jobs.database(check).ended(self._ended).then(
             lambda found: self._found(text, found)
@@ -156,11 +163,28 @@ class Draft(QObject):
     def _ended(self) -> None:
         self._reading = False
 
-    def _found(self, text: str, found: Read) -> None:
+    def _found(self, text: str, found: tuple[GuardFinding, ...]) -> None:
         if text == self._field.text():
             self.read.emit(found)
+            self._look_at_style(text, found)
         if self._again:
             self.look()
+
+    def _look_at_style(self, text: str, found: tuple[GuardFinding, ...]) -> None:
+        """Needs no records, and so keeps nobody waiting who does."""
+        assert self._statement is not None
+        it = self._statement
+        written_in = as_language(it.language)
+
+        def work(task: Task) -> Style:
+            hints = style_of(text, written_in, it.audience).hints
+            return Style(tuple(_as_findings(hints)), house_form(text, found))
+
+        def styled(style: Style) -> None:
+            if text == self._field.text():
+                self.styled.emit(style)
+
+        self._seat.jobs.files(work).then(styled)
 
     def _begin(self, shown: Shown) -> None:
         now, kept = shown.statement.now, shown.draft or {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
@@ -44,6 +44,7 @@ class DraftEdit(PlainEdit):
         super().__init__(line, role, longest)
         self.marks: tuple[Mark, ...] = ()
         self.active = 0
+        self.document().contentsChange.connect(self._shift)
 
     def rects(self, start: int, end: int) -> Iterator[QRectF]:
         """Where a stretch stands in the viewport, a rectangle for each line of it."""
@@ -69,6 +70,10 @@ class DraftEdit(PlainEdit):
                 self._paint_mark(painter, mark, rect)
         painter.end()
         super().paintEvent(event)
+
+    def _shift(self, at: int, gone: int, come: int) -> None:
+        """Marks move with their words until the guard has read again; what was cut has none."""
+        self.marks = tuple(_shifted(self.marks, at, gone, come))
 
     def _paint_mark(self, painter: QPainter, mark: Mark, rect: QRectF) -> None:
         line, ground, kind = LINE_OF[mark.level]
@@ -204,6 +209,15 @@ def paint_number(painter: QPainter, place: QRectF, number: int, level: Level) ->
     painter.setPen(ink(words))
     painter.setFont(font("note", bold=True))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _shifted(marks: Sequence[Mark], at: int, gone: int, come: int) -> Iterator[Mark]:
+    for mark in marks:
+        if mark.end <= at:
+            yield mark
+        elif mark.start >= at + gone:
+            moved = come - gone
+            yield replace(mark, start=mark.start + moved, end=mark.end + moved)
 
 
 def _x(found: object) -> float:

@@ -38,6 +38,7 @@ class FactsPane(Sheet):
         self._put, self._take_off = put, take_off
         self.fact_buttons: dict[int, Button] = {}
         self.message_buttons: dict[int, Button] = {}
+        self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,6 +54,10 @@ class FactsPane(Sheet):
 
     def show_case(self, shown: Shown, used: Collection[int], *, still: bool) -> None:
         """Shows the facts and messages; `used` are the facts that the text rests on."""
+        wanted = (shown.facts, shown.messages, frozenset(used), still)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         at = self._scroll.verticalScrollBar().value()
         clear(self._scroll.column)
         self.fact_buttons, self.message_buttons = {}, {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -40,13 +40,13 @@ class Listed:
 
 
 class FindingsPane(QWidget):
-    """`open` is called with a number, `better` and `let_pass` with a finding."""
+    """Its callables get the number of a finding; the cards stay while only places have moved."""
 
     def __init__(
         self,
         open_one: Callable[[int], object],
-        better: Callable[[Listed], object],
-        let_pass: Callable[[Listed], object],
+        better: Callable[[int], object],
+        let_pass: Callable[[int], object],
     ) -> None:
         super().__init__()
         self._open, self._better, self._let_pass = open_one, better, let_pass
@@ -55,7 +55,8 @@ class FindingsPane(QWidget):
         self.heads: dict[int, FindingHead] = {}
         self.better_button: Button | None = None
         self.pass_button: Button | None = None
-        self._shown: tuple[tuple[Listed, ...], int, str, str] | None = None
+        self._shown: object = None
+        self._barred = ("", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,11 +69,12 @@ class FindingsPane(QWidget):
         self, listed: Sequence[Listed], active: int, *, may_pass: str = "", may_write: str = ""
     ) -> None:
         """Shows what was found; `may_pass` and `may_write` say why that is not done here, if so."""
-        shown = (tuple(listed), active, may_pass, may_write)
+        self.listed, self.active = tuple(listed), active
+        self._barred = (may_pass, may_write)
+        shown = (tuple(_without_places(each) for each in listed), active, *self._barred)
         if self._shown == shown:
             return
         self._shown = shown
-        self.listed, self.active = shown[0], active
         at = self._scroll.verticalScrollBar().value()
         clear(self._scroll.column)
         self.heads, self.better_button, self.pass_button = {}, None, None
@@ -108,7 +110,7 @@ class FindingsPane(QWidget):
 
     def _fill(self, column: QVBoxLayout, each: Listed) -> None:
         found = each.finding
-        _, _, may_pass, may_write = self._shown or ((), 0, "", "")
+        may_pass, may_write = self._barred
         column.addWidget(Label(found.message, "note", wrap=True))
         if found.law:
             column.addWidget(Label(found.law, "note", "text2", wrap=True))
@@ -124,12 +126,12 @@ class FindingsPane(QWidget):
         if found.better:
             words = say("Put these words in") if found.span else say("Add these words")
             self.better_button = Button(words, size="small", badge=BETTER_KEY)
-            self.better_button.clicked.connect(partial(self._better, each))
+            self.better_button.clicked.connect(partial(self._better, each.number))
             if may_write:
                 self.better_button.forbid(may_write)
             row.addWidget(self.better_button)
         if found.group != STYLE:
-            self.pass_button = link(say("Not a problem here"), partial(self._let_pass, each))
+            self.pass_button = link(say("Not a problem here"), partial(self._let_pass, each.number))
             if may_pass:
                 self.pass_button.forbid(may_pass)
             row.addWidget(self.pass_button)
@@ -199,6 +201,10 @@ class FindingHead(QPushButton):
         base = self.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(px(32), base), short)
         painter.end()
+
+
+def _without_places(each: Listed) -> Listed:
+    return replace(each, finding=replace(each.finding, start=0, end=0))
 
 
 def level_chips(listed: Sequence[Listed]) -> list[Chip]:

@@ -1,21 +1,16 @@
-"""Questions over the page: why a finding may pass, how it goes to counsel, counsel's verdict."""
+"""Questions over the page: why a finding may pass, and how the text goes to counsel."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.statements.statement import OPINIONS, RISKS, Risk
 from ui.language import say, say_in
 from ui.statements.findings_pane import Listed
 from ui.statements.form import FormPanel
-from ui.statements.spoken import opinion_words
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices, Option
-from ui.widgets.lines import LineField
-from ui.widgets.menus import ComboField
 from ui.widgets.spans import GAP
-from ui.widgets.text import Label
 from ui.widgets.writing import LongField
 
 
@@ -62,61 +57,6 @@ class CounselPanel(FormPanel):
         """The questions, a line each."""
         lines = (line.strip() for line in self.questions.text().splitlines())
         return tuple(line for line in lines if line)
-
-
-class VerdictPanel(FormPanel):
-    """Counsel's verdict, given here or copied from paper with a scan beside it."""
-
-    def __init__(
-        self,
-        version: int,
-        counsel: str,
-        exhibits: Sequence[Exhibit],
-        incident: str,
-        questions: Sequence[str] = (),
-        *,
-        own: bool,
-    ) -> None:
-        title = say("Counsel's verdict") if own else say("Write down counsel's verdict")
-        super().__init__(
-            title,
-            say("Record the verdict"),
-            note=say("On version {n}, and on no other wording.", n=version),
-        )
-        if questions:
-            asked = "\n".join(f"{number} {each}" for number, each in enumerate(questions, 1))
-            self.show_widget(Label(asked, wrap=True, select=True))
-        self.opinion = Choices([Option(each, opinion_words(each)) for each in OPINIONS])
-        self.opinion_field = self.ask(say("Verdict"), self.opinion)
-        self.note = LongField(lines=3)
-        self.note_field = self.ask(say("What counsel says"), self.note, needed=False)
-        risks = (
-            Option("low", say_in("risk", "low")),
-            Option("medium", say_in("risk", "medium")),
-            Option("high", say_in("risk", "high")),
-        )
-        self.risk = Choices(risks)
-        self.ask(say("Risk, as counsel sees it"), self.risk, needed=False)
-        self.counsel = LineField()
-        self.counsel.set_text(counsel)
-        self.counsel.set_still(own)
-        self.ask(say("Counsel's name"), self.counsel)
-        self.scan = ComboField(
-            exhibit_options(exhibits, incident),
-            placeholder=say("No scan") if exhibits else say("No exhibit in this case yet"),
-        )
-        if not own:
-            self.ask(say("Scan of the paper"), self.scan, needed=False)
-        self.opinion.changed.connect(self._judged)
-
-    def risk_value(self) -> Risk | None:
-        """The risk as counsel sees it, where counsel says so."""
-        chosen = self.risk.value()
-        return next((each for each in RISKS if each == chosen), None)
-
-    def _judged(self) -> None:
-        """What is to be changed has to be said."""
-        self.need(self.note_field, self.opinion.value() == "changes_needed")
 
 
 def exhibit_options(exhibits: Sequence[Exhibit], incident: str) -> list[Option]:

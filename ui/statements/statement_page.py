@@ -15,7 +15,7 @@ from ui.shell.page import Heading, Page
 from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts
 from ui.statements.bench import Bench
 from ui.statements.course import events
-from ui.statements.draft import Draft, Read
+from ui.statements.draft import Draft, Style
 from ui.statements.draft_field import DraftField, Mark
 from ui.statements.draft_strip import DraftStrip
 from ui.statements.facts_pane import FactsPane
@@ -52,6 +52,7 @@ class StatementPage(Page):
         self._gone = self._narrow = False
         self.listed: tuple[Listed, ...] = ()
         self._found: tuple[GuardFinding, ...] | None = None
+        self._style: tuple[GuardFinding, ...] = ()
         self.active = 0
         self.field = DraftField(say("The first sentence"))
         self.field.name(say("Text of the statement"))
@@ -59,7 +60,7 @@ class StatementPage(Page):
         self.draft = Draft(self, seat, self.number, self.field)
         self.acts = Acts(self, self.bench, self.draft)
         self.facts = FactsPane(self.draft.put, self.draft.take_off)
-        self.findings = FindingsPane(self.open_finding, self.put_better, self.acts.let_pass)
+        self.findings = FindingsPane(self.open_finding, self.put_better, self.let_pass)
         self.reading = ReadingPane(self.findings, self.next_finding)
         self.switch = SiblingSwitch(seat.go)
         self.strip = DraftStrip()
@@ -69,6 +70,7 @@ class StatementPage(Page):
         self.head(Heading(self.number, trail=((say_in("room", "Incidents"), "incidents"),)))
         self.draft.typed.connect(self._typed)
         self.draft.read.connect(self._read)
+        self.draft.styled.connect(self._styled)
         self.acts.lent = self._lent
         on_key(self, PRIMARY_KEY, self.acts.go)
         on_key(self, KEEP_KEY, self.acts.keep)
@@ -102,9 +104,13 @@ class StatementPage(Page):
         if mark is not None:
             self.field.go_to(mark)
 
-    def put_better(self, each: Listed) -> None:
+    def let_pass(self, number: int) -> None:
+        """Asks why a finding is no problem here."""
+        self.acts.let_pass(self.listed[number - 1])
+
+    def put_better(self, number: int) -> None:
         """The better words in the place of a finding, or at the end where a part is missing."""
-        found, text = each.finding, self.field.text()
+        found, text = self.listed[number - 1].finding, self.field.text()
         places = Places(text)
         words = found.better
         if not found.span and text and not text.endswith("\n"):
@@ -176,18 +182,24 @@ class StatementPage(Page):
             self.facts.show_case(self.shown, self.draft.facts, still=self._still())
             self._stand()
 
-    def _read(self, found: Read) -> None:
-        assert self.shown is not None
-        self._found = found.findings
-        self.strip.show_form(self.shown.statement, found.form)
+    def _read(self, found: tuple[GuardFinding, ...]) -> None:
+        self._found = found
         self._list()
         self._stand()
 
+    def _styled(self, style: Style) -> None:
+        assert self.shown is not None
+        self._style = style.findings
+        self.strip.show_form(self.shown.statement, style.form)
+        self._list()
+
     def _list(self) -> None:
         """Numbers what was found in the order of the text; what was let pass comes last."""
-        found = self._found
-        if self.shown is None or found is None:
+        if self.shown is None or self._found is None:
             return
+        text = self.field.text()
+        style = (each for each in self._style if text[each.start : each.end] == each.span)
+        found = sorted((*self._found, *style), key=lambda f: (f.start, f.end))
         it = self.shown.statement
         passed = {
             (each.group, each.start, each.end): each.reason
@@ -241,7 +253,9 @@ class StatementPage(Page):
         self.foot.show_standing(standing(self.seat, shown, text, sha256), sha256)
         opened = (each for each in self.listed if not each.passed)
         blocks = sum(each.finding.level == "block" for each in opened)
-        self.foot.show_ways(self.acts.ways(shown, blocks))
+        ways = self.acts.ways(shown, blocks)
+        if ways is not None:
+            self.foot.show_ways(ways)
 
     def _lent(self) -> None:
         """The words are on the clipboard: has it been published?"""

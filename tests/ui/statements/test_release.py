@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
-from ui.statements.small_panels import CounselPanel, VerdictPanel
+from ui.statements.small_panels import CounselPanel
 from ui.statements.statements_page import StatementsPage
 from ui.statements.take_back_panel import TakeBackPanel
+from ui.statements.verdict_panel import VerdictPanel
 
 
 def approve(desk: Desk, why: str = "診所沒有法律顧問") -> None:
@@ -150,6 +152,59 @@ def test_a_hold_on_paper_is_copied_and_keeps_the_text_in(clean: Desk) -> None:
     clean.type("改", 0, 0)
     assert look(clean) == "grey"
     assert "第 1 版" in clean.page.foot.stamp.standing.title
+
+
+def test_counsels_file_is_the_verdict_word_for_word(clean: Desk, tmp_path: Path) -> None:
+    clean.press("counsel")
+    clean.panel(CounselPanel).how.chip("mail").click()
+    clean.panel(CounselPanel).questions.set_text("電話可以寫嗎")
+    clean.panel(CounselPanel).go()
+    clean.rooms.settle()
+    first = CLEAN.splitlines()[0].split("。")[0] + "。"
+    answer = {
+        "format": "clinicguard-verdict/1",
+        "statement": clean.number,
+        "version": 1,
+        "sha256": clean.statement.now.sha256,
+        "opinion": "changes_needed",
+        "note": "第一句再溫和一點",
+        "counsel": "高若瑜律師",
+        "sentences": [{"text": first, "opinion": "changes_needed", "note": "改成「謝謝您」"}],
+        "answers": [{"question": "電話可以寫嗎", "answer": "可以"}],
+        "risk": "low",
+    }
+    file = tmp_path / "answer.json"
+    file.write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
+    clean.press("verdict")
+    clean.panel(VerdictPanel).take_file(file)
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    verdict = clean.statement.verdict()
+    assert verdict is not None
+    assert (verdict.counsel, verdict.note) == ("高若瑜律師", "第一句再溫和一點")
+    assert verdict.evidence is not None
+    words = clean.rooms.words()
+    clean.page.reading.show_view("course")
+    clean.rooms.settle()
+    words = clean.rooms.words()
+    assert "改成「謝謝您」" in words
+    assert "電話可以寫嗎 可以" in words
+
+
+def test_counsels_file_on_another_text_is_refused_and_no_exhibit(
+    clean: Desk, tmp_path: Path
+) -> None:
+    clean.press("counsel")
+    clean.panel(CounselPanel).go()
+    clean.rooms.settle()
+    file = tmp_path / "answer.json"
+    file.write_text('{"format": "clinicguard-verdict/1"}', "utf-8")
+    clean.press("verdict")
+    clean.panel(VerdictPanel).take_file(file)
+    clean.rooms.settle()
+    assert not clean.rooms.no_panel()
+    assert clean.statement.verdicts == ()
+    assert clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident) == []
 
 
 def test_exactly_the_approved_words_are_lent_and_taken_back(

@@ -49,6 +49,18 @@ def test_letters_outside_the_first_plane_move_no_mark(reply: Desk) -> None:
     assert [places.points(n) for n in (0, 1, 3, 4, 6, 7)] == [0, 1, 2, 3, 4, 5]
 
 
+def test_marks_go_with_their_words_before_the_guard_has_read_again(reply: Desk) -> None:
+    page = reply.page
+    before = [(mark.start, mark.end) for mark in page.field.edit.marks]
+    words = [REPLY[start:end] for start, end in before]
+    page.field.put("前面多了一句。", 0, 0)
+    now = page.field.text()
+    assert [now[mark.start : mark.end] for mark in page.field.edit.marks] == words
+    first = page.field.edit.marks[0]
+    page.field.put("", first.start, first.start + 2)
+    assert len(page.field.edit.marks) == len(before) - 1
+
+
 def test_better_words_come_by_one_key_and_go_by_undo(reply: Desk) -> None:
     page = reply.page
     page.open_finding(number_of(reply, _LONE))
