@@ -18,6 +18,7 @@ from ui.jobs import Lanes
 from ui.lanes import HandExecutor
 from ui.language import speak
 from ui.rooms import furnish
+from ui.shell.rail import RailItem
 from ui.shell.shell import Shell
 from ui.theme.chosen import choose, theme
 from ui.theme.style import dress
@@ -83,12 +84,14 @@ class Stage:
         self.shell.window.show()
         self.shell.enter(lambda: self.made.open(role))
         self.settle()
+        self._rest_hands()
 
     def go(self, address: str) -> None:
         """Shows a page and waits until it has its rows."""
         self.shell.window.show()
         self.shell.go(address)
         self.settle()
+        self._rest_hands()
 
     def settle(self) -> None:
         """Runs all waiting work and lets Qt lay out and paint."""
@@ -96,6 +99,12 @@ class Stage:
             self.executor.drain()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.app.processEvents()
+
+    def _rest_hands(self) -> None:
+        """Nobody has pressed Tab yet: no ring around the first room."""
+        reached = QApplication.focusWidget()
+        if isinstance(reached, RailItem):
+            reached.clearFocus()
 
     def close(self) -> None:
         """Ends the scene; the folder goes."""

@@ -23,6 +23,9 @@ from ui.widgets.keys import key_words, on_key
 from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label
 
+_SHORT = 14
+"""Letters of a name that is never cut: a room's, a number."""
+
 
 class Bar(Sheet):
     """Rebuilt for each heading; `go` leads along the trail and to the quick actions."""
@@ -47,7 +50,8 @@ class Bar(Sheet):
             put(self._row, step)
             put(self._row, _Chevron())
         role = "section" if heading.trail else "page"
-        put(self._row, Label(heading.name, role, bold=True, elide=True))  # type: ignore[arg-type]
+        name = Label(heading.name, role, bold=True, elide=len(heading.name) > _SHORT)  # type: ignore[arg-type]
+        put(self._row, name)
         if heading.context:
             self._row.addSpacing(px(SPACE.inside))
             put(self._row, Label(heading.context, "note", "text2", elide=True))

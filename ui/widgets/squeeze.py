@@ -12,7 +12,7 @@ from ui.widgets.text import Label
 def squeeze(row: QLayout, around: QWidget, *, notes: bool = False) -> None:
     """Makes what stands in `row` fit the width of `around`; with `notes` its labels may go too.
 
-    The last button keeps its words: it is the one that the row is for.
+    The last button keeps its words to the end: it is the one that the row is for.
     """
     buttons = [b for b in around.findChildren(Button) if b.parentWidget() is around]
     labels = [w for w in around.findChildren(Label) if w.parentWidget() is around and w.text()]
@@ -26,6 +26,8 @@ def squeeze(row: QLayout, around: QWidget, *, notes: bool = False) -> None:
                 label.hide()
         if row.minimumSize().width() <= around.width():
             return
+    if buttons:
+        buttons[-1].squeeze(2)
 
 
 class SqueezingRow(QWidget):
