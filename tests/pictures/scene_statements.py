@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tests.pictures.stage import NOW, Stage, scene
 from tests.ui.statements.begun import CLEAN, REPLY, begin
+from ui.statements.counsel_panel import CounselPanel
 from ui.statements.statement_page import StatementPage
 
 
@@ -44,6 +45,16 @@ def passing(stage: Stage) -> None:
 def sending(stage: Stage) -> None:
     open_clean(stage)
     page_of(stage).acts.send()
+
+
+@scene("statement-envelope")
+def envelope(stage: Stage) -> None:
+    open_clean(stage)
+    page_of(stage).acts.send()
+    view = stage.shell.view()
+    panel = view.panel() if view is not None else None
+    assert isinstance(panel, CounselPanel)
+    panel.how.chip("mail").click()
 
 
 @scene("statement-verdict")

@@ -14,13 +14,15 @@ from clinicguard.statements.statement import OPINIONS, Opinion, Statement
 from ui.language import count, language, say
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.bench import Bench
+from ui.statements.counsel_panel import CounselPanel
 from ui.statements.draft import Draft
+from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
 from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.sealing import seal
 from ui.statements.shown import Shown
-from ui.statements.small_panels import CounselPanel, LetPassPanel
+from ui.statements.small_panels import LetPassPanel
 from ui.statements.take_back_panel import TakeBackPanel
 from ui.statements.verdict_panel import VerdictPanel
 from ui.widgets.buttons import Button
@@ -144,10 +146,16 @@ class Acts(QObject):
         assert self.shown is not None
         number, shown = self.statement.number, self.shown
         version = self.statement.now.number + (not self._draft.is_kept())
-        panel = CounselPanel(version, shown.has_counsel)
+        panel = CounselPanel(number, version, shown.has_counsel)
 
         def go() -> None:
             keep, how, asked = self._draft.keeper(), panel.how.value(), panel.asked()
+            if panel.by_mail():
+                target = panel.ask_where()
+                if target is not None:
+                    wanted = Wanted(keep, asked, panel.passphrase.text(), target)
+                    send_envelope(self._bench, panel, wanted)
+                return
 
             def work(clinic: Clinic) -> Statement:
                 keep(clinic)

@@ -9,7 +9,7 @@ from ui.language import say, say_in
 from ui.statements.findings_pane import Listed
 from ui.statements.form import FormPanel
 from ui.widgets.cards import Notice
-from ui.widgets.choices import Choices, Option
+from ui.widgets.choices import Option
 from ui.widgets.spans import GAP
 from ui.widgets.writing import LongField
 
@@ -33,30 +33,6 @@ class LetPassPanel(FormPanel):
         self.why = LongField(lines=2)
         self.why.set_text(before)
         self.ask(say("Why it is not a problem here"), self.why)
-
-
-class CounselPanel(FormPanel):
-    """How the text goes to counsel, and what counsel is asked."""
-
-    def __init__(self, version: int, has_account: bool) -> None:
-        super().__init__(
-            say("Send to counsel"),
-            say("Send version {n}", n=version),
-            note=say("Counsel's word is on exactly this text. One changed character ends it."),
-        )
-        ways = [Option("paper", say("on paper")), Option("mail", say("by mail or on a stick"))]
-        if has_account:
-            ways.insert(0, Option("account", say("counsel reads it here, on this PC")))
-        self.how = Choices(ways, (ways[0].key,))
-        self.ask(say("How"), self.how)
-        self.questions = LongField(say("A line for each question"), lines=3)
-        self.ask(say("What counsel is asked"), self.questions, needed=False)
-        self.first = self.questions.reach()
-
-    def asked(self) -> tuple[str, ...]:
-        """The questions, a line each."""
-        lines = (line.strip() for line in self.questions.text().splitlines())
-        return tuple(line for line in lines if line)
 
 
 def exhibit_options(exhibits: Sequence[Exhibit], incident: str) -> list[Option]:

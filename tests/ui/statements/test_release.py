@@ -7,14 +7,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import pyzipper
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
+from ui.statements.counsel_panel import CounselPanel
 from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
-from ui.statements.small_panels import CounselPanel
 from ui.statements.statements_page import StatementsPage
 from ui.statements.take_back_panel import TakeBackPanel
 from ui.statements.verdict_panel import VerdictPanel
@@ -154,9 +156,42 @@ def test_a_hold_on_paper_is_copied_and_keeps_the_text_in(clean: Desk) -> None:
     assert "第 1 版" in clean.page.foot.stamp.standing.title
 
 
+def test_the_envelope_leaves_sealed_and_with_an_entry(
+    clean: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "for-counsel.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    clean.press("counsel")
+    panel = clean.panel(CounselPanel)
+    panel.how.chip("mail").click()
+    panel.questions.set_text("期限可以寫嗎")
+    assert panel.button.reason()
+    panel.go()
+    assert not target.exists()
+    secret = "lantern quilt harbor seventeen"
+    for line in (panel.passphrase.first, panel.passphrase.second):
+        line.set_text(secret)
+        line.changed.emit()
+    panel.go()
+    clean.rooms.settle()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    with pyzipper.AESZipFile(target) as archive:
+        archive.setpassword(secret.encode())
+        names = archive.namelist()
+        form = archive.read(next(name for name in names if name.endswith(".html"))).decode()
+    assert any(name.endswith(".pdf") for name in names)
+    assert clean.statement.now.sha256 in form
+    assert CLEAN[:10].encode() not in target.read_bytes()
+    assert clean.statement.state == "with_counsel"
+    assert clean.statement.sent[-1].questions == ("期限可以寫嗎",)
+    verbs = clean.rooms.verbs()
+    assert verbs.index("paper.save") < verbs.index("statement.send_to_counsel")
+
+
 def test_counsels_file_is_the_verdict_word_for_word(clean: Desk, tmp_path: Path) -> None:
     clean.press("counsel")
-    clean.panel(CounselPanel).how.chip("mail").click()
+    clean.panel(CounselPanel).how.chip("paper").click()
     clean.panel(CounselPanel).questions.set_text("電話可以寫嗎")
     clean.panel(CounselPanel).go()
     clean.rooms.settle()

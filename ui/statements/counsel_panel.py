@@ -1,0 +1,75 @@
+"""How a text goes to counsel, and what counsel is asked; by mail in a sealed envelope."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from clinicguard.evidence.bag import safe_name
+from ui.language import say
+from ui.statements.form import FormPanel
+from ui.widgets.cards import Notice
+from ui.widgets.choices import Choices, Option
+from ui.widgets.passphrases import NewPassphrase
+from ui.widgets.writing import LongField
+
+MAIL = "mail"
+
+
+class CounselPanel(FormPanel):
+    """Sent by mail, `passphrase` opens the envelope; it is told by another way than the file."""
+
+    def __init__(self, number: str, version: int, has_account: bool) -> None:
+        super().__init__(
+            say("Send to counsel"),
+            say("Send version {n}", n=version),
+            note=say("Counsel's word is on exactly this text. One changed character ends it."),
+            wide=True,
+        )
+        self._name = f"{number}-v{version}"
+        ways = [Option("paper", say("on paper")), Option(MAIL, say("by mail or on a stick"))]
+        if has_account:
+            ways.insert(0, Option("account", say("counsel reads it here, on this PC")))
+        self.how = Choices(ways, (ways[0].key,))
+        self.ask(say("How"), self.how)
+        self.questions = LongField(say("A line for each question"), lines=3)
+        self.ask(say("What counsel is asked"), self.questions, needed=False)
+        self.sealed = Notice(
+            say(
+                "A sealed file with the sheet and a form that opens in any browser, offline. Tell "
+                "the passphrase by phone, never with the file."
+            )
+        )
+        self.passphrase = NewPassphrase(label=say("Passphrase of the envelope"), number=2)
+        self.show_widget(self.sealed)
+        self.show_widget(self.passphrase)
+        self.first = self.questions.reach()
+        self.how.changed.connect(self._look)
+        self.passphrase.changed.connect(self._look)
+        self._look()
+
+    def by_mail(self) -> bool:
+        """Whether it goes out of the house as a file."""
+        return self.how.value() == MAIL
+
+    def asked(self) -> tuple[str, ...]:
+        """The questions, a line each."""
+        lines = (line.strip() for line in self.questions.text().splitlines())
+        return tuple(line for line in lines if line)
+
+    def ask_where(self) -> Path | None:
+        """The system's save dialog; None when it was called off."""
+        start = Path.home() / safe_name(f"{self._name}.zip")
+        found, _ = QFileDialog.getSaveFileName(self, say("Envelope for counsel"), str(start))
+        return Path(found) if found else None
+
+    def _look(self) -> None:
+        mail = self.by_mail()
+        self.sealed.setVisible(mail)
+        self.passphrase.setVisible(mail)
+        missing = self.passphrase.missing() if mail else ""
+        if missing:
+            self.button.forbid(missing)
+        else:
+            self.button.allow()

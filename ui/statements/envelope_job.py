@@ -1,0 +1,70 @@
+"""The sealed envelope for counsel: read on one lane, drawn and sealed on another, then sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clinicguard.statements.statement import Statement
+from ui.language import language, say
+from ui.statements.bench import Bench
+from ui.statements.form import FormPanel
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+Keep = Callable[["Clinic"], Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which text goes to counsel, with which questions, in a file that which words open."""
+
+    keep: Keep
+    questions: tuple[str, ...]
+    passphrase: str
+    target: Path
+
+
+def send_envelope(bench: Bench, panel: FormPanel, wanted: Wanted) -> None:
+    """Makes the envelope and saves it; only then the text counts as sent, in the same go."""
+    jobs, spoken, purpose = bench.seat.jobs, language(), say("For counsel's verdict")
+
+    def read(clinic: Clinic) -> tuple[Statement, Callable[[], bytes]]:
+        from clinicguard.documents.counsel_envelope import counsel_envelope
+        from clinicguard.documents.from_statement import counsel_sheet_paper
+        from clinicguard.documents.press import Press
+        from clinicguard.statements.envelope import ask_of
+
+        statement = wanted.keep(clinic)
+        kind, _, number = statement.incident.partition("/")
+        facts = clinic.incident_lists.case(number).facts if kind == "incident" else ()
+        names = {person.id: person.name for person in clinic.staff_lists.everybody()}
+        press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
+        ask = ask_of(statement, wanted.questions)
+        known = {fact.id: fact for fact in facts}
+        paper = counsel_sheet_paper(statement, ask, names, press, facts=known)
+        return statement, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)
+
+    def draw(found: tuple[Statement, Callable[[], bytes]]) -> None:
+        statement, make = found
+        panel.button.set_busy(say("Sealing"))
+        job = jobs.papers(lambda task: make())
+        job.ended(panel.button.set_ready).then(lambda data: save(statement, data))
+
+    def save(statement: Statement, data: bytes) -> None:
+        def work(clinic: Clinic) -> Statement:
+            subject = f"statement/{statement.number}"
+            clinic.hand_out(
+                "counsel_envelope", data, wanted.target, subject=subject, purpose=purpose
+            )
+            return clinic.statements.send_to_counsel(
+                statement.number, "mail", questions=wanted.questions
+            )
+
+        bench.do_in(panel, work)
+
+    panel.button.set_busy(say("Saving"))
+    jobs.database(read).ended(panel.button.set_ready).then(draw)
