@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.consistency import contradictions
@@ -112,9 +113,28 @@ def _stretches(
     if rule.likely is not None:
         if likely[as_group] >= rule.likely:
             yield _weightiest(sentence, as_group, reading, weights)
-    elif likely.get(as_group, 1.0) >= ready.group.doubt:
-        for found in ready.patterns:
-            yield from met(found, sentence, marks, reading)
+        return
+    doubted = likely.get(as_group, 1.0) < ready.group.doubt
+    for found in ready.patterns:
+        for start, end in met(found, sentence, marks, reading):
+            if not doubted or (
+                _alone(start, end, sentence, marks, reading, weights)[as_group] >= ready.group.doubt
+            ):
+                yield start, end
+
+
+def _alone(
+    start: int, end: int, sentence: Sentence, marks: Marks, reading: Reading, weights: Weights
+) -> Mapping[str, float]:
+    """How likely the parts that hold a stretch are of each group, the rest left out."""
+    first = sentence.part_span(sentence.part_of(start))[0]
+    last = sentence.part_span(sentence.part_of(end - 1))[1]
+    concepts = {
+        concept
+        for concept, there in marks.items()
+        if any(first <= mark.start < last for mark in there)
+    }
+    return weigh(reading.text[first:last], concepts, weights)
 
 
 def _weightiest(
@@ -196,11 +216,12 @@ def _stands(
 def _told_once(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits of one group that lie over each other, the longest; in the order of the text."""
     told: list[Hit] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(
-            hit.group == other.group and hit.start < other.end and other.start < hit.end
-            for other in told
-        ):
+        others = taken.setdefault(hit.group, [])
+        at = bisect_left(others, (hit.start, hit.end))
+        if not any(s < hit.end and hit.start < e for s, e in others[max(0, at - 1) : at + 1]):
+            others.insert(at, (hit.start, hit.end))
             told.append(hit)
     return sorted(told, key=lambda hit: (hit.start, hit.end, hit.group))
 

@@ -32,6 +32,7 @@ _WORDS = (
 )
 _SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
 
+_LONGEST = 80
 HAN = "[零〇一二两三四五六七八九十百千万亿廿卅]"
 _PIECE = rf"(?:{_SMALL}|hundred|thousand|million)"
 LATIN = rf"\b{_PIECE}(?:(?:[ -]|, | and ){_PIECE})*\b"
@@ -43,6 +44,8 @@ NUMBER = re.compile(
 
 def value_of(found: re.Match[str]) -> float | None:
     """What a match of NUMBER amounts to; None where it is no number after all."""
+    if len(found[0]) > _LONGEST:
+        return None
     if found["arabic"]:
         value = float(found["arabic"].replace(",", ""))
         return value * (_GREAT | _STEPS).get(found["great"], 1)

@@ -18,6 +18,7 @@ _STOP = re.compile(
 )
 _PAUSE = re.compile(r"[,，、:：…—()（）【】]|\s-+\s")
 _WEAK = "、"
+_LONGEST = 600
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("《", "》"), ('"', '"'))
 
 
@@ -91,9 +92,19 @@ def _sentences(text: str) -> Iterable[Sentence]:
     start = 0
     for stop in [*_STOP.finditer(text), None]:
         end = len(text) if stop is None else stop.end()
+        while end - start > _LONGEST:
+            cut = _cut(text, start)
+            yield Sentence(start, cut, tuple(_parts(text, start, cut)))
+            start = cut
         if text[start:end].strip():
             yield Sentence(start, end, tuple(_parts(text, start, end)))
         start = end
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a sentence that will not end is read no further: at its last pause, if any."""
+    pauses = [pause.end() for pause in _PAUSE.finditer(text, start, start + _LONGEST)]
+    return pauses[-1] if pauses else start + _LONGEST
 
 
 def _parts(text: str, start: int, end: int) -> Iterable[int]:

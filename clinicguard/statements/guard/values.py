@@ -98,11 +98,13 @@ _TOOTH = re.compile(r"(?:tooth|牙位|第)\s?#?(\d{2})(?!\d)|(?<!\d)(\d{2})\s?�
 
 def values_in(text: str) -> list[Value]:
     """Every value of a folded text, none of them twice, in order."""
-    taken: list[Value] = []
+    found: list[Value] = []
+    taken = bytearray(len(text))
     for value in _all(text):
-        if not any(value.start < other.end and other.start < value.end for other in taken):
-            taken.append(value)
-    return sorted(taken, key=lambda value: value.start)
+        if not any(taken[value.start : value.end]):
+            found.append(value)
+            taken[value.start : value.end] = b"\1" * (value.end - value.start)
+    return sorted(found, key=lambda value: value.start)
 
 
 def _all(text: str) -> Iterator[Value]:

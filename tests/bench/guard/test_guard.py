@@ -1,0 +1,94 @@
+"""The guard's quality by group and language, and its speed with 20,000 names. `pytest -s` shows it.
+
+`open_*` are the texts that the rules and weights were worked out on; their figures flatter. Those
+kept aside were read by no rule. Speed is held against folding and splitting the same text by hand.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.names import index_of
+from tests.unit.statements.guard.measured import (
+    DATA,
+    KEPT_ASIDE,
+    Count,
+    blocking,
+    counted,
+    judged,
+    texts_in,
+)
+
+NAMES, LENGTH, LIMIT_MS = 20_000, 2_000, 50
+DRAFT = (
+    "感謝您留下意見。讀到讓您不愉快的描述，我們感到抱歉，也很重視。為保護每個人的隱私，我們無法在公開"
+    "平台討論任何個別情形。請來電 02-0000-0123，由專人聽您說明，我們會在三個工作日內回覆。"
+    "最近天氣轉涼，最常見的是長輩跌倒。消防隊量測後表示濃度正常，個人情況不便透露，明天中午門口貼說明。"
+)
+
+
+def names() -> Iterator[str]:
+    for number in range(NAMES):
+        surname = "王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅"[number % 20]
+        given = "小明文華淑芬志豪美玲建宏怡君雅婷俊傑家豪"
+        yield (
+            surname
+            + given[number // 20 % 20]
+            + given[number // 400 % 20]
+            + "一二三"[number // 8000]
+        )
+
+
+@pytest.mark.parametrize("files", [("open_*.jsonl",), KEPT_ASIDE], ids=["open", "kept aside"])
+def test_quality_by_group_and_language(files: tuple[str, ...]) -> None:
+    found = sorted(path.name for pattern in files for path in DATA.glob(pattern))
+    all_judged = judged(texts_in(*found))
+    clean = sum(not one.expected for one in all_judged)
+    print(f"\n{', '.join(found)}: {len(all_judged)} texts, {clean} clean")
+    for language in ("zh_TW", "en", "zh_CN"):
+        there = [one for one in all_judged if one.text["lang"] == language]
+        _table(language, counted(there, lambda _, group: group))
+        _row(f"{language} blocking", blocking(there))
+    _table("all", counted(all_judged, lambda _, group: group))
+    whole = blocking(all_judged)
+    _row("all blocking", whole)
+    assert whole.right
+
+
+def test_a_long_draft_is_checked_while_it_is_typed() -> None:
+    draft = (DRAFT * 20)[:LENGTH]
+    context = GuardContext(
+        "zh_TW", "tw", "review_reply", verified_facts=("系統於 2026-11-10 起無法登入",)
+    )
+    index = index_of(tuple(names()))
+    check(draft, context, names=index)
+    spent = _least(lambda: check(draft, context, names=index))
+    print(f"\n{LENGTH} characters, {NAMES} names: {spent * 1000:.1f} ms of processor time")
+    assert spent * 1000 < LIMIT_MS
+
+
+def _least(work: Callable[[], object]) -> float:
+    """The least processor time of ten runs, in seconds."""
+    spent = []
+    for _ in range(10):
+        start = time.process_time()
+        work()
+        spent.append(time.process_time() - start)
+    return min(spent)
+
+
+def _table(title: str, counts: dict[str, Count]) -> None:
+    for group in sorted(counts, key=lambda name: (name[0], int(name[1:]))):
+        _row(f"{title} {group}", counts[group])
+
+
+def _row(title: str, count: Count) -> None:
+    print(
+        f"{title:16} precision {count.precision:.2f}  recall {count.recall:.2f}  "
+        f"right {count.right:3} wrong {count.wrong:3} missing {count.missing:3}"
+    )

@@ -1,0 +1,96 @@
+"""The lines in and out: whatever stands in a line, each has its answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from clinicguard.statements.guard_json import findings_from_json
+
+WHOLE = {
+    "id": "a",
+    "lang": "zh_TW",
+    "jurisdiction": "tw",
+    "audience": "review_reply",
+    "context": {},
+    "text": "您上次來拔牙的時候，我們已經說明過。",
+}
+
+
+def answer(line: str) -> dict[str, Any]:
+    (written,) = findings_from_json([line])
+    written.encode("utf-8")
+    told = json.loads(written)
+    assert isinstance(told, dict)
+    return told
+
+
+def whole(**changed: object) -> str:
+    return json.dumps({**WHOLE, **changed})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{bad",
+        "[]",
+        "null",
+        "12",
+        "[" * 5000,
+        whole(audience="neighbours"),
+        whole(lang=None),
+        whole(lang="fr"),
+        whole(jurisdiction="xx"),
+        whole(text=5),
+        whole(context=[1]),
+    ],
+)
+def test_a_line_that_cannot_be_checked_says_why(line: str) -> None:
+    told = answer(line)
+    assert told["error"]
+    assert "findings" not in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\ufeff" + whole(),
+        whole(context=None),
+        json.dumps({key: value for key, value in WHOLE.items() if key != "context"}),
+        whole(jurisdiction="TW", lang="zh-Hant"),
+        whole(text=f"{WHOLE['text']}😀\ud83d"),
+        whole(context={"patient_names": ["", None, 5], "verified_facts": "x", "unverified": [{}]}),
+        whole(id={"any": ["thing"]}),
+    ],
+)
+def test_odd_lines_are_checked_all_the_same(line: str) -> None:
+    assert "L1" in {finding["group"] for finding in answer(line)["findings"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  \n",
+        "（" * 500,
+        "廿" * 500 + "億" * 90,
+        "five million " * 99,
+        "a" * 20_000,
+        "我們沒有" * 2000,
+    ],
+)
+def test_texts_that_are_none_are_answered_too(text: str) -> None:
+    assert "findings" in answer(whole(text=text))
+
+
+def test_every_place_counts_code_points_of_the_text_as_given() -> None:
+    text = "😀\u200b" + str(WHOLE["text"])
+    for finding in answer(whole(text=text))["findings"]:
+        assert text[finding["start"] : finding["end"]] == finding["span"]
+
+
+def test_empty_lines_are_passed_over_and_the_rest_keep_their_order() -> None:
+    lines = [whole(id=1), "", "  ", whole(id=2)]
+    assert [json.loads(line)["id"] for line in findings_from_json(lines)] == [1, 2]
