@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from clinicguard.incidents import facts, messages, recalled, strategy
 from clinicguard.incidents.acts import Acts, Hand
+from clinicguard.incidents.compartments import Compartment
 from clinicguard.incidents.decisions import Decision, decided
 from clinicguard.incidents.facts import Fact, Source, SourceKind, Status
 from clinicguard.incidents.messages import CoreMessage
+from clinicguard.incidents.passing import passing
 from clinicguard.incidents.strategy import Option, Verdict
 from clinicguard.incidents.tables import FactRow, FactTurnRow
 from clinicguard.incidents.tables_work import FormerRow, MessageRow, OptionRow
@@ -173,33 +175,44 @@ class Knowing(Acts):
             hand.tell(f"option_{verdict.value}", title=row.title, reason=after.why)
             return after
 
-    def state_message(self, number: str, text: str, proof: Iterable[int] = ()) -> CoreMessage:
+    def state_message(
+        self, number: str, text: str, proof: Iterable[int] = (), *, let_pass: str = ""
+    ) -> CoreMessage:
         """A core message with the facts behind it.
 
         Raises:
-            MessageMissing, TooManyMessages, MergedAway, NotFound, NotAllowed.
+            MessageMissing, TooManyMessages, WordingReused, MergedAway, NotFound, NotAllowed.
         """
         with self._acting("state_message", number, says={"text": text}) as hand:
             now, person = hand.change.now, hand.change.person.id
             new = messages.stated(text, proof, hand.case.messages, now, person)
             _must_know(hand, new.proof)
+            passing(hand, Compartment.PUBLIC, new.text, let_pass)
             row = hand.add(MessageRow(text=new.text, proof=list(new.proof), withdrawn_because=""))
             hand.tell("message_stated", text=new.text)
             return recalled.message(row, ())
 
     def reword_message(
-        self, number: str, message: int, text: str, proof: Iterable[int], reason: str = ""
+        self,
+        number: str,
+        message: int,
+        text: str,
+        proof: Iterable[int],
+        reason: str = "",
+        *,
+        let_pass: str = "",
     ) -> CoreMessage:
         """Other words or other proof; the old words stay.
 
         Raises:
-            MessageMissing, ReasonMissing, MergedAway, NotFound, NotAllowed.
+            MessageMissing, ReasonMissing, WordingReused, MergedAway, NotFound, NotAllowed.
         """
         with self._acting("reword_message", number, reason, {"text": text}) as hand:
             row, before = _message(hand, message)
             now, person = hand.change.now, hand.change.person.id
             after = messages.reworded(before, text, proof, now, person, reason)
             _must_know(hand, after.proof)
+            passing(hand, Compartment.PUBLIC, after.text, let_pass)
             for former in after.former[len(before.former) :]:
                 hand.add(FormerRow(of=MESSAGE, ref=row.id, text=former.text, reason=former.reason))
             row.text, row.proof = after.text, list(after.proof)

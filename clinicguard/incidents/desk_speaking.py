@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from clinicguard.incidents import compartments, recalled
+from clinicguard.incidents import recalled
 from clinicguard.incidents.acts import Acts, Hand
 from clinicguard.incidents.barriers import Act
 from clinicguard.incidents.cadence import promised_next
 from clinicguard.incidents.compartments import Compartment, Note
 from clinicguard.incidents.contacts import CareTalk, Contact, recorded
 from clinicguard.incidents.incident import State
+from clinicguard.incidents.passing import passing
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import OUTSIDE, Release
 from clinicguard.incidents.tables_work import (
@@ -47,7 +48,7 @@ class Speaking(Acts):
             FieldMissing, ReasonMissing, MergedAway, NotFound, NotAllowed.
         """
         with self._acting("write_note", number) as hand:
-            passed = _passing(hand, compartment, text, let_pass)
+            passed = passing(hand, compartment, text, let_pass)
             row = hand.add(
                 NoteRow(
                     compartment=compartment, text=text.strip(), about=about, passed_because=passed
@@ -68,7 +69,7 @@ class Speaking(Acts):
         with self._acting("rewrite_note", number, reason) as hand:
             row = hand.part(NoteRow, note)
             because = given(reason, "rewrite_note")
-            passed = _passing(hand, Compartment(row.compartment), text, let_pass)
+            passed = passing(hand, Compartment(row.compartment), text, let_pass)
             hand.add(FormerRow(of=NOTE, ref=row.id, text=row.text, reason=because))
             row.text, row.passed_because = text.strip(), passed or row.passed_because
             hand.tell("note_rewritten", compartment=row.compartment)
@@ -122,7 +123,7 @@ class Speaking(Acts):
             recorded(talk)
             if talk.at > hand.change.now:
                 raise EventAhead(talk.at)
-            _passing(hand, Compartment.CARE, talk.words, let_pass)
+            passing(hand, Compartment.CARE, talk.words, let_pass)
             row = TalkRow(
                 minutes=talk.minutes,
                 place=talk.place,
@@ -193,20 +194,6 @@ class Speaking(Acts):
             row.withdrawn_at = hand.change.now
             hand.tell("release_withdrawn", channel=row.channel, reason=reason)
             return recalled.release(row)
-
-
-def _passing(hand: Hand, target: Compartment, text: str, let_pass: str) -> str:
-    if not text.strip():
-        raise FieldMissing("text")
-    case = hand.case_now()
-    spoken = tuple(Note(0, Compartment.CARE, talk.words, talk.at, talk.by) for talk in case.talks)
-    passed = compartments.checked(
-        text, target, (*case.notes, *spoken), case.shared_words(), hand.change.role, let_pass
-    )
-    if passed:
-        hand.change.says("let_pass", passed)
-        hand.tell("wording_let_pass", compartment=target.value, reason=passed)
-    return passed
 
 
 def _index(hand: Hand, row: NoteRow) -> None:

@@ -11,9 +11,11 @@ from clinicguard.host.words import Language
 from clinicguard.incidents import recalled, team
 from clinicguard.incidents.acts import Hand
 from clinicguard.incidents.barriers import Act
+from clinicguard.incidents.compartments import Compartment
 from clinicguard.incidents.contacts import StaffCare
 from clinicguard.incidents.desk_judging import Judging
 from clinicguard.incidents.incident import Incident, must_be_active
+from clinicguard.incidents.passing import passing
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Notice, confirmed, noticed
 from clinicguard.incidents.tables import ConcernedRow, SeatRow
@@ -96,16 +98,19 @@ class Teaming(Judging):
             hand.tell("activated", level=level, tasks=given_out)
             return incident
 
-    def told_staff(self, number: str, text: str, told: Iterable[int]) -> Notice:
+    def told_staff(
+        self, number: str, text: str, told: Iterable[int], *, let_pass: str = ""
+    ) -> Notice:
         """One message to all staff; who writes it has read it.
 
         Raises:
-            NoticeEmpty, NotFound, MergedAway, NotAllowed.
+            NoticeEmpty, WordingReused, NotFound, MergedAway, NotAllowed.
         """
         with self._acting("told_staff", number, says={"text": text}) as hand:
             notice = noticed(text, told, hand.change.now, hand.change.person.id)
             for person in notice.told:
                 hand.change.get(PersonRow, person)
+            passing(hand, Compartment.PUBLIC, notice.text, let_pass)
             row = hand.add(NoticeRow(text=notice.text, told=list(notice.told)))
             for reader, _ in notice.read:
                 hand.add(NoticeReadRow(notice_id=row.id, reader=reader))

@@ -8,13 +8,20 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.incidents import neighbours, now, proposals
 from clinicguard.incidents.case import Case
-from clinicguard.incidents.compartments import Compartment, Note, Reuse, Standing, reused
+from clinicguard.incidents.compartments import (
+    READERS,
+    Compartment,
+    Note,
+    Reuse,
+    Standing,
+    reused,
+)
 from clinicguard.incidents.gathered import Beside, case_of, family
 from clinicguard.incidents.guide import Guide, guide_of
 from clinicguard.incidents.incident import State
@@ -22,6 +29,7 @@ from clinicguard.incidents.now import Band, Now
 from clinicguard.incidents.review import Action
 from clinicguard.incidents.stand_down import Proposal
 from clinicguard.incidents.tables import EventRow, IncidentRow, TieRow
+from clinicguard.incidents.tables_work import NoteRow
 from clinicguard.incidents.timeline import Event
 from clinicguard.incidents.watch import Relapse
 from clinicguard.knowledge.ratings import Level
@@ -73,13 +81,18 @@ class IncidentLists:
         return guide_of(to_profile(row))
 
     def page(self, states: Iterable[State] | None = None, typed: str = "") -> list[IncidentLine]:
-        """The list: what goes on first, then the newest. `typed` searches titles, words, facts."""
+        """The list: what goes on first, then the newest.
+
+        `typed` searches titles, words and facts, and the notes of the compartments that this
+        person's role reads.
+        """
         query = select(IncidentRow).order_by(IncidentRow.noticed_at.desc(), IncidentRow.id.desc())
         if states is not None:
             query = query.where(IncidentRow.state.in_([state.value for state in states]))
         found = self._reader.found("incident", typed)
         if found is not None:
-            query = query.where(IncidentRow.id.in_(found))
+            within = [IncidentRow.id.in_(found), *self._in_notes(typed)]
+            query = query.where(or_(*within))
         rows = self._reader.values(query)
         counts = self._event_counts()
         tasks: dict[str, int] = {}
@@ -87,6 +100,17 @@ class IncidentLists:
             tasks[task.subject] = tasks.get(task.subject, 0) + 1
         lines = [_line(row, tasks.get(f"incident/{row.number}", 0), counts) for row in rows]
         return sorted(lines, key=lambda line: line.state is not State.ACTIVE)
+
+    def _in_notes(self, typed: str) -> Iterator[ColumnElement[bool]]:
+        """Cases with a note that holds the words, in a compartment that is open to this role."""
+        for compartment, readers in READERS.items():
+            refs = self._reader.found(f"note_{compartment.value}", typed)
+            if refs is None or self._reader.role not in readers:
+                continue
+            notes = select(NoteRow.incident_id).where(
+                NoteRow.id.in_(refs), NoteRow.compartment == compartment.value
+            )
+            yield IncidentRow.id.in_(notes)
 
     def case(self, number: str, *, with_events: bool = True) -> Case:
         """The whole case, with those merged into it, as this role may see it. Raises NotFound."""

@@ -13,7 +13,10 @@ from ui.widgets.text import Label
 
 
 class Entry(Card):
-    """`act` writes what was filled in. The form empties itself once that is done."""
+    """`act` writes what was filled in; `in_need` does so in spite of a barrier, with a reason.
+
+    The form empties itself once that is done.
+    """
 
     def __init__(
         self,
@@ -27,12 +30,14 @@ class Entry(Card):
         *,
         verb: str,
         note: str = "",
+        in_need: Callable[[IncidentDesk, Answers, str], object] | None = None,
     ) -> None:
         super().__init__()
         self._bench = bench
         self._pane = pane
         self._name = name
         self._act = act
+        self._in_need = in_need
         self.setAccessibleName(title)
         self.column.addWidget(Label(title, bold=True, wrap=True))
         if note:
@@ -48,9 +53,12 @@ class Entry(Card):
     def save(self) -> None:
         """Writes it, if all that is needed is there."""
         if self.form.whole():
-            answers = self.form.answers()
+            answers, in_need = self.form.answers(), self._in_need
             self._bench.do(
-                lambda desk: self._act(desk, answers), then=self._saved, busy=self.button
+                lambda desk: self._act(desk, answers),
+                then=self._saved,
+                busy=self.button,
+                in_need=None if in_need is None else lambda desk, why: in_need(desk, answers, why),
             )
 
     def _saved(self) -> None:

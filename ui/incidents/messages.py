@@ -52,6 +52,7 @@ class Messages(QWidget):
             say("Add the message"),
             self._state,
             verb="state_message",
+            in_need=self._state,
         )
         self.entry.form.changed.connect(self._count)
         column = QVBoxLayout(self)
@@ -129,12 +130,23 @@ class Messages(QWidget):
             row.line.addWidget(self._bench.allow(back, "withdraw_message"))
         return row
 
-    def _state(self, desk: IncidentDesk, found: Answers) -> object:
+    def _state(self, desk: IncidentDesk, found: Answers, let_pass: str = "") -> object:
         proof = [int(key) for key in found.keys("proof")]
-        return desk.state_message(self._bench.number, found.text("text"), proof)
+        return desk.state_message(self._bench.number, found.text("text"), proof, let_pass=let_pass)
 
     def _reword(self, shown: Shown, message: CoreMessage) -> None:
         proof = " ".join(str(key) for key in message.proof)
+
+        def reword(desk: IncidentDesk, found: Answers, let_pass: str = "") -> object:
+            return desk.reword_message(
+                self._bench.number,
+                message.id,
+                found.text("text"),
+                [int(key) for key in found.keys("proof")],
+                found.text("why"),
+                let_pass=let_pass,
+            )
+
         self._bench.ask(
             say("Reword a message"),
             (
@@ -143,14 +155,9 @@ class Messages(QWidget):
                 Asked("why", say("Reason"), "long", note=say("needed where the words change")),
             ),
             say("Keep the new words"),
-            lambda desk, found: desk.reword_message(
-                self._bench.number,
-                message.id,
-                found.text("text"),
-                [int(key) for key in found.keys("proof")],
-                found.text("why"),
-            ),
+            reword,
             about=message.id,
+            in_need=reword,
         )
 
     def _withdraw(self, message: CoreMessage) -> None:

@@ -52,6 +52,7 @@ class StaffNotice(QWidget):
             say("Give the message"),
             self._tell,
             verb="told_staff",
+            in_need=self._tell,
             note=say(
                 "No patient's name. Nobody answers, shares or deletes; records are not touched."
             ),
@@ -108,6 +109,6 @@ class StaffNotice(QWidget):
 
         self._bench.do(act)
 
-    def _tell(self, desk: IncidentDesk, found: Answers) -> object:
+    def _tell(self, desk: IncidentDesk, found: Answers, let_pass: str = "") -> object:
         people = [int(key) for key in found.keys("who")]
-        return desk.told_staff(self._bench.number, found.text("text"), people)
+        return desk.told_staff(self._bench.number, found.text("text"), people, let_pass=let_pass)

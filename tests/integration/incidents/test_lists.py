@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from clinicguard.clinic import Clinic
-from clinicguard.incidents.compartments import Compartment, CompartmentShut, WordingReused
+from clinicguard.incidents.compartments import (
+    READERS,
+    Compartment,
+    CompartmentShut,
+    WordingReused,
+)
 from clinicguard.incidents.contacts import CareTalk
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.now import ThingKind
@@ -87,14 +92,23 @@ def test_what_is_hidden_is_not_in_the_timeline_either(made: MadeClinic, clock: H
         assert words not in told
 
 
-def test_a_search_of_cases_finds_facts_and_never_a_compartment(
-    made: MadeClinic, clock: HandClock
+@pytest.mark.parametrize("role", ["owner", "manager", "clinician", "reception", "counsel"])
+def test_a_search_of_cases_finds_facts_and_the_notes_that_the_role_reads(
+    made: MadeClinic, clock: HandClock, role: Role
 ) -> None:
     number = written(made, clock)
-    lists = made.open("reception").incident_lists
-    assert [line.number for line in lists.page(typed="一星")] == [number]
-    assert [line.number for line in lists.page(typed="醫死人")] == [number]
-    assert lists.page(typed="便條沒有追") == []
+    lists = made.open(role).incident_lists
+    for words in ("一星", "醫死人"):
+        assert [line.number for line in lists.page(typed=words)] == [number]
+    for compartment, words in (
+        (Compartment.CARE, "會談室說明"),
+        (Compartment.ROOT_CAUSE, "便條沒有追"),
+        (Compartment.MEDIATION, "可以退自費"),
+        (Compartment.PUBLIC, "做了哪些事"),
+    ):
+        found = [line.number for line in lists.page(typed=words)]
+        assert found == ([number] if role in READERS[compartment] else []), words
+    assert lists.page(typed="他睡不好") == [], "care for colleagues is never searched"
 
 
 def test_words_of_the_talk_are_stopped_in_a_public_note_and_let_pass_by_the_owner(
@@ -115,6 +129,26 @@ def test_words_of_the_talk_are_stopped_in_a_public_note_and_let_pass_by_the_owne
     assert note.passed_because == "病人要求原話公開"
     kinds = [event.kind for event in clinic.incident_lists.case(number).events]
     assert kinds[-2:] == ["wording_let_pass", "note_written"]
+
+
+def test_words_of_a_note_are_stopped_in_core_messages_and_in_the_staff_notice(
+    made: MadeClinic, clock: HandClock
+) -> None:
+    number = written(made, clock)
+    reused = "我們的便條沒有追，也沒有時限，已經改了"
+    clinic = made.open("owner")
+    clinic.incidents.write_note(number, Compartment.ROOT_CAUSE, reused)
+    with pytest.raises(WordingReused):
+        clinic.incidents.state_message(number, reused)
+    with pytest.raises(WordingReused):
+        clinic.incidents.told_staff(number, reused, [MANAGER])
+    message = clinic.incidents.state_message(number, "我們看到了。")
+    with pytest.raises(WordingReused):
+        clinic.incidents.reword_message(number, message.id, reused, [], "更清楚")
+    said = clinic.incidents.state_message(number, reused, let_pass="律師看過")
+    assert said.text == reused
+    kinds = [event.kind for event in clinic.incident_lists.case(number).events]
+    assert kinds[-2:] == ["wording_let_pass", "message_stated"]
 
 
 def test_a_clinician_does_not_write_what_they_do_not_read(
