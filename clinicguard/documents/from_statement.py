@@ -6,14 +6,20 @@ from collections.abc import Mapping
 
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
 from clinicguard.documents.press import Press
-from clinicguard.documents.statement import ApprovalLine, BasisLine, ReleaseLine, StatementPaper
+from clinicguard.documents.statement import (
+    ApprovalLine,
+    BasisLine,
+    PassedLine,
+    ReleaseLine,
+    StatementPaper,
+)
 from clinicguard.host.words import mark
 from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.facts import Fact
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask
-from clinicguard.statements.statement import Approval, Statement, Verdict
+from clinicguard.statements.statement import Approval, Remark, Statement, Verdict
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),
@@ -78,6 +84,11 @@ def statement_paper(
             )
             for each in statement.releases
         ),
+        passed=tuple(
+            PassedLine(each.at, people.get(each.by, ""), each.span, each.group, each.reason)
+            for each in statement.let_pass
+            if each.sha256 == now.sha256
+        ),
     )
 
 
@@ -93,9 +104,14 @@ def _verdict(each: Verdict, people: Mapping[int, str], press: Press) -> Approval
         each.counsel or people.get(each.by, ""),
         press.words.say("Counsel"),
         press.words.say(STATES[each.opinion]),
-        each.note,
+        "\n".join(filter(None, (each.note, *(_remark(one, press) for one in each.remarks)))),
         each.sha256,
     )
+
+
+def _remark(each: Remark, press: Press) -> str:
+    marks = "「」" if press.language == "zh_TW" else "“”"
+    return f"{marks[0]}{each.sentence}{marks[1]} {each.note}".strip()
 
 
 def _approval(each: Approval, people: Mapping[int, str], press: Press) -> ApprovalLine:

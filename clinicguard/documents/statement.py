@@ -54,6 +54,17 @@ class BasisLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedLine:
+    """A finding of the guard in exactly this text that somebody let pass, and why."""
+
+    at: datetime
+    who: str
+    words: str
+    group: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementPaper:
     """One version of a statement. `approved` only where the approval is for exactly this text."""
 
@@ -72,6 +83,7 @@ class StatementPaper:
     basis: tuple[BasisLine, ...] = ()
     approvals: tuple[ApprovalLine, ...] = ()
     releases: tuple[ReleaseLine, ...] = ()
+    passed: tuple[PassedLine, ...] = ()
 
 
 def statement(paper: StatementPaper, press: Press) -> bytes:
@@ -118,6 +130,9 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
     if paper.approvals:
         yield approval_table(paper, press)
         yield note(say("An approval holds for the text with the hash beside it, letter by letter."))
+    if paper.passed:
+        yield chapters.next(say("Let pass against the guard"))
+        yield passed_table(paper, press)
     yield chapters.next(say("Where it went out"))
     if paper.releases:
         yield release_table(paper, press)
@@ -151,6 +166,27 @@ def approval_table(paper: StatementPaper, press: Press) -> Table:
             in_groups(each.text_hash),
         ]
         for each in paper.approvals
+    ]
+    return Table(columns, rows)
+
+
+def passed_table(paper: StatementPaper, press: Press) -> Table:
+    """Which words were let pass, by whom, and why."""
+    say, say_in = press.words.say, press.words.say_in
+    columns = [
+        moments(say_in("paper", "When")),
+        Column(say_in("paper", "Who"), 1.0),
+        Column(say("Words that the guard marked"), 2.0, CELL_STRONG),
+        Column(say("Why it may stand"), 2.4),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            press.short(each.at),
+            each.who,
+            [Text(each.words, CELL_STRONG), Text(each.group, CELL_SOFT)],
+            each.reason,
+        ]
+        for each in paper.passed
     ]
     return Table(columns, rows)
 

@@ -50,6 +50,8 @@ class People:
 
     patients: tuple[str, ...]
     charts: tuple[str, ...]
+    ours: tuple[str, ...]
+    """The names and titles of the clinic and its staff, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,16 @@ def people_of(fetch: Fetch) -> People:
     spoken_with = fetch(
         select(ContactRow.who).where(ContactRow.party == Party.PATIENT_SIDE.value).distinct()
     )
-    staff = {_plain(name) for name in fetch(select(PersonRow.name))}
+    team = fetch(select(PersonRow))
+    staff = {_plain(person.name) for person in team}
+    ours = {name for person in team for name in (person.name, person.title) if name}
     named = [name for row in complaints for name in (row.complainant, row.patient)]
     found = {name for words in named for name in _names(words)}
     found |= {name for words in spoken_with for name in _names(words) if _is_a_name(name)}
     return People(
         tuple(sorted(name for name in found if _plain(name) not in staff)),
         tuple(sorted({row.chart.strip() for row in complaints if row.chart.strip()})),
+        tuple(sorted(ours | {profile_of(fetch).name}, key=lambda name: (-len(name), name))),
     )
 
 

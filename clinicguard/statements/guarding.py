@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from clinicguard.host.words import Language, as_language
 from clinicguard.incidents.gathered import Fetch
@@ -22,10 +23,12 @@ from clinicguard.statements.guard.finding import (
 )
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
+from clinicguard.statements.guard.packs import Packs, Ready, load_packs
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
 
 _AGAINST_WORDS = frozenset({"X1", "C1"})
+_BESIDE, _WEIGHED = "beside ", "weighed-"
 _CLOSED_CIRCLES = frozenset({"letter", "talk"})
 
 
@@ -55,6 +58,8 @@ class Guard:
     names: NameIndex
     own: tuple[str, ...] = ()
     """Lines of the clinic's own that contradict nothing: its hours."""
+    ours: tuple[str, ...] = ()
+    """Names and titles of the clinic and its staff: a signature tells nothing of anybody."""
     charts: Charts = field(default_factory=Charts)
     """All chart numbers of the records; the context holds none of them."""
 
@@ -64,13 +69,59 @@ class Guard:
         A confirmed fact said word for word contradicts nothing.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
-        found = check(text, context, names=self.names)
+        found = check(text, context, desk_packs(), self.names)
         verbatim = list(_verbatim(text, (*self.context.verified_facts, *self.own)))
         return tuple(
             each
             for each in found
-            if each.group not in _AGAINST_WORDS or not _within(each, verbatim)
+            if not (each.group in _AGAINST_WORDS and _within(each, verbatim))
+            and not (each.span and self._signs(each.span))
+            and not _told_already(each, found)
         )
+
+    def _signs(self, words: str) -> bool:
+        """Whether the words are names and titles of our own alone."""
+        if not any(name in words for name in self.ours):
+            return False
+        for name in self.ours:
+            words = words.replace(name, " ")
+        return not any(letter.isalnum() for letter in words)
+
+
+@cache
+def desk_packs() -> Packs:
+    """The packs as the desk uses them: what a rule finds stands, what was only weighed is a hint.
+
+    A weight that was learned can be wrong about a sentence and cannot say why. So it is shown
+    (`hint`); it neither holds an approval up nor takes back what a rule found.
+    """
+    known = load_packs()
+    beside = {_BESIDE + name: group for name, group in known.groups.items()}
+    return replace(
+        known,
+        groups={**known.groups, **beside},
+        rules=tuple(map(_by_rule_alone, known.rules)),
+    )
+
+
+def _by_rule_alone(ready: Ready) -> Ready:
+    """Without doubt; what is only weighed stands beside its group, so that it hides no rule's."""
+    rule = ready.rule
+    if rule.likely is not None:
+        as_group = rule.weighed_as or rule.group
+        rule = replace(rule, level="hint", weighed_as=as_group, group=_BESIDE + rule.group)
+    return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0))
+
+
+def _told_already(finding: GuardFinding, others: Iterable[GuardFinding]) -> bool:
+    """Whether a weighed sentence holds what a rule of the same group found anyhow."""
+    return finding.rule.startswith(_WEIGHED) and any(
+        other.group == finding.group
+        and not other.rule.startswith(_WEIGHED)
+        and other.start < finding.end
+        and finding.start < other.end
+        for other in others
+    )
 
 
 def guard_for(fetch: Fetch, draft: Subject) -> Guard:
@@ -78,7 +129,7 @@ def guard_for(fetch: Fetch, draft: Subject) -> Guard:
     people = people_of(fetch)
     context = context_of(fetch, draft, people)
     hours = _hours(profile_of(fetch), draft.language)
-    return Guard(context, index_of(people.patients), (hours,), Charts(people.charts))
+    return Guard(context, index_of(people.patients), (hours,), people.ours, Charts(people.charts))
 
 
 def guard_of(fetch: Fetch, statement: Statement, shown_in: Language | None = None) -> Guard:

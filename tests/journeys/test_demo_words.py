@@ -37,7 +37,8 @@ def groups_found(statement: Statement, version: int, *, blocking: bool = False) 
         {
             each.group
             for each in checking.findings
-            if packs.of(each.group).listed and (not blocking or each.level == "block")
+            if packs.of(each.group).listed
+            and each.level in (("block",) if blocking else ("block", "warn"))
         }
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guarding import desk_packs
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.statements.cases import KEPT_IN, NOTE, OUT, PATIENT, STAFF_NAME, case
 from tests.made import HandClock, MadeClinic
@@ -39,6 +40,15 @@ def test_a_patient_of_the_records_is_known_in_any_spelling(
 def test_staff_are_nobodys_patients(clinic: Clinic, clock: HandClock) -> None:
     where = case(clinic, clock).address
     assert "L1" not in found(clinic, where, f"負責說明的是{STAFF_NAME}醫師。")
+
+
+def test_a_signature_tells_nothing_of_anybody(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    owner = clinic.staff_lists.one(1)
+    signed = f"\n{clinic.profile.name} {owner.title}{owner.name}"
+    for audience in ("patient_letter", "press"):
+        spans = [f.span for f in found(clinic, where, signed, audience).values()]
+        assert not any(owner.name in span for span in spans)
 
 
 def test_what_a_contact_was_called_is_no_name(clinic: Clinic, clock: HandClock) -> None:
@@ -87,6 +97,17 @@ def test_a_new_record_is_known_at_once(clinic: Clinic, clock: HandClock) -> None
     assert "L1" not in found(clinic, "", f"{PATIENT}的事我們很在意。".replace("陳", "龘"))
     where = case(clinic, clock).address
     assert "L1" in found(clinic, where, f"{PATIENT}的事我們很在意。")
+
+
+def test_what_was_only_weighed_is_a_hint_and_a_rule_is_never_silenced(clinic: Clinic) -> None:
+    rules = desk_packs().rules
+    weighed = [ready for ready in rules if ready.rule.likely is not None]
+    assert weighed
+    assert {ready.rule.level for ready in weighed} == {"hint"}
+    assert {ready.group.doubt for ready in rules} == {0.0}
+    said = "您於上週三就診時已簽同意書。"
+    findings = clinic.statement_lists.guard("", "review_reply", "zh_TW", OPENING + said + END)
+    assert [each.level for each in findings if each.group == "L1"] == ["block"]
 
 
 def test_what_is_typed_and_what_is_kept_are_read_alike(clinic: Clinic, clock: HandClock) -> None:

@@ -1,0 +1,58 @@
+"""The paper of a statement shows who approved alone, what was let pass and what counsel said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clinicguard.documents.from_statement import counsel_sheet_paper, statement_paper
+from clinicguard.documents.statement import statement as drawn
+from clinicguard.statements.envelope import ask_of
+from clinicguard.statements.statement import Approval, Checking, Found, LetPass, Remark, Verdict
+from tests.unit.documents.drawn import tool
+from tests.unit.documents.samples import press
+from tests.unit.statements.made import AT, TEXT, statement
+
+NOW = statement().now
+MARKED = "還在查證"
+AT_MARKED = TEXT.index(MARKED)
+PASSED = LetPass(1, "L11", MARKED, "律師電話同意", AT, 2, AT_MARKED, AT_MARKED + 4, NOW.sha256)
+ALONE = Approval(1, NOW.sha256, AT, 1, True, "律師聯絡不上", alone=True)
+REMARK = Remark("評論內容是否屬實，還在查證。", "changes_needed", "像在懷疑對方")
+VERDICT = Verdict(
+    1, NOW.sha256, "changes_needed", "其餘可以", "高若瑜", AT, 1, remarks=(REMARK,), risk="low"
+)
+PEOPLE = {1: "沈以安", 2: "許雅筑"}
+
+
+def test_what_was_let_pass_stands_on_the_paper_with_its_reason() -> None:
+    it = replace(statement(), let_pass=(PASSED, replace(PASSED, sha256="older", reason="舊的")))
+    paper = statement_paper(it, PEOPLE, press("zh_TW"))
+    assert [(each.words, each.reason) for each in paper.passed] == [(MARKED, "律師電話同意")]
+    text = tool(drawn(paper, press("zh_TW")), "pdftotext", "-layout", "{}", "-")
+    assert "律師電話同意" in text
+    assert "舊的" not in text
+
+
+def test_one_who_approved_alone_is_said_to_have_been_alone() -> None:
+    paper = statement_paper(replace(statement(), approvals=(ALONE,)), PEOPLE, press("zh_TW"))
+    assert paper.approved
+    assert "單獨核准，未經律師" in paper.approvals[0].words
+    two = (replace(ALONE, alone=False), replace(ALONE, alone=False, by=2))
+    half = statement_paper(replace(statement(), approvals=two[:1]), PEOPLE, press("zh_TW"))
+    assert not half.approved
+    assert statement_paper(replace(statement(), approvals=two), PEOPLE, press("zh_TW")).approved
+
+
+def test_counsels_remarks_stand_beside_the_verdict() -> None:
+    it = replace(statement(), verdicts=(VERDICT,))
+    words = statement_paper(it, PEOPLE, press("zh_TW")).approvals[0].words
+    assert words == "其餘可以\n「評論內容是否屬實，還在查證。」 像在懷疑對方"
+    english = statement_paper(it, PEOPLE, press("en")).approvals[0].words
+    assert "“評論內容是否屬實，還在查證。”" in english
+
+
+def test_the_sheet_marks_the_sentence_in_which_something_was_found() -> None:
+    found = Found("L11", "warn", AT_MARKED, AT_MARKED + 4, MARKED, "先不猜")
+    it = replace(statement(), checkings=(Checking(1, AT, 1, 0, 1, 0, (found,), NOW.sha256),))
+    lines = counsel_sheet_paper(it, ask_of(it), PEOPLE, press("zh_TW")).sentences
+    assert [line.number for line in lines if line.marked] == [2]
