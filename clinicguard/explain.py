@@ -308,8 +308,7 @@ _WORDS |= evidence_told.SENTENCES
 _WORDS |= incidents_told.SENTENCES
 _WORDS |= statements_told.SENTENCES
 _WORDS |= tasks_told.SENTENCES
-_WORDS |= quick_told.SENTENCES
-_WORDS |= retention_told.SENTENCES
+_WORDS |= {**quick_told.SENTENCES, **retention_told.SENTENCES}
 
 _WEAK: dict[str, Sentences] = {
     "short": (

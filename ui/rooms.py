@@ -71,14 +71,18 @@ def furnish() -> Pages:
             also=("report",),
         )
     )
-    settings, log = later(_settings), later(_log)
+    inside = {"settings": later(_settings), "log": later(_log), "retention": later(_retention)}
+
+    def by_address(address: str) -> Make:
+        return inside[address.split("/", 1)[0]]
+
     pages.add(
         Room(
             "settings",
             lambda: say_in("room", "Settings"),
             "settings",
-            lambda seat, address: (log if _is_log(address) else settings)(seat, address),
-            also=("log",),
+            lambda seat, address: by_address(address)(seat, address),
+            also=("log", "retention"),
         )
     )
     unlock, first_run = later(_unlock), later(_first_run)
@@ -170,8 +174,10 @@ def _log() -> Make:
     return LogPage
 
 
-def _is_log(address: str) -> bool:
-    return address.split("/", 1)[0] == "log"
+def _retention() -> Make:
+    from ui.log.retention_page import RetentionPage
+
+    return RetentionPage
 
 
 def _desk(seat: Seat, address: str) -> Panel:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from clinicguard.people.staff import Role
+from tests.made import PASSPHRASES
 from tests.pictures.day_of_complaints import play_month
 from tests.pictures.stage import Stage, scene
 from ui.log.log_page import LogPage
+from ui.log.retention_page import RetentionPage
 
 
 def _page(stage: Stage, address: str = "log", role: Role = "owner") -> LogPage:
@@ -52,3 +56,45 @@ def reception(stage: Stage) -> None:
 def extract(stage: Stage) -> None:
     page = _page(stage, "log/about/C-2026-0008")
     page.open_extract()
+
+
+def _kept(stage: Stage, address: str = "retention") -> RetentionPage:
+    play_month(stage)
+    stage.made.clock.time += timedelta(days=7 * 365 + 20)
+    stage.unlock("owner")
+    clinic = stage.made.opened
+    assert clinic is not None
+    over = [each for each in clinic.retention.lists.keepings() if each.ended is not None]
+    clinic.retention.hold(over[0].address, "訴訟中，律師要求保全")
+    with clinic.beside(clinic.witness(2, PASSPHRASES["manager"])):
+        clinic.retention.dispose(over[1].address, "保存期限已滿，沒有進行中的爭議")
+    stage.go(address)
+    page = stage.shell.page()
+    assert isinstance(page, RetentionPage)
+    return page
+
+
+@scene("retention")
+def retention(stage: Stage) -> None:
+    page = _kept(stage)
+    over = [row.key for row in page.rows.rows()]
+    stage.go(over[0])
+
+
+@scene("retention-hold")
+def retention_hold(stage: Stage) -> None:
+    page = _kept(stage)
+    stage.go(page.rows.rows()[0].key)
+    page.pane.hold_button.click()
+
+
+@scene("retention-stone")
+def retention_stone(stage: Stage) -> None:
+    page = _kept(stage)
+    stage.go(page.rows.rows()[-1].key)
+
+
+@scene("retention-empty")
+def retention_empty(stage: Stage) -> None:
+    stage.unlock("manager")
+    stage.go("retention")

@@ -92,9 +92,18 @@ class LogPage(Page):
         self._arrange()
 
     def _head(self) -> None:
-        ends = (self.extract_button,) if may("log.export", self.seat.person.role) else ()
+        ends: tuple[Button, ...] = (
+            (self.extract_button,) if may("log.export", self.seat.person.role) else ()
+        )
         if not ends:
             self.extract_button.hide()
+        self.kept_button = Button(
+            say("Kept and erased"), icon="archive", on=lambda: self.seat.go("retention")
+        )
+        if may("retention.dispose", self.seat.person.role):
+            ends = (self.kept_button, *ends)
+        else:
+            self.kept_button.hide()
         trail = ((say_in("room", "Settings"), "settings/log"),)
         self.head(Heading(say_in("room", "Log"), "", trail, ends=ends))
 
