@@ -1,7 +1,8 @@
 """`python -m tests.pictures OUT [--only NAME] [--quick]` writes the pictures into OUT.
 
 All scenes in three languages: light and dark at 1280×800, and light at 1280×720 with a text size of
-100, 150 and 200 %. `--quick` takes Traditional Chinese in light at 1280×800 only.
+100, 150 and 200 %. `--quick` takes Traditional Chinese in light at 1280×800 only. `--readme`
+draws the pictures of README.md anew, and nothing else.
 """
 
 from __future__ import annotations
@@ -21,16 +22,24 @@ from PySide6.QtWidgets import QApplication
 from clinicguard.host.words import LANGUAGES
 from tests import pictures
 from tests.made import MadeClinic, make_clinic
+from tests.pictures.readme import draw_readme
 from tests.pictures.stage import SCENES, Stage, Take
 
 
 def main() -> None:
     """Reads the command line and draws."""
     parser = argparse.ArgumentParser(prog="packaging/pictures", description=__doc__)
-    parser.add_argument("out", type=Path, help="the folder for the pictures")
+    parser.add_argument("out", type=Path, nargs="?", help="the folder for the pictures")
     parser.add_argument("--only", default="", help="scenes whose name begins like this")
     parser.add_argument("--quick", action="store_true", help="one language, one look, one size")
+    parser.add_argument("--readme", action="store_true", help="the pictures of README.md")
     given = parser.parse_args()
+    if given.readme:
+        for path in draw_readme(QApplication([])):
+            print(path)
+        return
+    if given.out is None:
+        parser.error("say where to: packaging/pictures OUT")
     given.out.mkdir(parents=True, exist_ok=True)
     load_scenes()
     chosen = sorted(name for name in SCENES if name.startswith(given.only))

@@ -1,0 +1,116 @@
+"""The pictures of README.md, drawn from the sample clinic: `packaging/pictures --readme`."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clinicguard.clinic import Clinic
+from clinicguard.demo.sample import open_sample
+from clinicguard.host.clock import SystemClock
+from clinicguard.host.settings import SettingsFile
+from clinicguard.host.words import Language
+from ui.jobs import Lanes
+from ui.lanes import HandExecutor
+from ui.language import say, speak
+from ui.rooms import furnish
+from ui.shell.shell import Shell
+from ui.theme.style import dress
+
+OUT = Path(__file__).resolve().parents[2] / "resources" / "help" / "pictures"
+LANGUAGE: Language = "zh_TW"
+_COLOURS = 128
+_MORNING = datetime(2026, 11, 19, 1, 42, tzinfo=UTC)
+"""The morning after the review of the sample case appeared: 09:42 in Taipei."""
+
+
+class Morning(SystemClock):
+    """The clock stands still on that morning."""
+
+    def now(self) -> datetime:
+        return _MORNING
+
+
+def draw_readme(app: QApplication, out: Path = OUT) -> list[Path]:
+    """Opens the sample clinic in the real windows and writes a picture of each page."""
+    out.mkdir(parents=True, exist_ok=True)
+    speak(LANGUAGE)
+    dress(app, "light", 100, LANGUAGE)
+    with tempfile.TemporaryDirectory(prefix="readme-") as folder:
+        os.environ["CLINICGUARD_SETTINGS"] = folder
+        sample = open_sample(Path(folder) / "sample", LANGUAGE, say("Sample: "), _quietly)
+        house = _House(app, sample.clinic)
+        try:
+            return [house.picture(name, address, out) for name, address in house.pages()]
+        finally:
+            house.close()
+
+
+class _House:
+    """The windows with their work run by hand."""
+
+    def __init__(self, app: QApplication, clinic: Clinic) -> None:
+        self._app = app
+        self._clinic = clinic
+        self._executor = HandExecutor()
+        clock = Morning()
+        clinic.clock = clock
+        self.shell = Shell(app, Lanes(self._executor), furnish(), clock, SettingsFile())
+        self.shell.window.resize(1280, 800)
+        self.shell.window.show()
+        self.shell.enter(lambda: clinic)
+        self._settle()
+
+    def pages(self) -> list[tuple[str, str]]:
+        """Name of the picture and address of the page; what is laid over all comes last."""
+        incident = self._clinic.incident_lists.page()[0]
+        return [
+            ("today", "today"),
+            ("complaints", "complaint/C-2026-0001"),
+            ("incident", f"incident/{incident.number}"),
+            ("evidence", "evidence/E-2026-0001"),
+            ("desk", "desk"),
+        ]
+
+    def picture(self, name: str, address: str, out: Path) -> Path:
+        """Shows a page and writes its picture."""
+        self.shell.go(address)
+        self._settle()
+        reached = QApplication.focusWidget()
+        if reached is not None:
+            reached.clearFocus()
+        path = out / f"{name}-{LANGUAGE}.png"
+        _write(self.shell.window, path)
+        return path
+
+    def close(self) -> None:
+        """Ends it; the folder can go."""
+        self.shell.quit()
+        self._executor.drain()
+        self.shell.window.close()
+
+    def _settle(self) -> None:
+        for _ in range(4):
+            self._executor.drain()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self._app.processEvents()
+
+
+def _write(shown: QWidget, path: Path) -> None:
+    """In few colours: small enough to live beside the code."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.ReadWrite)
+    shown.grab().save(buffer, "PNG")
+    drawn = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+    drawn.quantize(_COLOURS).save(path, optimize=True)
+
+
+def _quietly(done: int, whole: int, words: str = "") -> None:
+    """Nobody watches the sample being made."""
