@@ -114,7 +114,7 @@ def _stretches(
         if likely[as_group] >= rule.likely:
             yield _weightiest(sentence, as_group, reading, weights)
         return
-    doubted = likely.get(as_group, 1.0) < ready.group.doubt
+    doubted = not rule.sure and likely.get(as_group, 1.0) < ready.group.doubt
     for found in ready.patterns:
         for start, end in met(found, sentence, marks, reading):
             if not doubted or (

@@ -69,6 +69,8 @@ class Rule:
     likely: float | None = None
     """Finds the sentences that the weights hold for at least this likely to be of `weighed_as`."""
     weighed_as: str = ""
+    sure: bool = False
+    """Whether its findings stand whatever the weights say."""
     unless: tuple[str, ...] = ()
     even_if: tuple[str, ...] = ()
     """Conditions of the group that do not hold this rule back."""
