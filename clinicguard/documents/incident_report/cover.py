@@ -77,7 +77,7 @@ def summary(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bl
         (press.words.say_in("paper", "State"), paper.state),
         (say_in("paper", "Level"), [Span(paper.level_word, bold=True), Span(highest)]),
         *([(say_in("paper", "Nature"), natures)] if natures else []),
-        *([(say("How it went"), course)] if course else []),
+        *([(say_in("report", "How it went"), course)] if course else []),
         *((who, role) for who, role in paper.parties),
     ]  # fmt: skip
     yield facts(pairs)
