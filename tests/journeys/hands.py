@@ -31,6 +31,7 @@ _KEYS = {
     "Down": Qt.Key.Key_Down,
     "PgDown": Qt.Key.Key_PageDown,
     "Escape": Qt.Key.Key_Escape,
+    "F8": Qt.Key.Key_F8,
     "I": Qt.Key.Key_I,
     "N": Qt.Key.Key_N,
     "J": Qt.Key.Key_J,

@@ -36,7 +36,8 @@ class Play:
         self.hands = Hands(rooms)
         self.role: Role | None = None
         self._dialogs = {
-            name: getattr(QFileDialog, name) for name in ("getOpenFileNames", "getSaveFileName")
+            name: getattr(QFileDialog, name)
+            for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName")
         }
 
     # who sits there, and when
@@ -114,6 +115,10 @@ class Play:
     def choose_files(self, *paths: Path) -> None:
         """What the system's own dialog will answer when files are asked for."""
         self._dialog("getOpenFileNames", ([str(path) for path in paths], ""))
+
+    def choose_file(self, path: Path) -> None:
+        """What the system's own dialog will answer when one file is asked for."""
+        self._dialog("getOpenFileName", (str(path), ""))
 
     def save_as(self, name: str) -> Path:
         """What the system's own dialog will answer when a place is asked for."""

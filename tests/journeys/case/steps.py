@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clinicguard.people.staff import Role
-from tests.journeys.case import ending, judging, opening, planning, working
+from tests.journeys.case import ending, handing, judging, opening, planning, speaking, working
 from tests.journeys.case.play import Play
 
 
@@ -45,6 +45,16 @@ STEPS: tuple[Step, ...] = (
     Step("owner", planning.message, planning.messaged),
     Step("owner", planning.decide, planning.decided),
     Step("owner", planning.call, planning.called),
+    Step("manager", speaking.begin_holding, speaking.holding_begun),
+    Step("manager", speaking.send_holding, speaking.holding_sent),
+    Step("counsel", speaking.object_to_holding, speaking.holding_objected),
+    Step("manager", speaking.mend_holding, speaking.holding_mended),
+    Step("counsel", speaking.clear_holding, speaking.holding_cleared),
+    Step("owner", speaking.release_holding, speaking.holding_released),
+    Step("manager", speaking.begin_reply, speaking.reply_begun),
+    Step("manager", speaking.mend_reply, speaking.reply_mended),
+    Step("counsel", speaking.clear_reply, speaking.reply_cleared),
+    Step("owner", speaking.release_reply, speaking.reply_released),
     Step("reception", ending.watch, ending.watched),
     Step("owner", ending.care, ending.cared),
     Step("owner", judging.lower, judging.lowered),
@@ -53,4 +63,6 @@ STEPS: tuple[Step, ...] = (
     Step("owner", ending.clocks, ending.met),
     Step("owner", ending.close, ending.closed),
     Step("owner", ending.reopen, ending.reopened),
+    Step("owner", handing.report, handing.reported),
+    Step("owner", handing.pack, handing.packed),
 )
