@@ -123,3 +123,10 @@ def export(stage: Stage) -> None:
     page = _page(stage, "complaint/C-2026-0008")
     page.list.export_to(Path("2026-11.xlsx"))
     stage.settle()
+
+
+@scene("complaints-answer")
+def answer(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0006")
+    page.do(Verb.ANSWER)
+    stage.settle()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clinicguard.complaints.contact import Means
+from clinicguard.complaints.followup import DAYS, call_due
+from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from ui.complaints.choices import options, said
@@ -13,6 +15,7 @@ from ui.language import say, say_in
 from ui.seat import Seat
 from ui.widgets.choices import Choices
 from ui.widgets.moments import MomentField
+from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
 if TYPE_CHECKING:
@@ -65,16 +68,33 @@ def answer(seat: Seat, sheet: Sheet) -> Form:
     form.add(say("By which way"), means)
     form.add(say("The answer"), words)
     form.add(say("At what time"), at)
+    phone = Check(say("Phone afterwards, on day 1, 3 and 7: each becomes a promise with its time"))
+    form.add_widget(phone)
 
     def work() -> Work:
         how, what, when = Means(means.value()), words.text(), min(at.value(), seat.now())
+        number, calls = sheet.complaint.number, _calls(seat) if phone.isChecked() else ()
 
         def do(clinic: Clinic) -> object:
-            return clinic.complaints.answer(sheet.complaint.number, how, what, at=when)
+            answered = clinic.complaints.answer(number, how, what, at=when)
+            for call in calls:
+                answered = clinic.complaints.promise(number, call)
+            return answered
 
         return do
 
     return form.does(work)
+
+
+def _calls(seat: Seat) -> tuple[NewPromise, ...]:
+    """From now on, not from the answer: a day that has passed cannot be promised."""
+    return tuple(
+        NewPromise(
+            say("Phone and ask how they are, day {n}", n=day),
+            call_due(seat.now(), day, seat.profile),
+        )
+        for day in DAYS
+    )
 
 
 def begin_looking(seat: Seat, sheet: Sheet) -> Form:

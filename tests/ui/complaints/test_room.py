@@ -35,6 +35,7 @@ from ui.widgets.lines import LineField
 from ui.widgets.marks import Chip
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
+from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -470,3 +471,27 @@ def _read_table(file: Path) -> list[list[str]]:
     sheet = load_workbook(file).active
     assert sheet is not None
     return [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
+
+
+def test_calls_afterwards_are_promised_with_the_answer(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    number = worked_to(rooms.clinic.complaints, State.LOOKING).number
+    rooms.go(f"complaint/{number}")
+    page.do(Verb.ANSWER)
+    form = rooms.panel(Form)
+    filled(form)
+    tick = form.findChild(Check)
+    assert tick is not None
+    assert not tick.isChecked()
+    tick.click()
+    form.submit.click()
+    rooms.settle()
+    complaint = sheet_of(page).sheet.complaint
+    assert complaint.state is State.ANSWERED
+    assert [each.words for each in complaint.open_promises] == [
+        "第 1 天關懷電話",
+        "第 3 天關懷電話",
+        "第 7 天關懷電話",
+    ]
+    assert "第 1 天關懷電話" in rooms.words()
