@@ -165,6 +165,14 @@ def seal_as_zip(folder: Path, target: Path, passphrase: str) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def receiver(public: str) -> pyrage.x25519.Recipient:
+    """Whom an age public key seals to. Raises NotAnAgeKey."""
+    try:
+        return pyrage.x25519.Recipient.from_str(public.strip())
+    except (pyrage.RecipientError, ValueError) as error:
+        raise NotAnAgeKey from error
+
+
 def seal_to_key(folder: Path, target: Path, public: str) -> None:
     """One file, `tar` sealed with age to the receiver's own key.
 
@@ -175,10 +183,7 @@ def seal_to_key(folder: Path, target: Path, public: str) -> None:
 
     if target.exists():
         raise PackExists(target)
-    try:
-        recipient = pyrage.x25519.Recipient.from_str(public.strip())
-    except (pyrage.RecipientError, ValueError) as error:
-        raise NotAnAgeKey from error
+    recipient = receiver(public)
     tar, temporary = (
         target.with_name(f".{target.name}.tar"),
         target.with_name(f".{target.name}.new"),

@@ -5,19 +5,33 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import text
 
+from clinicguard.evidence.custody import check_touch
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.lists import EvidenceLists
-from clinicguard.evidence.pack import LogExtract, Pack, seal_as_zip, seal_to_key, write_pack
+from clinicguard.evidence.opening import SealedCopy
+from clinicguard.evidence.pack import (
+    LogExtract,
+    Pack,
+    PackExists,
+    receiver,
+    seal_as_zip,
+    seal_to_key,
+    write_pack,
+)
 from clinicguard.people.lists import StaffLists
 from clinicguard.storage.book import Book
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
+from clinicguard.storage.troubles import NotAllowed
+
+Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,75 @@ class Handover:
     recipient: str
     purpose: str
     authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """How a pack is closed: with a passphrase (AES-256 ZIP), or to a public key of age."""
+
+    passphrase: str = field(default="", repr=False)
+    public: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """The sealed exhibits of a pack. Opening them needs neither the records nor their thread."""
+
+    target: Path
+    copies: tuple[tuple[SealedCopy, int], ...]
+
+    def open(self, step: Step = lambda done, whole: None) -> Opened:
+        """Opens each beside the target, checked against its hash. `step` counts bytes.
+
+        Raises:
+            NoKeyForEvidence, ExhibitDamaged, DiskFull, ReadOnlyPlace, and what `step` raises:
+            nothing is left behind.
+        """
+        whole, before = sum(size for _, size in self.copies), 0
+        folder = Path(tempfile.mkdtemp(prefix=".pack-", dir=self.target.parent))
+        try:
+            for copy, size in self.copies:
+                copy.write(folder / copy.number, partial(_counted, step, before, whole))
+                before += size
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return Opened(self.target, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Exhibits that lie open beside the target until they are sealed, or dropped."""
+
+    target: Path
+    folder: Path
+
+    def seal(self, pack: Pack, how: Seal) -> Path:
+        """Writes the pack and closes it; the open copies go, however it ends.
+
+        Raises:
+            PackExists, NotAnAgeKey, DiskFull, ReadOnlyPlace: no file is left.
+        """
+        try:
+            around = self.folder / "bag"
+            around.mkdir()
+            bag = around / self.target.name.split(".")[0]
+            write_pack(bag, pack)
+            if how.public:
+                seal_to_key(bag, self.target, how.public)
+            else:
+                seal_as_zip(bag, self.target, how.passphrase)
+        finally:
+            self.drop()
+        return self.target
+
+    def drop(self) -> None:
+        """Takes the open copies away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _counted(step: Step, before: int, whole: int, done: int) -> None:
+    step(before + done, whole)
 
 
 class PackDesk:
@@ -56,45 +139,63 @@ class PackDesk:
             NoKeyForEvidence, ExhibitDamaged, RecipientNeeded, PurposeNeeded, PackExists, DiskFull:
             nothing is left behind, and no custody entry says otherwise.
         """
-        opened = Path(tempfile.mkdtemp(prefix=".pack-", dir=folder.parent))
+        opened = self.begin(handover, folder).open()
         try:
-            with self._book.act("evidence.pack", handover.case, reason=handover.purpose) as change:
-                change.says("recipient", handover.recipient)
-                files = [self._open(handover, number, opened) for number in handover.numbers]
-            write_pack(folder, self._pack(handover, files))
+            write_pack(folder, self.note(handover, opened))
         finally:
-            shutil.rmtree(opened, ignore_errors=True)
+            opened.drop()
         return folder
 
     def as_zip(self, handover: Handover, target: Path, passphrase: str) -> Path:
         """The pack as an AES-256 ZIP; the passphrase goes another way than the file."""
-        return self._sealed(
-            handover, target, lambda folder: seal_as_zip(folder, target, passphrase)
-        )
+        opened = self.begin(handover, target).open()
+        return opened.seal(self.note(handover, opened), Seal(passphrase=passphrase))
 
     def to_key(self, handover: Handover, target: Path, public: str) -> Path:
         """The pack sealed with age to the receiver's own key. Raises NotAnAgeKey."""
-        return self._sealed(handover, target, lambda folder: seal_to_key(folder, target, public))
+        receiver(public)
+        opened = self.begin(handover, target).open()
+        return opened.seal(self.note(handover, opened), Seal(public=public))
 
-    def _sealed(self, handover: Handover, target: Path, seal: Callable[[Path], None]) -> Path:
-        around = Path(tempfile.mkdtemp(prefix=".pack-", dir=target.parent))
-        try:
-            seal(self.as_folder(handover, around / target.name.split(".")[0]))
-        finally:
-            shutil.rmtree(around, ignore_errors=True)
-        return target
+    def begin(self, handover: Handover, target: Path) -> Handing:
+        """What another thread needs to open the exhibits beside `target`. No entry yet.
 
-    def _open(self, handover: Handover, number: str, folder: Path) -> tuple[str, Exhibit, Path]:
-        path = folder / number
-        exhibit = self._evidence.export(
+        Raises:
+            NotAllowed, RecipientNeeded, PurposeNeeded, NotFound.
+            PackExists: something lies there already.
+        """
+        check_touch("handed_over", handover.purpose, handover.recipient)
+        if target.exists():
+            raise PackExists(target)
+        if not self._book.may("evidence.pack"):
+            raise NotAllowed("evidence.pack", self._book.actor.role)
+        copies = tuple(
+            (self._evidence.sealed_copy(number, "evidence.export"), self._exhibits.one(number).size)
+            for number in handover.numbers
+        )
+        return Handing(target, copies)
+
+    def note(self, handover: Handover, opened: Opened) -> Pack:
+        """The entries: of the pack, and in the custody of each exhibit; then what goes into it."""
+        with self._book.act("evidence.pack", handover.case, reason=handover.purpose) as change:
+            change.says("recipient", handover.recipient)
+            files = [self._handed(handover, number, opened) for number in handover.numbers]
+        return self._pack(handover, files)
+
+    def take_back(self, handover: Handover, why: str) -> None:
+        """The pack could not be written after all: each exhibit's custody says so."""
+        for number in handover.numbers:
+            self._evidence.note_touch(number, "returned", purpose=why, recipient=handover.recipient)
+
+    def _handed(self, handover: Handover, number: str, opened: Opened) -> tuple[str, Exhibit, Path]:
+        exhibit = self._evidence.note_export(
             number,
-            path,
             purpose=handover.purpose,
             recipient=handover.recipient,
             authority=handover.authority,
             event="handed_over",
         )
-        return exhibit.mark_in(handover.case) or number, exhibit, path
+        return exhibit.mark_in(handover.case) or number, exhibit, opened.folder / number
 
     def _pack(self, handover: Handover, files: list[tuple[str, Exhibit, Path]]) -> Pack:
         profile, actor = self._staff.profile(), self._book.actor

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clinicguard.evidence.pack import Pack, receiver
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.packing import Handing, Handover, Opened, Seal
 from clinicguard.papers.counsel_pack import Enclosure
 from clinicguard.papers.order import Order, Reading
 from ui.jobs import Job
-from ui.language import say
+from ui.language import say, say_in
 from ui.seat import Seat
+from ui.widgets.sizes import size_words
 from ui.widgets.states import BusyPanel
 
 if TYPE_CHECKING:
@@ -92,26 +95,62 @@ class Packing:
         self._next()
 
     def _seal(self) -> None:
-        wanted, papers = self._wanted, dict(self._papers)
-        whole = len(wanted.enclosures)
-        self._panel.show_step(whole / (whole + 1), say("Opening exhibits, checking, sealing"))
-        self._panel.cancel.hide()
+        """The papers are there: now the exhibits, opened on a lane of their own."""
+        wanted, handover = self._wanted, self._handover()
+        self._panel.show_step(0.0, say("Opening exhibits, checking"))
 
-        def work(clinic: Clinic) -> None:
-            from clinicguard.overview.packing import Handover
-
-            handover = Handover(
-                case=wanted.case,
-                numbers=wanted.numbers,
-                papers=papers,
-                recipient=wanted.like.recipient,
-                purpose=wanted.like.purpose,
-                authority=wanted.authority,
-            )
+        def begin(clinic: Clinic) -> Handing:
             if wanted.public:
-                clinic.packs.to_key(handover, wanted.target, wanted.public)
-            else:
-                clinic.packs.as_zip(handover, wanted.target, wanted.passphrase)
+                receiver(wanted.public)
+            return clinic.packs.begin(handover, wanted.target)
 
-        job = self._seat.jobs.database(work)
-        job.then(lambda _: self._end()).failed(self._failed)
+        job = self._seat.jobs.database(begin)
+        job.then(lambda handing: self._open(handover, handing)).failed(self._failed)
+
+    def _open(self, handover: Handover, handing: Handing) -> None:
+        if self._stopped:
+            return
+        self._job = self._seat.jobs.files(lambda task: handing.open(task.step))
+        self._job.progress(self._opening)
+        self._job.then(lambda opened: self._note(handover, opened)).failed(self._failed)
+
+    def _opening(self, done: int, whole: int, _: str) -> None:
+        part = done / whole if whole else 1.0
+        self._panel.show_step(part, f"{size_words(done)}／{size_words(whole)}")
+
+    def _note(self, handover: Handover, opened: Opened) -> None:
+        """From the entries on it is not stopped any more: they say that it is handed over."""
+        if self._stopped:
+            self._seat.jobs.files(lambda task: opened.drop())
+            return
+        self._panel.cancel.hide()
+        self._panel.show_step(1.0, say_in("report", "Sealing"))
+        job = self._seat.jobs.database(lambda clinic: clinic.packs.note(handover, opened))
+        job.then(lambda pack: self._close(handover, opened, pack))
+        job.failed(lambda trouble: self._drop(opened, trouble))
+
+    def _close(self, handover: Handover, opened: Opened, pack: Pack) -> None:
+        how = Seal(self._wanted.passphrase, self._wanted.public)
+        job = self._seat.jobs.files(lambda task: opened.seal(pack, how))
+        job.then(lambda _: self._end())
+        job.failed(lambda trouble: self._take_back(handover, trouble))
+
+    def _drop(self, opened: Opened, trouble: Trouble) -> None:
+        self._seat.jobs.files(lambda task: opened.drop())
+        self._failed(trouble)
+
+    def _take_back(self, handover: Handover, trouble: Trouble) -> None:
+        why = say("The pack could not be written")
+        self._seat.jobs.database(lambda clinic: clinic.packs.take_back(handover, why))
+        self._failed(trouble)
+
+    def _handover(self) -> Handover:
+        wanted = self._wanted
+        return Handover(
+            case=wanted.case,
+            numbers=wanted.numbers,
+            papers=dict(self._papers),
+            recipient=wanted.like.recipient,
+            purpose=wanted.like.purpose,
+            authority=wanted.authority,
+        )

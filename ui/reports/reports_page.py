@@ -42,6 +42,8 @@ _ICONS = {
     "slip": "receipt",
     "record": "book-text",
     "log": "list-ordered",
+    "clocks": "alarm-clock",
+    "calls": "phone",
 }
 
 

@@ -12,6 +12,7 @@ from tests.ui.room_house import RoomHouse
 from ui.reports.pack_panel import PackPanel
 from ui.reports.paper_page import PaperPage
 from ui.reports.reports_page import ReportsPage
+from ui.widgets.states import BusyPanel
 
 PASSPHRASE = "record worth mushroom lunar know law"
 
@@ -120,6 +121,20 @@ def test_a_pack_for_a_key_that_is_none_is_refused(worked: RoomHouse, tmp_path: P
     worked.settle()
     assert not target.exists()
     assert panel.make_button.reason() == ""
+    assert "evidence.pack" not in worked.verbs()
+
+
+def test_a_pack_that_is_stopped_leaves_nothing(worked: RoomHouse, tmp_path: Path) -> None:
+    panel, target = ready(worked), tmp_path / "pack.zip"
+    panel.make_at(target)
+    worked.executor.step()
+    busy = panel.findChild(BusyPanel)
+    assert busy is not None
+    busy.cancel.click()
+    worked.settle()
+    assert not target.exists()
+    assert panel.make_button.reason() == ""
+    assert "evidence.pack" not in worked.verbs()
 
 
 def test_what_is_not_ticked_stays_here(worked: RoomHouse, tmp_path: Path) -> None:
