@@ -57,7 +57,8 @@ def case(clinic: Clinic, clock: HandClock) -> Case:
     desk.write_note(number, Compartment.ROOT_CAUSE, NOTE)
     at = clock.forward(minutes=5)
     desk.log_contact(
-        number, Contact(0, Party.PATIENT_SIDE, "陳母本人", "phone", at, incidents.OWNER, "問候")
+        number,
+        Contact(0, Party.PATIENT_SIDE, "陳母本人、何承恩", "phone", at, incidents.OWNER, "問候"),
     )
     address = f"incident/{number}"
     return Case(address, out, kept_in, reported, unknown, refuted, proven, unproven)
