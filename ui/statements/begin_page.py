@@ -27,8 +27,8 @@ from ui.widgets.fields import Field
 from ui.widgets.flow import clear
 from ui.widgets.menus import ComboField
 from ui.widgets.segments import Segments
-from ui.widgets.spans import LINE_END, Span
-from ui.widgets.text import Phrase
+from ui.widgets.spans import GAP, LINE_END, Span
+from ui.widgets.text import Label, Phrase
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -51,6 +51,7 @@ class BeginPage(Page):
         self.audience = Choices(audience_options(AUDIENCES), (asked,) if asked else ())
         self.template = ComboField([], placeholder=say("Choose one"))
         self.template_field = Field(say("Template"), self.template)
+        self.template_note = Label("", "note", "text2", wrap=True)
         self.written_in = Segments(
             [Option(each, _LANGUAGES[each]) for each in LANGUAGES],
             language(),
@@ -135,15 +136,30 @@ class BeginPage(Page):
             return
         self.first = first
         self.template.clear()
+        self._say_of_template(next((e for e in templates if e.id == first.template), None))
         for template in templates:
             self.template.addItem(template.name.in_language(language()), template.id)
         self.template.set_value(first.template)
         self.basis.show_draft(first, facts)
         self._draw(first)
 
+    def _say_of_template(self, template: Template | None) -> None:
+        """What it is for, and whether counsel has read its wording."""
+        if template is None:
+            self.template_note.setText("")
+            return
+        read = template.reviewed
+        told = (
+            say("{who} read this template on {day}.", who=read.by, day=read.on.isoformat())
+            if read is not None
+            else say("No counsel has read this template yet.")
+        )
+        self.template_note.setText(GAP.join((template.use.in_language(language()), told)))
+
     def _draw(self, first: Draft | None) -> None:
         clear(self._text)
         self.template_field.setVisible(self.template.count() > 1)
+        self.template_note.setVisible(first is not None)
         self.basis.setVisible(first is not None)
         if first is None:
             told = say("Choose for whom it is: the first draft then stands here.")
@@ -167,6 +183,7 @@ class BeginPage(Page):
         scroll.column.addWidget(Field(say("For whom"), self.audience))
         scroll.column.addWidget(self.written_in)
         scroll.column.addWidget(self.template_field)
+        scroll.column.addWidget(self.template_note)
         scroll.column.addWidget(Columns(left, self.basis))
         scroll.column.addStretch(1)
         foot = Sheet("surface")

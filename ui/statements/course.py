@@ -42,7 +42,7 @@ def _told(seat: Seat, shown: Shown) -> Iterator[Told]:
         words = GAP.join((quoted, passed.reason))
         yield passed.at, "flag", say("Let pass"), words, passed.by
     for sent in it.sent:
-        told = say("version {n}", n=sent.version)
+        told = GAP.join((say("version {n}", n=sent.version), *sent.questions))
         yield sent.at, "send", say("Sent to counsel"), told, sent.by
     for verdict in it.verdicts:
         yield _judged(verdict)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clinicguard.statements.statement import Statement
-from ui.language import language, say
+from ui.language import language, say, say_in
 from ui.statements.bench import Bench
 from ui.statements.form import FormPanel
 
@@ -50,7 +50,7 @@ def send_envelope(bench: Bench, panel: FormPanel, wanted: Wanted) -> None:
 
     def draw(found: tuple[Statement, Callable[[], bytes]]) -> None:
         statement, make = found
-        panel.button.set_busy(say("Sealing"))
+        panel.button.set_busy(say_in("statement", "Sealing"))
         job = jobs.papers(lambda task: make())
         job.ended(panel.button.set_ready).then(lambda data: save(statement, data))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.language import say
+from ui.language import say_in
 from ui.seat import Seat
 from ui.widgets.buttons import Button
 
@@ -18,7 +18,7 @@ def seal(seat: Seat, path: Path, busy: Button, then: Callable[[Waiting], object]
     """Calls `then` with the sealed file; `busy` takes no press until that."""
 
     def begin(intake: Intake) -> None:
-        busy.set_busy(say("Sealing"))
+        busy.set_busy(say_in("statement", "Sealing"))
         job = seat.jobs.files(lambda task: intake.seal(path))
         job.ended(busy.set_ready).then(then)
 

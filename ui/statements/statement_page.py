@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.statements.guard.finding import GuardFinding
@@ -28,17 +28,17 @@ from ui.statements.sibling_switch import SiblingSwitch
 from ui.statements.spoken import audience_icon, audience_words
 from ui.statements.standing import standing
 from ui.statements.versions_panel import VersionsPanel
+from ui.statements.workplace import Workplace
 from ui.theme.chosen import px
-from ui.theme.tokens import SPACE
+from ui.theme.tokens import SPACE, WIDTH
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Hairline, Notice, Sheet
+from ui.widgets.cards import Notice, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip
+from ui.widgets.spans import LINE_END
 from ui.widgets.states import EmptyPage
-
-_FACTS, _READING, _LEAST = 276, 352, 300
 
 
 class StatementPage(Page):
@@ -49,7 +49,7 @@ class StatementPage(Page):
         self.number = address.partition("/")[2]
         self.bench = Bench(seat)
         self.shown: Shown | None = None
-        self._gone = self._narrow = False
+        self._narrow = False
         self.listed: tuple[Listed, ...] = ()
         self._found: tuple[GuardFinding, ...] | None = None
         self._style: tuple[GuardFinding, ...] = ()
@@ -66,6 +66,7 @@ class StatementPage(Page):
         self.strip = DraftStrip()
         self.foot = Foot(self.compare)
         self._notices = QVBoxLayout()
+        self._asked = QVBoxLayout()
         self._lay_out()
         self.head(Heading(self.number, trail=((say_in("room", "Incidents"), "incidents"),)))
         self.draft.typed.connect(self._typed)
@@ -134,7 +135,11 @@ class StatementPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        narrow = measure(self).narrow
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self.shown is not None:
+                self._show_heading(self.shown)
 
     def _show(self, shown: Shown) -> None:
         first, before = self.shown is None, self.shown
@@ -151,6 +156,7 @@ class StatementPage(Page):
         self.switch.show_siblings(shown, may_begin=why)
         self.facts.show_case(shown, self.draft.facts, still=self._still())
         self._show_heading(shown)
+        self._show_asked(shown)
         self._list()
         self._stand()
 
@@ -161,7 +167,6 @@ class StatementPage(Page):
             return
         whole = self.layout()
         assert whole is not None
-        self._gone = True
         clear(whole)
         whole.addWidget(
             EmptyPage(
@@ -273,6 +278,15 @@ class StatementPage(Page):
     def _not_published(self) -> None:
         clear(self._notices)
 
+    def _show_asked(self, shown: Shown) -> None:
+        """While the text is with counsel: what counsel is asked, open to whoever reads drafts."""
+        clear(self._asked)
+        it = shown.statement
+        questions = it.sent[-1].questions if it.sent and it.state == "with_counsel" else ()
+        if questions:
+            told = LINE_END.join(f"{number} {each}" for number, each in enumerate(questions, 1))
+            put(self._asked, Notice(told, lead=say("What counsel is asked") + LINE_END))
+
     def _show_heading(self, shown: Shown) -> None:
         it = shown.statement
         trail: tuple[tuple[str, str], ...] = ((say_in("room", "Incidents"), "incidents"),)
@@ -301,47 +315,13 @@ class StatementPage(Page):
         column.setContentsMargins(px(SPACE.wide), px(SPACE.inside), px(SPACE.wide), px(8))
         column.setSpacing(px(SPACE.inside))
         column.addWidget(self.switch)
+        column.addLayout(self._asked)
+        self.field.setMaximumWidth(px(WIDTH.form))
         column.addWidget(self.field, 1)
         column.addWidget(self.strip)
-        self._middle = middle
-        inside = QWidget()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._lines = (Hairline(down=True), Hairline(down=True))
-        for widget in (self.facts, self._lines[0], middle, self._lines[1], self.reading):
-            self._box.addWidget(widget, 1 if widget is middle else 0)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(self.focusPolicy())
-        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(Workplace(self.facts, middle, self.reading), 1)
         whole.addLayout(self._notices)
         whole.addWidget(self.foot)
-
-    def _arrange(self) -> None:
-        """Side columns stand beside the draft; in a narrow window below it."""
-        if self._gone:
-            return
-        narrow = measure(self).narrow
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if self.shown is not None:
-                self._show_heading(self.shown)
-        ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        order = (self._middle, self.reading, self.facts) if narrow else ()
-        for widget in order:
-            self._box.removeWidget(widget)
-            self._box.addWidget(widget)
-        for line in self._lines:
-            line.setVisible(not narrow)
-        for pane, wide in ((self.facts, _FACTS), (self.reading, _READING)):
-            pane.setMinimumWidth(0 if narrow else px(wide))
-            pane.setMaximumWidth(16_777_215 if narrow else px(wide))
-            pane.setMinimumHeight(px(_LEAST) if narrow else 0)
-        self._middle.setMinimumHeight(px(_LEAST) if narrow else 0)
