@@ -98,3 +98,9 @@ def retention_stone(stage: Stage) -> None:
 def retention_empty(stage: Stage) -> None:
     stage.unlock("manager")
     stage.go("retention")
+
+
+@scene("retention-request")
+def retention_request(stage: Stage) -> None:
+    page = _kept(stage)
+    page.open_request()

@@ -77,7 +77,7 @@ class KeepingPane(ScrollColumn):
         self.column.addWidget(
             Particulars(
                 [
-                    (say("Disposed of"), at),
+                    (say_in("retention", "Disposed of"), at),
                     (say("Signed by"), both),
                     (say_in("retention", "Ground"), stone.ground),
                     (say_in("retention", "Ended"), date_words(stone.ended, language())),

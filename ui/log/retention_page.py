@@ -15,10 +15,12 @@ from clinicguard.overview.retention import Keeping, RecordKind, Tombstone
 from clinicguard.people.permissions import may
 from ui.language import count, language, say, say_in
 from ui.log.keeping_pane import KeepingPane
+from ui.log.request_panel import RequestPanel
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline, ScrollColumn, Sheet
 from ui.widgets.choices import Choices, Option
 from ui.widgets.columns import measure
@@ -78,9 +80,11 @@ class RetentionPage(Page):
         self.pane = KeepingPane(seat)
         self._place = Sheet("surface")
         self._lay_out()
-        self.head(
-            Heading(say("Kept and erased"), "", ((say_in("room", "Settings"), "settings/log"),))
+        self.request_button = Button(
+            say("Somebody asks for their own data"), icon="contact", on=self.open_request
         )
+        trail = ((say_in("room", "Settings"), "settings/log"),)
+        self.head(Heading(say("Kept and erased"), "", trail, ends=(self.request_button,)))
         self.turn_to(address)
         self.look_again()
 
@@ -96,6 +100,10 @@ class RetentionPage(Page):
 
     def look_again(self) -> None:
         self.seat.jobs.database(_read).then(self._show)
+
+    def open_request(self) -> None:
+        """Slides in the panel for a request to see one's own data."""
+        self.seat.over(RequestPanel(self.seat))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -224,5 +232,8 @@ def _gone(stone: Tombstone) -> Row:
     number = Span(stone.number, colour="mute")
     return Row(
         f"retention/{stone.number}",
-        (cell(Span(say("Disposed of"), "note", colour="mute"), glyph="void"), cell(number)),
+        (
+            cell(Span(say_in("retention", "Disposed of"), "note", colour="mute"), glyph="void"),
+            cell(number),
+        ),
     )
