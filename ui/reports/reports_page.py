@@ -140,10 +140,12 @@ class ReportsPage(Page):
         add(SectionHead(say("What can be made"), say("shown first, then printed or saved")))
         self.papers = _paper_list(say("What can be made"), one)
         self.papers.opened.connect(self.seat.go)
+        self.papers.setVisible(bool(one))
         add(self.papers)
         if shelf.may_pack:
             add(self._pack_card())
         if shelf.record.address == CLINIC:
+            add(self._card_of_log())
             add(self._card_of_keys())
         if many:
             add(SectionHead(say("One for each")))
@@ -165,6 +167,14 @@ class ReportsPage(Page):
             say("Pack for counsel"),
             say("Exhibits, papers, the log and a checker in one sealed file."),
             self.pack_button,
+        )
+
+    def _card_of_log(self) -> QWidget:
+        return _card(
+            "list-ordered",
+            say("Extract of the log"),
+            say("On the page of the log: narrow it down, then print it, save it or take it along."),
+            link(say("To the log"), lambda: self.seat.go("log")),
         )
 
     def _card_of_keys(self) -> QWidget:

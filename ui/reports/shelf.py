@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from clinicguard.host.words import Words
 from clinicguard.papers.handed_out import HandedOut, handed_out
 from clinicguard.papers.kind import Offered
-from clinicguard.storage.troubles import NotFound
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -52,7 +51,7 @@ def records(clinic: Clinic, room: str, typed: str) -> tuple[RecordLine, ...]:
 
 
 def shelf_of(clinic: Clinic, record: str, words: Words) -> Shelf:
-    """What can be made of a record, and what has left of it. Raises NotFound."""
+    """What can be made of a record, and what has left of it. Raises NotFound, LookupError."""
     from clinicguard.papers.catalogue import offered
 
     papers = offered(clinic, record, words)
@@ -72,7 +71,7 @@ def _line(clinic: Clinic, record: str) -> RecordLine:
         case "clinic":
             return RecordLine(record, clinic.profile.name, "")
         case _:
-            raise NotFound(record)
+            raise LookupError(record)
 
 
 def grouped(papers: Sequence[Offered]) -> tuple[tuple[Offered, ...], tuple[Offered, ...]]:
