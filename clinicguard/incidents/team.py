@@ -6,7 +6,7 @@ is said as a warning: a clinic with one dentist has no other dentist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from enum import StrEnum
 from clinicguard.host.trouble import Trouble
 
 MANY_HATS = 3
+_NONE: Mapping[str, tuple[int | None, int | None]] = {}
 
 
 class Concerned(StrEnum):
@@ -192,12 +193,16 @@ def call_list(
 
 
 def proposed(
-    rules: Iterable[HatRule], members: Iterable[Member], concerned: Iterable[int] = ()
+    rules: Iterable[HatRule],
+    members: Iterable[Member],
+    concerned: Iterable[int] = (),
+    standing: Mapping[str, tuple[int | None, int | None]] = _NONE,
 ) -> tuple[Seat, ...]:
     """A team to start from: each hat to the best fitting person with the fewest hats.
 
-    Nobody who is away is chosen while somebody is there; nobody concerned wears a hat that asks
-    for distance. A hat that nobody can wear is left open.
+    `standing` is the clinic's own crisis team, holder and deputy by hat: they come first, as far
+    as they are there and not concerned. Nobody who is away is chosen while somebody is there;
+    nobody concerned wears a hat that asks for distance. A hat that nobody can wear is left open.
     """
     touched = set(concerned)
     people = list(members)
@@ -207,14 +212,16 @@ def proposed(
         able = [
             member
             for member in people
-            if (not rule.fits or member.role in rule.fits)
+            if _fits(member, rule, standing)
             and not (rule.concerned is not Concerned.MAY and member.person in touched)
             and not any(seat.holder == member.person and seat.hat in rule.apart for seat in seats)
         ]
+        wanted = standing.get(rule.id, (None, None))
         able.sort(
             key=lambda member: (
                 member.away,
-                rule.fits.index(member.role) if rule.fits else 0,
+                wanted.index(member.person) if member.person in wanted else len(wanted),
+                rule.fits.index(member.role) if member.role in rule.fits else len(rule.fits),
                 load.get(member.person, 0),
                 member.person,
             )
@@ -223,9 +230,24 @@ def proposed(
             continue
         first = able[0].person
         load[first] = load.get(first, 0) + 1
-        spare = sorted(able[1:], key=lambda member: (member.away, load.get(member.person, 0)))
+        spare = sorted(
+            able[1:],
+            key=lambda member: (
+                member.away,
+                member.person not in wanted,
+                load.get(member.person, 0),
+            ),
+        )
         seats.append(Seat(rule.id, first, spare[0].person if spare else None))
     return tuple(seats)
+
+
+def _fits(
+    member: Member, rule: HatRule, standing: Mapping[str, tuple[int | None, int | None]]
+) -> bool:
+    """The role fits, or the clinic itself has put them there."""
+    chosen = member.person in standing.get(rule.id, ())
+    return chosen or not rule.fits or member.role in rule.fits
 
 
 def _in_order(rules: Iterable[HatRule]) -> list[HatRule]:

@@ -74,7 +74,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "complaint",
         mark("Take complaints down, note contacts, promises, what was said and how it ended"),
         "log edit acknowledge reopen note_contact promise keep_promise break_promise satisfaction "
-        "add_issue hear flag link",
+        "add_issue hear flag link note_encounter",
     ),
     (
         "complaint",
@@ -140,6 +140,12 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "clinic",
         mark("Change the clinic's data, order new keys, accept restored records"),
         "change_profile renew_keys restored",
+    ),
+    ("clinic", mark("Use a PIN on this PC"), "quick_on quick_off"),
+    (
+        "retention",
+        mark("Say how long records are kept, hold them, dispose of them; two sign for that"),
+        "set_years hold lift dispose",
     ),
     ("paper", mark("Print and save the papers of what they may see"), "save print"),
     ("log", mark("Check the log"), "check"),

@@ -32,6 +32,7 @@ class Shown:
     now: Now
     guide: Guide
     people: tuple[Person, ...]
+    standing: Mapping[str, tuple[int | None, int | None]]
     names: Mapping[int, str]
     exhibits: tuple[Exhibit, ...]
     statements: tuple[Statement, ...]
@@ -86,6 +87,7 @@ def read(clinic: Clinic, number: str) -> Shown:
         now=now_page.page(case, guide.rules, clinic.person.id, at),
         guide=guide,
         people=people,
+        standing={each.hat: (each.holder, each.deputy) for each in clinic.staff_lists.team()},
         names={person.id: person.name for person in people},
         exhibits=tuple(clinic.evidence_lists.of_case(case.incident.address)),
         statements=tuple(clinic.statement_lists.of_incident(case.incident.address)),

@@ -92,7 +92,8 @@ class TeamPane(StepPane):
     def _open_seats(self, shown: Shown) -> list[Seat]:
         """The proposed seats of hats that nobody wears."""
         worn = {seat.hat for seat in shown.case.seats}
-        found = proposed(shown.guide.rules.hats, _members(shown), shown.case.concerned_people)
+        touched = shown.case.concerned_people
+        found = proposed(shown.guide.rules.hats, _members(shown), touched, shown.standing)
         return [seat for seat in found if seat.hat not in worn]
 
     def _take(self) -> None:

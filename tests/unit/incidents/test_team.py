@@ -118,3 +118,36 @@ def test_a_proposed_team_puts_nobody_away_first_while_somebody_is_there() -> Non
     seats = {seat.hat: seat.holder for seat in proposed(HATS, members)}
     assert seats["commander"] == MANAGER
     assert seats["counsel"] == 5
+
+
+def test_the_clinics_own_team_comes_first_whatever_the_role() -> None:
+    standing = {"commander": (MANAGER, RECEPTION), "scribe": (DENTIST, None)}
+    seats = {seat.hat: seat for seat in proposed(HATS, MEMBERS, (), standing)}
+    assert (seats["commander"].holder, seats["commander"].deputy) == (MANAGER, RECEPTION)
+    assert seats["scribe"].holder == DENTIST
+
+
+def test_of_the_clinics_own_team_the_deputy_steps_in_for_who_is_concerned_or_away() -> None:
+    standing = {"spokesperson": (OWNER, DENTIST)}
+    seats = {seat.hat: seat for seat in proposed(HATS, MEMBERS, {OWNER}, standing)}
+    assert seats["spokesperson"].holder == DENTIST
+    away = [replace(each, away=each.person == OWNER) for each in MEMBERS]
+    seats = {seat.hat: seat for seat in proposed(HATS, away, (), standing)}
+    assert seats["spokesperson"].holder == DENTIST
+
+
+@given(
+    st.sets(st.sampled_from([OWNER, MANAGER, DENTIST, RECEPTION])),
+    st.sampled_from([OWNER, MANAGER, DENTIST, RECEPTION]),
+    st.sampled_from([OWNER, MANAGER, DENTIST, RECEPTION, None]),
+)
+def test_no_standing_team_puts_whoever_is_concerned_where_distance_is_asked(
+    concerned: set[int], holder: int, deputy: int | None
+) -> None:
+    standing = {rule.id: (holder, deputy) for rule in HATS}
+    seats = proposed(HATS, MEMBERS, concerned, standing)
+    known = {rule.id: rule for rule in HATS}
+    for seat in seats:
+        assert seat.holder != seat.deputy
+        if known[seat.hat].concerned.value != "may":
+            assert seat.holder not in concerned
