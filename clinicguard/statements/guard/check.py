@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from clinicguard.statements.guard.consistency import contradictions
 from clinicguard.statements.guard.finding import LEVELS, GuardContext, GuardFinding
@@ -95,9 +96,16 @@ def _by_rules(
         )
         for ready in heard:
             if ready.rule.likely is not None or not ready.begins.isdisjoint(by_concept):
-                for start, end in _stretches(ready, sentence, by_concept, reading, likely, weights):
-                    if not _taken_back(ready, start, end, sentence, by_concept, reading):
-                        yield _hit(ready.rule, start, end, reading)
+                stretches = (
+                    (start, end)
+                    for start, end in _stretches(
+                        ready, sentence, by_concept, reading, likely, weights
+                    )
+                    if not _taken_back(ready, start, end, sentence, by_concept, reading)
+                )
+                once = 1 if ready.rule.likely is not None else None
+                for start, end in islice(stretches, once):
+                    yield _hit(ready.rule, start, end, reading)
 
 
 def _stretches(
@@ -112,7 +120,7 @@ def _stretches(
     as_group = rule.weighed_as or rule.group
     if rule.likely is not None:
         if likely[as_group] >= rule.likely:
-            yield _weightiest(sentence, as_group, reading, weights)
+            yield from _weightiest(sentence, as_group, reading, weights)
         return
     doubted = not rule.sure and likely.get(as_group, 1.0) < ready.group.doubt
     for found in ready.patterns:
@@ -139,15 +147,16 @@ def _alone(
 
 def _weightiest(
     sentence: Sentence, group: str, reading: Reading, weights: Weights
-) -> tuple[int, int]:
-    """The part of a sentence that speaks most for a group, without its stops."""
+) -> Iterator[tuple[int, int]]:
+    """The two parts of a sentence that speak most for a group, without their stops."""
     text = reading.text[sentence.start : sentence.end]
     spans = [sentence.part_span(part) for part in range(len(sentence.parts))]
     within = [(start - sentence.start, end - sentence.start) for start, end in spans]
-    start, end = spans[telling(text, group, weights, within)]
-    words = reading.text[start:end]
-    start += len(words) - len(words.lstrip(_EDGES))
-    return start, max(start + 1, end - len(words) + len(words.rstrip(_EDGES)))
+    for part in telling(text, group, weights, within)[:2]:
+        start, end = spans[part]
+        words = reading.text[start:end]
+        start += len(words) - len(words.lstrip(_EDGES))
+        yield start, max(start + 1, end - len(words) + len(words.rstrip(_EDGES)))
 
 
 def _hit(rule: Rule, start: int, end: int, reading: Reading) -> Hit:
@@ -184,8 +193,18 @@ def holds(
     """Whether one of the condition's words stands where it counts for this stretch."""
     return any(
         _stands(condition, mark, start, end, sentence, reading)
+        and not _broken(condition, mark, start, marks)
         for concept in condition.concepts
         for mark in marks.get(concept, ())
+    )
+
+
+def _broken(condition: Condition, mark: Mark, start: int, marks: Marks) -> bool:
+    """Whether a word between the condition's word and the stretch takes the condition back."""
+    return any(
+        mark.end <= turn.start and turn.end <= start
+        for concept in condition.broken_by
+        for turn in marks.get(concept, ())
     )
 
 

@@ -44,13 +44,16 @@ def known_line(words: str) -> Known:
         for sentence in reading.sentences
         for part in range(len(sentence.parts))
     )
-    beside = tuple(gist_of(_clause(reading, value.start)) for value in values)
+    beside = tuple(gist_of(_clause(reading, value)) for value in values)
     return Known(words, gist_of(reading.text), values, clauses, beside)
 
 
-def _clause(reading: Reading, place: int) -> str:
-    sentence = reading.sentence_at(place)
-    return reading.text[slice(*sentence.part_span(sentence.part_of(place)))]
+def _clause(reading: Reading, value: Value) -> str:
+    """The clause around a value, without the value."""
+    sentence = reading.sentence_at(value.start)
+    start, _ = sentence.part_span(sentence.part_of(value.start))
+    _, end = sentence.part_span(sentence.part_of(value.end - 1))
+    return f"{reading.text[start : value.start]} {reading.text[value.end : end]}"
 
 
 def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> Iterator[Hit]:
@@ -69,9 +72,10 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
         concepts = {mark.concept for mark in by_sentence.get(number, ())}
         gist = gist_of(reading.text[sentence.start : sentence.end])
         if "question" not in concepts:
-            yield from _differing("X1", sentence, there, facts, reading)
+            announces = "next_word" in concepts
+            yield from _differing("X1", sentence, there, facts, reading, announces)
             yield from _turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
-            yield from _differing("C1", sentence, there, others, reading)
+            yield from _differing("C1", sentence, there, others, reading, announces)
         yield from _stated("X2", sentence, gist, open_points, concepts)
         yield from _stated("P2", sentence, gist, kept_in, concepts)
         yield from _protected(sentence, gist, protected)
@@ -88,6 +92,7 @@ def _differing(
     values: Sequence[Value],
     known: Sequence[Known],
     reading: Reading,
+    announces: bool,
 ) -> Iterator[Hit]:
     for value in values:
         same_kind = [
@@ -98,9 +103,14 @@ def _differing(
         ]
         if not same_kind:
             continue
-        here, around = _clause_of(value, sentence, reading), _around(value, sentence, reading)
+        here, around = gist_of(_clause(reading, value)), _around(value, sentence, reading)
         held = [
-            (_closeness(value, here, around, line, other, beside), line, other)
+            (
+                _closeness(value, here, around, line, other, beside)
+                + _same_day(value, values, line),
+                line,
+                other,
+            )
             for line, other, beside in same_kind
         ]
         agreeing = max((near for near, _, other in held if value.agrees(other)), default=-1.0)
@@ -108,14 +118,19 @@ def _differing(
         if value.agrees(other) or (agreeing >= 0 and near < agreeing + _CLOSER):
             continue
         said_too = any(other.agrees(beside) for beside in values if beside.kind == other.kind)
-        least = SAME_MOMENT if value.kind in _OF_MOMENT else SAME_MATTER
+        least = SAME_MATTER
+        if value.kind in _OF_MOMENT:
+            least = SAME_MOMENT if announces else SAME_MATTER - 0.04
         if near >= least and not said_too:
             yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
 
 
-def _clause_of(value: Value, sentence: Sentence, reading: Reading) -> Gist:
-    first, _ = sentence.part_span(sentence.part_of(value.start))
-    return gist_of(reading.text[first : sentence.part_span(sentence.part_of(value.end - 1))[1]])
+def _same_day(value: Value, values: Sequence[Value], line: Known) -> float:
+    """Two times of one day are held against each other sooner."""
+    if value.kind != "clock":
+        return 0.0
+    mine = [v for v in values if v.kind == "date"]
+    return 0.3 if any(d.agrees(o) for d in mine for o in line.values if o.kind == "date") else 0.0
 
 
 def _around(value: Value, sentence: Sentence, reading: Reading) -> Gist:

@@ -91,7 +91,7 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
         colleague = person.how == "titled" and around.has(person.start, "contact_role")
         return around.has(person.start, *_CARE) and not colleague
     if person.how == "titled":
-        return not around.has(person.start, "contact_role", "reach_us")
+        return not around.has(person.start, "contact_role", "reach_us", "phone")
     return True
 
 

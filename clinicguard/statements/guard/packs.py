@@ -99,6 +99,8 @@ class Condition:
     concepts: tuple[str, ...]
     where: Where
     reach: int = 10
+    broken_by: tuple[str, ...] = ()
+    """Concepts that end its reach: what follows a "but" is no longer what somebody said."""
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -184,7 +186,8 @@ def load_packs(own: Path | None = None) -> Packs:
         for rule in pack.rules
     )
     for condition in known.conditions:
-        _known(condition.concepts, concepts, "concept", condition.place)
+        named = (*condition.concepts, *condition.broken_by)
+        _known(named, concepts, "concept", condition.place)
     own_words = {
         name: entries
         for found in (*(p for _, p in phrases), *(p for ready in rules for p in ready.patterns))

@@ -30,6 +30,7 @@ _HAN_ADDRESS = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:路|街|大道|巷|弄|里|村|小区|社区)(?:[一二三四五六七八九十\d]+段)?\s?"
     r"(?:\d+\s?巷\s?)?(?:\d+\s?弄\s?)?\d+\s?(?:之\s?\d+)?\s?[号栋幢楼]"
     r"(?:\s?\d*\s?(?:之|楼|单元|室|[一二三四五六七八九十]+楼)\s?\d*)?"
+    r"|[\u3400-\u9fff]{2,6}(?:路|街)(?=的?(?:住处|住家|家里|老家|家中))"
 )
 _LATIN_ADDRESS = re.compile(
     r"\b\d{1,5}[a-z]? (?:[a-z']+ ){1,3}(?:street|road|lane|close|avenue|drive|court|way|crescent|"

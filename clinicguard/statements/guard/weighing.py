@@ -95,8 +95,8 @@ def weigh(text: str, concepts: Iterable[str], weights: Weights) -> dict[str, flo
     }
 
 
-def telling(text: str, group: str, weights: Weights, parts: Iterable[tuple[int, int]]) -> int:
-    """Which of the parts of a sentence speaks most for the group."""
+def telling(text: str, group: str, weights: Weights, parts: Iterable[tuple[int, int]]) -> list[int]:
+    """The parts of a sentence, by how much they speak for the group; the weightiest first."""
     at = weights.groups.index(group)
     spans = list(parts)
     sums = [0.0] * len(spans)
@@ -106,7 +106,7 @@ def telling(text: str, group: str, weights: Weights, parts: Iterable[tuple[int, 
             for number, (start, end) in enumerate(spans):
                 if start <= trait.start and trait.end <= end:
                     sums[number] += worth * dict(of_group).get(at, 0.0)
-    return max(range(len(spans)), key=lambda number: sums[number])
+    return sorted(range(len(spans)), key=lambda number: -sums[number])
 
 
 @cache

@@ -37,7 +37,7 @@ def test_a_weight_speaks_for_its_group_alone() -> None:
 
 def test_the_part_that_speaks_most_is_pointed_at() -> None:
     text = "good day, you fool"
-    assert telling(text, "L5", HELD, [(0, 9), (9, len(text))]) == 1
+    assert telling(text, "L5", HELD, [(0, 9), (9, len(text))])[0] == 1
 
 
 def test_the_weights_that_ship_tell_a_threat_from_a_thank_you() -> None:
