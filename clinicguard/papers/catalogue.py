@@ -10,6 +10,7 @@ from clinicguard.papers.kind import Offered, PaperKind, Version
 from clinicguard.papers.of_complaint import COMPLAINT_PAPERS
 from clinicguard.papers.of_evidence import EVIDENCE_PAPERS
 from clinicguard.papers.of_incident import INCIDENT_PAPERS
+from clinicguard.papers.of_team import TEAM_PAPERS
 from clinicguard.papers.order import Order, Reading
 from clinicguard.people.staff import Role
 from clinicguard.storage.troubles import NotAllowed, NotFound
@@ -24,6 +25,7 @@ KINDS: tuple[PaperKind, ...] = (
     *INCIDENT_PAPERS,
     *EVIDENCE_PAPERS,
     *COMPLAINT_PAPERS,
+    *TEAM_PAPERS,
 )
 """In the order in which they are offered."""
 

@@ -14,6 +14,7 @@ from clinicguard.incidents.watch import Signal, Verdict
 from ui.incidents.bench import Bench
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
+from ui.incidents.merging import merging
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.punctuation import together
 from ui.incidents.said import When, here, options, safety_line, word
@@ -97,6 +98,7 @@ class NoticePane(StepPane):
                 )
             )
         )
+        card.column.addWidget(merging(self.bench, shown))
         self._about.fill(card)
         self._signals.fill(self._list(shown, when))
 

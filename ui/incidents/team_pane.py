@@ -21,7 +21,7 @@ from ui.incidents.shown import Shown
 from ui.incidents.staff_notice import StaffNotice
 from ui.language import language, say
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, CardRow, Notice, SectionHead
+from ui.widgets.cards import Card, CardRow, Notice, SectionHead, link
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
@@ -53,7 +53,15 @@ class TeamPane(StepPane):
                 bench.allow(self.take, "assign_hat"),
             ),
             self._hats,
-            SectionHead(say("Whom to call, in this order")),
+            SectionHead(
+                say("Whom to call, in this order"),
+                "",
+                link(
+                    say("Print the call list"),
+                    partial(bench.seat.go, f"report/{bench.address}/calls"),
+                    icon="printer",
+                ),
+            ),
             self._calls,
             SectionHead(say("One message for all staff")),
             self.notice,
