@@ -7,6 +7,7 @@ from pathlib import Path
 from clinicguard.complaints.complaint import Channel
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.moves import Verb
+from clinicguard.evidence.desk import HandIn
 from tests.pictures.day_of_complaints import play_month
 from tests.pictures.stage import Stage, scene
 from ui.complaints.complaints_page import ComplaintsPage
@@ -129,4 +130,18 @@ def export(stage: Stage) -> None:
 def answer(stage: Stage) -> None:
     page = _page(stage, "complaint/C-2026-0006")
     page.do(Verb.ANSWER)
+    stage.settle()
+
+
+@scene("complaints-letter")
+def letter(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0004")
+    opened = stage.made.opened
+    assert opened is not None
+    scan = Path(stage.made.folder.parent) / "letter.txt"
+    scan.write_text("sealed", "utf-8")
+    title = {"zh_TW": "病人寄來的信", "en": "A letter from the patient", "zh_CN": "患者寄来的信"}
+    said = HandIn(title[stage.take.language])
+    opened.evidence.take_in(scan, said, subject="complaint/C-2026-0004")
+    page.look_again()
     stage.settle()

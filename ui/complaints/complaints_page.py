@@ -15,6 +15,7 @@ from clinicguard.complaints.listed import Register
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
+from clinicguard.evidence.exhibit import Exhibit
 from ui.complaints.intake_panel import DRAFT, IntakePanel
 from ui.complaints.list_pane import ListPane
 from ui.complaints.sheet_pane import SheetPane
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _LIST, _SHEET = 620, 572
+Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...]]
 
 
 class ComplaintsPage(Page):
@@ -138,13 +140,14 @@ class ComplaintsPage(Page):
             return
         number = self._number
 
-        def look(clinic: Clinic) -> tuple[Sheet, Taxonomy]:
-            return clinic.complaint_lists.sheet(number), taxonomy()
+        def look(clinic: Clinic) -> Read:
+            letters = tuple(clinic.evidence_lists.of_case(f"complaint/{number}"))
+            return clinic.complaint_lists.sheet(number), taxonomy(), letters
 
         self.seat.jobs.database(look).then(self._show_sheet)
 
-    def _show_sheet(self, found: tuple[Sheet, Taxonomy]) -> None:
-        sheet, known = found
+    def _show_sheet(self, found: Read) -> None:
+        sheet, known, letters = found
         if sheet.complaint.number != self._number:
             return
         if self._named is not None:
@@ -156,7 +159,8 @@ class ComplaintsPage(Page):
             sheet = replace(sheet, complaint=shown)
         before = self.sheet
         same = before is not None and before.sheet.complaint.number == self._number
-        if before is not None and same and _as_read(before.sheet) == _as_read(sheet):
+        as_read = (_as_read(sheet), letters)
+        if before is not None and same and (_as_read(before.sheet), before.letters) == as_read:
             return
         sight = before.sight if before is not None and same else Sight.ALL
         at = before.scrolled() if before is not None and same else 0
@@ -169,6 +173,7 @@ class ComplaintsPage(Page):
             do=self.do,
             unmask=self._ask_names if covered else None,
             sight=sight,
+            letters=letters,
         )
         self._inside.addWidget(self.sheet)
         self.sheet.scroll_to(at)

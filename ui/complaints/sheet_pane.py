@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
@@ -13,10 +13,12 @@ from clinicguard.complaints.history import Sight
 from clinicguard.complaints.moves import State, Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
+from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.people.permissions import may
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
 from ui.complaints.facts import flag_chips, promise_rows, tie_lines, time_cards, word_cards
+from ui.complaints.letters import add_button, letters_card
 from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
 from ui.language import say, say_in
@@ -38,6 +40,7 @@ from ui.widgets.text import Label, in_button
 Do = Callable[[Verb], object]
 _EDGE = 20
 ESCALATE = "incident.open_from"
+HAND_IN = "evidence.take_in"
 _ROAD = (State.NEW, State.ACKNOWLEDGED, State.LOOKING, State.ANSWERED, State.CLOSED)
 
 
@@ -53,8 +56,10 @@ class SheetPane(QWidget):
         do: Do,
         unmask: Callable[[], object] | None,
         sight: Sight = Sight.ALL,
+        letters: Sequence[Exhibit] = (),
     ) -> None:
         super().__init__()
+        self.letters = tuple(letters)
         self._seat = seat
         self._known = known
         self._do = do
@@ -136,6 +141,9 @@ class SheetPane(QWidget):
         if it.open_promises:
             column.addWidget(SectionHead(say("Open promises")))
             column.addWidget(promise_rows(self.sheet, self._seat, self._do))
+        column.addWidget(self._letters())
+        if self.letters:
+            column.addWidget(letters_card(self.letters, self._seat))
         sights = Segments(
             [
                 Option(Sight.ALL.value, say_in("complaint", "All")),
@@ -149,8 +157,21 @@ class SheetPane(QWidget):
         sights.chosen.connect(lambda key: self._look(Sight(key)))
         column.addWidget(SectionHead(say("Course and contacts"), "", sights))
         column.addWidget(self._timeline)
+        about = f"log/about/{it.number}"
+        column.addWidget(
+            link(say("In the log"), lambda: self._seat.go(about), icon="history"),
+            0,
+            Qt.AlignmentFlag.AlignLeft,
+        )
         column.addStretch(1)
         self._look(self.sight)
+
+    def _letters(self) -> SectionHead:
+        """What came in on paper; who may not hand anything in only reads."""
+        head, note = say("Letters and files"), "" if self.letters else say("none yet")
+        if not may(HAND_IN, self._seat.person.role):
+            return SectionHead(head, note)
+        return SectionHead(head, note, add_button(self.sheet.complaint.address, self._seat))
 
     def _look(self, sight: Sight) -> None:
         self.sight = sight

@@ -17,6 +17,7 @@ from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.listed import View
 from clinicguard.complaints.moves import State, Verb
+from clinicguard.evidence.desk import HandIn
 from tests.integration.complaints.given import NEW, worked_to
 from tests.naughty import NAUGHTY
 from tests.ui.complaints.hands import Hands
@@ -30,6 +31,8 @@ from ui.complaints.looking_forms import IssueForm
 from ui.complaints.sheet_pane import SheetPane, next_step
 from ui.complaints.steps import is_offered
 from ui.complaints.tie_forms import EditForm
+from ui.evidence.hand_in_panel import HandInPanel
+from ui.widgets.buttons import Button
 from ui.widgets.choices import Choices
 from ui.widgets.lines import LineField
 from ui.widgets.marks import Chip
@@ -495,3 +498,32 @@ def test_calls_afterwards_are_promised_with_the_answer(
         "第 7 天關懷電話",
     ]
     assert "第 1 天關懷電話" in rooms.words()
+
+
+def test_a_letter_hangs_on_a_complaint_without_any_incident(
+    page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("存證信函", "utf-8")
+    rooms.go("complaint/C-2026-0002")
+    assert "還沒有" in rooms.words()
+    rooms.clinic.evidence.take_in(
+        letter, HandIn("病人寄來的存證信函"), subject="complaint/C-2026-0002"
+    )
+    page.look_again()
+    rooms.settle()
+    shown = sheet_of(page)
+    assert [each.title for each in shown.letters] == ["病人寄來的存證信函"]
+    assert "病人寄來的存證信函" in rooms.words()
+    rooms.go("complaint/C-2026-0001")
+    assert sheet_of(page).letters == ()
+
+
+def test_a_file_is_handed_in_for_the_complaint_that_is_open(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    named = [b for b in sheet_of(page).findChildren(Button) if b.words() == "加入信件或檔案"]
+    named[0].click()
+    rooms.settle()
+    assert rooms.panel(HandInPanel).case.address() == "complaint/C-2026-0002"
