@@ -49,7 +49,7 @@ class SiblingSwitch(QWidget):
             put(self._row, self._switch(options, now.number))
         if now.incident:
             self.begin_button = Button(
-                say("Another audience"),
+                say("Another text"),
                 "text",
                 icon="plus",
                 size="small",

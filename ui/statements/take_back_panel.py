@@ -37,7 +37,8 @@ class TakeBackPanel(FormPanel):
             if each.number != statement.number and each.ending is None
         ]
         self.by = ComboField([Option(_NONE, say("Nothing takes its place")), *others], _NONE)
-        self.ask(say("Replaced by"), self.by, needed=False)
+        note = say("a text of this case; begin it first, then take this one back")
+        self.ask(say("Replaced by"), self.by, needed=False, note=note)
 
     def replacement(self) -> str | None:
         """The number of the statement that takes its place."""
