@@ -143,7 +143,7 @@ class Clinic:
         self.backups = BackupDesk(
             self.book,
             database,
-            lambda: self.keys.clinic.database,
+            lambda: database.key,
             folder.path,
             settings,
             lambda: self.alarm is not None,

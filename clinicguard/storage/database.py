@@ -104,6 +104,11 @@ class Database:
             finally:
                 source.close()
 
+    @property
+    def key(self) -> bytes:
+        """The key that is in place. Raises RuntimeError once it is closed."""
+        return self._need_key()
+
     def rekey(self, key: bytes) -> None:
         """Writes every page anew under another key, in one transaction; nothing if it has it.
 

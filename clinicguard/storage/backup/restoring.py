@@ -113,12 +113,13 @@ def _fill(medium: Medium, generation: Generation, folder: Path, step: Step) -> N
 def _must_open(
     medium: Medium, generation: Generation, folder: Path, file: KeyFile, keys: OpenKeys
 ) -> None:
-    try:
-        whole = opens(folder / DATABASE, keys.clinic.database, file, generation, folder / EVIDENCE)
-    except DatabaseDamaged as error:
-        raise BackupDamaged(medium.label, generation.number, (DATABASE,)) from error
-    if not whole:
-        raise BackupDamaged(medium.label, generation.number, (DATABASE,))
+    """A backup taken while a new key waited holds two; one of them opens the database."""
+    for number in sorted(keys.clinic.databases, reverse=True):
+        key = keys.clinic.databases[number]
+        with suppress(DatabaseDamaged):
+            if opens(folder / DATABASE, key, file, generation, folder / EVIDENCE):
+                return
+    raise BackupDamaged(medium.label, generation.number, (DATABASE,))
 
 
 def _quiet(_more: int) -> None:

@@ -13,6 +13,7 @@ from clinicguard.clinic import open_clinic
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.sealing import NoKeyForEvidence
 from clinicguard.host.settings import SettingsFile
+from clinicguard.overview.backups import found_at, restore
 from clinicguard.people import access
 from clinicguard.people.staff import (
     AccessTaken,
@@ -255,3 +256,24 @@ def test_new_keys_can_be_ordered_without_anybody_leaving(made: MadeClinic) -> No
     assert clinic.keys.clinic.database != former
     assert open_grants(read_keys(made.folder), "4", made.keys["reception"].personal).newest == 2
     assert clinic.check_log().whole
+
+
+def test_a_backup_taken_while_the_new_key_waits_comes_back_whole(
+    made: MadeClinic, tmp_path: Path
+) -> None:
+    """The disk was full when somebody left: the act is saved, the new key is not in place yet."""
+    clinic = made.open("owner")
+    place = clinic.backups.add_place(tmp_path / "stick", "A")
+    clinic.staff.disable(RECEPTION, "離職")
+    run = clinic.backups.begin(place, hold=False)
+    clinic.backups.note(run, run.work(lambda _done, _whole: None))
+    made.close()
+    keys, newest = made.granted("owner"), found_at(tmp_path / "stick")[0]
+    assert set(keys.clinic.databases) == {1, 2}
+    to = tmp_path / "restored"
+    restored = restore(newest.medium, newest.generation, keys, to, lambda _d, _w: None).folder
+    settings = SettingsFile(tmp_path / "elsewhere.json")
+    again = open_clinic(restored, keys, clock=made.clock, settings=settings)
+    assert not again.access.keys_wait
+    assert again.check_log().whole
+    again.close()
