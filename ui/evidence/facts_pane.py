@@ -88,7 +88,10 @@ class FactsPane(Sheet):
                 IconButton("download", say("Save the custody form as PDF"), size="small",
                            on=partial(do, "save")),
             ]  # fmt: skip
-        column.addWidget(SectionHead(say("Custody"), "", *ends))
+        about = f"log/about/{self.exhibit.number}"
+        in_log = IconButton("history", say("In the log"), size="small",
+                            on=partial(self._seat.go, about))  # fmt: skip
+        column.addWidget(SectionHead(say("Custody"), "", *ends, in_log))
         self.custody = Timeline(custody_events(self.exhibit, shelf.people, given))
         column.addWidget(self.custody)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.incidents.timeline import Event, Manner
@@ -17,7 +18,7 @@ from ui.incidents.shown import Shown
 from ui.language import count, say
 from ui.theme.chosen import px
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, CardRow, SectionHead
+from ui.widgets.cards import Card, CardRow, SectionHead, link
 from ui.widgets.spans import GAP, Span
 from ui.widgets.states import Picture
 from ui.widgets.text import Label, Phrase
@@ -33,6 +34,8 @@ class TimelinePane(Pane):
     def __init__(self, bench: Bench, shown: Shown) -> None:
         super().__init__(bench, shown)
         self._most = _AT_ONCE
+        about = f"log/about/{bench.number}"
+        self.in_log = link(say("In the log"), partial(bench.seat.go, about), icon="history")
         self._head = SectionHead(say("Timeline"))
         self.entry = Entry(
             bench,
@@ -47,6 +50,7 @@ class TimelinePane(Pane):
         self._lines = Stack()
         for widget in (self._head, self.entry, self._lines):
             self.column.addWidget(widget)
+        self.column.addWidget(self.in_log, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.show_case(shown)
 

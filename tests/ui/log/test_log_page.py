@@ -18,6 +18,7 @@ from ui.log.extract_panel import ExtractPanel
 from ui.log.log_page import LogPage
 from ui.log.spoken import kind_words
 from ui.settings.settings_page import SettingsPage
+from ui.widgets.buttons import Button
 
 
 def open_log(rooms: RoomHouse, role: Role = "owner", address: str = "log") -> LogPage:
@@ -159,3 +160,18 @@ def test_what_was_typed_is_shown_plain(rooms: RoomHouse) -> None:
     page = rooms.page(LogPage)
     assert any("<img" in words for words in listed(page))
     assert len(marked) > 5
+
+
+def test_a_records_history_leads_to_its_entries(rooms: RoomHouse) -> None:
+    rooms.enter("owner")
+    number = rooms.clinic.complaints.log(NEW).number
+    rooms.go(f"complaint/{number}")
+    found = [
+        each for each in rooms.shell.window.findChildren(Button) if each.words() == "看操作紀錄"
+    ]
+    assert len(found) == 1
+    found[0].click()
+    rooms.settle()
+    page = rooms.page(LogPage)
+    assert page.address == f"log/about/{number}"
+    assert all(number in words for words in listed(page))
