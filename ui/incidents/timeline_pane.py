@@ -1,4 +1,4 @@
-"""時間線: every line, newest first, a hundred at a time; own lines can be struck."""
+"""時間線: every line, newest first, forty at a time; own lines can be struck."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.widgets.spans import GAP, Span
 from ui.widgets.states import Picture
 from ui.widgets.text import Label, Phrase
 
-_AT_ONCE = 100
+_AT_ONCE = 40
 
 
 class TimelinePane(Pane):
