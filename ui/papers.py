@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -59,8 +59,15 @@ def pages_of(data: bytes) -> PdfPages:
 
 
 def ask_where(parent: QWidget, name: str, folder: Path | None = None) -> Path | None:
-    """Asks for the file to save a PDF to; None when it was called off."""
-    start = (folder or Path.home()) / f"{safe_name(name)}.pdf"
+    """Asks for the file to save a PDF to; None when it was called off.
+
+    `folder` is offered first, and made where it is missing; where it cannot be, the home folder.
+    """
+    if folder is not None:
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+    offered = folder if folder is not None and folder.is_dir() else Path.home()
+    start = offered / f"{safe_name(name)}.pdf"
     found, _ = QFileDialog.getSaveFileName(parent, say("Save as PDF"), str(start), "PDF (*.pdf)")
     if not found:
         return None

@@ -53,7 +53,6 @@ class LockPanel(Panel):
         """The system's save dialog, then the copy."""
         if self.save_button.reason():
             return
-        self._folder.mkdir(exist_ok=True)
         where = papers.ask_where(self, self._name, self._folder)
         if where is not None:
             self.save_to(where)

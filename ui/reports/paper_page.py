@@ -230,9 +230,8 @@ class PaperPage(Page):
 
     def _save(self, made: Made) -> None:
         assert self._asked is not None
-        folder = self._asked.folder
-        folder.mkdir(exist_ok=True)
-        where = papers.ask_where(self, f"{made.order.number} {self._name()}", folder)
+        name = f"{made.order.number} {self._name()}"
+        where = papers.ask_where(self, name, self._asked.folder)
         if where is not None:
             self._hand_out(made, where)
 

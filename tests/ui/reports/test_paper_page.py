@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.overview.log_lists import LogEntry
 from tests.integration.incidents.made import complaint
@@ -82,6 +83,24 @@ def test_a_saved_report_names_its_recipient_and_is_an_entry(
     assert entry.word("recipient") == "高若瑜律師"
     assert entry.word("reason") == "準備調解"
     assert "高若瑜律師" in text_of(where.read_bytes())
+
+
+def test_the_clinics_own_folder_is_offered_first(
+    worked: RoomHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Path] = []
+
+    def called_off(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        offered.append(Path(start))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", called_off)
+    page = addressed(worked, f"report/{CASE}/inventory")
+    page.save()
+    worked.settle()
+    assert offered[0].parent == worked.made.folder / "papers"
+    assert offered[0].name.startswith("I-2026-0001")
+    assert left(worked) == []
 
 
 def test_an_encrypted_copy_opens_with_its_passphrase_alone(
