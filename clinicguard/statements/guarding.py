@@ -28,6 +28,7 @@ from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
 
 _AGAINST_WORDS = frozenset({"X1", "C1"})
+_VALUES = frozenset({"X1-value", "C1-value"})
 _BESIDE, _WEIGHED = "beside ", "weighed-"
 _CLOSED_CIRCLES = frozenset({"letter", "talk"})
 
@@ -66,7 +67,8 @@ class Guard:
     def read(self, text: str) -> tuple[GuardFinding, ...]:
         """What it finds, in the order of the text; pure, on any thread.
 
-        A confirmed fact said word for word contradicts nothing.
+        A confirmed fact said word for word contradicts nothing, nor does a date, time or number
+        as a confirmed fact writes it.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
         found = check(text, context, desk_packs(), self.names)
@@ -75,9 +77,14 @@ class Guard:
             each
             for each in found
             if not (each.group in _AGAINST_WORDS and _within(each, verbatim))
+            and not (each.rule in _VALUES and self._holds(each.span.strip()))
             and not (each.span and self._signs(each.span))
             and not _told_already(each, found)
         )
+
+    def _holds(self, value: str) -> bool:
+        """Whether a confirmed fact has the value as it is written."""
+        return bool(value) and any(value in fact for fact in self.context.verified_facts)
 
     def _signs(self, words: str) -> bool:
         """Whether the words are names and titles of our own alone."""

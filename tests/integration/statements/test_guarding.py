@@ -66,6 +66,12 @@ def test_facts_hold_and_open_points_stay_open(clinic: Clinic, clock: HandClock) 
     assert found(clinic, where, said)["X2"].level == "block"
 
 
+def test_a_time_as_a_fact_writes_it_contradicts_nothing(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    told = "商家頁在 22:47 有了一則一星評論。"
+    assert not {"X1", "C1"} & set(found(clinic, where, told))
+
+
 def test_a_protected_record_is_found_and_not_quoted(clinic: Clinic, clock: HandClock) -> None:
     where = case(clinic, clock).address
     blocked = found(clinic, where, f"{NOTE}。")["P1"]
