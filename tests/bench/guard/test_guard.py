@@ -1,7 +1,8 @@
 """The guard's quality by group and language, and its speed with 20,000 names. `pytest -s` shows it.
 
 `open_*` are the texts that the rules and weights were worked out on; their figures flatter. Those
-kept aside were read by no rule. Speed is held against folding and splitting the same text by hand.
+kept aside are in no rule and no weight. The limit on speed is for a PC at leisure: on one that is
+busy with other work it is widened by as much as a plain loop takes longer there.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tests.unit.statements.guard.measured import (
 )
 
 NAMES, LENGTH, LIMIT_MS = 20_000, 2_000, 50
+LOOP, LOOP_MS = 400_000, 12
 DRAFT = (
     "感謝您留下意見。讀到讓您不愉快的描述，我們感到抱歉，也很重視。為保護每個人的隱私，我們無法在公開"
     "平台討論任何個別情形。請來電 02-0000-0123，由專人聽您說明，我們會在三個工作日內回覆。"
@@ -67,9 +69,12 @@ def test_a_long_draft_is_checked_while_it_is_typed() -> None:
     )
     index = index_of(tuple(names()))
     check(draft, context, names=index)
-    spent = _least(lambda: check(draft, context, names=index))
-    print(f"\n{LENGTH} characters, {NAMES} names: {spent * 1000:.1f} ms of processor time")
-    assert spent * 1000 < LIMIT_MS
+    spent = _least(lambda: check(draft, context, names=index)) * 1000
+    loop = _least(lambda: sum(number for number in range(LOOP))) * 1000
+    print(
+        f"\n{LENGTH} characters, {NAMES} names: {spent:.1f} ms of processor time, loop {loop:.1f}"
+    )
+    assert spent < LIMIT_MS * max(1.0, loop / LOOP_MS)
 
 
 def _least(work: Callable[[], object]) -> float:
