@@ -9,10 +9,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from clinicguard import __version__
+from clinicguard.host.clock import SystemClock, to_text
 
 RARE = "堃喆犇峯𠮷裡着ㄅ"
 _PASSPHRASE = "self test of this program only"
@@ -63,7 +63,7 @@ def report(tried: list[Tried]) -> dict[str, object]:
     """The result file: plain values, no name of a person or a PC."""
     return {
         "program": __version__,
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "made": to_text(SystemClock().now()),
         "worked": all(each.worked for each in tried),
         "tried": [
             {"name": each.name, "worked": each.worked, "told": each.told, "ms": each.ms}
@@ -168,7 +168,6 @@ class _Trial:
 
     def unlock_again(self) -> str:
         from clinicguard.clinic import open_clinic
-        from clinicguard.host.clock import SystemClock
         from clinicguard.people.access import unlock
 
         self._clinic.close()

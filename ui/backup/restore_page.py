@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -225,12 +225,9 @@ class RestorePage(Page):
             self.seat.trouble(trouble)
 
 
-def _here() -> tzinfo:
-    """This PC's own zone: the clinic's is known only once it is open."""
-    return datetime.now(UTC).astimezone().tzinfo or UTC
-
-
 def _words_of(found: Found) -> str:
-    made = when_words(found.generation.made, language(), zone=_here())
+    # in this PC's own zone: the clinic's is known only once it is open
+    there = found.generation.made.astimezone()
+    made = when_words(there, language(), zone=there.tzinfo or UTC)
     exhibits = count("{n} exhibit", "{n} exhibits", found.exhibits)
     return GAP.join((made, found.medium.label, exhibits))

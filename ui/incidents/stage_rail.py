@@ -19,6 +19,7 @@ from ui.widgets.cards import Hairline, ScrollColumn, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.glyphs import Glyph, paint_glyph
 from ui.widgets.spans import GAP
+from ui.widgets.text import set_tip
 
 _WIDE = 176
 _NARROW = 64
@@ -126,7 +127,7 @@ class _Entry(QPushButton):
 
     def _tell(self) -> None:
         """What has no room on the entry is said when one points at it."""
-        self.setToolTip(f"{self._place.name}{GAP}{self._place.note}" if self._narrow else "")
+        set_tip(self, f"{self._place.name}{GAP}{self._place.note}" if self._narrow else "")
 
     def sizeHint(self) -> QSize:
         return QSize(px(_NARROW - 8 if self._narrow else _WIDE - 16), px(HEIGHT.stage_row))
