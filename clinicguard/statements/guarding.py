@@ -68,19 +68,27 @@ class Guard:
         """What it finds, in the order of the text; pure, on any thread.
 
         A confirmed fact said word for word contradicts nothing, nor does a date, time or number
-        as a confirmed fact writes it.
+        as a confirmed fact writes it or beside a signature.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
         found = check(text, context, desk_packs(), self.names)
+        signature = self._signature(text)
         verbatim = list(_verbatim(text, (*self.context.verified_facts, *self.own)))
         return tuple(
             each
             for each in found
             if not (each.group in _AGAINST_WORDS and _within(each, verbatim))
             and not (each.rule in _VALUES and self._holds(each.span.strip()))
+            and not (each.rule in _VALUES and each.start >= signature)
             and not (each.span and self._signs(each.span))
             and not _told_already(each, found)
         )
+
+    def _signature(self, text: str) -> int:
+        """From where on the text is signed: its last line, where that names one of us."""
+        start = text.rstrip().rfind("\n") + 1
+        signed = start and any(name in text[start:] for name in self.ours)
+        return start if signed else len(text) + 1
 
     def _holds(self, value: str) -> bool:
         """Whether a confirmed fact has the value as it is written."""

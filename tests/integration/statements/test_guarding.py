@@ -72,6 +72,15 @@ def test_a_time_as_a_fact_writes_it_contradicts_nothing(clinic: Clinic, clock: H
     assert not {"X1", "C1"} & set(found(clinic, where, told))
 
 
+def test_the_hour_of_a_signature_contradicts_nothing(clinic: Clinic, clock: HandClock) -> None:
+    where = case(clinic, clock).address
+    name = clinic.staff_lists.one(1).name
+    lists = clinic.statement_lists
+    told = OPENING + "商家頁出現一則一星評論。" + END + f"\n{name} 11-19（四）16:55"
+    groups = {f.group for f in lists.guard(where, "press", "zh_TW", told)}
+    assert not {"X1", "C1"} & groups
+
+
 def test_a_protected_record_is_found_and_not_quoted(clinic: Clinic, clock: HandClock) -> None:
     where = case(clinic, clock).address
     blocked = found(clinic, where, f"{NOTE}。")["P1"]
