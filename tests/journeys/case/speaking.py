@@ -59,7 +59,7 @@ def holding_objected(play: Play) -> None:
 def mend_holding(play: Play) -> None:
     """Other words; counsel's word was on the former ones."""
     _open(play, HOLDING)
-    _write(play, HOLDING, 2)
+    _let_pass(play, _write(play, HOLDING, 2))
     _send(play, HOLDING)
 
 
@@ -215,6 +215,7 @@ def _remarks(play: Play, name: str, which: int) -> str:
 def _approve(play: Play, name: str) -> None:
     play.at(play.script.statement(name).each("approvals")[0].when("at"))
     page = _open(play, name)
+    _let_pass(play, page)
     play.hands.press(page.acts.buttons["approve"])
     panel = play.rooms.panel(ApprovePanel)
     play.hands.press(panel.button)
