@@ -84,9 +84,9 @@ class Shell:
         self.window.resize(self.window.first_size())
         self.window.show_inside(Brand())
         self.window.show()
+        self._rest.watch(self.window)
         door = UNLOCK if self._settings.read().clinic_folder else FIRST_RUN
         self._jobs.opening(_warm).ended(lambda: self.go(door))
-        self._rest.watch(self.window)
 
     # what pages may ask for
 
@@ -226,6 +226,8 @@ class Shell:
 
     def tick(self) -> None:
         """A minute has passed."""
+        if self._look_waits:
+            self._system_changed()
         if self._view is not None:
             self._view.tick()
         if self._duty is not None:
@@ -237,8 +239,6 @@ class Shell:
         self._jobs.opening(lambda task: _close(self._lanes))
         self._lanes.executor.stop()
 
-        if self._look_waits:
-            self._system_changed()
     def _open(self, opening: Callable[[], Clinic]) -> Sitter:
         clinic = opening()
         self._lanes.take(clinic)
@@ -250,6 +250,7 @@ class Shell:
         if not sitter.sample:
             self._duty = BackupDuty(self._jobs, self.trouble, self.changed)
         self._build_view()
+        self._rest.entered()
         person, address = self._left
         rooms = self._pages.rooms()
         if person == sitter.person.id:
@@ -258,11 +259,10 @@ class Shell:
             self.go(rooms[0].key)
 
     def _build_view(self) -> None:
-        self._leave_page()
         self._cover.leave(self._view)
+        self._leave_page()
         view = MainView(self, self._pages, self.sitter())
         self.window.show_inside(view)
-        self._rest.entered()
         self._view = view
 
     def _close_house(self) -> None:
@@ -270,6 +270,7 @@ class Shell:
         self._cover.leave(self._view)
         self._leave_page()
         self._close_dialogs()
+        self._rest.closing()
         self._lanes.stop_long_work()
         self._left = (self._sitter.person.id, self._address) if self._sitter else self._left
         self._sitter = self._duty = None
@@ -301,7 +302,6 @@ class Shell:
         self._leave_page()
         self._view = None
         page = make(self._new_seat(), address)
-        self._rest.closing()
         self._page = page
         self._door = address
         self.window.show_inside(page)
