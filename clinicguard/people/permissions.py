@@ -166,7 +166,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "statement.begin": CARE,
     "statement.write": CARE,
     "statement.check": CARE,
-    "statement.let_pass": LEAD,
+    "statement.let_pass": CASE,
     "statement.send_to_counsel": LEAD,
     "statement.verdict": CASE,
     "statement.approve": LEAD,
