@@ -94,7 +94,7 @@ class MadeClinic:
             shutil.copy2(self.settings.path, to / "settings" / "settings.json")
         settings = SettingsFile(to / "settings" / "settings.json")
         clock = HandClock(self.clock.time, self.clock.ticks)
-        return MadeClinic(to / "clinic", self.keys, settings, self.kit_secret, clock)
+        return MadeClinic(to / "clinic", dict(self.keys), settings, self.kit_secret, clock)
 
 
 PROFILE = Profile("安心牙醫診所", address="臺北市中正區範例路 1 號", phone="02-0000-0000")

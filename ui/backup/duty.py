@@ -6,12 +6,15 @@ Asked once a minute. It says nothing when all goes well; an alarm is shown at on
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from clinicguard.clinic import Clinic
 from clinicguard.host.trouble import Trouble
-from clinicguard.overview.backups import MediumAway, Place, Taken
-from ui.backup.running import Running
 from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+    from clinicguard.overview.backups import Place, Taken
+    from ui.backup.running import Running
 
 
 class BackupDuty:
@@ -42,6 +45,9 @@ class BackupDuty:
         self._asking = False
 
     def _begin(self, due: list[Place]) -> None:
+        # read once there is something to do: it knows the records, and the window must stand first
+        from ui.backup.running import Running
+
         place = next((each for each in due if each.medium not in self._given_up), None)
         if place is not None and self._running is None:
             medium = place.medium
@@ -53,6 +59,8 @@ class BackupDuty:
             )
 
     def _over(self, medium: str, taken: Taken | None, trouble: Trouble | None) -> None:
+        from clinicguard.overview.backups import MediumAway
+
         self._running = None
         if trouble is not None:
             self._given_up.add(medium)
