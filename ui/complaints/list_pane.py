@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.complaints.complaint import StaffRole
@@ -41,6 +42,7 @@ from ui.widgets.lines import LineField
 from ui.widgets.lists import RowList
 from ui.widgets.segments import View as ViewTab
 from ui.widgets.segments import Views
+from ui.widgets.squeeze import SqueezingRow
 from ui.widgets.states import EmptyPage
 from ui.widgets.text import Label
 
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 100
 _TYPING_MS = 150
 _ANY = "any"
+_ROOM_TO_SORT = 600
+"""Px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,19 @@ class Answer:
     counts: Mapping[View, int]
     register: Register
     known: Taxonomy
+
+
+class _Above(Sheet):
+    """What stands above the list; tells how wide it is."""
+
+    resized = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(self.width())
 
 
 class ListPane(QWidget):
@@ -87,7 +104,8 @@ class ListPane(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_TYPING_MS)
         self._waiting.timeout.connect(self.ask)
-        self.above = Sheet("surface")
+        self.above = _Above()
+        self.above.resized.connect(self._fit)
         self.search = LineField(say("Search words, names, numbers"), icon="search", clear=True)
         self.search.name(say("Search complaints"))
         self.search.setMinimumWidth(px(240))
@@ -102,7 +120,7 @@ class ListPane(QWidget):
             say("Export"), "text", icon="download", size="small", on=self.ask_export
         )
         self._clear = Button(say("Clear conditions"), "link", on=self.clear_conditions)
-        self._tabs = QHBoxLayout()
+        self._strip, self._tabs = SqueezingRow(), QHBoxLayout()
         self._views: Views | None = None
         self._lay_above()
         self.rows = RowList(
@@ -254,6 +272,8 @@ class ListPane(QWidget):
         tabs.chosen.connect(lambda key: self.show_view(View(key)))
         self._views = tabs
         self._tabs.insertWidget(0, tabs)
+        tabs.show()
+        self._strip.fit()
         if self._total:
             self.export.allow()
         else:
@@ -273,16 +293,19 @@ class ListPane(QWidget):
             title, hint = say("Nothing fits"), say("Another view or fewer conditions show more.")
         self._empty.addWidget(EmptyPage("message-square-text", title, hint))
 
+    def _fit(self, wide: int) -> None:
+        """In the smallest window there is room for finding, not for sorting."""
+        self.sort.setVisible(wide >= px(_ROOM_TO_SORT))
+
     def _lay_above(self) -> None:
         column = QVBoxLayout(self.above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        tabs = QWidget()
+        tabs = self._strip
         tabs.setLayout(self._tabs)
         tabs.setMinimumHeight(px(44))
         self._tabs.setContentsMargins(px(SPACE.between), 0, px(SPACE.page), 0)
         self._tabs.addStretch(1)
-        self._tabs.addWidget(self.sort)
         self._tabs.addWidget(self.export)
         column.addWidget(tabs)
         column.addWidget(Hairline())
@@ -294,6 +317,7 @@ class ListPane(QWidget):
         flow.addWidget(self.search)
         for button in self.filters.values():
             flow.addWidget(button)
+        flow.addWidget(self.sort)
         row.addWidget(conditions, 1)
         row.addWidget(self._clear)
         column.addWidget(bar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.language import say
@@ -14,7 +14,8 @@ from ui.theme.shapes import hairline
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, Reason
 from ui.widgets.cards import Sheet
-from ui.widgets.flow import clear
+from ui.widgets.flow import clear, put
+from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label
 
 
@@ -37,11 +38,12 @@ class Foot(Sheet):
             back = Button(
                 say("Back: {step}", step=before), icon="arrow-left", on=lambda: self._go(-1)
             )
-            self._row.addWidget(back)
+            put(self._row, back)
         told = Label(
             say("Saved at every entry; leave whenever you like"), "note", "mute", elide=True
         )
         self._row.addWidget(told, 1)
+        told.show()
         if acts:
             self._row.addWidget(Reason(*acts), 1)
         if after:
@@ -53,9 +55,14 @@ class Foot(Sheet):
                 icon_last=True,
                 on=lambda: self._go(1),
             )
-            self._row.addWidget(on)
+            put(self._row, on)
         for act in acts:
-            self._row.addWidget(act)
+            put(self._row, act)
+        squeeze(self._row, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        squeeze(self._row, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -144,7 +144,7 @@ class IncidentPage(Page):
             marks.append(Chip(shown.nature_name(incident.nature), "grey"))
         if incident.merged_into:
             marks.append(Chip(say("part of {number}", number=incident.merged_into), "grey"))
-        again = Button(say("Rate again"), on=partial(self.bench.go, "rating"))
+        again = Button(say("Rate again"), icon="signal", on=partial(self.bench.go, "rating"))
         write = Button(say("Add a line"), "primary", icon="plus", key="Ctrl+J", on=self.add_line)
         self.head(
             Heading(
@@ -153,7 +153,7 @@ class IncidentPage(Page):
                 ((say_in("room", "Incidents"), "incidents"),),
                 tuple(marks),
                 (
-                    Button(say("Rename"), on=self._rename),
+                    Button(say("Rename"), icon="pencil", on=self._rename),
                     again,
                     self.bench.allow(write, "note_event"),
                 ),

@@ -140,8 +140,8 @@ class ReportsPage(Page):
         add(SectionHead(say("What can be made"), say("shown first, then printed or saved")))
         self.papers = _paper_list(say("What can be made"), one)
         self.papers.opened.connect(self.seat.go)
-        self.papers.setVisible(bool(one))
         add(self.papers)
+        self.papers.setVisible(bool(one))
         if shelf.may_pack:
             add(self._pack_card())
         if shelf.record.address == CLINIC:

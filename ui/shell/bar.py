@@ -36,6 +36,7 @@ class Bar(Sheet):
         self._quick = tuple(quick)
         self._go = go
         self._keys: list[QShortcut] = []
+        self._marks: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
         self._row.setSpacing(px(SPACE.inside))
@@ -55,6 +56,7 @@ class Bar(Sheet):
         if heading.context:
             self._row.addSpacing(px(SPACE.inside))
             put(self._row, Label(heading.context, "note", "text2", elide=True))
+        self._marks = heading.marks
         for mark in heading.marks:
             put(self._row, mark)
         self._row.addStretch(1)
@@ -80,7 +82,14 @@ class Bar(Sheet):
         ]
 
     def _fit(self) -> None:
+        """Marks go last, the later ones first: the page itself says the same."""
+        for mark in self._marks:
+            mark.show()
         squeeze(self._row, self)
+        for mark in reversed(self._marks):
+            if self._row.minimumSize().width() <= self.width():
+                break
+            mark.hide()
 
     def _search(self) -> SearchBox:
         return SearchBox(self._find, self._go)
