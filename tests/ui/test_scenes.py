@@ -34,7 +34,7 @@ def looks() -> Iterator[ParameterSet]:
             yield pytest.param(name, take, marks=late, id=take.name(name))
 
 
-@pytest.mark.parametrize(("name", "take"), looks())
+@pytest.mark.parametrize(("name", "take"), list(looks()))
 def test_a_scene_holds_what_every_window_promises(
     qapp: QApplication, original: MadeClinic, name: str, take: Take
 ) -> None:

@@ -18,6 +18,9 @@ from ui.widgets.flow import clear, put
 from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label
 
+_ROOMY = 640
+"""Px at 100 %."""
+
 
 class Foot(Sheet):
     """Shown under the steps; `go` gets -1 or 1."""
@@ -25,6 +28,8 @@ class Foot(Sheet):
     def __init__(self, go: Callable[[int], object]) -> None:
         super().__init__("surface")
         self._go = go
+        self._told: Label | None = None
+        self._acts: tuple[Button, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(SPACE.page), px(12), px(SPACE.page), px(12))
         self._row.setSpacing(px(SPACE.between))
@@ -32,6 +37,7 @@ class Foot(Sheet):
 
     def show_way(self, before: str, after: str, acts: tuple[Button, ...]) -> None:
         """Shows the names of the steps beside this one, and what this one does."""
+        self._told = None
         clear(self._row)
         self.setVisible(bool(before or after or acts))
         if before:
@@ -43,7 +49,6 @@ class Foot(Sheet):
             say("Saved at every entry; leave whenever you like"), "note", "mute", elide=True
         )
         self._row.addWidget(told, 1)
-        told.show()
         if acts:
             self._row.addWidget(Reason(*acts), 1)
         if after:
@@ -58,10 +63,19 @@ class Foot(Sheet):
             put(self._row, on)
         for act in acts:
             put(self._row, act)
-        squeeze(self._row, self)
+        self._told, self._acts = told, acts
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Why something cannot be done needs the room more than a comfort does."""
+        if self._told is None:
+            return
+        why = any(act.reason() for act in self._acts)
+        self._told.setVisible(not why or self.width() >= px(_ROOMY))
         squeeze(self._row, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
