@@ -220,6 +220,7 @@ def sort_error(error: Exception, path: Path) -> Trouble | None:
         "not a database" in message
         or "malformed" in message
         or "corrupt" in message
+        or "no such table" in message
         or "hmac" in message
     ):
         return DatabaseDamaged(path)
