@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from clinicguard.incidents.lists import IncidentLists
+from clinicguard.overview.retention_desk import RetentionLists
 from clinicguard.storage.backup.desk import BackupDesk, Enough, Place, Run, medium_of
 from clinicguard.storage.backup.generation import EVIDENCE, Generation
 from clinicguard.storage.backup.medium import Medium, media_at
@@ -60,6 +62,11 @@ def standing(place: Place, now: datetime, *, here: bool) -> PlaceStanding:
     late, stale = age > LATE_AFTER, age > STALE_AFTER
     fresh = Freshness.LATE if late else Freshness.STALE if stale else Freshness.FRESH
     return PlaceStanding(place, here, fresh, age.days)
+
+
+def nothing_may_go(incidents: IncidentLists, retention: RetentionLists) -> bool:
+    """Whether old backups all stay: a matter is open, or a legal hold lies on a record."""
+    return bool(incidents.bands()) or retention.any_held()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,7 @@ __all__ = [
     "door_of",
     "drill",
     "found_at",
+    "nothing_may_go",
     "open_with_card",
     "open_with_passphrase",
     "restore",

@@ -94,6 +94,10 @@ class RetentionLists:
         rows = self._reader.values(select(ComplaintRow))
         return [(row, ends.get(row.id) if row.state in ENDED else None) for row in rows]
 
+    def any_held(self) -> bool:
+        """Whether a legal hold lies on any record."""
+        return bool(self._holds())
+
     def _holds(self) -> dict[str, Hold]:
         rows = self._reader.values(select(HoldRow).where(HoldRow.lifted_at.is_(None)))
         return {row.subject: Hold(row.since, row.by, row.reason) for row in rows}

@@ -23,7 +23,7 @@ LONGEST = 60.0
 
 def back_up_before_closing(clinic: Clinic) -> list[Trouble]:
     """On the database lane; what went wrong is returned, for whoever unlocks next."""
-    from clinicguard.overview.backups import Enough
+    from clinicguard.overview.backups import Enough, nothing_may_go
 
     if clinic.is_sample or clinic.alarm is not None:
         return []
@@ -33,7 +33,8 @@ def back_up_before_closing(clinic: Clinic) -> list[Trouble]:
         if time.monotonic() > until:
             raise Enough
 
-    return clinic.backups.at_closing(hold=bool(clinic.incident_lists.bands()), step=step)
+    hold = nothing_may_go(clinic.incident_lists, clinic.retention.lists)
+    return clinic.backups.at_closing(hold=hold, step=step)
 
 
 class Closing(Brand):

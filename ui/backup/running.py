@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from clinicguard.clinic import Clinic
 from clinicguard.host.trouble import Trouble
-from clinicguard.overview.backups import BackupStopped, Place, Run, Taken
+from clinicguard.overview.backups import BackupStopped, Place, Run, Taken, nothing_may_go
 from ui.jobs import Job, Jobs
 
 
@@ -57,5 +57,6 @@ class Running:
 
 
 def begin(clinic: Clinic, place: Place) -> Run:
-    """While a matter is open nothing old is taken away."""
-    return clinic.backups.begin(place, hold=bool(clinic.incident_lists.bands()))
+    """On the records' lane: the part that needs them."""
+    hold = nothing_may_go(clinic.incident_lists, clinic.retention.lists)
+    return clinic.backups.begin(place, hold=hold)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clinicguard.tasks.running import Basis, ClockState, RunningClock, clock_light
 from clinicguard.tasks.task import Light
 from ui.incidents.bench import Bench
-from ui.incidents.said import When, light_colour, light_glyph
+from ui.incidents.said import When
 from ui.incidents.shown import Shown
 from ui.language import count, say
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card, CardRow
 from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.lights import light_colour, light_glyph
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 

@@ -11,10 +11,11 @@ from clinicguard.incidents.lists import IncidentLine
 from clinicguard.knowledge.ratings import Level
 from clinicguard.tasks.task import Light
 from clinicguard.tasks.task import light as light_of
-from ui.incidents.said import When, level_word, light_colour, word
+from ui.incidents.said import When, level_word, word
 from ui.language import count, say
 from ui.shell.remaining import length_words, minutes_of
 from ui.widgets.glyphs import Glyph
+from ui.widgets.lights import light_colour
 from ui.widgets.rows import Cell, Column, Line, Row, cell
 from ui.widgets.spans import GAP, Span
 

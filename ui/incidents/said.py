@@ -16,7 +16,6 @@ from clinicguard.knowledge.emergency import Emergency, Numbers
 from clinicguard.knowledge.ratings import Level
 from clinicguard.knowledge.records import read
 from clinicguard.knowledge.said import Said
-from clinicguard.tasks.task import Light
 from ui.language import language, say, say_in, words
 from ui.seat import Seat
 from ui.shell.remaining import left_words
@@ -69,24 +68,6 @@ def glyph_of(view: StepView) -> Glyph:
             return "slashed"
         case StepState.OPEN:
             return "doing" if view.begun else "todo"
-
-
-def light_glyph(light: Light) -> Glyph:
-    """The state glyph of a time."""
-    match light:
-        case Light.BURNS:
-            return "burns"
-        case Light.SOON:
-            return "soon"
-        case Light.FAR:
-            return "fine"
-        case Light.NONE:
-            return "todo"
-
-
-def light_colour(light: Light) -> str:
-    """The colour of the words of a time; the glyph tells the same by its shape."""
-    return {Light.BURNS: "red", Light.SOON: "amber"}.get(light, "text")
 
 
 class When:

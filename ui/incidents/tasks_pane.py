@@ -13,7 +13,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.hat_rows import people_options
 from ui.incidents.pane import Pane, Stack
-from ui.incidents.said import When, here, light_colour
+from ui.incidents.said import When, here
 from ui.incidents.shown import Shown
 from ui.incidents.team_cards import task_glyph
 from ui.language import say, say_in
@@ -21,6 +21,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, Notice, SectionHead
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import GlyphMark
+from ui.widgets.lights import light_colour
 from ui.widgets.segments import View, Views
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label

@@ -12,13 +12,14 @@ from clinicguard.incidents.now import Thing, ThingKind
 from clinicguard.incidents.steps import Step
 from clinicguard.tasks.task import Light
 from ui.incidents.bench import Bench
-from ui.incidents.said import When, here, light_colour, numbers, word
+from ui.incidents.said import When, here, numbers, word
 from ui.incidents.shown import Shown
 from ui.language import say
 from ui.theme.chosen import ink, px
 from ui.theme.shapes import smooth
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow
+from ui.widgets.lights import light_colour
 from ui.widgets.marks import paint_disc
 from ui.widgets.text import Label
 

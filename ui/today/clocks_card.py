@@ -10,13 +10,13 @@ from ui.today.spoken import (
     Now,
     basis_of,
     clock_words,
-    colour_of,
     due_of,
     glyph_of,
     left_of,
     meter_of,
     number_of,
 )
+from ui.widgets.lights import light_colour
 from ui.widgets.lists import RowList
 from ui.widgets.rows import Cell, Column, Gone, Row, cell, line
 from ui.widgets.spans import Span
@@ -51,7 +51,7 @@ class ClocksCard(RowList):
 def _row(given: ClockLine, now: Now) -> Row:
     clock = given.clock
     urgent = given.light in (Light.BURNS, Light.SOON)
-    left = Span(left_of(given, now), "note", urgent, colour_of(given.light))
+    left = Span(left_of(given, now), "note", urgent, light_colour(given.light))
     return Row(
         f"{clock.subject}{_MARK}{clock.id}",
         (

@@ -13,9 +13,7 @@ from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.today.spoken import (
     Now,
-    colour_of,
     left_short,
-    light_glyph,
     number_of,
     urgent_button,
     urgent_note,
@@ -25,6 +23,7 @@ from ui.widgets.button_looks import Kind
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow
 from ui.widgets.glyphs import GlyphMark
+from ui.widgets.lights import light_colour, light_glyph
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class NowCard(Card):
         row.line.addLayout(words, 1)
         if urgent.due is not None:
             left = _left(urgent, now)
-            row.line.addWidget(Label(left, "section", colour_of(urgent.light), bold=True))
+            row.line.addWidget(Label(left, "section", light_colour(urgent.light), bold=True))
         row.line.addWidget(self._button(seat, urgent, title, done, burns))
         return row
 

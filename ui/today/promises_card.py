@@ -8,8 +8,9 @@ from clinicguard.overview.today import PromiseLine
 from clinicguard.tasks.task import Light
 from ui.language import say
 from ui.theme.chosen import px
-from ui.today.spoken import Now, colour_of
+from ui.today.spoken import Now
 from ui.widgets.cards import Card, CardRow
+from ui.widgets.lights import light_colour
 from ui.widgets.spans import Span
 from ui.widgets.text import Label, Phrase
 from ui.widgets.ticks import Check
@@ -55,7 +56,7 @@ class PromisesCard(Card):
         self.ticks.append(tick)
         row.line.addWidget(tick)
         urgent = promise.light in (Light.BURNS, Light.SOON)
-        colour = colour_of(promise.light) if urgent else "text2"
+        colour = light_colour(promise.light) if urgent else "text2"
         due = now.day(task.due) if task.due is not None else ""
         when = Label(due, "note", colour, bold=urgent)
         when.setMinimumWidth(px(76))

@@ -16,6 +16,7 @@ from ui.language import count, language, say, say_in, words
 from ui.seat import Seat
 from ui.shell.remaining import length_words
 from ui.widgets.glyphs import Glyph
+from ui.widgets.lights import light_glyph
 from ui.widgets.spans import GAP
 
 _HOUR, _DAY = 60, 24 * 60
@@ -132,24 +133,6 @@ def glyph_of(line: ClockLine) -> Glyph:
     ):
         return "unknown"
     return light_glyph(line.light)
-
-
-def light_glyph(light: Light) -> Glyph:
-    """Octagon, triangle, disc, ring."""
-    match light:
-        case Light.BURNS:
-            return "burns"
-        case Light.SOON:
-            return "soon"
-        case Light.FAR:
-            return "fine"
-        case Light.NONE:
-            return "todo"
-
-
-def colour_of(light: Light) -> str:
-    """The colour of the words; shape and word tell the same."""
-    return {Light.BURNS: "red", Light.SOON: "amber"}.get(light, "text")
 
 
 def meter_of(line: ClockLine) -> str:

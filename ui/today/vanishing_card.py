@@ -12,9 +12,10 @@ from clinicguard.tasks.task import Light
 from ui.language import say
 from ui.seat import Seat
 from ui.shell.remaining import length_words
-from ui.today.spoken import Now, colour_of
+from ui.today.spoken import Now
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow
+from ui.widgets.lights import light_colour
 from ui.widgets.spans import GAP, Span
 from ui.widgets.states import Picture
 from ui.widgets.text import Label, Phrase
@@ -46,7 +47,7 @@ def _row(seat: Seat, line: VanishLine, now: Now) -> CardRow:
     urgent = line.light in (Light.BURNS, Light.SOON)
     words.addWidget(
         Phrase(
-            Span(_countdown(line, now), "note", urgent, colour_of(line.light)),
+            Span(_countdown(line, now), "note", urgent, light_colour(line.light)),
             Span(f"{GAP}{line.incident}", "note", colour="text2"),
         )
     )

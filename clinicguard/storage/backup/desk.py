@@ -75,7 +75,7 @@ class Run:
             BackupStopped, BackupDamaged, MediumAway, OtherMedium, DiskFull, ReadOnlyPlace.
         """
         try:
-            return taking.take(self.source, _medium(self.place), self.place.number, step)
+            return taking.take(self.source, medium_of(self.place), self.place.number, step)
         finally:
             self.give_up()
 
@@ -146,7 +146,7 @@ class BackupDesk:
             BackupStopped: an alarm about the records stands.
             DiskFull: there is no room for the copy.
         """
-        _medium(place)
+        medium_of(place)
         if self._disputed():
             raise BackupStopped("records_disputed")
         keys = read_keys(self._folder)
@@ -245,10 +245,6 @@ class BackupDesk:
 
 def medium_of(place: Place) -> Medium:
     """The medium itself. Raises MediumAway, OtherMedium."""
-    return _medium(place)
-
-
-def _medium(place: Place) -> Medium:
     found = read_medium(place.path)
     if found is None:
         raise MediumAway(place.path, place.label)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from clinicguard.overview.backups import nothing_may_go
 from clinicguard.storage.backup.desk import CHANGES
 from clinicguard.storage.backup.troubles import (
     BackupDamaged,
@@ -225,3 +226,12 @@ def test_what_is_read_back_wrong_is_no_backup(kept: Kept, monkeypatch: pytest.Mo
         kept.take()
     assert "clinic.db" in damaged.value.names
     assert kept.medium.generations() == []
+
+
+def test_a_legal_hold_or_an_open_matter_keeps_every_old_backup(kept: Kept) -> None:
+    clinic = kept.clinic
+    assert not nothing_may_go(clinic.incident_lists, clinic.retention.lists)
+    clinic.retention.hold("complaint/C-2026-0001", "律師來函")
+    assert nothing_may_go(clinic.incident_lists, clinic.retention.lists)
+    clinic.retention.lift("complaint/C-2026-0001", "和解")
+    assert not nothing_may_go(clinic.incident_lists, clinic.retention.lists)
