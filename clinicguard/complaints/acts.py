@@ -18,7 +18,6 @@ from clinicguard.complaints.clock import (
     rank,
 )
 from clinicguard.complaints.complaint import Complaint, after
-from clinicguard.complaints.identity import chart_key, name_key, phone_key
 from clinicguard.complaints.intake import happened
 from clinicguard.complaints.issue import bits
 from clinicguard.complaints.moves import MOVES, WAITING, Kind, State, Verb
@@ -26,6 +25,7 @@ from clinicguard.complaints.promised import PromisedTimes, promised_by
 from clinicguard.complaints.tables import ComplaintRow, Part, StepRow
 from clinicguard.complaints.troubles import ReasonMissing
 from clinicguard.complaints.whole import clocks, whole
+from clinicguard.people.identity import chart_key, name_key, phone_key
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.troubles import NotFound

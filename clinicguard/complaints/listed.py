@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from clinicguard.complaints.clock import ClockKind
 from clinicguard.complaints.complaint import Channel, StaffRole
-from clinicguard.complaints.identity import Likeness
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.left import Left
 from clinicguard.complaints.moves import OPEN, Kind, State
 from clinicguard.complaints.snippet import Snippet
+from clinicguard.people.identity import Likeness
 
 
 class ClockFilter(StrEnum):

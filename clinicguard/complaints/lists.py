@@ -10,14 +10,6 @@ from sqlalchemy import Select, or_, select
 from clinicguard.complaints.asked import asked, counted, day_begins, in_order
 from clinicguard.complaints.clock import due
 from clinicguard.complaints.complaint import Complaint, can
-from clinicguard.complaints.identity import (
-    Identity,
-    Likeness,
-    chart_key,
-    likeness,
-    name_key,
-    phone_key,
-)
 from clinicguard.complaints.left import Left, left
 from clinicguard.complaints.listed import (
     Filter,
@@ -35,6 +27,14 @@ from clinicguard.complaints.row import LeftOf, rows_of
 from clinicguard.complaints.sheet import ClockView, Sheet
 from clinicguard.complaints.tables import ComplaintRow, LinkRow
 from clinicguard.complaints.whole import whole
+from clinicguard.people.identity import (
+    Identity,
+    Likeness,
+    chart_key,
+    likeness,
+    name_key,
+    phone_key,
+)
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.names import masked, masked_number
 from clinicguard.people.tables import ProfileRow, to_profile

@@ -14,12 +14,12 @@ from sqlalchemy import or_, select
 
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.desk import ComplaintDesk
-from clinicguard.complaints.identity import chart_key, name_key
 from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.host.clock import to_text
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
 from clinicguard.incidents.guide import Guide
+from clinicguard.people.identity import chart_key, name_key
 from clinicguard.storage.reader import Reader
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.running import Basis, RunningClock

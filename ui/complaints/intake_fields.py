@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinicguard.complaints.complaint import Channel, Complainant, Patient, Relation
 from clinicguard.complaints.complaint import Field as Name
-from clinicguard.complaints.identity import Identity
 from clinicguard.complaints.intake import NOBODY, NewComplaint, missing
 from clinicguard.complaints.listed import Known
 from clinicguard.complaints.moves import Kind
+from clinicguard.people.identity import Identity
 from clinicguard.people.staff import Person
 from ui.complaints.choices import options, people_options, said
 from ui.complaints.known_notice import KnownNotice

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clinicguard.complaints.identity import Likeness
 from clinicguard.complaints.listed import Known
+from clinicguard.people.identity import Likeness
 from ui.language import count, say
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from clinicguard.complaints.complaint import Channel, Complaint, LinkKind, Relation, StaffRole
 from clinicguard.complaints.complaint import Field as Named
 from clinicguard.complaints.editing import wording_of
-from clinicguard.complaints.identity import born_on
 from clinicguard.complaints.issue import Flag
 from clinicguard.complaints.moves import Kind, Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.host.clock import to_text
+from clinicguard.people.identity import born_on
 from ui.complaints.choices import options, people_options, said
 from ui.complaints.form import Form, Work
 from ui.complaints.progress_forms import form_of

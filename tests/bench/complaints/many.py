@@ -9,10 +9,10 @@ from typing import Any
 
 from clinicguard.complaints.clock import ClockKind, Rank
 from clinicguard.complaints.complaint import Channel, StaffRole
-from clinicguard.complaints.identity import chart_key, name_key, phone_key
 from clinicguard.complaints.issue import Category, Flag, bits
 from clinicguard.complaints.moves import Kind, State
 from clinicguard.host.clock import to_text
+from clinicguard.people.identity import chart_key, name_key, phone_key
 from clinicguard.storage.index import document
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)

@@ -21,12 +21,12 @@ from clinicguard.complaints.complaint import (
 )
 from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
-from clinicguard.complaints.identity import Identity, Likeness
 from clinicguard.complaints.intake import NewComplaint, NewPromise
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.listed import ClockFilter, Filter, Page, Sort, View
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.complaints.moves import OPEN, Kind, State, Verb
+from clinicguard.people.identity import Identity, Likeness
 from clinicguard.storage.troubles import NotFound
 from clinicguard.tasks.task import Light
 from tests.integration.complaints.given import NEW, RECEIVED, worked_to

@@ -17,7 +17,6 @@ from clinicguard.complaints.complaint import (
 )
 from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
-from clinicguard.complaints.identity import Identity
 from clinicguard.complaints.inquiry import RemedyKind, Side, Verdict
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.issue import Category, Flag
@@ -25,6 +24,7 @@ from clinicguard.complaints.listed import Filter
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.troubles import FieldMissing
+from clinicguard.people.identity import Identity
 from tests.integration.complaints.given import NEW, worked_to
 from tests.made import HandClock
 from tests.naughty import NAUGHTY, kept

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinicguard.complaints.identity import (
+from clinicguard.people.identity import (
     Identity,
     Likeness,
     born_on,
