@@ -5,13 +5,15 @@
 source "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
 # command and Debian package of the standard tools that the tests judge our files with
-tools="pdftotext:poppler-utils qpdf:qpdf 7z:p7zip-full age:age ssh-keygen:openssh-client openssl:openssl strace:strace jq:jq xxd:xxd git:git"
+tools="pdftotext:poppler-utils pdfsig:poppler-utils qpdf:qpdf 7z:p7zip-full age:age ssh-keygen:openssh-client openssl:openssl strace:strace jq:jq xxd:xxd git:git javac:default-jdk-headless"
 
 need_tools() {
     local tool packages=()
     for tool in $tools; do
         command -v "${tool%%:*}" >/dev/null || packages+=("${tool##*:}")
     done
+    # part of veraPDF, which brings no command of its own
+    [ -e /usr/share/java/jaxb-runtime.jar ] || packages+=(libjaxb-java)
     [ ${#packages[@]} -gt 0 ] || return 0
     if may_install; then
         apt_install "${packages[@]}"
