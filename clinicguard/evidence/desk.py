@@ -11,12 +11,14 @@ import pyrage
 from sqlalchemy import select
 
 from clinicguard.evidence import sealing
+from clinicguard.evidence.amending import amend
 from clinicguard.evidence.content import content_of
 from clinicguard.evidence.custody import Event, check_touch
 from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind, Origin, next_mark
 from clinicguard.evidence.opening import Intake, SealedCopy, Waiting
 from clinicguard.evidence.sealing import Progress
 from clinicguard.evidence.tables import (
+    AmendmentRow,
     CustodyRow,
     ExhibitRow,
     MarkRow,
@@ -262,6 +264,17 @@ class EvidenceDesk:
             change.index("evidence", row.id, title=f"{row.number} {title}")
             return self._whole(change, row)
 
+    def amend(self, number: str, origin: Origin, reason: str) -> Exhibit:
+        """Answers put right: each former wording stays, struck through, with who, when and why.
+
+        Raises:
+            NothingAmended, ReasonNeeded, NotAllowed, NotFound.
+        """
+        with self._book.act("evidence.amend", f"evidence/{number}", reason=reason) as change:
+            row = _find(change, number)
+            amend(change, row, origin, reason)
+            return self._whole(change, row)
+
     def sweep(self) -> list[str]:
         """Removes sealed files that no entry knows: what a kill during intake left. Their names.
 
@@ -338,7 +351,10 @@ class EvidenceDesk:
         custody = change.all(
             select(CustodyRow).where(CustodyRow.exhibit == row.id).order_by(CustodyRow.id)
         )
-        return to_exhibit(row, list(marks), list(custody))
+        amended = change.all(
+            select(AmendmentRow).where(AmendmentRow.exhibit == row.id).order_by(AmendmentRow.id)
+        )
+        return to_exhibit(row, list(marks), list(custody), list(amended))
 
 
 def _find(change: Change, number: str) -> ExhibitRow:

@@ -36,7 +36,10 @@ class Origin:
     platform: str = ""
     url: str = ""
     account: str = ""
+    author: str = ""
     shown_time: datetime | None = None
+    shown_as: str = ""
+    shown_zone: str = ""
     seen_at: datetime | None = None
     seen_by: str = ""
     captured_at: datetime | None = None
@@ -50,6 +53,18 @@ class Origin:
     carrier_holder: str = ""
     witness: str = ""
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One answer put right later: the former wording stays, struck through."""
+
+    field: str
+    former: str
+    wording: str
+    reason: str
+    at: datetime
+    person: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,8 @@ class Exhibit:
     last_verified: datetime | None
     sound: bool | None
     """What the last verification found; None before the first."""
+    amended: tuple[Amendment, ...] = ()
+    """What was put right in `origin` since it was taken in, in order."""
 
     def mark_in(self, case: str) -> str | None:
         """The mark that this exhibit bears in a case."""

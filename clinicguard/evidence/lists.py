@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Select, func, select
 
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.evidence.tables import CustodyRow, ExhibitRow, MarkRow, to_exhibit
+from clinicguard.evidence.tables import AmendmentRow, CustodyRow, ExhibitRow, MarkRow, to_exhibit
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
 
@@ -101,4 +101,9 @@ class EvidenceLists:
             select(CustodyRow).where(CustodyRow.exhibit.in_(ids)).order_by(CustodyRow.id)
         ):
             custody[event.exhibit].append(event)
-        return [to_exhibit(row, marks[row.id], custody[row.id]) for row in rows]
+        amended: dict[int, list[AmendmentRow]] = defaultdict(list)
+        for each in self._reader.values(
+            select(AmendmentRow).where(AmendmentRow.exhibit.in_(ids)).order_by(AmendmentRow.id)
+        ):
+            amended[each.exhibit].append(each)
+        return [to_exhibit(row, marks[row.id], custody[row.id], amended[row.id]) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, get_type_hints
@@ -9,7 +10,7 @@ from typing import Any, get_type_hints
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.evidence.custody import CustodyEvent, Event
-from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind, Origin
+from clinicguard.evidence.exhibit import Amendment, Compartment, Exhibit, Kind, Origin
 from clinicguard.host.clock import from_text, to_text
 from clinicguard.storage.rows import Json, Kept, Moment, Row
 
@@ -64,7 +65,26 @@ class CustodyRow(Kept, Row):
     detail: Mapped[str]
 
 
-def to_exhibit(row: ExhibitRow, marks: list[MarkRow], custody: list[CustodyRow]) -> Exhibit:
+class AmendmentRow(Kept, Row):
+    """One answer to a court's question, put right later."""
+
+    __tablename__ = "exhibit_amendment"
+
+    exhibit: Mapped[int]
+    field: Mapped[str]
+    former: Mapped[str]
+    wording: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    person: Mapped[int]
+
+
+def to_exhibit(
+    row: ExhibitRow,
+    marks: list[MarkRow],
+    custody: list[CustodyRow],
+    amended: Sequence[AmendmentRow] = (),
+) -> Exhibit:
     """The noun of its rows."""
     kind: Kind = row.kind  # type: ignore[assignment]
     compartment: Compartment = row.compartment  # type: ignore[assignment]
@@ -90,6 +110,10 @@ def to_exhibit(row: ExhibitRow, marks: list[MarkRow], custody: list[CustodyRow])
         custody=tuple(to_event(event) for event in custody),
         last_verified=row.last_verified,
         sound=None if row.sound is None else bool(row.sound),
+        amended=tuple(
+            Amendment(each.field, each.former, each.wording, each.reason, each.at, each.person)
+            for each in amended
+        ),
     )
 
 

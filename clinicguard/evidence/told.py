@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clinicguard.evidence import custody, desk, pack, sealing, sight
+from clinicguard.evidence import amending, custody, desk, pack, sealing, sight
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
 
@@ -59,6 +59,18 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("{name} has the same content as {number}, byte for byte."),
         mark("Nothing was taken in a second time."),
         mark("List {number} in this case, or take the file in all the same."),
+    ),
+    amending.NothingAmended: (
+        mark("Nothing is different"),
+        mark("The answers are what they were."),
+        _UNTOUCHED,
+        mark("Change what is to be put right, then save."),
+    ),
+    amending.ReasonNeeded: (
+        mark("Why is it put right?"),
+        mark("The former answer stays in the custody record, struck through, with the reason."),
+        _UNTOUCHED,
+        mark("Write the reason in a few words."),
     ),
     pack.PackExists: (
         mark("There is something with this name already"),

@@ -54,6 +54,7 @@ _DID: dict[str, str] = {
     "evidence.take_in": mark("took evidence in"),
     "evidence.list": mark("listed an exhibit in a case"),
     "evidence.retitle": mark("renamed an exhibit"),
+    "evidence.amend": mark("put an exhibit's facts right"),
     "evidence.view": mark("looked at an exhibit"),
     "evidence.export": mark("exported an exhibit"),
     "evidence.note_touch": mark("noted a handover"),

@@ -47,3 +47,27 @@ class TombstoneRow(Kept, Row):
     ground: Mapped[str] = mapped_column(Text)
     erased_rows: Mapped[int]
     erased_words: Mapped[int]
+
+
+class LogTimeRow(Kept, Row):
+    """A head of the log carried out to be time-stamped, and the stamp that came back (RFC 3161)."""
+
+    __tablename__ = "log_time"
+
+    seq: Mapped[int]
+    hash: Mapped[str]
+    algorithm: Mapped[str]
+    query: Mapped[str]
+    """The TimeStampReq that was written out, DER in base64."""
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    asked_by: Mapped[int]
+    answer: Mapped[str]
+    """The TimeStampResp that came back, DER in base64; empty while it is out."""
+    stamped_at: Mapped[datetime | None] = mapped_column(Moment)
+    authority: Mapped[str]
+    roots: Mapped[str]
+    """The certificates that were given with it, PEM one after the other."""
+    taken_at: Mapped[datetime | None] = mapped_column(Moment)
+    taken_by: Mapped[int | None]
+    anchored: Mapped[int | None]
+    """Whether the chain ends at a certificate that was given, not only at one it brought along."""

@@ -105,7 +105,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "stand_down drop_action drop_open_tasks close",
     ),
     ("evidence", mark("Hand evidence in and list it in a case"), "take_in list"),
-    ("evidence", mark("Change the title of an exhibit"), "retitle"),
+    ("evidence", mark("Change the title of an exhibit, or put its facts right"), "retitle amend"),
     (
         "evidence",
         mark("Open exhibits, export them, hand them on, make a pack"),

@@ -66,6 +66,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "evidence.take_in": STAFF,
     "evidence.list": STAFF,
     "evidence.retitle": CARE,
+    "evidence.amend": CARE,
     "evidence.view": CASE,
     "evidence.export": CASE,
     "evidence.pack": CASE,
