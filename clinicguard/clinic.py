@@ -60,6 +60,7 @@ from clinicguard.storage.troubles import (
     DatabaseMissing,
     KeysDamaged,
     NotFound,
+    RecordGone,
 )
 from clinicguard.storage.trust import Trusted, judge
 from clinicguard.tasks.desk import TaskDesk
@@ -319,7 +320,8 @@ def open_clinic(
 
     Raises:
         FolderInUse, NoClinicHere, SyncedPlace, NetworkPlace, ReadOnlyPlace, NewerVersion,
-        DatabaseMissing, DatabaseDamaged, KeysDamaged, LogBroken, DiskFull: nothing was written.
+        DatabaseMissing, DatabaseDamaged, KeysDamaged, LogBroken, RecordGone, DiskFull:
+        nothing was written.
     """
     clock, settings = clock or SystemClock(), settings or SettingsFile()
     folder = ClinicFolder(path)
@@ -389,7 +391,7 @@ def _seated(
             raise KeysDamaged(folder.path / NAME, "signer")
         keys = keys if keys.quick else unlock_as(file, keys.person, keys.personal)
         if (found := session.get(ProfileRow, 1)) is None:
-            raise NotFound("profile/1")
+            raise RecordGone("profile", 1)
         profile = to_profile(found)
     memory = int(file.slots[str(person.id)].kdf.get("m", kdf.DEFAULT_MEMORY))
     clinic = Clinic(folder, database, file, keys, person, profile, clock, settings, memory)

@@ -193,6 +193,12 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("Nothing more is written, so that nothing is covered up."),
         mark("Copy the folder as it is, and show it to counsel or an expert before going on."),
     ),
+    troubles.RecordGone: (
+        mark("A record is missing that the log knows"),
+        mark("Without it nobody can be let in ({table} {row}). No entry says who took it away."),
+        mark("Nothing more is written, so that nothing is covered up."),
+        mark("Copy the folder as it is, then restore a backup, and show the copy to counsel."),
+    ),
     troubles.LogBehind: (
         mark("An older copy of the records is in place"),
         mark(

@@ -8,7 +8,7 @@ from clinicguard.people.staff import AccessTaken, Person
 from clinicguard.people.tables import PersonRow, to_person
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.keys import KIT
-from clinicguard.storage.troubles import NotFound
+from clinicguard.storage.troubles import RecordGone
 
 
 def acting(session: Session, file: KeyFile, key_id: str) -> Person:
@@ -16,13 +16,14 @@ def acting(session: Session, file: KeyFile, key_id: str) -> Person:
 
     Raises:
         AccessTaken: the slot is gone, or the person was switched off.
-        NotFound: nobody stands behind the slot.
+        RecordGone: nobody stands behind the slot any more.
     """
     if key_id not in file.slots:
         raise AccessTaken(key_id)
-    row = session.get(PersonRow, _first_owner(file) if key_id == KIT else int(key_id))
+    row_id = _first_owner(file) if key_id == KIT else int(key_id)
+    row = session.get(PersonRow, row_id)
     if row is None:
-        raise NotFound(f"person/{key_id}")
+        raise RecordGone("person", row_id)
     if not row.active:
         raise AccessTaken(key_id)
     return to_person(row)

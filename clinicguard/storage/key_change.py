@@ -116,6 +116,15 @@ def newest_named(session: Session) -> tuple[int, str] | None:
         return None
 
 
+def entry_naming(session: Session) -> int | None:
+    """The number of the entry that names a key file last; None where none does."""
+    found = session.execute(
+        text("SELECT seq FROM log_entry WHERE instr(entry, :table) ORDER BY seq DESC LIMIT 1"),
+        {"table": f'["{NAME}",'},
+    ).scalar()
+    return None if found is None else int(found)
+
+
 def _whole(folder: Path, name: str) -> KeyFile | None:
     try:
         return next(iter(read_copies(folder, [name])[0]), None)

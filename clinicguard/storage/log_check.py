@@ -140,9 +140,14 @@ def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:
     """The quick check: entries after the last head that was found good, and that head itself."""
     if hash_at(session, good.seq) != good.hash:
         return [Finding("head", good.seq)]
+    return check_from(session, keys, good.seq + 1)
+
+
+def check_from(session: Session, keys: KeyFile, seq: int) -> list[Finding]:
+    """The entries from the number `seq` on, each by itself and after the one before it."""
     findings: list[Finding] = []
-    previous, expected = good.hash, good.seq + 1
-    for entry in _stored(session, good.seq):
+    previous, expected = hash_at(session, seq - 1) or GENESIS, seq
+    for entry in _stored(session, seq - 1):
         findings += _check_entry(entry, keys, previous, expected)
         previous, expected = entry.hash, entry.seq + 1
     return findings
@@ -302,6 +307,7 @@ __all__ = [
     "Finding",
     "check",
     "check_files",
+    "check_from",
     "check_rows_since",
     "check_since",
     "kept_tables",

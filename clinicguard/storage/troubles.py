@@ -133,6 +133,15 @@ class LogBroken(Trouble):
         self.why = why
 
 
+class RecordGone(Trouble):
+    """A record that the log knows, and without which nobody is let in, is not in the database."""
+
+    def __init__(self, table: str, row: int) -> None:
+        super().__init__()
+        self.table = table
+        self.row = row
+
+
 class LogBehind(Trouble):
     """The log is shorter than, or differs from, what this PC saw last: an older copy is back."""
 

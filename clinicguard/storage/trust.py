@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage.heads import Heads
-from clinicguard.storage.key_change import is_named, newest_named, settle
+from clinicguard.storage.key_change import entry_naming, is_named, newest_named, settle
 from clinicguard.storage.keyfile import COPY, NAME, KeyFile, read_copies, write_keys
 from clinicguard.storage.log import hash_at, last_entry
-from clinicguard.storage.log_check import check_since
+from clinicguard.storage.log_check import check_from, check_since
 from clinicguard.storage.troubles import (
     HeadMissing,
     KeysDamaged,
@@ -78,9 +79,24 @@ def _trusted_keys(folder: Path, session: Session) -> Trusted:
         return Trusted(right[0], mended, alarm)
     older = [keys for keys in found if is_named(session, keys)]
     if not older or known is None:
+        _blame_the_log(session, found)
         raise KeysDamaged(folder / NAME, "log")
     newest = max(older, key=lambda keys: keys.generation)
     return Trusted(newest, None, KeysReplaced(newest.generation, known[0]))
+
+
+def _blame_the_log(session: Session, found: Sequence[KeyFile]) -> None:
+    """Where the entry that names the key file was changed, the key file is not what is wrong.
+
+    Raises:
+        LogBroken.
+    """
+    naming = entry_naming(session)
+    if naming is None or not found:
+        return
+    for finding in check_from(session, found[0], naming):
+        if finding.seq == naming:
+            raise LogBroken(naming, finding.kind)
 
 
 def _log_behind(session: Session, heads: Heads) -> Trouble | None:

@@ -357,7 +357,7 @@ def verify_log(path, keys, heads, findings):
                         found.get("cosigned"),
                     )
                 )
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 findings.add("line %d" % number, "cannot be read")
     if any(not isinstance(entry[0], int) for entry in stored):
         findings.add("log", "an entry has no number")
@@ -376,7 +376,7 @@ def read_words(path, findings):
             try:
                 found = json.loads(line)
                 yield found["seq"], found["field"], found["salt"], found["text"]
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 findings.add("words.jsonl line %d" % number, "cannot be read")
 
 
@@ -511,7 +511,7 @@ def check_head_file(folder, log, findings):
     try:
         head = read_json(os.path.join(folder, "log-head"))
         seq, value = head["seq"], head["hash"]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         findings.add("log-head", "is missing or cannot be read")
         return
     if log.hashes.get(seq) != value:
@@ -651,6 +651,7 @@ def main():
         KeyError,
         TypeError,
         AttributeError,
+        RecursionError,
         sqlite3.DatabaseError,
     ) as error:
         print("could not be checked: %s: %s" % (type(error).__name__, error))

@@ -23,6 +23,7 @@ from clinicguard.storage.troubles import (
     KeysReplaced,
     LogBehind,
     LogBroken,
+    RecordGone,
 )
 from tests.attacks.victim import Victim
 from tests.made import PASSPHRASES
@@ -111,6 +112,8 @@ def _where(trouble: Trouble) -> str:
             return "keys.json"
         case LogBroken(seq=seq, why=why):
             return f"entry {seq}: {why}"
+        case RecordGone(table=table, row=row):
+            return f"row {table} {row}: gone"
         case DatabaseDamaged() | DatabaseMissing():
             return "clinic.db"
         case _:
