@@ -1,0 +1,18 @@
+# shellcheck shell=bash
+# Sourced by the builds: what is built is what is committed, so that the same commit builds the same program again.
+# Whoever sources this has sourced setup.sh and set `place` (where the made things may lie).
+
+source=$place/source
+
+take_source() {
+    rm -rf -- "$source"
+    mkdir -p "$source"
+    if git -C "$root" rev-parse --verify --quiet HEAD >/dev/null 2>&1; then
+        git -C "$root" archive HEAD | tar -x -C "$source"
+        [ -z "$(git -C "$root" status --porcelain -- clinicguard ui resources packaging)" ] ||
+            echo "   what is changed and not committed is not in it" >&2
+    else
+        cp -a "$root/clinicguard" "$root/ui" "$root/resources" "$root/packaging" "$root/pyproject.toml" "$source/"
+    fi
+    "$venv/bin/python" "$source/packaging/catalogues" compile
+}

