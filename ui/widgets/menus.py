@@ -33,9 +33,7 @@ class ComboField(QComboBox):
     def __init__(self, options: Iterable[Option], chosen: str = "", placeholder: str = "") -> None:
         super().__init__()
         self._wrong = False
-        self.setView(QListView())
-        self.setItemDelegate(_Items(self))
-        self.view().setFont(font())
+        self._dropped = False
         self.setFont(font())
         for option in options:
             self.addItem(option.words, option.key)
@@ -84,6 +82,15 @@ class ComboField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showPopup(self) -> None:
+        """Opens the list. It is built at the first opening: most menus of a page stay shut."""
+        if not self._dropped:
+            self._dropped = True
+            self.setView(QListView())
+            self.setItemDelegate(_Items(self))
+            self.view().setFont(font())
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
