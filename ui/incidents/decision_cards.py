@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from clinicguard.incidents.decisions import Decision
 from clinicguard.incidents.desk import IncidentDesk
+from ui.incidents.ask_panel import AskPanel
 from ui.incidents.bench import Bench
 from ui.incidents.confirm_pane import GLYPHS
 from ui.incidents.entry import Entry
@@ -48,31 +51,46 @@ def decision_card(shown: Shown, decision: Decision, when: When) -> Card:
 
 def decision_entry(bench: Bench, pane: str) -> Entry:
     """A form for a decision; every fact of the moment is kept with it."""
-
-    def decide(desk: IncidentDesk, found: Answers) -> object:
-        return desk.decide(
-            bench.number,
-            found.text("question"),
-            found.lines("options"),
-            found.text("choice"),
-            found.text("why"),
-        )
-
     return Entry(
         bench,
         pane,
         "decision",
         say("Write down a decision"),
-        (
-            Asked("question", say("What had to be decided?"), needed=True),
-            Asked("options", say("What could be done"), "long", note=say("one a line")),
-            Asked("choice", say("What was chosen"), needed=True),
-            Asked("why", say("Why"), "long", needed=True),
-        ),
+        _asked(),
         say("Keep the decision"),
-        decide,
+        partial(_decide, bench.number),
         verb="decide",
         note=say("The fact table of this moment is kept with it."),
+    )
+
+
+def decision_panel(bench: Bench) -> AskPanel:
+    """The same, asked over the page."""
+    return bench.ask(
+        say("Write down a decision"),
+        _asked(),
+        say("Keep the decision"),
+        lambda desk, found: _decide(bench.number, desk, found),
+        text=say("The fact table of this moment is kept with it."),
+    )
+
+
+def _asked() -> tuple[Asked, ...]:
+    return (
+        Asked("question", say("What had to be decided?"), needed=True),
+        Asked("options", say("What could be done"), "long", note=say("one a line")),
+        Asked("choice", say("What was chosen"), needed=True),
+        Asked("why", say("Why"), "long", needed=True),
+    )
+
+
+def _decide(number: str, desk: IncidentDesk, found: Answers) -> object:
+    return desk.decide(
+        number,
+        found.text("question"),
+        found.lines("options"),
+        found.text("choice"),
+        found.text("why"),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.incidents.bench import Bench
-from ui.incidents.decision_cards import decision_card, decision_entry
+from ui.incidents.decision_cards import decision_card, decision_panel
 from ui.incidents.pane import Pane, Stack
 from ui.incidents.said import When
 from ui.incidents.shown import Shown
 from ui.language import count, say
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice, SectionHead
 
 
@@ -20,11 +23,17 @@ class DecisionsPane(Pane):
 
     def __init__(self, bench: Bench, shown: Shown) -> None:
         super().__init__(bench, shown)
-        self._head = SectionHead(say("Decisions"))
-        self.entry = decision_entry(bench, "decisions")
+        add = Button(
+            say("Write down a decision"),
+            icon="plus",
+            size="small",
+            on=partial(decision_panel, bench),
+        )
+        self.add = bench.allow(add, "decide")
+        self._head = SectionHead(say("Decisions"), "", self.add)
         self._past = Stack()
-        for widget in (self._head, self.entry, self._past):
-            self.column.addWidget(widget)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._past)
         self.column.addStretch(1)
         self.show_case(shown)
 

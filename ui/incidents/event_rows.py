@@ -44,6 +44,7 @@ _ICONS = {
     "clock": "alarm-clock",
     "gate": "scale",
     "nature": "tag",
+    "task": "list-checks",
     "review": "notebook-pen",
     "action": "list-todo",
     "rechecked": "rotate-ccw",

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.steps import Step
@@ -45,6 +46,7 @@ class IncidentPage(Page):
         self.bench = Bench(self, seat, self.number)
         self.shown: Shown | None = None
         self.pane: Pane | None = None
+        self.write: Button | None = None
         self.rail = StageRail(self.bench.go)
         self._place = QVBoxLayout()
         self.foot = Foot(self._step_on)
@@ -102,6 +104,7 @@ class IncidentPage(Page):
         old, self.pane = self.pane, make_pane(self._wanted, self.bench, shown)
         self.pane.name = self._wanted
         self._place.addWidget(self.pane)
+        self._weigh_line()
         if old is not None:
             self._place.removeWidget(old)
             old.hide()
@@ -145,7 +148,8 @@ class IncidentPage(Page):
         if incident.merged_into:
             marks.append(Chip(say("part of {number}", number=incident.merged_into), "grey"))
         again = Button(say("Rate again"), icon="signal", on=partial(self.bench.go, "rating"))
-        write = Button(say("Add a line"), "primary", icon="plus", key="Ctrl+J", on=self.add_line)
+        self.write = Button(say("Add a line"), icon="plus", key="Ctrl+J", on=self.add_line)
+        self._weigh_line()
         self.head(
             Heading(
                 incident.title,
@@ -155,10 +159,16 @@ class IncidentPage(Page):
                 (
                     Button(say("Rename"), icon="pencil", on=self._rename),
                     again,
-                    self.bench.allow(write, "note_event"),
+                    self.bench.allow(self.write, "note_event"),
                 ),
             )
         )
+
+    def _weigh_line(self) -> None:
+        """A step has its own act at its foot; elsewhere the next line is what the page is for."""
+        if self.write is not None and isValid(self.write):
+            in_step = self._wanted in {step.value for step in Step}
+            self.write.set_kind("plain" if in_step else "primary")
 
     def add_line(self) -> None:
         """Asks for a line of the timeline."""

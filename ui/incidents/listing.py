@@ -78,7 +78,8 @@ def _level(line: IncidentLine) -> Cell:
     if line.level is None and line.state is State.NOT_AN_INCIDENT:
         return cell("")
     icon, colour = _BARS[line.level]
-    return cell(Span(level_word(line.level), colour=colour, bold=True), icon=icon)
+    words = Line((Span(level_word(line.level), colour=colour, bold=True),))
+    return Cell((words,), icon=icon, icon_colour=colour)
 
 
 def glyph_of(line: IncidentLine) -> Glyph:

@@ -9,6 +9,7 @@ from ui.incidents.said import here
 from ui.incidents.shown import Shown
 from ui.language import say
 from ui.widgets.cards import Notice
+from ui.widgets.spans import LINE_END
 
 
 def proposal_notices(shown: Shown) -> list[Notice]:
@@ -21,8 +22,8 @@ def proposal_notices(shown: Shown) -> list[Notice]:
         return []
     if shown.proposal.ready:
         return [Notice(here(books.standdown.proposal), "green")]
-    unmet = [unmet_words(shown, each) for each in shown.proposal.unmet]
-    return [Notice(words, lead=say("Not yet to be stood down.") + "　") for words in unmet]
+    unmet = LINE_END.join(unmet_words(shown, each) for each in shown.proposal.unmet)
+    return [Notice(unmet, lead=say("Not yet to be stood down.") + LINE_END)]
 
 
 def unmet_words(shown: Shown, unmet: Unmet) -> str:

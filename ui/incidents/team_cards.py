@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -21,11 +22,13 @@ from ui.widgets.columns import measure
 from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.marks import Initial
-from ui.widgets.text import Label
+from ui.widgets.text import Label, set_tip
 
 _MOST_PEOPLE = 6
 _NARROW_PEOPLE = 3
 _MOST_TASKS = 3
+_PAUSE = re.compile(r"[：；，]|[:;,] ")
+_LEAST_NAME = 3
 
 
 class TeamCards(Card):
@@ -139,10 +142,18 @@ def _task(task: Task, when: When) -> QWidget:
     row.setSpacing(px(6))
     row.addWidget(GlyphMark(task_glyph(task, when), size=14))
     colour = "text" if task.open else "text2"
-    row.addWidget(Label(task.words, "note", colour, elide=True), 1)
+    told = Label(_short(task.words), "note", colour, elide=True)
+    set_tip(told, task.words)
+    row.addWidget(told, 1)
     if task.due is not None and task.open:
         row.addWidget(Label(_bare(task.due, when), "note", "mute"))
     return made
+
+
+def _short(words: str) -> str:
+    """What a task is called, without what follows the first pause: 「印通訊單：律師、保險」."""
+    head = _PAUSE.split(words, maxsplit=1)[0]
+    return head if len(head) >= _LEAST_NAME else words
 
 
 def _bare(due: datetime, when: When) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.incidents.timeline import Event, Manner
 from ui.incidents.bench import Bench
-from ui.incidents.entry import Entry
 from ui.incidents.event_rows import icon_of, words_of
-from ui.incidents.line_panel import line_act, line_asked
+from ui.incidents.line_panel import line_panel
 from ui.incidents.pane import Pane, Stack
 from ui.incidents.said import When, word
 from ui.incidents.shown import Shown
@@ -36,21 +34,11 @@ class TimelinePane(Pane):
         self._most = _AT_ONCE
         about = f"log/about/{bench.number}"
         self.in_log = link(say("In the log"), partial(bench.seat.go, about), icon="history")
-        self._head = SectionHead(say("Timeline"))
-        self.entry = Entry(
-            bench,
-            "timeline",
-            "line",
-            say("Add a line"),
-            line_asked(bench),
-            say("Write it down"),
-            partial(line_act, bench),
-            verb="note_event",
-        )
+        add = link(say("Add a line"), partial(line_panel, bench), icon="plus")
+        self._head = SectionHead(say("Timeline"), "", self.in_log, bench.allow(add, "note_event"))
         self._lines = Stack()
-        for widget in (self._head, self.entry, self._lines):
-            self.column.addWidget(widget)
-        self.column.addWidget(self.in_log, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._lines)
         self.column.addStretch(1)
         self.show_case(shown)
 

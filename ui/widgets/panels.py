@@ -46,7 +46,8 @@ _NARROW = 720
 class Panel(Sheet):
     """What slides in. Fill `head` (after the name), `body`, `side` and `foot`.
 
-    `first` gets the keyboard when the panel opens. `leave` is asked when the person wants to go
+    `first` gets the keyboard when the panel opens; unset, the first that stands in the body does,
+    and the cross where there is nothing to fill in. `leave` is asked when the person wants to go
     (Escape, the cross, a click beside it); it closes the panel itself, after keeping the draft.
     Unset, the panel just closes. `keep` is called when the panel is taken away without being
     asked (lock, change of language): the moment to hand the draft to `seat.jobs`.
@@ -96,6 +97,15 @@ class Panel(Sheet):
         """Goes away."""
         for call in self._closed:
             call()
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to where the person begins."""
+        inside = [w for w in self._middle.findChildren(QWidget) if _stops(w)]
+        first = self.first or next(iter(_in_tab_order(self, inside)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextPrevChild(True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The keyboard stays on the panel: what lies behind it is not reachable."""
@@ -150,10 +160,7 @@ class PanelHost(QWidget):
         panel.show()
         if theme().motion:
             self._slide_in(panel)
-        if panel.first is not None:
-            panel.first.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            panel.focusNextPrevChild(True)
+        panel.take_keyboard()
 
     def close_now(self) -> None:
         """Takes the panel away and gives the keyboard back."""

@@ -179,7 +179,7 @@ def _paint_cell(painter: QPainter, place: QRectF, cell: Cell) -> None:
     if cell.glyph:
         paint_glyph(painter, sign, cell.glyph)
     elif cell.icon:
-        paint_icon(painter, cell.icon, "text2", sign)
+        paint_icon(painter, cell.icon, cell.icon_colour, sign)
     inner = place.adjusted(px(_SIGN) if cell.glyph or cell.icon else 0, 0, 0, 0)
     tall = sum(height(line.left) for line in cell.lines)
     if cell.gone:

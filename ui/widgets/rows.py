@@ -39,6 +39,7 @@ class Cell:
     glyph: Glyph | None = None
     icon: str | None = None
     gone: Gone | None = None
+    icon_colour: str = "text2"
 
 
 @dataclass(frozen=True, slots=True)

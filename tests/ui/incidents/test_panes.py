@@ -28,6 +28,7 @@ from ui.incidents.evidence_pane import EvidencePane
 from ui.incidents.gate_cards import GateCard
 from ui.incidents.incident_page import IncidentPage
 from ui.incidents.incidents_page import IncidentsPage
+from ui.incidents.line_panel import line_panel
 from ui.incidents.nature_pane import NaturePane
 from ui.incidents.new_panel import NewPanel
 from ui.incidents.notice_pane import NoticePane
@@ -303,7 +304,8 @@ def test_a_step_is_skipped_with_a_reason_and_taken_up_again(called: Desk) -> Non
 
 def test_own_lines_are_struck_and_tasks_are_changed(called: Desk) -> None:
     pane = called.open("timeline", TimelinePane)
-    write(called, pane.entry, words="記者來電，留了電話", manner="seen")
+    line_panel(pane.bench)
+    called.answer(words="記者來電，留了電話", manner="seen")
     event = next(event for event in called.case.events if event.own)
     pane._strike(event)
     called.answer(why="寫錯案件")
@@ -314,7 +316,7 @@ def test_own_lines_are_struck_and_tasks_are_changed(called: Desk) -> None:
     called.answer(state="waiting", owner="2", why="等律師")
     after = next(each for each in called.case.tasks if each.id == task.id)
     assert (after.state, after.owner, after.reason) == (TaskState.WAITING, 2, "等律師")
-    assert called.open("decisions", DecisionsPane).entry.button.isEnabled()
+    assert called.open("decisions", DecisionsPane).add.isEnabled()
 
 
 def test_reception_sees_why_a_button_is_off(rooms: RoomHouse, made: MadeClinic) -> None:
