@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from clinicguard.complaints.desk import ComplaintDesk
@@ -11,6 +12,7 @@ from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
+from clinicguard.evidence.redaction_desk import RedactionDesk, RedactionLists
 from clinicguard.host.clock import Clock, SystemClock
 from clinicguard.host.files import DiskFull
 from clinicguard.host.settings import SettingsFile
@@ -126,19 +128,18 @@ class Clinic:
         self.complaint_lists = ComplaintLists(self.reader)
         epoch = max(file.epochs)
         self.evidence = EvidenceDesk(
+        self.redactions = RedactionDesk(self.book, self.evidence)
+        self.redaction_lists = RedactionLists(self.reader)
             self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case
         )
         self.evidence_lists = EvidenceLists(self.reader)
         self.incidents = IncidentDesk(self.book, self.evidence.list_in)
+        reread = partial(read_keys, folder.path)
         self.incident_lists = IncidentLists(self.reader)
         self.statements = StatementDesk(self.book, self.incidents)
         self.statement_lists = StatementLists(self.reader)
         self.packs = PackDesk(
-            self.book,
-            self.evidence,
-            self.evidence_lists,
-            self.staff_lists,
-            lambda: read_keys(folder.path),
+            self.book, self.evidence, self.evidence_lists, self.staff_lists, reread
         )
         self.access = AccessDesk(self.book, self.staff, self.ring, self._take_new_keys)
         self.backups = BackupDesk(

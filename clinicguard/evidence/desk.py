@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyrage
@@ -12,9 +11,8 @@ from sqlalchemy import select
 
 from clinicguard.evidence import sealing
 from clinicguard.evidence.amending import amend
-from clinicguard.evidence.content import content_of
 from clinicguard.evidence.custody import Event, check_touch
-from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind, Origin, next_mark
+from clinicguard.evidence.exhibit import Exhibit, Origin, next_mark
 from clinicguard.evidence.opening import Intake, SealedCopy, Waiting
 from clinicguard.evidence.sealing import Progress
 from clinicguard.evidence.tables import (
@@ -22,9 +20,9 @@ from clinicguard.evidence.tables import (
     CustodyRow,
     ExhibitRow,
     MarkRow,
-    origin_as_json,
     to_exhibit,
 )
+from clinicguard.evidence.taking_in import HandIn, find, new_row, touch
 from clinicguard.host.files import as_trouble
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage import log
@@ -40,18 +38,6 @@ class AlreadyTakenIn(Trouble):
         super().__init__()
         self.number = number
         self.name = name
-
-
-@dataclass(frozen=True, slots=True)
-class HandIn:
-    """What is said of a file when it is taken in."""
-
-    title: str
-    origin: Origin = field(default_factory=Origin)
-    kind: Kind | None = None
-    compartment: Compartment = "case"
-    sensitive: bool = True
-    purpose: str = ""
 
 
 class EvidenceDesk:
@@ -79,6 +65,11 @@ class EvidenceDesk:
     def intake(self) -> Intake:
         """What another thread needs to seal files; `record` then makes exhibits of them."""
         return Intake(self._folder, self._epoch, self._recipient)
+
+    @property
+    def key_of_today(self) -> pyrage.x25519.Identity | None:
+        """Opens what is sealed from now on, for who holds it: to read back what was just sealed."""
+        return self._case.get(self._epoch)
 
     def take_in(
         self,
@@ -110,20 +101,21 @@ class EvidenceDesk:
                 )
                 if twin is not None and not again:
                     raise AlreadyTakenIn(twin.number, waiting.name)
-                row = self._row(change, waiting, said)
-                change.mentions(SEALED_FILES, sealed.name, 1, sealed.sealed_sha256)
+                row = new_row(change, waiting, said)
                 change.says("title", said.title)
-                change.index("evidence", row.id, title=f"{row.number} {row.title}")
-                _touch(change, row, "acquired", said.purpose, detail=said.origin.method)
+                touch(change, row, "acquired", said.purpose, detail=said.origin.method)
                 if subject is not None:
                     self._list(change, row, subject)
                 return self._whole(change, row)
         except BaseException:
-            self._take_away(waiting)
+            self.take_away(waiting)
             raise
 
-    def _take_away(self, waiting: Waiting) -> None:
-        """A disk can refuse after all was saved: a file that an entry names is not taken away."""
+    def take_away(self, waiting: Waiting) -> None:
+        """What will not become an exhibit goes; a file that an entry names stays.
+
+        A disk can refuse after all was saved.
+        """
         with suppress(Trouble, OSError), self._book.database.reading() as session:
             if not log.mentions(session, SEALED_FILES, waiting.sealed.name):
                 self.intake.drop(waiting)
@@ -131,7 +123,7 @@ class EvidenceDesk:
     def list_in(self, number: str, subject: str) -> Exhibit:
         """Lists an exhibit in a case under the case's next mark; once."""
         with self._book.act("evidence.list", f"evidence/{number}") as change:
-            row = _find(change, number)
+            row = find(change, number)
             self._list(change, row, subject)
             return self._whole(change, row)
 
@@ -154,9 +146,9 @@ class EvidenceDesk:
         """The entry of a look, before anything is seen. Raises PurposeNeeded, NotAllowed."""
         check_touch("viewed", purpose, "")
         with self._book.act("evidence.view", f"evidence/{number}", reason=purpose) as change:
-            row = _find(change, number)
+            row = find(change, number)
             sealing.identity_for(self._case, row.epoch)
-            _touch(change, row, "viewed", purpose)
+            touch(change, row, "viewed", purpose)
             return self._copy(row)
 
     def look(self, number: str, purpose: str) -> bytes:
@@ -167,9 +159,9 @@ class EvidenceDesk:
         """
         check_touch("viewed", purpose, "")
         with self._book.act("evidence.view", f"evidence/{number}", reason=purpose) as change:
-            row = _find(change, number)
+            row = find(change, number)
             content = self._copy(row).content()
-            _touch(change, row, "viewed", purpose)
+            touch(change, row, "viewed", purpose)
         return content
 
     def export(
@@ -211,9 +203,9 @@ class EvidenceDesk:
         """The entry of an export that was written. Raises PurposeNeeded, RecipientNeeded."""
         check_touch(event, purpose, recipient)
         with self._book.act("evidence.export", f"evidence/{number}", reason=purpose) as change:
-            row = _find(change, number)
+            row = find(change, number)
             change.says("recipient", recipient)
-            _touch(change, row, event, purpose, recipient=recipient, authority=authority)
+            touch(change, row, event, purpose, recipient=recipient, authority=authority)
             return self._whole(change, row)
 
     def note_touch(
@@ -229,8 +221,8 @@ class EvidenceDesk:
         """A touch outside the program, such as a return. Raises PurposeNeeded, RecipientNeeded."""
         check_touch(event, purpose, recipient)
         with self._book.act("evidence.note_touch", f"evidence/{number}", reason=purpose) as change:
-            row = _find(change, number)
-            _touch(
+            row = find(change, number)
+            touch(
                 change, row, event, purpose, recipient=recipient, authority=authority, detail=detail
             )
             return self._whole(change, row)
@@ -248,16 +240,16 @@ class EvidenceDesk:
         """The entry of a verification; `why` is what `SealedCopy.damage` found."""
         check_touch("verified", purpose, "")
         with self._book.act("evidence.verify", f"evidence/{number}", reason=purpose) as change:
-            row = _find(change, number)
+            row = find(change, number)
             row.last_verified, row.sound = change.now, int(why is None)
-            _touch(change, row, "verified", purpose, detail=why or "sound")
+            touch(change, row, "verified", purpose, detail=why or "sound")
             change.says("result", why or "sound")
             return self._whole(change, row)
 
     def retitle(self, number: str, title: str, reason: str) -> Exhibit:
         """The former title stays in the log."""
         with self._book.act("evidence.retitle", f"evidence/{number}", reason=reason) as change:
-            row = _find(change, number)
+            row = find(change, number)
             change.says("title_before", row.title)
             change.says("title", title)
             row.title = title
@@ -271,7 +263,7 @@ class EvidenceDesk:
             NothingAmended, ReasonNeeded, NotAllowed, NotFound.
         """
         with self._book.act("evidence.amend", f"evidence/{number}", reason=reason) as change:
-            row = _find(change, number)
+            row = find(change, number)
             amend(change, row, origin, reason)
             return self._whole(change, row)
 
@@ -303,34 +295,6 @@ class EvidenceDesk:
             path.unlink(missing_ok=True)
         return [path.name for path in orphans]
 
-    def _row(self, change: Change, waiting: Waiting, said: HandIn) -> ExhibitRow:
-        sealed, name = waiting.sealed, waiting.name
-        content = content_of(sealed.head, name)
-        row = change.add(
-            ExhibitRow(
-                number=change.next_number("evidence"),
-                title=said.title.strip() or name,
-                kind=said.kind or content.kind,
-                media_type=content.media_type,
-                original_name=name,
-                size=sealed.size,
-                sha256=sealed.sha256,
-                sealed_sha256=sealed.sealed_sha256,
-                sealed_name=sealed.name,
-                epoch=waiting.epoch,
-                compartment=said.compartment,
-                sensitive=int(said.sensitive),
-                origin=origin_as_json(said.origin),
-                acquired_at=change.now,
-                acquired_by=change.person.id,
-                derived_from=None,
-                last_verified=None,
-                sound=None,
-            )
-        )
-        change.about(f"evidence/{row.number}")
-        return row
-
     def _list(self, change: Change, row: ExhibitRow, subject: str) -> None:
         taken = change.all(select(MarkRow).where(MarkRow.subject == subject))
         if not any(mark.exhibit == row.id for mark in taken):
@@ -357,32 +321,4 @@ class EvidenceDesk:
         return to_exhibit(row, list(marks), list(custody), list(amended))
 
 
-def _find(change: Change, number: str) -> ExhibitRow:
-    row = change.one(select(ExhibitRow).where(ExhibitRow.number == number))
-    if row is None:
-        raise NotFound(f"evidence/{number}")
-    return row
-
-
-def _touch(
-    change: Change,
-    row: ExhibitRow,
-    event: Event,
-    purpose: str,
-    *,
-    recipient: str = "",
-    authority: str = "",
-    detail: str = "",
-) -> None:
-    change.add(
-        CustodyRow(
-            exhibit=row.id,
-            event=event,
-            at=change.now,
-            person=change.person.id,
-            purpose=purpose,
-            recipient=recipient,
-            authority=authority,
-            detail=detail,
-        )
-    )
+__all__ = ["AlreadyTakenIn", "EvidenceDesk", "HandIn"]

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import io
 import json
 import struct
 import sys
 from typing import Any
 
+from clinicguard.evidence.pictures import (
+    Refused,
+    as_png,
+    opened,
+    page_picture,
+    pages_of,
+    turned_to,
+    upright,
+)
 from clinicguard.evidence.readers import read_text_kind
 
-_MOST_PIXELS = 50_000_000
 _MEMORY = 1 << 30
-_CPU_SECONDS = 8
+_CPU_SECONDS, _SLOW_CPU_SECONDS = 8, 80
+_SLOW = ("burn", "read back")
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
-
-
-class Refused(Exception):
-    """Said to the parent in one word."""
 
 
 def main() -> int:
     """One request, one answer."""
     _limit()
-    data = sys.stdin.buffer.read()
-    length = struct.unpack(">I", data[:4])[0]
-    asked = json.loads(data[4 : 4 + length])
-    content = data[4 + length :]
+    length = struct.unpack(">I", sys.stdin.buffer.read(4))[0]
+    asked = json.loads(sys.stdin.buffer.read(length))
+    _limit_time(_SLOW_CPU_SECONDS if asked["do"] in _SLOW else _CPU_SECONDS)
+    content = sys.stdin.buffer.read()
     try:
         told, extra = _do(asked, content)
     except Refused as refused:
@@ -42,16 +46,23 @@ def main() -> int:
 
 
 def _do(asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    if asked["do"] == "read back":
+        from clinicguard.evidence.burning import read_back
+
+        return read_back(content, asked["edges"])
     kind = str(asked["type"])
-    if asked["do"] == "picture":
-        if kind == "application/pdf":
-            return _pdf_page(content, int(asked["page"]), int(asked["longest"]))
-        if kind.startswith("image/") and kind != "image/svg+xml":
-            return _image(content, int(asked["longest"]))
+    drawn = kind == "application/pdf" or (kind.startswith("image/") and kind != "image/svg+xml")
+    if asked["do"] in ("picture", "burn") and not drawn:
         raise Refused("kind")
+    if asked["do"] == "burn":
+        from clinicguard.evidence.burning import burn
+
+        return burn(content, kind, int(asked["page"]), asked["edges"])
+    if asked["do"] == "picture":
+        return _picture(content, kind, asked)
     if kind == "application/pdf":
         return _pdf_reading(content), b""
-    if kind.startswith("image/") and kind != "image/svg+xml":
+    if drawn:
         return {"particulars": _exif(content), "lines": [], "cut": False}, b""
     found = read_text_kind(content, kind)
     if found is None:
@@ -59,46 +70,28 @@ def _do(asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     return found, b""
 
 
-def _image(content: bytes, longest: int) -> tuple[dict[str, Any], bytes]:
-    from PIL import ImageOps
-
-    image = _opened(content)
-    image.draft("RGB", (longest, longest))
-    upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((longest, longest))
-    return _as_png(upright.convert("RGB"), 1)
-
-
-def _opened(content: bytes) -> Any:
-    import pi_heif
-    from PIL import Image
-
-    pi_heif.register_heif_opener()
-    Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
-    image = Image.open(io.BytesIO(content))
-    if image.width * image.height > _MOST_PIXELS:
-        raise Refused("large")
-    return image
+def _picture(content: bytes, kind: str, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    page, longest, most = (int(asked[name]) for name in ("page", "longest", "most"))
+    if kind == "application/pdf":
+        image, pages = page_picture(content, page, lambda *size: min(_by(size, longest, most), 8))
+    else:
+        found = opened(content)
+        pages = pages_of(found)
+        turned_to(found, page)
+        if not most:
+            found.draft("RGB", (longest, longest))
+        image = upright(found)
+        by = min(_by(image.size, longest, most), 1)
+        image.thumbnail((max(1, round(image.width * by)), max(1, round(image.height * by))))
+    return {"width": image.width, "height": image.height, "pages": pages}, as_png(image)
 
 
-def _as_png(image: Any, pages: int) -> tuple[dict[str, Any], bytes]:
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return {"width": image.width, "height": image.height, "pages": pages}, out.getvalue()
-
-
-def _pdf_page(content: bytes, page: int, longest: int) -> tuple[dict[str, Any], bytes]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(content)
-    pages = len(document)
-    if not 1 <= page <= pages:
-        raise Refused("page")
-    shown = document[page - 1]
-    width, height = shown.get_size()
-    scale = min(longest / max(width, height, 1), 8)
-    image = shown.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-    return _as_png(image, pages)
+def _by(size: tuple[float, float], longest: int, most: int) -> float:
+    """How much smaller: to `longest` at the longer side, or to `most` pixels in all."""
+    width, height = size
+    if most:
+        return float((most / max(width * height, 1)) ** 0.5)
+    return longest / max(width, height, 1)
 
 
 def _pdf_reading(content: bytes) -> dict[str, Any]:
@@ -116,7 +109,7 @@ def _pdf_reading(content: bytes) -> dict[str, Any]:
 def _exif(content: bytes) -> dict[str, str]:
     from PIL.ExifTags import GPSTAGS, TAGS
 
-    image = _opened(content)
+    image = opened(content)
     particulars = {"pixels": f"{image.width} × {image.height}"}
     exif = image.getexif()
     for source, names in (
@@ -132,15 +125,23 @@ def _exif(content: bytes) -> dict[str, str]:
 
 
 def _limit() -> None:
-    """Memory, processor time, no files: what POSIX offers; Windows has a Job Object."""
+    """Memory, no files: what POSIX offers; Windows has a Job Object."""
     if sys.platform == "win32":
         return
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: int) -> None:
+    """Processor time, before a byte of the stranger's file is read."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 if __name__ == "__main__":

@@ -11,13 +11,17 @@ import os
 import struct
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from clinicguard.evidence.redaction import Box
 from clinicguard.host.trouble import Trouble
 
 SECONDS = 10
 """Wall time after which a look is given up."""
+SLOW_SECONDS = 90
+"""The same for work on whole pages in full size: covering places, and reading back."""
 LARGEST = 64 << 20
 """Bytes that are handed to a look; larger files are shown by their facts only."""
 FLAG = "--look-at-evidence"
@@ -52,18 +56,35 @@ class Reading:
     """Whether there are more lines than are shown."""
 
 
-def picture(content: bytes, media_type: str, *, page: int = 1, longest: int = 1600) -> Picture:
+def picture(
+    content: bytes, media_type: str, *, page: int = 1, longest: int = 1600, most: int = 0
+) -> Picture:
     """A picture of an image or a PDF page, `longest` pixels at its longer side.
+
+    With `most` its size is bounded by so many pixels in all instead, so that long screenshots can
+    still be read.
 
     Raises:
         NotShown: the kind has no picture, or it was too large, too slow or broken.
     """
-    told, png = _ask(
-        content, {"do": "picture", "type": media_type, "page": page, "longest": longest}
-    )
+    asked = {"do": "picture", "type": media_type, "page": page, "longest": longest, "most": most}
+    return _picture(*_ask(content, asked))
+
+
+def burned(content: bytes, media_type: str, page: int, boxes: Sequence[Box]) -> Picture:
+    """One page in full size with its boxes burned in black. Raises NotShown."""
+    asked = {"do": "burn", "type": media_type, "page": page, "edges": _edges(boxes)}
+    return _picture(*_ask(content, asked, SLOW_SECONDS))
+
+
+def read_back(content: bytes, boxes: Sequence[Box]) -> dict[str, int]:
+    """What a redacted copy holds: `pages`, `characters` of text, `particulars` of metadata, and
+    how many `boxes` are one colour. Raises NotShown: it is no redacted copy of ours.
+    """
+    told, _ = _ask(content, {"do": "read back", "edges": _edges(boxes)}, SLOW_SECONDS)
     try:
-        return Picture(png, int(told["width"]), int(told["height"]), int(told["pages"]))
-    except (KeyError, ValueError) as error:
+        return {name: int(told[name]) for name in ("pages", "characters", "particulars", "boxes")}
+    except (KeyError, TypeError, ValueError) as error:
         raise NotShown("broken") from error
 
 
@@ -74,7 +95,20 @@ def reading(content: bytes, media_type: str) -> Reading:
     return Reading(particulars, tuple(map(str, told["lines"])), bool(told["cut"]))
 
 
-def _ask(content: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _picture(told: dict[str, Any], png: bytes) -> Picture:
+    try:
+        return Picture(png, int(told["width"]), int(told["height"]), int(told["pages"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotShown("broken") from error
+
+
+def _edges(boxes: Sequence[Box]) -> list[list[int]]:
+    return [[box.page, box.left, box.top, box.right, box.bottom] for box in boxes]
+
+
+def _ask(
+    content: bytes, asked: dict[str, Any], seconds: int = SECONDS
+) -> tuple[dict[str, Any], bytes]:
     if len(content) > LARGEST:
         raise NotShown("large")
     head = json.dumps(asked).encode("utf-8")
@@ -84,7 +118,7 @@ def _ask(content: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
             _command(),
             input=message,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             env=_environment(),
             check=False,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clinicguard.evidence import amending, custody, desk, pack, sealing, sight
+from clinicguard.evidence import amending, custody, desk, pack, redaction, sealing, sight
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
 
@@ -83,6 +83,24 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("A public key of an age program begins with age1."),
         _UNTOUCHED,
         mark("Ask the receiver for the line that begins with age1, and copy it whole."),
+    ),
+    redaction.NothingCovered: (
+        mark("Nothing is covered yet"),
+        mark("A redacted copy has at least one box, and at most 2,000."),
+        _UNTOUCHED,
+        mark("Draw a box over what must not be seen."),
+    ),
+    redaction.BoxNotOnPage: (
+        mark("A box lies on no page"),
+        mark("There is a box for page {page}, and the exhibit has {pages}."),
+        _UNTOUCHED,
+        mark("Take that box off the list, then save again."),
+    ),
+    redaction.NotProved: (
+        mark("The redacted copy was not kept"),
+        mark("It was read back, and something was in it that must not be there."),
+        _UNTOUCHED,
+        mark("Try once more. If it fails again, redact a photo or a scan of the page instead."),
     ),
     sight.NotShown: (
         mark("There is no preview of this file"),

@@ -56,6 +56,7 @@ _DID: dict[str, str] = {
     "evidence.retitle": mark("renamed an exhibit"),
     "evidence.amend": mark("put an exhibit's facts right"),
     "evidence.view": mark("looked at an exhibit"),
+    "evidence.redact": mark("made a redacted copy of an exhibit"),
     "evidence.export": mark("exported an exhibit"),
     "evidence.note_touch": mark("noted a handover"),
     "evidence.verify": mark("verified an exhibit"),

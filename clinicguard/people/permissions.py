@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "evidence.export": CASE,
     "evidence.pack": CASE,
     "evidence.read": CASE,
+    "evidence.redact": CASE,
     "evidence.note_touch": CASE,
     "evidence.verify": EVERYBODY,
     # complaints
