@@ -34,6 +34,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> MadeClinic:
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the settings of this PC."""
     monkeypatch.setenv("CLINICGUARD_SETTINGS", str(tmp_path / "own-settings"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own-desktop"))
 
 
 @pytest.fixture

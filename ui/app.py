@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QLocale, QThread
 from PySide6.QtWidgets import QApplication
 
 from clinicguard import __version__
+from clinicguard.host.autostart import IN_TRAY
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.paths import settings_folder
 from clinicguard.host.settings import Settings, SettingsFile
 from clinicguard.host.words import Language, as_language, language_of
-from ui.alone import Alone, bring_forward
+from ui.alone import Alone
 from ui.errors import catch_all
 from ui.jobs import Lanes
 from ui.lanes import ThreadExecutor
@@ -21,6 +22,7 @@ from ui.language import speak
 from ui.rooms import furnish
 from ui.shell.shell import Shell
 from ui.theme.style import dress
+from ui.tray.tray import Tray
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,16 +32,21 @@ def run(arguments: Sequence[str]) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     catch_all()
     alone = Alone(settings_folder())
-    if not alone.is_first() and alone.ask(lambda: QThread.msleep(100)):
+    quietly = IN_TRAY in arguments
+    if not alone.is_first() and (quietly or alone.ask(lambda: QThread.msleep(100))):
         return 0
     file = SettingsFile()
     settings = file.read()
     chosen = language_from(settings)
     speak(chosen)
     dress(app, settings.theme, settings.text_size, chosen)
-    shell = Shell(app, Lanes(ThreadExecutor()), furnish(), SystemClock(), file)
+    lanes = Lanes(ThreadExecutor())
+    shell = Shell(app, lanes, furnish(), SystemClock(), file)
     shell.start()
-    alone.answer(lambda: bring_forward(shell.window))
+    tray = Tray(app, shell, lanes)
+    if quietly:
+        tray.begin_away()
+    alone.answer(tray.come)
     try:
         return app.exec()
     finally:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from clinicguard.host.autostart import IN_TRAY
 from clinicguard.host.screen import check_display, missing
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, Words
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.self_test import self_test
 
         return self_test(Path(given[1]) if len(given) > 1 else None)
-    if given:
+    if given and given != [IN_TRAY]:
         from clinicguard.cli import main as command
 
         return command(given)

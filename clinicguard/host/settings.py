@@ -25,6 +25,7 @@ class Settings:
     two_sided: bool = False
     heads: dict[str, dict[str, Any]] = field(default_factory=dict)
     backups: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    stay_in_tray: bool = False
 
 
 class SettingsFile:
@@ -71,6 +72,6 @@ def _checked(found: Any) -> Settings:
         fits = (
             isinstance(value, type(known)) if known is not None else isinstance(value, (str, int))
         )
-        if value is not None and fits and not (isinstance(known, int) and isinstance(value, bool)):
+        if value is not None and fits and isinstance(value, bool) == isinstance(known, bool):
             kept[f.name] = value
     return replace(default, **kept)

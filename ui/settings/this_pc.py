@@ -1,4 +1,4 @@
-"""這台電腦: language, look, text size, when it locks by itself. Kept on this PC only."""
+"""這台電腦: language, look, text size, when it locks and when it runs. Kept on this PC only."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from clinicguard.host.words import LANGUAGES, NAMES, as_language
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
 from ui.settings.section import Section
+from ui.settings.starting import Starting
 from ui.shell.away import is_told
 from ui.theme.tokens import SCALES
 from ui.widgets.cards import Card
@@ -46,6 +47,8 @@ class ThisPc(Section):
             card.column.addWidget(Field(label, control))
         self.minutes_field.say_below(_locks_too())
         card.column.addWidget(self.minutes_field)
+        self.starting = Starting(seat)
+        card.column.addWidget(self.starting)
         self.column.addWidget(card)
         _soon(self.language, lambda: seat.speak(as_language(self.language.value())))
         _soon(self.look, lambda: seat.wear(look=self.look.value()))
