@@ -1,6 +1,6 @@
 """Prints what Windows shows under Properties → Details of the built program, for PyInstaller.
 
-    version_file.py VERSION
+version_file.py VERSION
 """
 
 from __future__ import annotations
