@@ -34,6 +34,7 @@ from clinicguard.people.desk import StaffDesk
 from clinicguard.people.desk_team import TeamDesk
 from clinicguard.people.keyring import KeyRing
 from clinicguard.people.lists import StaffLists
+from clinicguard.people.patients.desk import PatientDesk
 from clinicguard.people.permissions import may, with_ok
 from clinicguard.people.pin_desk import PinDesk
 from clinicguard.people.profile import Profile
@@ -112,6 +113,7 @@ class Clinic:
         self.reader = Reader(database, actor, may, clock, profile.zone)
         self.ring = KeyRing(folder.path, keys, memory)
         self.pins = PinDesk(self.book, self.ring, pins_of_this_pc(settings.path, clock))
+        self.patients = PatientDesk(self.book, self.reader)
         also = self.pins.other_key(file)
         self.drafts = Drafts(database, keys.person, keys.personal.open, clock, also)
         self.staff = StaffDesk(self.book, self.ring)

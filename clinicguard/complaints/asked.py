@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from clinicguard.complaints.clock import Rank
 from clinicguard.complaints.issue import bits
 from clinicguard.complaints.listed import ClockFilter, Filter, Sort
 from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.people.identity import Identity, chart_key, name_key, phone_key
 from clinicguard.storage.reader import Reader
 
 C = ComplaintRow
@@ -50,6 +51,18 @@ def in_order(query: Select[int], sort: Sort) -> Select[int]:
 def day_begins(day: date, zone: ZoneInfo) -> datetime:
     """Midnight of a day in the clinic's zone."""
     return datetime.combine(day, time(), zone)
+
+
+def same_keys(person: Identity) -> Select[ComplaintRow]:
+    """The complaints that share a name, a chart number or a phone number with somebody."""
+    keys = [
+        (ComplaintRow.patient_key, name_key(person.name)),
+        (ComplaintRow.complainant_key, name_key(person.name)),
+        (ComplaintRow.chart_key, chart_key(person.chart)),
+        (ComplaintRow.phone_key, phone_key(person.phone)),
+    ]
+    same = [column == key for column, key in keys if key]
+    return select(ComplaintRow).where(or_(False, *same)).order_by(ComplaintRow.id)
 
 
 def _conditions(filter: Filter, reader: Reader) -> Iterator[ColumnElement[bool]]:

@@ -14,8 +14,10 @@ from clinicguard.complaints.complaint import (
     StaffRole,
     editable,
 )
+from clinicguard.complaints.desk_cards import Beside, tie_by_chart
 from clinicguard.complaints.desk_contact import InTouch
 from clinicguard.complaints.desk_encounter import Encounters
+from clinicguard.complaints.desk_import import TakingOver
 from clinicguard.complaints.desk_looking import Looking
 from clinicguard.complaints.desk_progress import Progress
 from clinicguard.complaints.desk_ties import Ties, raised
@@ -88,6 +90,7 @@ class Intake(InTouch):
                 hand.add(raised(flag, ""))
             self._promise_anew(hand, new.received_at)
             put_back(hand, new=True)
+            tie_by_chart(change, hand)
             logged = hand.complaint
             for promise in new.promises:
                 logged = self.promise(number, promise)
@@ -132,7 +135,7 @@ class Intake(InTouch):
         self._promise_anew(hand, hand.row.received_at)
 
 
-class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters):
+class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters, Beside, TakingOver):
     """The complaint desk, opened for one person. Verbs take values and return the complaint."""
 
 

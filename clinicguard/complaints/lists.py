@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import select
 
-from clinicguard.complaints.asked import asked, counted, day_begins, in_order
+from clinicguard.complaints.asked import asked, counted, day_begins, in_order, same_keys
 from clinicguard.complaints.clock import due
 from clinicguard.complaints.complaint import Complaint, can
 from clinicguard.complaints.left import Left, left
@@ -20,6 +20,7 @@ from clinicguard.complaints.listed import (
     View,
     filter_of,
 )
+from clinicguard.complaints.lists_beside import BesideLists
 from clinicguard.complaints.masks import without_names
 from clinicguard.complaints.moves import OPEN
 from clinicguard.complaints.promised import PromisedTimes, promised_by
@@ -30,10 +31,7 @@ from clinicguard.complaints.whole import whole
 from clinicguard.people.identity import (
     Identity,
     Likeness,
-    chart_key,
     likeness,
-    name_key,
-    phone_key,
 )
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.names import masked, masked_number
@@ -49,6 +47,7 @@ class ComplaintLists:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self.beside = BesideLists(reader)
 
     def page(
         self, filter: Filter, sort: Sort = Sort.CLOCK, offset: int = 0, limit: int = 50
@@ -133,7 +132,7 @@ class ComplaintLists:
     def known(self, person: Identity) -> Known | None:
         """Who complained before and is most likely this person; None when nobody is like them."""
         alike = [
-            (likeness(person, _person(row)), row) for row in self._reader.values(_same_keys(person))
+            (likeness(person, _person(row)), row) for row in self._reader.values(same_keys(person))
         ]
         alike = [(how, row) for how, row in alike if how is not Likeness.DIFFERENT]
         if not alike:
@@ -157,23 +156,12 @@ class ComplaintLists:
         if row is None:
             raise NotFound(f"complaint/{number}")
         person = _person(row)
-        earlier = self._reader.values(_same_keys(person).where(ComplaintRow.id < row.id))
+        earlier = self._reader.values(same_keys(person).where(ComplaintRow.id < row.id))
         return 1 + _likely(person, earlier)
 
     def _left_of(self) -> LeftOf:
         calendar, now = self.promised().calendar, self._reader.clock.now()
         return lambda due: left(due, now, self._reader.zone, lambda day: calendar.day(day).works)
-
-
-def _same_keys(person: Identity) -> Select[ComplaintRow]:
-    keys = [
-        (ComplaintRow.patient_key, name_key(person.name)),
-        (ComplaintRow.complainant_key, name_key(person.name)),
-        (ComplaintRow.chart_key, chart_key(person.chart)),
-        (ComplaintRow.phone_key, phone_key(person.phone)),
-    ]
-    same = [column == key for column, key in keys if key]
-    return select(ComplaintRow).where(or_(False, *same)).order_by(ComplaintRow.id)
 
 
 def _person(row: ComplaintRow) -> Identity:

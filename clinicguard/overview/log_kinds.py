@@ -24,7 +24,14 @@ class LogKind(StrEnum):
 
 
 _LOOKED = frozenset(
-    {"complaint.unmask", "evidence.view", "evidence.read", "statement.read_drafts", "task.others"}
+    {
+        "complaint.unmask",
+        "patient.unmask",
+        "evidence.view",
+        "evidence.read",
+        "statement.read_drafts",
+        "task.others",
+    }
 )
 _OUT = frozenset(
     {

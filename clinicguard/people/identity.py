@@ -11,12 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-_ROC_FIRST_YEAR = 1911
 _VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Selects the drawn form of a character (異體字選擇); the character is the same."""
-_BIRTH = re.compile(
-    r"(?:民國|民国)?\s*([0-9]{1,4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?"
-)
 
 
 class Likeness(IntEnum):
@@ -70,26 +66,6 @@ def phone_key(phone: str) -> str:
         return ""
     extension = "".join(re.findall(r"[0-9]", rest[0])) if rest else ""
     return f"{digits}x{extension}" if extension else digits
-
-
-def born_on(text: str) -> date | None:
-    """A birth date as people write it: 1990-05-01, 1990/5/1, 19900501, 79.5.1 or 民國79年5月1日.
-
-    A year below 200 is a year of the Republic (民國元年 is 1912). None when it is no date.
-    """
-    folded = unicodedata.normalize("NFKC", text).strip()
-    if re.fullmatch(r"[0-9]{8}", folded):
-        folded = f"{folded[:4]}-{folded[4:6]}-{folded[6:]}"
-    if re.fullmatch(r"[0-9]{7}", folded):
-        folded = f"{folded[:3]}-{folded[3:5]}-{folded[5:]}"
-    found = _BIRTH.fullmatch(folded)
-    if found is None:
-        return None
-    year, month, day = (int(part) for part in found.groups())
-    try:
-        return date(year + _ROC_FIRST_YEAR if 0 < year < 200 else year, month, day)
-    except ValueError:
-        return None
 
 
 def likeness(one: Identity, other: Identity) -> Likeness:

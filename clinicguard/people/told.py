@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
 from clinicguard.people import contact, crisis, recovery, staff, witness
+from clinicguard.people.patients import told as patients_told
 
 _NOTHING_LOST = mark("Nothing that was saved is lost.")
 _NOTHING_WRITTEN = mark("Nothing was written.")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
+    **patients_told.SENTENCES,
     recovery.KitBesideClinic: (
         mark("The card must not lie beside what it rescues"),
         mark("{folder} is on the same drive as the clinic's records."),

@@ -87,6 +87,11 @@ class Change:
         self._session.flush()
         return row
 
+    def add_all(self, rows: Sequence[Row]) -> None:
+        """Many new rows at once, in their order; their ids are there afterwards."""
+        self._session.add_all(rows)
+        self._session.flush()
+
     def flush(self) -> None:
         """Writes what has changed so far, still inside the transaction."""
         self._session.flush()
@@ -155,9 +160,12 @@ class Change:
         """Takes rows away for good, the log's words about the subjects, and drafts of the page."""
         return erasing.erase(self._session, self.mentions, places, subjects, page)
 
-    def next_number(self, kind: str) -> str:
-        """`C-2026-0001`: per kind and year of the clinic's zone, never given twice."""
-        year = self.now.astimezone(self._book.zone).year
+    def next_number(self, kind: str, year: int = 0) -> str:
+        """`C-2026-0001`: per kind and year of the clinic's zone, never given twice.
+
+        `year` 0 is this year; what is taken over from an older log has the year in which it came.
+        """
+        year = year or self.now.astimezone(self._book.zone).year
         row = self.one(select(NumberRow).where(NumberRow.kind == kind, NumberRow.year == year))
         if row is None:
             row = self.add(NumberRow(kind=kind, year=year, last=0))

@@ -21,6 +21,7 @@ KINDS = (
     "note_root_cause",
     "note_mediation",
     "note_public",
+    "patient",
 )
 """What can be found; each compartment is a kind of its own, since not every role may search it.
 

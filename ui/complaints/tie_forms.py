@@ -13,7 +13,7 @@ from clinicguard.complaints.issue import Flag
 from clinicguard.complaints.moves import Kind, Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.host.clock import to_text
-from clinicguard.people.identity import born_on
+from clinicguard.host.written_dates import day_of
 from ui.complaints.choices import options, people_options, said
 from ui.complaints.form import Form, Work
 from ui.complaints.progress_forms import form_of
@@ -176,7 +176,7 @@ class EditForm(Form):
                 return to_text(min(self.control.value(), self._seat.now()))
             case LongField() | LineField():
                 text = self.control.text()
-                born = born_on(text) if self.which.value() == Named.BORN else None
+                born = day_of(text) if self.which.value() == Named.BORN else None
                 return born.isoformat() if born else text
             case _:
                 return ""

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clinicguard.host.written_dates import day_of
 from clinicguard.people.identity import (
     Identity,
     Likeness,
-    born_on,
     chart_key,
     likeness,
     name_key,
@@ -62,7 +62,7 @@ def test_a_key_is_its_own_key_and_never_fails(text: str) -> None:
         assert key(key(text)) == key(text)
     assert name_key(unicodedata.normalize("NFD", text)) == name_key(text)
     phone_key(text)
-    born_on(text)
+    day_of(text)
 
 
 @pytest.mark.parametrize("written", ["A-00123", "Ａ００１２３", "a 123", "A0123", " a-0-123 "])
@@ -125,14 +125,14 @@ def test_other_numbers(written: str, key: str) -> None:
     ],
 )
 def test_a_birth_date_however_written(written: str) -> None:
-    assert born_on(written) == date(1990, 5, 1)
+    assert day_of(written) == date(1990, 5, 1)
 
 
 @pytest.mark.parametrize(
     "written", ["", "1990", "1990-13-01", "79/2/30", "民前1年5月1日", "昨天", "0/5/1"]
 )
 def test_what_is_no_birth_date(written: str) -> None:
-    assert born_on(written) is None
+    assert day_of(written) is None
 
 
 BORN, OTHER_DAY = date(1990, 5, 1), date(1991, 5, 1)
