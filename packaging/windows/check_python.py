@@ -55,9 +55,8 @@ def main() -> int:
     sources = [path for path in (folder / "Lib").rglob("*.py") if "site-packages" not in path.parts]
     strange = [path for path in sources if not _stands_in(path, known)]
     bad += [str(path.relative_to(folder)) for path in strange]
-    print(
-        f"   {len(signed)} libraries and {len(sources)} sources of Python, {len(bad)} of them strange"
-    )
+    told = f"{len(signed)} libraries and {len(sources)} sources of Python"
+    print(f"   {told}, {len(bad)} of them strange")
     if bad:
         print(f"not signed by Python's makers: {', '.join(bad)}", file=sys.stderr)
     return 1 if bad else 0
