@@ -9,8 +9,11 @@ from clinicguard.host.words import Words
 from clinicguard.papers.kind import Offered, PaperKind, Version
 from clinicguard.papers.of_complaint import COMPLAINT_PAPERS
 from clinicguard.papers.of_evidence import EVIDENCE_PAPERS
+from clinicguard.papers.of_hour import HOUR_PAPERS
 from clinicguard.papers.of_incident import INCIDENT_PAPERS
+from clinicguard.papers.of_register import REGISTER_PAPERS
 from clinicguard.papers.of_team import TEAM_PAPERS
+from clinicguard.papers.of_words import WORDS_PAPERS
 from clinicguard.papers.order import Order, Reading
 from clinicguard.people.staff import Role
 from clinicguard.storage.troubles import NotAllowed, NotFound
@@ -26,6 +29,9 @@ KINDS: tuple[PaperKind, ...] = (
     *EVIDENCE_PAPERS,
     *COMPLAINT_PAPERS,
     *TEAM_PAPERS,
+    *HOUR_PAPERS,
+    *WORDS_PAPERS,
+    *REGISTER_PAPERS,
 )
 """In the order in which they are offered."""
 
@@ -93,5 +99,7 @@ def record_of(clinic: Clinic, subject: str) -> str:
             return marks[0][0] if marks else subject
         case "statement":
             return clinic.statement_lists.one(number).incident or subject
+        case "clinic":
+            return CLINIC
         case _:
-            return subject
+            return "/".join(subject.split("/")[:2])

@@ -34,7 +34,8 @@ class Enclosure:
     @property
     def file_name(self) -> str:
         """Its name inside the pack."""
-        return f"{self.offered.offer.subject.rpartition('/')[2]}-{self.offered.kind.key}.pdf"
+        _, _, named = self.offered.offer.subject.partition("/")
+        return f"{named.replace('/', '-')}-{self.offered.kind.key}.pdf"
 
     def order(self, like: Order) -> Order:
         """The order of this paper, in the language and for the receiver of `like`."""

@@ -1,18 +1,21 @@
-"""The papers of a complaint: its record, and the slip that the complainant takes home."""
+"""The papers of a complaint: its record, the slip to take home, the letter that answers it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clinicguard.complaints.moves import OPEN
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.from_complaint import record_paper, slip_paper
 from clinicguard.documents.from_log import log_lines
+from clinicguard.documents.from_register import answer_paper
+from clinicguard.documents.letter import letter
 from clinicguard.documents.press import Press
 from clinicguard.documents.slip import acknowledgement_slip
 from clinicguard.host.words import Words, mark
-from clinicguard.papers.kind import Offer, PaperKind
+from clinicguard.papers.kind import READERS, Offer, PaperKind
 from clinicguard.papers.of_incident import names_of
 from clinicguard.papers.order import Order, Reading
 
@@ -53,6 +56,24 @@ def _record(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
     return Reading(press, lambda using, _: complaint_record(paper, using))
 
 
+def _answers(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    room, _, number = record.partition("/")
+    if room == "complaint" and clinic.complaint_lists.whole(number).answers:
+        yield Offer(record)
+
+
+def _answer(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    complaint = clinic.complaint_lists.whole(order.number)
+    if order.named:
+        complaint = clinic.complaints.unmask(order.number, order.purpose)
+        press = Press(press.language, press.roc_years, clinic.stamp(), press.draft)
+    else:  # a letter to a masked name reaches nobody: the name is written by hand
+        complaint = replace(complaint, complainant=replace(complaint.complainant, name=""))
+    signers = (p for p in clinic.staff_lists.everybody() if p.role == "owner" and p.active)
+    paper = answer_paper(complaint, clinic.profile, next(signers, None), press)
+    return Reading(press, lambda using, _: letter(paper, using))
+
+
 COMPLAINT_PAPERS = (
     PaperKind(
         "slip",
@@ -68,6 +89,15 @@ COMPLAINT_PAPERS = (
         mark("What was said, done and found, word by word, with its log entries."),
         _record,
         _records,
+        can_name=True,
+    ),
+    PaperKind(
+        "answer",
+        mark("Answer letter"),
+        mark("The answer that was recorded, on the clinic's paper, to be signed."),
+        _answer,
+        _answers,
+        roles=READERS,
         can_name=True,
     ),
 )

@@ -22,7 +22,8 @@ class Order:
     """What is asked for.
 
     `paper` is a key of the catalogue, with its version behind a colon ("report:legal"); `subject`
-    an address ("incident/I-2026-0001"). `named` asks for names in full where they are masked
+    an address ("incident/I-2026-0001"), with what it shows of that record behind it where there are
+    several ("…/notice/3"). `named` asks for names in full where they are masked
     otherwise, `pictures` for thumbnails of exhibits.
     """
 
@@ -49,7 +50,18 @@ class Order:
     @property
     def number(self) -> str:
         """The record's own number."""
-        return self.subject.rpartition("/")[2]
+        return self.record.rpartition("/")[2]
+
+    @property
+    def record(self) -> str:
+        """The record that it is a paper of, without what tells it from its sisters."""
+        return "/".join(self.subject.split("/")[:2])
+
+    @property
+    def part(self) -> str:
+        """Which part of the record it shows: "3" of "incident/I-2026-0001/notice/3"."""
+        parts = self.subject.split("/")
+        return parts[-1] if len(parts) > 2 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class PaperPage(Page):
         asked = self._asked
         if asked is None or self.form is None or self.form.missing():
             return
-        name = f"{asked.offered.offer.subject.rpartition('/')[2]} {self._name()}"
+        name = f"{self.form.order().number} {self._name()}"
         self.seat.over(LockPanel(name, asked.folder, self.save_locked))
 
     def save_locked(self, where: Path, passphrase: str) -> None:
@@ -275,7 +275,7 @@ class PaperPage(Page):
                 order.paper,
                 data,
                 where,
-                subject=order.subject,
+                subject=order.record,
                 purpose=said.purpose,
                 recipient=said.recipient,
             )

@@ -27,7 +27,7 @@ from clinicguard.knowledge.said import Said
 from clinicguard.statements.statement import Statement
 from clinicguard.tasks.running import Basis, ClockState, RunningClock
 
-_BASES: Mapping[Basis, str] = {
+BASES: Mapping[Basis, str] = {
     Basis.LAW: mark("By law"),
     Basis.PROMISE: mark("The clinic's promise"),
     Basis.PRACTICE: mark("Good practice, not law"),
@@ -130,7 +130,7 @@ class Reading:
                 state = say_in("paper", "kept late") if late else say_in("paper", "kept in time")
             case ClockState.OFF:
                 state = say_in("paper", "taken off")
-        basis = say(_BASES[clock.basis])
+        basis = say(BASES[clock.basis])
         return ClockLine(
             what=clock.words,
             basis="\n".join(filter(None, (basis, clock.article))),

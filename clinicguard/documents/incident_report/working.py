@@ -24,7 +24,7 @@ from clinicguard.incidents.watch import Tone
 from clinicguard.knowledge.ratings import Level
 from clinicguard.tasks.task import State as TaskState
 
-_TASK_STATES: Mapping[TaskState, str] = {
+TASK_STATES: Mapping[TaskState, str] = {
     TaskState.TO_DO: mark("To do"),
     TaskState.DOING: mark("Being done"),
     TaskState.WAITING: mark("Waiting"),
@@ -50,7 +50,7 @@ class Working(Reading):
                 task.words,
                 self._who(task.owner) if task.owner else "",
                 task.due,
-                self._words.say(_TASK_STATES[task.state]),
+                self._words.say(TASK_STATES[task.state]),
                 task.ended_at,
                 task.reason,
             )

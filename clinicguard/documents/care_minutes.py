@@ -1,0 +1,126 @@
+"""The minutes of a talk of care: what was explained, asked and offered, in its own compartment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.panels import Together
+from clinicguard.documents.blocks.table import Cell
+from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.blocks.ticks import ToFill
+from clinicguard.documents.blocks.writing import WriteOn
+from clinicguard.documents.frame import bind
+from clinicguard.documents.marks import Mark
+from clinicguard.documents.parts import boxed, facts, note, paragraph, section
+from clinicguard.documents.press import Press
+from clinicguard.documents.sheet import BODY
+from clinicguard.documents.title import Title
+from clinicguard.documents.type.style import Span
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """One talk. `article` is the law that protects it in this case, empty where none does.
+
+    `heading` is what the law wants on the record, printed only where `article` is given.
+    """
+
+    number: str
+    at: datetime
+    minutes: int
+    place: str
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    language_help: str
+    explained: str
+    asked: str
+    regret: str
+    offered: str
+    promised: str
+    next_contact: datetime | None
+    keeper: str
+    article: str = ""
+    heading: str = ""
+    unofficial: str = ""
+    keep: str = ""
+
+
+def care_minutes(paper: MinutesPaper, press: Press) -> bytes:
+    """The minutes with room for the signatures of both sides."""
+    say = press.words.say
+    title = Title(
+        kind=say("Minutes of a care talk"),
+        number=paper.number,
+        name=say("Minutes of the talk"),
+        under=(press.when(paper.at), *((paper.heading,) if paper.article else ())),
+        marks=(Mark.CONFIDENTIAL, Mark.CARE),
+    )
+    return bind(title, list(_blocks(paper, press)), press, check=False)
+
+
+def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
+    say, say_in = press.words.say, press.words.say_in
+    yield boxed([Text([Span(_standing(paper, press), bold=True)], BODY)])
+    pairs: list[tuple[str, Cell]] = [
+        (say("When, how long"), _when(paper, press)),
+        (say("Where"), paper.place or _gap(press)),
+        (say("From the clinic"), press.several(paper.ours)),
+        (say("Patient's side"), press.several(paper.theirs)),
+        (say("Help with language"), paper.language_help or say("none was needed or recorded")),
+        (say("Record kept by"), paper.keeper or _gap(press)),
+    ]
+    yield facts(pairs)
+    for heading, words in (
+        (say("What was explained"), paper.explained),
+        (say("What they asked and said"), paper.asked),
+        (say("Regret that was expressed"), paper.regret),
+        (say("Help that was offered"), paper.offered),
+        (say("What was promised"), paper.promised),
+    ):
+        yield section(heading)
+        if words.strip():
+            yield from (paragraph(part) for part in words.split("\n") if part.strip())
+        else:
+            yield _gap(press, lines=2)
+    yield section(say("Next contact"))
+    if paper.next_contact:
+        yield paragraph(press.when(paper.next_contact))
+    else:
+        yield _gap(press)
+    yield Together(
+        [
+            section(say("Read and agreed as a record of what was said")),
+            WriteOn([say("Patient's side"), say("For the clinic"), say_in("paper", "Date")]),
+            note(
+                say(
+                    "A signature confirms that this was said, nothing more: no blame, no claim and "
+                    "no waiver."
+                )
+            ),
+        ]
+    )
+    for line in (paper.keep, paper.unofficial):
+        if line:
+            yield note(line)
+
+
+def _standing(paper: MinutesPaper, press: Press) -> str:
+    say = press.words.say
+    if paper.article:
+        return say("{heading} Protected in this case by {article}.", heading=paper.heading,
+                   article=paper.article).strip()  # fmt: skip
+    return say(
+        "No article protects this talk in this case: what stands here may have to be disclosed."
+    )
+
+
+def _when(paper: MinutesPaper, press: Press) -> str:
+    long = press.words.count("{n} minute", "{n} minutes", paper.minutes)
+    return f"{press.when(paper.at)}    {long}"
+
+
+def _gap(press: Press, lines: int = 1) -> ToFill:
+    return ToFill(press.words.say("Not recorded; to be filled in by hand"), lines=lines)

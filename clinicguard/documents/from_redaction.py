@@ -1,0 +1,53 @@
+"""What a redacted copy covers, and how it was proved, in words for screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clinicguard.evidence.redaction import Box, Redaction
+from clinicguard.host.words import Words, mark
+
+COVERED_WORDS: Mapping[str, str] = {
+    "name": mark("Name of a person"),
+    "face": mark("Face"),
+    "chart_number": mark("Chart number"),
+    "phone": mark("Phone number"),
+    "third_person": mark("Third person"),
+    "other": mark("Something else"),
+}
+GUESSING = mark("A black box hides what is in the picture, not what the reader can guess.")
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredLine:
+    """One box: its number, its page, where it lies (per cent from the upper left), as what, why."""
+
+    number: int
+    page: int
+    place: str
+    kind: str
+    reason: str
+
+
+def covered_lines(redaction: Redaction, words: Words) -> tuple[CoveredLine, ...]:
+    """Every box of a copy, in the order of its list."""
+    return tuple(
+        CoveredLine(
+            number, box.page, place_words(box), words.say(COVERED_WORDS[box.kind]), box.reason
+        )
+        for number, box in enumerate(redaction.boxes, 1)
+    )
+
+
+def covered_words(redaction: Redaction, words: Words) -> str:
+    """「姓名 2、電話 1」: what was covered, and how often."""
+    parts = [f"{words.say(COVERED_WORDS[kind])} {n}" for kind, n in redaction.kinds()]
+    return words.say_in("list", ", ").join(parts)
+
+
+def place_words(box: Box) -> str:
+    """Edges in per cent of the page, from the upper left: 12.5–40 %, 8–10 %."""
+    edges = (box.left, box.right, box.top, box.bottom)
+    left, right, top, bottom = (f"{edge / 100:g}" for edge in edges)
+    return f"{left}–{right} %, {top}–{bottom} %"

@@ -1,0 +1,77 @@
+"""Papers of the clinic's complaints as a whole: the register, by the year or those still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clinicguard.complaints.listed import Filter, Sort
+from clinicguard.complaints.moves import OPEN
+from clinicguard.documents.complaint_register import complaint_register
+from clinicguard.documents.from_register import register_paper
+from clinicguard.documents.press import Press
+from clinicguard.host.words import Words, mark
+from clinicguard.papers.kind import READERS, Offer, PaperKind, Version
+from clinicguard.papers.order import Order, Reading
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+_MOST = 5_000
+
+
+def _registers(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    if record == "clinic" and clinic.complaint_lists.count(Filter()):
+        yield Offer(record)
+
+
+def _register(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    lists, today = clinic.complaint_lists, clinic.complaint_lists.today()
+    chosen = _filter(order.version, today)
+    numbers = [each.number for each in lists.page(chosen, Sort.NUMBER, limit=_MOST).rows]
+    complaints = [lists.whole(number) for number in sorted(numbers)]
+    paper = register_paper(complaints, _said(order.version, today, press), lists.count(Filter()),
+                           press)  # fmt: skip
+    return Reading(press, lambda using, _: complaint_register(paper, using))
+
+
+def _filter(version: str, today: date) -> Filter:
+    match version:
+        case "open":
+            return Filter(states=OPEN)
+        case "all":
+            return Filter()
+        case _:
+            return Filter(first_day=date(today.year, 1, 1), last_day=today)
+
+
+def _said(version: str, today: date, press: Press) -> str:
+    say = press.words.say
+    match version:
+        case "open":
+            return say("Those still open")
+        case "all":
+            return say("All since the first")
+        case _:
+            first, last = press.day(date(today.year, 1, 1)), press.day(today)
+            return say("Received {first} to {last}", first=first, last=last)
+
+
+REGISTER_PAPERS = (
+    PaperKind(
+        "register",
+        mark("Complaint register"),
+        mark("One line for each complaint: what, who, what became of it, times kept."),
+        _register,
+        _registers,
+        roles=READERS,
+        versions=(
+            Version("year", mark("This year"), mark("Received since the first of January.")),
+            Version("open", mark("Open"), mark("Those that still wait for something.")),
+            Version("all", mark("All"), mark("Every complaint since the first.")),
+        ),
+        can_draft=False,
+    ),
+)
+"""The register alone."""
