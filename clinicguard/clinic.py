@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -53,19 +53,14 @@ from clinicguard.storage.database import Database
 from clinicguard.storage.drafts import Drafts
 from clinicguard.storage.folder import ClinicFolder
 from clinicguard.storage.heads import Heads
-from clinicguard.storage.key_change import name_keys, newest_named, put_keys
+from clinicguard.storage.key_change import name_keys
 from clinicguard.storage.keyfile import NAME, KeyFile, read_keys, write_keys
 from clinicguard.storage.keys import OpenKeys, unlock_as
 from clinicguard.storage.log import Author, Head, entries, last_entry
 from clinicguard.storage.log_check import Checked, Finding
 from clinicguard.storage.reader import Reader
-from clinicguard.storage.troubles import (
-    DatabaseMissing,
-    KeysDamaged,
-    NotFound,
-    RecordGone,
-)
-from clinicguard.storage.trust import Trusted, judge
+from clinicguard.storage.troubles import DatabaseMissing, KeysDamaged, NotFound, RecordGone
+from clinicguard.storage.trust import Trusted, judge, refuse_former_key
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.lists import TaskLists
 
@@ -247,13 +242,7 @@ class Clinic:
         with self.book.act(
             "clinic.restored", f"clinic/{self.id}", reason=reason, says=told
         ) as change:
-            with change.reading() as session:
-                known = newest_named(session)
-            file = read_keys(self.folder.path)
-            if known is not None and file.generation < known[0]:
-                ahead = replace(file, generation=known[0])
-                signed = ahead.next(self.keys.person, self.keys.personal.sign)
-                put_keys(self.folder.path, change, signed)
+            self.ring.lead_on(change)
         self.alarm, self.heads.disputed = None, False
         self.heads.keep(self.head())
 
@@ -323,8 +312,8 @@ def open_clinic(
 
     Raises:
         FolderInUse, NoClinicHere, SyncedPlace, NetworkPlace, ReadOnlyPlace, NewerVersion,
-        DatabaseMissing, DatabaseDamaged, KeysDamaged, LogBroken, RecordGone, DiskFull:
-        nothing was written.
+        DatabaseMissing, DatabaseDamaged, KeysDamaged, KeysReplaced, LogBroken, RecordGone,
+        DiskFull: nothing was written.
     """
     clock, settings = clock or SystemClock(), settings or SettingsFile()
     folder = ClinicFolder(path)
@@ -392,6 +381,7 @@ def _seated(
         person = acting(session, file, keys.person)
         if keys.personal.sign_public not in file.signers.get(keys.person, ()):
             raise KeysDamaged(folder.path / NAME, "signer")
+        refuse_former_key(session, trusted, keys.person, keys.personal.sign_public)
         keys = keys if keys.quick else unlock_as(file, keys.person, keys.personal)
         if (found := session.get(ProfileRow, 1)) is None:
             raise RecordGone("profile", 1)

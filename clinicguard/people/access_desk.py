@@ -15,6 +15,7 @@ from clinicguard.people.passphrase import check_passphrase
 from clinicguard.people.staff import (
     Person,
     Role,
+    check_reset,
     check_role_change,
     checked_name,
     checked_reason,
@@ -90,7 +91,7 @@ class AccessDesk:
         """A new passphrase for somebody who forgot theirs.
 
         Raises:
-            WeakPassphrase, ReasonNeeded, NotFound, NotAllowed.
+            WeakPassphrase, ReasonNeeded, NotOneself, OwnersOnly, NotFound, NotAllowed.
         """
         told = checked_reason(reason)
         with self._book.act(
@@ -99,6 +100,8 @@ class AccessDesk:
             person = to_person(change.get(PersonRow, person_id))
             if not person.active:
                 raise NotFound(f"person/{person_id}")
+            oneself = change.person.author.key_id == str(person_id)
+            check_reset(person.role, oneself=oneself, roles_present=change.roles)
             self._ring.give(change, person, passphrase)
 
     def change_own_passphrase(self, passphrase: str) -> None:
@@ -174,7 +177,13 @@ class AccessDesk:
     def new_kit(self) -> bytes:
         """A new recovery card; the former one opens nothing from now on. Returns its secret."""
         with self._book.act("clinic.kit_made", self._subject) as change:
-            return self._ring.renew_kit(change)
+            secret, personal = self._ring.renew_kit(change)
+        if self._ring.keys.person == KIT:
+            # who came in with the former card goes on with the new one's keys: they count from here
+            self._ring.use(personal)
+            self._book.sign_with(personal.sign)
+            self._renewed()
+        return secret
 
     def prove_kit(self, words: str) -> None:
         """One real opening with the card as typed. Raises KitMisread, WrongKit."""

@@ -19,7 +19,7 @@ from clinicguard.people.passphrase import check_passphrase
 from clinicguard.people.staff import Person
 from clinicguard.storage import kit
 from clinicguard.storage.book import Change
-from clinicguard.storage.key_change import current_keys, put_keys
+from clinicguard.storage.key_change import current_keys, newest_named, put_keys
 from clinicguard.storage.keyfile import Grant, KeyFile, Slot, read_keys
 from clinicguard.storage.keys import (
     KIT,
@@ -34,6 +34,7 @@ from clinicguard.storage.keys import (
     wrap_with_passphrase,
     wrap_with_secret,
 )
+from clinicguard.storage.signers import Signers
 
 
 class KeyRing:
@@ -93,15 +94,21 @@ class KeyRing:
         )
         return self._put(change, file, **with_slot(file, slot, file.grants_to(self.keys.person)))
 
-    def renew_kit(self, change: Change) -> bytes:
-        """A new recovery card in place of the former one; returns its secret."""
-        file, secret = current_keys(self.folder, change), kit.new_secret()
-        slot = wrap_with_secret(
-            file.clinic, KIT, KIT, PersonalKeys.fresh(), secret, to_text(change.now)
+    def renew_kit(self, change: Change) -> tuple[bytes, PersonalKeys]:
+        """A new recovery card in place of the former one: its secret, and its keys."""
+        file, secret, personal = (
+            current_keys(self.folder, change),
+            kit.new_secret(),
+            PersonalKeys.fresh(),
         )
+        slot = wrap_with_secret(file.clinic, KIT, KIT, personal, secret, to_text(change.now))
         grants = self._grants(change, file, slot, self._held(file))
         self._put(change, file, **with_slot(file, slot, grants))
-        return secret
+        return secret, personal
+
+    def use(self, personal: PersonalKeys) -> None:
+        """From now on the person who unlocked has these keys of their own."""
+        self.keys = replace(self.keys, personal=personal)
 
     def follow(self, change: Change, person: Person) -> KeyFile | None:
         """Name and role on the slot, and the grants that the role holds; None without a slot.
@@ -150,6 +157,18 @@ class KeyRing:
         """Whether any of these people can unlock."""
         slots = current_keys(self.folder, change).slots
         return any(str(person) in slots for person in people)
+
+    def lead_on(self, change: Change) -> None:
+        """An older key file that is accepted goes on after the newest that the log knows.
+
+        Signing keys that the log has seen are listed in it again: what they signed can be checked.
+        """
+        with change.reading() as session:
+            known, signers = newest_named(session), Signers.before(session)
+        file = self.file()
+        if known is not None and file.generation < known[0]:
+            listed = signers.with_named(file.signers)
+            self._put(change, replace(file, generation=known[0]), signers=listed)
 
     def look(self) -> KeyFile:
         """Reads what this person holds now; after an act that changed the file."""

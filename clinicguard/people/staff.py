@@ -33,7 +33,7 @@ class NotOneself(Trouble):
 
 
 class OwnersOnly(Trouble):
-    """Only an owner, or a manager with an owner beside them, makes or unmakes an owner."""
+    """Only an owner, or a manager with an owner beside them, makes, unmakes or resets an owner."""
 
 
 class AccessTaken(Trouble):
@@ -78,6 +78,21 @@ def checked_reason(reason: str) -> str:
     if not plain:
         raise ReasonNeeded
     return plain
+
+
+def check_reset(role: Role, *, oneself: bool, roles_present: Collection[str]) -> None:
+    """May who acts give somebody of this role a new passphrase?
+
+    Whoever could reset an owner could come in as one. With the recovery card an owner acts.
+
+    Raises:
+        NotOneself: one's own passphrase is changed, with the same keys; it is not reset.
+        OwnersOnly: an owner is reset, and no owner is present.
+    """
+    if oneself:
+        raise NotOneself
+    if role == "owner" and "owner" not in roles_present:
+        raise OwnersOnly
 
 
 def check_role_change(

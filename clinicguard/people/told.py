@@ -64,7 +64,10 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     staff.OwnersOnly: (
         mark("This is for an owner"),
-        mark("Only an owner makes somebody an owner, or takes that from them."),
+        mark(
+            "Only an owner makes somebody an owner, takes that from them, or resets their "
+            "passphrase."
+        ),
         _NOTHING_WRITTEN,
         mark("Ask an owner to do it, or to stand by and sign it with you."),
     ),

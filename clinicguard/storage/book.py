@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Select, event, select
 from sqlalchemy.orm import Session
 
@@ -214,6 +215,10 @@ class Book:
         self._spoiled = False
         self.barred: Callable[[str], Trouble | None] = lambda verb: None
         """Why a verb is out of reach in this session, though the role has it."""
+
+    def sign_with(self, sign: Ed25519PrivateKey) -> None:
+        """The person who unlocked has a new signing key; the entry before this one named it."""
+        self.actor = replace(self.actor, author=replace(self.actor.author, sign=sign))
 
     def may(self, verb: str) -> bool:
         """Whether this person's role has the verb, by itself or with the witness who stands by."""

@@ -19,6 +19,7 @@ from clinicguard.host.files import as_trouble, sync_folder, write_whole
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage.book import Change
 from clinicguard.storage.keyfile import COPY, NAME, KeyFile, as_written, read_copies, read_keys
+from clinicguard.storage.signers import SIGNER, Signers
 from clinicguard.storage.troubles import KeysReplaced
 
 _NEXT = {"keys.next.json": NAME, "keys.copy.next.json": COPY}
@@ -63,8 +64,16 @@ def put_keys(folder: Path, change: Change, keys: KeyFile) -> KeyFile:
 
 
 def name_keys(change: Change, keys: KeyFile) -> None:
-    """Names a generation of the key file in the entry, so that another one put back is found."""
+    """Names a generation of the key file in the entry, so that another one put back is found.
+
+    Signing keys that are new to the log are named too: from here on they alone count.
+    """
     change.mentions(NAME, str(keys.generation), keys.generation, keys.digest())
+    with change.reading() as session:
+        known = Signers.before(session)
+    for person, slot in keys.slots.items():
+        if known.key_of(person) != slot.sign:
+            change.mentions(SIGNER, person, slot.generation, slot.sign)
 
 
 def settle(folder: Path, session: Session) -> KeyFile | None:

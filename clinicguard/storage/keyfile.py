@@ -120,9 +120,18 @@ class KeyFile:
         """A person's grants."""
         return [grant for grant in self.grants if grant.to == person]
 
-    def verifies(self, person: str, signature: str, message: bytes) -> bool:
-        """Whether one of the person's signing keys, former ones too, made this signature."""
-        return any(_verifies(key, signature, message) for key in self.signers.get(person, ()))
+    def verifies(
+        self, person: str, signature: str, message: bytes, *, only: str | None = None
+    ) -> bool:
+        """Whether one of the person's signing keys, former ones too, made this signature.
+
+        `only` is the one that counts, where that is known; it has to be listed all the same.
+        """
+        return any(
+            _verifies(key, signature, message)
+            for key in self.signers.get(person, ())
+            if only is None or key == only
+        )
 
     def whole(self) -> bool:
         """Whether the file is as its last writer signed it, and every grant as its giver did."""

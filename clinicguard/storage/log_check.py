@@ -21,6 +21,7 @@ from clinicguard.storage.keyfile import NAME as KEYS
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import FORMAT, GENESIS, SIGNED, Head, hash_at, text_hash
 from clinicguard.storage.row_check import check_files, check_rows, check_rows_of, kept_tables
+from clinicguard.storage.signers import Signers
 
 PIECE = 500
 """Entries that are read in one go: a few tenths of a second on an old PC."""
@@ -70,7 +71,7 @@ class Checking:
         self._findings: list[Finding] = []
         self._hashes: dict[int, str] = {}
         self._promised: dict[tuple[int, str], str] = {}
-        self._gone = _Gone()
+        self._signers = Signers()
         self._last = -(2**62)
         self._previous, self._expected = GENESIS, 1
         self._head: Head | None = None
@@ -86,9 +87,11 @@ class Checking:
         """Reads the next entries; whether there may be more."""
         read = 0
         for entry in islice(_stored(session, self._last), most):
-            self._findings += _check_entry(entry, self.keys, self._previous, self._expected)
+            self._findings += _check_entry(
+                entry, self.keys, self._signers, self._previous, self._expected
+            )
             if entry.body is not None:
-                self._findings += self._gone.check(entry.seq, entry.body)
+                self._signers.learn(entry.body)
                 _remember(entry.seq, entry.body, self.written, self._promised)
                 self._head = Head(self.keys.clinic, entry.seq, entry.hash, entry.body["wall"])
             self._hashes[entry.seq] = entry.hash
@@ -117,25 +120,6 @@ class Checking:
         return Checked(len(self._hashes), self._rows, self._head, found)
 
 
-class _Gone:
-    """Whose access was taken, entry by entry: they sign nothing until they are given it again."""
-
-    def __init__(self) -> None:
-        self._people: set[str] = set()
-
-    def check(self, seq: int, body: dict[str, Any]) -> list[Finding]:
-        """What an entry signs with a key that was taken; then who comes and goes by it."""
-        signed = {body["person"], body.get("witness")}
-        _, _, person = body["subject"].partition("person/")
-        found = [Finding("signature", seq)] if signed & self._people else []
-        match body["verb"]:
-            case "person.disable":
-                self._people.add(person)
-            case "person.give_access":
-                self._people.discard(person)
-        return found
-
-
 def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:
     """The quick check: entries after the last head that was found good, and that head itself."""
     if hash_at(session, good.seq) != good.hash:
@@ -146,9 +130,12 @@ def check_since(session: Session, keys: KeyFile, good: Head) -> list[Finding]:
 def check_from(session: Session, keys: KeyFile, seq: int) -> list[Finding]:
     """The entries from the number `seq` on, each by itself and after the one before it."""
     findings: list[Finding] = []
+    signers = Signers.before(session, seq)
     previous, expected = hash_at(session, seq - 1) or GENESIS, seq
     for entry in _stored(session, seq - 1):
-        findings += _check_entry(entry, keys, previous, expected)
+        findings += _check_entry(entry, keys, signers, previous, expected)
+        if entry.body is not None:
+            signers.learn(entry.body)
         previous, expected = entry.hash, entry.seq + 1
     return findings
 
@@ -218,7 +205,9 @@ def _remember(
     promised.update({(seq, name): value for name, value in body["text"].items()})
 
 
-def _check_entry(entry: _Stored, keys: KeyFile, previous: str, expected: int) -> list[Finding]:
+def _check_entry(
+    entry: _Stored, keys: KeyFile, signers: Signers, previous: str, expected: int
+) -> list[Finding]:
     found: list[Kind] = []
     body = entry.body
     if body is None:
@@ -229,7 +218,7 @@ def _check_entry(entry: _Stored, keys: KeyFile, previous: str, expected: int) ->
         found.append("chain")
     if _canonical_text(body) != entry.entry or digest(entry.entry.encode("utf-8")) != entry.hash:
         found.append("hash")
-    if not _is_signed(entry, body, keys):
+    if not _is_signed(entry, body, keys, signers):
         found.append("signature")
     place = [Finding(kind, entry.seq) for kind in found]
     return place if entry.seq == expected == body["seq"] else [Finding("gap", expected), *place]
@@ -242,23 +231,25 @@ def _canonical_text(body: dict[str, Any]) -> str | None:
         return None
 
 
-def _is_signed(entry: _Stored, body: dict[str, Any], keys: KeyFile) -> bool:
+def _is_signed(entry: _Stored, body: dict[str, Any], keys: KeyFile, signers: Signers) -> bool:
     try:
         message = SIGNED + bytes.fromhex(entry.hash)
     except ValueError:
         return False
-    return _is_cosigned(entry, body, keys, message) and keys.verifies(
-        body["person"], entry.signature, message
+    return _is_cosigned(entry, body, keys, signers, message) and signers.verify(
+        keys, body["person"], entry.signature, message
     )
 
 
-def _is_cosigned(entry: _Stored, body: dict[str, Any], keys: KeyFile, message: bytes) -> bool:
+def _is_cosigned(
+    entry: _Stored, body: dict[str, Any], keys: KeyFile, signers: Signers, message: bytes
+) -> bool:
     """A witness is another person, and signed; where none is named, nobody else signed."""
     if "witness" not in body:
         return entry.cosigned is None
     if body["witness"] == body["person"]:
         return False
-    return keys.verifies(body["witness"], entry.cosigned or "", message)
+    return signers.verify(keys, body["witness"], entry.cosigned or "", message)
 
 
 def _check_words(

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from clinicguard.storage.finding import Finding, Kind, Written
 from clinicguard.storage.log import row_hash, stored_row_hash
+from clinicguard.storage.signers import SIGNER
 
 SEALED_FILES = "evidence-file"
 """The name under which the files of `evidence/` stand in the log's entries."""
 
-_NOT_TABLES = frozenset({"keys.json", "log_text", SEALED_FILES})
+_NOT_TABLES = frozenset({"keys.json", "log_text", SIGNER, SEALED_FILES})
 _PIECE = 1 << 20
 
 

@@ -16,6 +16,7 @@ from clinicguard.storage.key_change import entry_naming, is_named, newest_named,
 from clinicguard.storage.keyfile import COPY, NAME, KeyFile, read_copies, write_keys
 from clinicguard.storage.log import hash_at, last_entry
 from clinicguard.storage.log_check import check_from, check_since
+from clinicguard.storage.signers import Signers
 from clinicguard.storage.troubles import (
     HeadMissing,
     KeysDamaged,
@@ -57,6 +58,21 @@ def judge(folder: Path, session: Session, heads: Heads) -> Trusted:
         for found in check_since(session, trusted.keys, newest):
             raise LogBroken(found.seq or newest.seq, found.kind)
     return replace(trusted, alarm=trusted.alarm or behind)
+
+
+def refuse_former_key(session: Session, trusted: Trusted, person: str, public: str) -> None:
+    """An older key file would let a passphrase in that was replaced since: its key signs nothing.
+
+    Raises:
+        KeysReplaced.
+    """
+    counts = Signers.before(session).key_of(person)
+    if counts is None or counts == public:
+        return
+    if isinstance(trusted.alarm, KeysReplaced):
+        raise trusted.alarm
+    known = newest_named(session)
+    raise KeysReplaced(trusted.keys.generation, known[0] if known else 0)
 
 
 def _trusted_keys(folder: Path, session: Session) -> Trusted:

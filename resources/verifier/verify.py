@@ -134,7 +134,7 @@ def any_signed(publics, message, signature):
 # --- the log ---
 
 TEXTS = ("clinic", "prev", "wall", "mono", "boot", "person", "role", "verb", "subject")
-OUTSIDE = ("keys.json", "log_text", "evidence-file")  # named in entries, and no tables of rows
+OUTSIDE = ("keys.json", "log_text", "evidence-file", "signer")  # in entries, no tables of rows
 
 
 class Findings:
@@ -152,7 +152,7 @@ class Log:
 
     def __init__(self):
         self.rows, self.words, self.hashes = {}, {}, {}
-        self.gone = set()
+        self.gone, self.counts = set(), {}
         self.count, self.head = 0, GENESIS
 
 
@@ -216,7 +216,8 @@ def check_entries(stored, keys, findings):
             findings.add(where, "is not an entry")
         else:
             check_entry(where, entry, text, value, previous, findings)
-            check_signatures(where, entry, value, signature, cosigned, signers, findings)
+            usable = counting(signers, log.counts)
+            check_signatures(where, entry, value, signature, cosigned, usable, findings)
             if entry["clinic"] != keys.get("clinic"):
                 findings.add(where, "belongs to another clinic")
             check_gone(where, entry, log, findings)
@@ -251,6 +252,14 @@ def check_signatures(where, entry, value, signature, cosigned, signers, findings
         findings.add(where, "is not signed by its witness %s" % witness)
 
 
+def counting(signers, counts):
+    """By person the keys that sign at this place of the log: the one named last, if any was."""
+    return {
+        person: [key for key in keys if counts.get(person, key) == key]
+        for person, keys in signers.items()
+    }
+
+
 def check_gone(where, entry, log, findings):
     """Whose access was taken signs nothing until they are given it again."""
     for signer in (entry["person"], entry.get("witness")):
@@ -261,6 +270,9 @@ def check_gone(where, entry, log, findings):
         log.gone.add(person)
     elif entry["verb"] == "person.give_access":
         log.gone.discard(person)
+    for table, person, _generation, key in entry["rows"]:
+        if table == "signer" and key is not None:
+            log.counts[person] = key
 
 
 def remember(log, seq, entry):

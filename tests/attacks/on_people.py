@@ -12,6 +12,8 @@ from tests.attacks.victim import Attack, Victim, pick, sign_entry, sign_keys
 
 REMOVED = "3"
 """The person whose access was taken in the victim's life."""
+RENEWED = "5"
+"""The person who was given a new passphrase, and with it new keys."""
 
 
 def _appended(victim: Victim, sign: Ed25519PrivateKey, **fields: Any) -> str:
@@ -43,6 +45,35 @@ def witnessed_by_whoever_was_removed(victim: Victim, at: float) -> str:
         cosign=victim.made.keys["clinician"].personal.sign,
         person="2",
         witness=REMOVED,
+    )
+
+
+def signed_with_a_former_key(victim: Victim, at: float) -> str:
+    """Whoever knows the passphrase that was replaced, and has an older copy, has this key."""
+    verb = pick(("complaint.log", "statement.verdict", "clinic.unlock"), at)
+    return _appended(victim, victim.made.keys["counsel"].personal.sign, person=RENEWED, verb=verb)
+
+
+def witnessed_with_a_former_key(victim: Victim, at: float) -> str:
+    return _appended(
+        victim,
+        victim.insider.personal.sign,
+        cosign=victim.made.keys["counsel"].personal.sign,
+        person="2",
+        witness=RENEWED,
+    )
+
+
+def a_former_key_named_again(victim: Victim, at: float) -> str:
+    """By the former key itself, so that it would count from the next entry on."""
+    former = victim.made.keys["counsel"].personal
+    return _appended(
+        victim,
+        former.sign,
+        person=RENEWED,
+        verb="person.give_access",
+        subject=f"person/{RENEWED}",
+        rows=[["signer", RENEWED, 9, former.sign_public]],
     )
 
 
@@ -150,6 +181,9 @@ def the_former_database_key_granted_again(victim: Victim, at: float) -> str:
 ATTACKS: tuple[Attack, ...] = (
     signed_by_whoever_was_removed,
     witnessed_by_whoever_was_removed,
+    signed_with_a_former_key,
+    witnessed_with_a_former_key,
+    a_former_key_named_again,
     their_own_witness,
     a_witness_who_did_not_sign,
     a_witness_signed_by_the_author,

@@ -6,16 +6,19 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyrage
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from clinicguard.clinic import Clinic
+from clinicguard.clinic import Clinic, open_clinic
 from clinicguard.evidence.desk import HandIn
+from clinicguard.people import access
 from clinicguard.storage.keyfile import from_b64, read_keys
 from clinicguard.storage.keys import OpenKeys
+from clinicguard.storage.troubles import KeysReplaced
 from tests.attacks import on_people
 from tests.attacks.judges import program_on, verifier_on
 from tests.attacks.places import at_places
@@ -27,7 +30,7 @@ INSIDE = "病歷號 A-77-1031 的影像說明，只在證物裡"
 
 
 def live(made: MadeClinic, at: Path) -> Victim:
-    """Two acts signed by two; then somebody's access is taken, and work goes on."""
+    """Two acts signed by two; access taken, a passphrase replaced; and work goes on."""
     clinic = made.open("manager")
     for name in ("第一位", "第二位"):
         with clinic.beside(clinic.witness(1, PASSPHRASES["owner"])):
@@ -35,7 +38,9 @@ def live(made: MadeClinic, at: Path) -> Victim:
     take_in(clinic, at, "先前的截圖")
     made.close()
     shutil.copytree(made.folder, at / "older", ignore=shutil.ignore_patterns("clinic.lock"))
-    made.open("owner").access.remove(3, "離職")
+    clinic = made.open("owner")
+    clinic.access.remove(3, "離職")
+    clinic.access.reset_passphrase(5, "meadow trumpet silver canoe", "忘了密語")
     made.clock.forward(days=3)
     reception = made.open("reception")
     reception.complaints.log(NEW)
@@ -89,6 +94,17 @@ def test_the_whole_folder_of_before_is_found_by_what_this_pc_saw(peopled: Victim
     peopled.made.keys = dict(peopled.made.keys)
     assert peopled.made.open("owner").alarm is not None
     peopled.made.close()
+
+
+def test_a_passphrase_that_was_replaced_opens_no_older_key_file(peopled: Victim) -> None:
+    """With the key file of before, the former slot would open; its keys count no more."""
+    for name in ("keys.json", "keys.copy.json"):
+        shutil.copy(peopled.older / name, peopled.folder / name)
+    before = access.unlock(peopled.folder, "5", PASSPHRASES["counsel"], peopled.made.clock)
+    made = peopled.made
+    held = replace(before, clinic=made.keys["owner"].clinic)
+    with pytest.raises(KeysReplaced):
+        open_clinic(made.folder, held, clock=made.clock, settings=made.settings)
 
 
 # reception's keys alone

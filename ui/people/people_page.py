@@ -130,10 +130,10 @@ class PeoplePage(Page):
                 "former key still opens a copy of this folder."
             )
             put(self._notices, Notice(told, "amber", actions=(again,), flat=True))
-        if roster.can_unlock("owner") + roster.can_unlock("manager") < 2:
+        if roster.can_unlock("owner") < 2:
             told = say(
-                "Only one person can give access here. If they forget their passphrase, the "
-                "recovery card is all that is left: make somebody else an owner or manager too."
+                "There is only one owner. If they forget their passphrase, the recovery card is "
+                "all that is left: make somebody else an owner too."
             )
             put(self._notices, Notice(told, "amber", flat=True))
 

@@ -96,7 +96,7 @@ class PersonCard(ScrollColumn):
                 offered["give"] = self._opening(
                     say("Give access"), "key-round", lambda: GiveForm(seat, person, owners)
                 )
-            else:
+            elif self._may_reset():
                 offered["reset"] = self._opening(
                     say("New passphrase"), "key-round", lambda: ResetForm(seat, person)
                 )
@@ -114,6 +114,9 @@ class PersonCard(ScrollColumn):
             why.append(
                 say("Where an owner is made or unmade, an owner stands by and signs with you.")
             )
+            why.append(
+                say("An owner's passphrase is reset by another owner, or with the recovery card.")
+            )
         return why
 
     def _may_not_take(self) -> str:
@@ -129,6 +132,9 @@ class PersonCard(ScrollColumn):
         if self._oneself():
             return say("Your own role and your own access are changed by another owner or manager.")
         return ""
+
+    def _may_reset(self) -> bool:
+        return self.person.role != "owner" or self.seat.person.role == "owner"
 
     def _last_owner(self) -> bool:
         return self.roster.can_unlock("owner") <= 1

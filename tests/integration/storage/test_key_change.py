@@ -61,7 +61,10 @@ def test_a_change_is_one_generation_and_its_entry_names_it(clinic: Clinic) -> No
     assert after.generation == before.generation + 1
     with clinic.database.reading() as session:
         (entry,) = entries(session, clinic.head().seq - 1)
-    assert entry.rows == [["keys.json", str(after.generation), after.generation, after.digest()]]
+    assert entry.rows == [
+        ["keys.json", str(after.generation), after.generation, after.digest()],
+        ["signer", "kit", 1, after.slots["kit"].sign],
+    ]
     assert len(set(as_they_lie(folder))) == 1
     assert not any((folder / name).exists() for name in WAITING)
 

@@ -145,6 +145,12 @@ def test_a_new_passphrase_opens_and_the_former_does_not(rooms: RoomHouse) -> Non
         access.unlock(rooms.made.folder, "4", PASSPHRASES["reception"], rooms.made.clock)
 
 
+def test_a_manager_sees_why_an_owners_passphrase_is_not_theirs_to_reset(rooms: RoomHouse) -> None:
+    page(rooms, "manager", "person/1")
+    assert "reset" not in card(rooms).buttons
+    assert "負責人的密語由另一位負責人重設" in rooms.words()
+
+
 def test_taking_access_says_what_it_does_not_protect_and_takes_it(rooms: RoomHouse) -> None:
     page(rooms, "owner", "person/4")
     press(rooms, "take")
