@@ -108,12 +108,12 @@ class Clinic:
         self.reader = Reader(database, actor, may, clock, profile.zone)
         self.ring = KeyRing(folder.path, keys, memory)
         self.pins = PinDesk(self.book, self.ring, pins_of_this_pc(settings.path, clock))
-        self.patients = PatientDesk(self.book, self.reader)
         also = self.pins.other_key(file)
         self.drafts = Drafts(database, keys.person, keys.personal.open, clock, also)
         self.staff = StaffDesk(self.book, self.ring)
         self.staff_lists = StaffLists(self.reader)
         self.team = TeamDesk(self.book)
+        self.patients = PatientDesk(self.book, self.reader)
         self.log = LogLists(database, self.reader)
         self.log_checks = LogChecks(self.book, self.heads, folder.path, folder.evidence)
         self.log_export = LogExport(self.book, self.log, lambda: read_keys(folder.path))
@@ -125,16 +125,16 @@ class Clinic:
         self.complaint_lists = ComplaintLists(self.reader)
         epoch = max(file.epochs)
         self.evidence = EvidenceDesk(
-        self.redactions = RedactionDesk(self.book, self.evidence)
-        self.redaction_lists = RedactionLists(self.reader)
             self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case
         )
         self.evidence_lists = EvidenceLists(self.reader)
+        self.redactions = RedactionDesk(self.book, self.evidence)
+        self.redaction_lists = RedactionLists(self.reader)
         self.incidents = IncidentDesk(self.book, self.evidence.list_in)
-        reread = partial(read_keys, folder.path)
         self.incident_lists = IncidentLists(self.reader)
         self.statements = StatementDesk(self.book, self.incidents)
         self.statement_lists = StatementLists(self.reader)
+        reread = partial(read_keys, folder.path)
         self.packs = PackDesk(
             self.book, self.evidence, self.evidence_lists, self.staff_lists, reread
         )
