@@ -1,4 +1,4 @@
-"""An honest clinic's life, step by step: work, mistakes, kills, clocks, restores. No attack."""
+"""An honest clinic's life: work, mistakes, kills, clocks, restores, new keys, erasures. No attack."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from clinicguard.clinic import Clinic
+from clinicguard.complaints.moves import State
 from clinicguard.evidence.desk import HandIn
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.staff import ROLES, Role
 from clinicguard.people.tables import PersonRow
 from clinicguard.storage.folder import ClinicFolder
-from tests.integration.complaints.given import NEW
-from tests.made import MadeClinic
+from clinicguard.storage.keyfile import read_keys
+from clinicguard.storage.keys import PersonalKeys, unlock_as, unwrap_with_passphrase
+from tests.integration.complaints.given import NEW, worked_to
+from tests.made import PASSPHRASES, MadeClinic
 
 NOT_COPIED = shutil.ignore_patterns("clinic.lock", "clinic.in-use")
 
@@ -30,6 +33,17 @@ class Life:
     at: Path
     told: int = 0
     saved: list[Path] = field(default_factory=list)
+    had: list[tuple[Role, PersonalKeys]] = field(default_factory=list)
+    passphrases: dict[Role, str] = field(default_factory=lambda: dict(PASSPHRASES))
+
+    def hold(self) -> None:
+        """Everybody holds what the folder gives them now: a passphrase may have been replaced."""
+        self.had += [(role, keys.personal) for role, keys in self.made.keys.items()]
+        file = read_keys(self.made.folder)
+        for role, personal in self.had:
+            person = self.made.keys[role].person
+            if file.slots[person].sign == personal.sign_public:
+                self.made.keys[role] = unlock_as(file, person, personal)
 
     @property
     def clinic(self) -> Clinic:
@@ -49,6 +63,7 @@ class Life:
         if folder != self.made.folder:
             shutil.rmtree(self.made.folder)
             shutil.copytree(folder, self.made.folder, ignore=NOT_COPIED)
+        self.hold()
 
     def snapshot(self) -> Path:
         self.told += 1
@@ -135,6 +150,59 @@ def a_change_of_keys_slips(life: Life, n: int) -> None:
             raise Slip
     except Slip:
         pass
+
+
+def the_records_get_new_keys(life: Life, n: int) -> None:
+    assert life.made.open("owner").access.renew_keys("定期更換") is None
+    life.hold()
+
+
+def killed_before_the_records_had_their_new_key(life: Life, n: int) -> None:
+    """Both keys are granted, the pages are still under the former one; the next start goes on."""
+    clinic = life.made.open("owner")
+    with clinic.book.act("clinic.renew_keys", f"clinic/{clinic.id}", reason="更換") as change:
+        clinic.ring.renew_keys(change)
+    life.go_on_from(life.made.folder)
+
+
+def somebody_comes_and_is_removed(life: Life, n: int) -> None:
+    clinic = life.made.open("owner")
+    person = clinic.access.welcome(life.name(), ROLES[1 + n % 4], "thistle harbour sunrise oboe")
+    clinic.access.remove(person.id, "只待了一天")
+    life.hold()
+
+
+def somebodys_passphrase_is_replaced(life: Life, n: int) -> None:
+    role: Role = ROLES[1 + n % 4]
+    person, new = life.made.keys[role].person, f"meadow trumpet silver canoe {n}"
+    life.made.open("owner").access.reset_passphrase(int(person), new, "忘了")
+    file = read_keys(life.made.folder)
+    life.made.keys[role] = unlock_as(file, person, unwrap_with_passphrase(file, person, new))
+    life.passphrases[role] = new
+    life.hold()
+
+
+def somebody_changes_their_passphrase(life: Life, n: int) -> None:
+    role: Role = ROLES[n % len(ROLES)]
+    new = f"ribbon walnut glacier tune {n}"
+    life.made.open(role).access.change_own_passphrase(new)
+    life.passphrases[role] = new
+    life.hold()
+
+
+def an_old_record_is_disposed_of(life: Life, n: int) -> None:
+    """Two people sign; where the second has no right to it by now, it is refused and stays."""
+    clinic = life.made.open("owner")
+    number = worked_to(
+        clinic.complaints, State.CLOSED, replace(NEW, received_at=clinic.clock.now())
+    ).number
+    life.made.clock.forward(days=7 * 366 + n)
+    clinic = life.made.open("owner")
+    with (
+        suppress(Trouble),
+        clinic.beside(clinic.witness(2, life.passphrases["manager"])),
+    ):
+        clinic.retention.dispose(f"complaint/{number}", "保存期限已滿")
 
 
 def a_wrong_passphrase(life: Life, n: int) -> None:
@@ -243,6 +311,12 @@ STEPS: tuple[Step, ...] = (
     an_act_is_refused,
     the_keys_change,
     a_change_of_keys_slips,
+    the_records_get_new_keys,
+    killed_before_the_records_had_their_new_key,
+    somebody_comes_and_is_removed,
+    somebodys_passphrase_is_replaced,
+    somebody_changes_their_passphrase,
+    an_old_record_is_disposed_of,
     a_wrong_passphrase,
     another_person_sits_down,
     the_log_is_checked,

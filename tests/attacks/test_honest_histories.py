@@ -29,7 +29,9 @@ def live(original: MadeClinic, steps: list[tuple[Step, int]]) -> None:
                     assert life.made.opened.alarm is None
             # opened once more: what a kill left is put right, and no alarm is raised
             life.made.close()
+            life.hold()
             assert program_on(Victim(life.made, at)) == []
+            life.hold()
             key = life.made.keys["owner"].clinic.database.hex()
             status, told = verifier("folder", str(life.made.folder), "--key", key)
             assert (status, told[0][:6]) == (0, "whole:"), told
