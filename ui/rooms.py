@@ -5,6 +5,7 @@ Each page is read from its module when it is first shown, so that the window sta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ def furnish() -> Pages:
             "evidence",
             lambda: say_in("room", "Evidence"),
             "folder-lock",
-            later(_evidence),
+            _by_address({"evidence": later(_evidence), "redaction": later(_redaction)}),
+            also=("redaction",),
             tally=_broken_evidence,
         )
     )
@@ -72,16 +74,12 @@ def furnish() -> Pages:
         )
     )
     inside = {"settings": later(_settings), "log": later(_log), "retention": later(_retention)}
-
-    def by_address(address: str) -> Make:
-        return inside[address.split("/", 1)[0]]
-
     pages.add(
         Room(
             "settings",
             lambda: say_in("room", "Settings"),
             "settings",
-            lambda seat, address: by_address(address)(seat, address),
+            _by_address(inside),
             also=("log", "retention"),
         )
     )
@@ -99,6 +97,11 @@ def _found(pages: Pages, clinic: Clinic, words: str) -> list[Found]:
     from ui.shell.answers import found
 
     return [each for each in found(clinic, words) if pages.knows(each.address)]
+
+def _by_address(inside: Mapping[str, Make]) -> Make:
+    """A room of several pages: the first word of an address says which."""
+    return lambda seat, address: inside[address.split("/", 1)[0]](seat, address)
+
 
 
 def _today() -> Make:
@@ -152,6 +155,12 @@ def _broken_evidence(clinic: Clinic) -> Tally:
 
 def _reports() -> Make:
     from ui.reports.rooms import reports
+def _redaction() -> Make:
+    from ui.evidence.redaction.rooms import redaction
+
+    return redaction
+
+
 
     return reports
 

@@ -14,7 +14,7 @@ COVERED_WORDS: Mapping[str, str] = {
     "chart_number": mark("Chart number"),
     "phone": mark("Phone number"),
     "third_person": mark("Third person"),
-    "other": mark("Something else"),
+    "other": mark("Other things"),
 }
 GUESSING = mark("A black box hides what is in the picture, not what the reader can guess.")
 

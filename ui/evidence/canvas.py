@@ -16,9 +16,9 @@ _EDGE = 16
 class Canvas(QScrollArea):
     """`zoom` 0 fits the width. Arrow keys and dragging move the picture."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: PictureSheet | None = None) -> None:
         super().__init__()
-        self._sheet = _Picture()
+        self._sheet = sheet or PictureSheet()
         self._zoom = 0
         self._held: QPoint | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,21 +117,26 @@ class Canvas(QScrollArea):
         self._sheet.resize(wide + edge, round(wide * whole.height() / whole.width()) + edge)
 
 
-class _Picture(QWidget):
+class PictureSheet(QWidget):
+    """The picture with a margin around it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.whole = QPixmap()
         self._turns = 0
 
     def take(self, pixmap: QPixmap) -> None:
+        """Shows another picture, or none."""
         self.whole = pixmap
         self.update()
 
     def turn(self) -> None:
+        """A quarter to the right."""
         self._turns = (self._turns + 1) % 4
         self.update()
 
     def turned_size(self) -> QSize:
+        """The picture's size as it is turned now."""
         size = self.whole.size()
         return size.transposed() if self._turns % 2 else size
 
@@ -143,7 +148,10 @@ class _Picture(QWidget):
         turned = self.whole
         if self._turns:
             turned = self.whole.transformed(QTransform().rotate(90 * self._turns))
-        edge = px(_EDGE)
-        place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter.drawPixmap(place, turned, QRectF(turned.rect()))
+        painter.drawPixmap(self.place(), turned, QRectF(turned.rect()))
         painter.end()
+
+    def place(self) -> QRectF:
+        """Where the picture lies on the sheet."""
+        edge = px(_EDGE)
+        return QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)

@@ -14,6 +14,7 @@ from clinicguard.evidence.seals import SealState, damage_of, seal_state
 from ui.evidence.custody_line import custody_events
 from ui.evidence.origin_words import known_pairs, listed, unknown_labels
 from ui.evidence.shelf import Here, Shelf, can, here
+from ui.evidence.redaction.section import redacted_copies
 from ui.evidence.spoken import case_words, damage_words, seal_word, shelf_word
 from ui.language import say
 from ui.seat import Seat
@@ -58,6 +59,8 @@ class FactsPane(Sheet):
         self._origin(column, given)
         self._custody(column, shelf, given, do)
         self._used_in(column, do)
+        if (copies := redacted_copies(seat, exhibit, shelf, case)) is not None:
+            column.addWidget(copies)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

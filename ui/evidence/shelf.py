@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.redaction import Redaction
 from clinicguard.evidence.seals import SealState, seal_state
 from clinicguard.host.dates import day_short, when_short
 from clinicguard.people.permissions import may
@@ -27,6 +28,7 @@ class Shelf:
     people: Mapping[int, str]
     found: frozenset[str] | None = None
     """The numbers that hold the searched words; None while nothing is searched."""
+    redactions: tuple[Redaction, ...] = ()
 
     def one(self, number: str) -> Exhibit | None:
         """The exhibit with that number."""
@@ -55,7 +57,12 @@ def read_shelf(clinic: Clinic, typed: str = "") -> Shelf:
     lists = clinic.evidence_lists
     people = {person.id: person.name for person in clinic.staff_lists.everybody()}
     found = {each.number for each in lists.everything(typed)} if typed.strip() else None
-    return Shelf(tuple(lists.everything()), people, None if found is None else frozenset(found))
+    return Shelf(
+        tuple(lists.everything()),
+        people,
+        None if found is None else frozenset(found),
+        clinic.redaction_lists.everything(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

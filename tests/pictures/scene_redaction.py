@@ -1,0 +1,96 @@
+"""遮蔽: the question before it, drawing boxes on a picture and on a letter, the copy beside it."""
+
+from __future__ import annotations
+
+from clinicguard.evidence.redacting import Plan, make
+from clinicguard.evidence.redaction import Box
+from clinicguard.evidence.redaction_desk import Copied
+from tests.pictures.scene_evidence import CASE, fill
+from tests.pictures.stage import Stage, scene
+from ui.evidence.redaction.compare_page import ComparePage
+from ui.evidence.redaction.redact_page import RedactPage
+
+_BOXES = (
+    Box(1, 500, 2560, 3200, 2960, "name", "評論者的暱稱"),
+    Box(1, 170, 4060, 1560, 5240, "other", "收據上的字"),
+    Box(1, 500, 5700, 2300, 6080, "third_person"),
+)
+
+
+def redact(stage: Stage, number: str = "E-2026-0001") -> str:
+    """A redacted copy of an exhibit, made before the windows open; its number."""
+    clinic = stage.made.open("manager")
+    made = make(clinic.redactions.begin(number, "調解用"), Plan(_BOXES, "調解用", "高若瑜律師"))
+    done = clinic.redactions.record(made, Copied("一星評論截圖（遮蔽版）", "public"))
+    stage.made.close()
+    return done.number
+
+
+def page_of(stage: Stage) -> RedactPage:
+    """The page that is shown."""
+    shown = stage.shell.page()
+    assert isinstance(shown, RedactPage)
+    return shown
+
+
+@scene("redaction-start")
+def start(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("manager")
+    stage.go("redaction/new/E-2026-0001")
+
+
+def _drawing(stage: Stage, number: str = "E-2026-0001") -> RedactPage:
+    fill(stage)
+    stage.unlock("manager")
+    stage.go(f"evidence/of/{CASE}")
+    stage.go(f"redaction/new/{number}")
+    page = page_of(stage)
+    page.begin("調解用")
+    stage.settle()
+    for box in _BOXES:
+        page.canvas.drawn.emit(box)
+        page.pane.kind.emit(box.kind)
+        page.pane.reason.emit(box.reason)
+    stage.settle()
+    return page
+
+
+@scene("redaction-drawing")
+def drawing(stage: Stage) -> None:
+    _drawing(stage).canvas.chosen.emit(1)
+
+
+@scene("redaction-letter")
+def letter(stage: Stage) -> None:
+    _drawing(stage, "E-2026-0004")
+
+
+@scene("redaction-preview")
+def preview(stage: Stage) -> None:
+    _drawing(stage).tools.way.piece("burned").click()
+
+
+@scene("redaction-save")
+def save(stage: Stage) -> None:
+    _drawing(stage).save()
+
+
+@scene("redaction-copy")
+def copy(stage: Stage) -> None:
+    fill(stage)
+    number = redact(stage)
+    stage.unlock("owner")
+    stage.go(f"evidence/{number}")
+
+
+@scene("redaction-side-by-side")
+def side_by_side(stage: Stage) -> None:
+    fill(stage)
+    number = redact(stage)
+    stage.unlock("owner")
+    stage.go(f"redaction/{number}")
+    page = stage.shell.page()
+    assert isinstance(page, ComparePage)
+    page.look("調解用")
+    stage.settle()

@@ -1,0 +1,1 @@
+"""Redacting an exhibit, and seeing the copy beside its original."""
