@@ -20,7 +20,7 @@ from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, section
 from clinicguard.documents.press import Press, in_groups
-from clinicguard.documents.sheet import CODE
+from clinicguard.documents.sheet import CELL, CODE
 from clinicguard.documents.title import Title
 
 
@@ -58,6 +58,7 @@ def _blocks(paper: CustodyPaper, press: Press) -> Iterator[Block]:
         (say("Taken in"), f"{press.when(exhibit.taken_in_at)}    {exhibit.taken_in_by}"),
         (press.words.say_in("paper", "State"), exhibit.state),
         *exhibit.details,
+        *((made.label, Text(made.spans(), CELL)) for made in exhibit.corrections),
     ]
     yield facts(pairs)
     yield chapters.next(say_in("paper", "Custody"))

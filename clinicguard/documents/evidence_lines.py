@@ -20,6 +20,27 @@ _THUMB = 74.0
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One answer put right later: the former wording is printed struck through."""
+
+    label: str
+    former: str
+    wording: str
+    when: str
+    who: str
+    reason: str
+
+    def spans(self) -> list[Span]:
+        """Former wording, wording, and who put it right, when and why."""
+        told = "    ".join(part for part in (self.when, self.who, self.reason) if part)
+        return [
+            Span(self.former, struck=True),
+            Span(f"    {self.wording}    "),
+            Span(told, colour=SOFT),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitLine:
     """An exhibit: its lasting number, its mark in this case, what it is, and its SHA-256 (hex).
 
@@ -39,6 +60,7 @@ class ExhibitLine:
     details: tuple[tuple[str, str], ...] = ()
     picture: bytes | None = None
     picture_words: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +122,10 @@ def _described(each: ExhibitLine, press: Press) -> list[Block]:
         Text(stood, CELL_SOFT),
         Text(came, CELL),
         *([Text(_run_in(each.details), CELL_SOFT)] if each.details else []),
+        *(
+            Text([Span(f"{made.label} ", bold=True, colour=SOFT), *made.spans()], CELL_SOFT)
+            for made in each.corrections
+        ),
         Text(in_groups(each.sha256), CODE),
     ]
 

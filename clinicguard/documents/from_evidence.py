@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from clinicguard.documents.evidence_lines import CustodyLine, ExhibitLine
+from clinicguard.documents.evidence_lines import Correction, CustodyLine, ExhibitLine
 from clinicguard.documents.press import Press
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.host.clock import from_text
 from clinicguard.host.words import Words, mark
 
 KINDS: Mapping[str, str] = {
@@ -40,10 +41,13 @@ RESULTS: Mapping[str, str] = {
     "content": mark("the content differs"),
 }
 _ORIGIN: tuple[tuple[str, str], ...] = (
-    ("platform", mark("Platform")),
     ("url", mark("Web address")),
-    ("account", mark("Account")),
+    ("platform", mark("Platform")),
+    ("account", mark("Account or group")),
+    ("author", mark("Author as shown")),
     ("shown_time", mark("Time as shown")),
+    ("shown_zone", mark("Time zone of that time")),
+    ("shown_as", mark("Time in the words of the page")),
     ("seen_at", mark("Seen at")),
     ("seen_by", mark("Seen by")),
     ("captured_at", mark("Captured at")),
@@ -51,12 +55,12 @@ _ORIGIN: tuple[tuple[str, str], ...] = (
     ("device", mark("Device")),
     ("tool", mark("Tool")),
     ("method", mark("How it was captured")),
+    ("place", mark("Place")),
     ("whole_page", mark("Whole page")),
     ("original_online", mark("Original still online")),
     ("carrier", mark("Original is on")),
     ("carrier_holder", mark("Who holds the original")),
     ("witness", mark("Witness")),
-    ("place", mark("Place")),
 )
 
 
@@ -81,6 +85,7 @@ def exhibit_lines(
             taken_in_by=people.get(each.acquired_by, ""),
             state=_state(each, press.words),
             details=origin_pairs(each, press),
+            corrections=corrections(each, people, press),
             picture=None if each.sensitive else shown.get(each.number),
             picture_words=_picture_words(each, shown, press.words),
         )
@@ -124,6 +129,35 @@ def origin_pairs(exhibit: Exhibit, press: Press) -> tuple[tuple[str, str], ...]:
             case value:
                 pairs.append((say(label), str(value)))
     return tuple(pairs)
+
+
+def corrections(
+    exhibit: Exhibit, people: Mapping[int, str], press: Press
+) -> tuple[Correction, ...]:
+    """What was put right later, in order."""
+    labels = dict(_ORIGIN)
+    return tuple(
+        Correction(
+            label=press.words.say(labels.get(each.field, each.field)),
+            former=_answer(each.field, each.former, press),
+            wording=_answer(each.field, each.wording, press),
+            when=press.when(each.at),
+            who=people.get(each.person, ""),
+            reason=each.reason,
+        )
+        for each in exhibit.amended
+    )
+
+
+def _answer(field: str, kept: str, press: Press) -> str:
+    """A former answer as the history keeps it, in words."""
+    if not kept:
+        return press.words.say("not known")
+    if field in ("whole_page", "original_online"):
+        return press.words.say("Yes") if kept == "yes" else press.words.say("No")
+    if field in ("shown_time", "seen_at", "captured_at"):
+        return press.when(from_text(kept))
+    return kept
 
 
 def _state(exhibit: Exhibit, words: Words) -> str:

@@ -23,7 +23,7 @@ class ReasonNeeded(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field, as it was and as it is to be; "yes", "no", ISO 8601 UTC or words; empty: unknown."""
+    """One field, as it was and as it is to be: words, "yes", "no", ISO 8601 UTC; empty: unknown."""
 
     field: str
     former: str

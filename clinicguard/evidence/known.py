@@ -41,13 +41,20 @@ def known_from(
 
 
 def filled_up(said: Origin, known: Origin) -> Origin:
-    """What was said, and where nothing was said what the file says."""
+    """What was said, and where nothing was said what the file says; of a moment its seconds too."""
     gaps = {
         field.name: getattr(known, field.name)
         for field in fields(Origin)
         if getattr(said, field.name) in (None, "")
+        or _same_minute(getattr(said, field.name), getattr(known, field.name))
     }
     return replace(said, **gaps)
+
+
+def _same_minute(said: object, known: object) -> bool:
+    if not (isinstance(said, datetime) and isinstance(known, datetime)):
+        return False
+    return said.replace(second=0, microsecond=0) == known.replace(second=0, microsecond=0)
 
 
 def _mail(told: Mapping[str, str]) -> Origin:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyrage
 
 from clinicguard.evidence import sealing
+from clinicguard.evidence.exhibit import Kind, Origin
 from clinicguard.evidence.sealing import ExhibitDamaged, NoKeyForEvidence, Progress, Sealed
 
 LOOK_AT_MOST = 256 << 20
@@ -19,10 +20,15 @@ LOOK_AT_MOST = 256 << 20
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Something without a file of its own: a picture out of the clipboard."""
+    """Something without a file of its own: a capture, a picture or words out of the clipboard.
+
+    `known` are the answers that came with it; `kind` what it is, where its bytes cannot say it.
+    """
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
+    known: Origin = field(default_factory=Origin)
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

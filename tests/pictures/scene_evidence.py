@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def hand_in_all(clinic: Clinic) -> list[Exhibit]:
     """Every file of the case, listed in it."""
     origin = Origin(
         platform="Google 評論",
-        account="佑佑媽",
+        author="佑佑媽",
         shown_time=NOW - timedelta(hours=11),
         seen_at=NOW - timedelta(minutes=46),
         seen_by="林美華",
@@ -164,3 +165,22 @@ def touch(stage: Stage) -> None:
     stage.unlock("owner")
     stage.go("evidence/E-2026-0001")
     page_of(stage).do("touch")
+
+
+@scene("evidence-amended")
+def put_right(stage: Stage) -> None:
+    found = fill(stage)
+    clinic = stage.made.open("manager")
+    right = replace(found[0].origin, author="佑佑媽咪", whole_page=False)
+    clinic.evidence.amend(found[0].number, right, "核對截圖後更正")
+    stage.made.close()
+    stage.unlock("manager")
+    stage.go("evidence/E-2026-0001")
+
+
+@scene("evidence-amend")
+def amend(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("manager")
+    stage.go("evidence/E-2026-0001")
+    page_of(stage).do("amend")

@@ -34,6 +34,16 @@ def add_button(subject: str, seat: Seat) -> Button:
     )
 
 
+def capture_button(subject: str, seat: Seat) -> Button:
+    """Captures the screen for this complaint."""
+    return Button(
+        say("Capture the screen"),
+        "link",
+        icon="crop",
+        on=lambda: seat.go(f"evidence/capture/{subject}"),
+    )
+
+
 def _row(exhibit: Exhibit, seat: Seat) -> CardRow:
     row = CardRow()
     if exhibit.sound is False:

@@ -18,7 +18,7 @@ from clinicguard.people.permissions import may
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
 from ui.complaints.facts import flag_chips, promise_rows, tie_lines, time_cards, word_cards
-from ui.complaints.letters import add_button, letters_card
+from ui.complaints.letters import add_button, capture_button, letters_card
 from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
 from ui.language import say, say_in
@@ -171,7 +171,9 @@ class SheetPane(QWidget):
         head, note = say("Letters and files"), "" if self.letters else say("none yet")
         if not may(HAND_IN, self._seat.person.role):
             return SectionHead(head, note)
-        return SectionHead(head, note, add_button(self.sheet.complaint.address, self._seat))
+        subject = self.sheet.complaint.address
+        ways = (capture_button(subject, self._seat), add_button(subject, self._seat))
+        return SectionHead(head, note, *ways)
 
     def _look(self, sight: Sight) -> None:
         self.sight = sight

@@ -36,6 +36,14 @@ class CaseChoice(ComboField):
         """The case's page; empty for none."""
         return "" if self.value() == _NONE else self.value()
 
+    def choose(self, address: str) -> None:
+        """Chooses a case, as the program does, where none is chosen yet."""
+        if address and not self.address():
+            if self.findData(address) < 0:
+                self._given = address
+                self.addItem(case_words(address), address)
+            self.set_value(address)
+
     def _fill(self, found: tuple[tuple[str, str], ...]) -> None:
         for address, words in found:
             if address != self._given:

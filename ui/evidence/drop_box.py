@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF
+from PySide6.QtCore import QMimeData, QRectF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from clinicguard.evidence.opening import Pasted
+from ui.evidence.capture.said import pasted
+from ui.evidence.capture.shot import as_png
 from ui.language import say
 from ui.theme.chosen import px
 from ui.theme.shapes import box
@@ -49,20 +52,24 @@ class DropBox(QWidget):
         painter.end()
 
 
-def has_something(data: QMimeData) -> bool:
-    """Whether there is a file or a picture in it."""
-    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+def has_something(data: QMimeData | None) -> TypeGuard[QMimeData]:
+    """Whether there is a file, a picture or text in it; an empty clipboard has no data at all."""
+    if data is None:
+        return False
+    files = any(url.isLocalFile() for url in data.urls())
+    return files or data.hasImage() or bool(data.hasText() and data.text().strip())
 
 
 def taken_from(data: QMimeData, now: datetime, zone: ZoneInfo) -> tuple[Source, ...]:
-    """The files that are meant, folders opened one level deep; else the picture."""
+    """The files that are meant, folders opened one level deep; else the picture, else the text."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         return tuple(each for path in paths for each in _files(path))
     picture = data.imageData() if data.hasImage() else None
     if isinstance(picture, QImage) and not picture.isNull():
-        stamp = now.astimezone(zone)
-        return (Pasted(f"screenshot-{stamp:%Y%m%d-%H%M%S}.png", _png(picture)),)
+        return (pasted("png", as_png(picture), data, now, zone, "screenshot"),)
+    if data.hasText() and data.text().strip():
+        return (pasted("txt", data.text().encode("utf-8"), data, now, zone),)
     return ()
 
 
@@ -79,12 +86,3 @@ def _files(path: Path) -> Iterator[Path]:
     yield from sorted(
         each for each in path.iterdir() if each.is_file() and not each.name.startswith(".")
     )
-
-
-def _png(picture: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
-    buffer.close()
-    return bytes(data.data())

@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.evidence.opening import SealedCopy
+from clinicguard.evidence.opening import Pasted, SealedCopy
 from clinicguard.evidence.seals import SealState, damage_of, seal_state
+from ui.evidence.amend_panel import AmendPanel
+from ui.evidence.capture.button import Capturing
 from ui.evidence.custody_paper import CustodyForm
 from ui.evidence.drop_box import Source, ask_for_files, has_something, taken_from
 from ui.evidence.export_panel import ExportPanel
@@ -47,12 +49,13 @@ _NARROW_TALL = 300
 
 class EvidencePage(Page):
     """ "evidence", "evidence/E-2026-0001", "evidence/of/incident/I-2026-0001" (those of a case),
-    "evidence/new" and "evidence/new/incident/I-2026-0001" (handing in, for a case).
+    "evidence/new" and "evidence/new/incident/I-2026-0001" (handing in, for a case),
+    "evidence/capture" and "evidence/capture/incident/I-2026-0001" (capturing the screen for it).
     """
 
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
-        self._number = ""
+        self._number = self._capture_for = ""
         self._shelf: Shelf | None = None
         self.setAcceptDrops(True)
         self.facts: FactsPane | None = None
@@ -68,11 +71,13 @@ class EvidencePage(Page):
         self._line = Hairline(down=True)
         self._none = QVBoxLayout()
         self._lay_out()
+        self.capturing = Capturing(seat, self, self._captured)
         self.list.picked.connect(self._picked)
         self.list.asked.connect(self._ask)
         self.view.looked.connect(seat.changed)
         if can(seat, "evidence.take_in"):
             on_key(self, "Ctrl+V", self.paste)
+            on_key(self, "Ctrl+Shift+C", self.capturing.begin)
         self._head()
         self._ask()
         self.turn_to(address)
@@ -84,6 +89,9 @@ class EvidencePage(Page):
         word, _, case = rest.partition("/")
         if word == "new":
             self.hand_in((), case)
+        elif word == "capture":
+            # the page has to stand in the window first
+            QTimer.singleShot(0, self, lambda: self.capture(case))
         elif word == "of":
             self.list.show_case(case)
             self._show("")
@@ -95,12 +103,19 @@ class EvidencePage(Page):
         self._ask()
 
     def leave(self) -> None:
+        self.capturing.stop()
         self.view.forget()
 
     def hand_in(self, sources: tuple[Source, ...], case: str = "") -> None:
         """Slides the panel in; what it holds is sealed from then on."""
         if can(self.seat, "evidence.take_in"):
             self.seat.over(HandInPanel(self.seat, sources, case, self._handed_in))
+
+    def capture(self, case: str = "") -> None:
+        """Hides the window; what is picked comes back with the form."""
+        if can(self.seat, "evidence.take_in"):
+            self._capture_for = case
+            self.capturing.begin()
 
     def choose(self) -> None:
         """The system's file dialog."""
@@ -126,6 +141,7 @@ class EvidencePage(Page):
             "export": lambda: self.seat.over(ExportPanel(self.seat, exhibit)),
             "touch": lambda: self.seat.over(TouchPanel(self.seat, exhibit)),
             "retitle": lambda: self.seat.over(TitlePanel(self.seat, exhibit)),
+            "amend": lambda: self.seat.over(AmendPanel(self.seat, exhibit)),
             "list": lambda: self.seat.over(ListPanel(self.seat, exhibit)),
             "print": form.print,
             "save": form.save,
@@ -175,6 +191,13 @@ class EvidencePage(Page):
             lambda clinic: clinic.evidence.note_verified(number, purpose, why)
         )
         job.then(lambda _: self.seat.changed())
+
+    def _captured(self, picture: Pasted | None, why: str) -> None:
+        case = self._capture_for or self.list.chosen_case()
+        self._capture_for = ""
+        sources = () if picture is None else (picture,)
+        panel = HandInPanel(self.seat, sources, case, self._handed_in, told=why)
+        self.seat.over(panel)
 
     def _handed_in(self, exhibits: tuple[Exhibit, ...]) -> None:
         self.seat.go(f"evidence/{exhibits[-1].number}")
@@ -253,7 +276,10 @@ class EvidencePage(Page):
                     marks.append(Chip(seal_count(state, number), tone, glyph=glyph, bold=True))
         ends: tuple[QWidget, ...] = ()
         if can(self.seat, "evidence.take_in"):
-            ends = (self._add_button(),)
+            capture = Button(
+                say("Capture the screen"), icon="crop", key="Ctrl+Shift+C", on=self.capture
+            )
+            ends = (capture, self._add_button())
         trail: tuple[tuple[str, str], ...] = ()
         name = say_in("room", "Evidence")
         if self._number and measure(self).narrow:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinicguard.documents.from_evidence import KINDS
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.seals import SealState, damage_of, seal_state
+from ui.evidence.amended_lines import amended
 from ui.evidence.custody_line import custody_events
 from ui.evidence.origin_words import known_pairs, listed, unknown_labels
-from ui.evidence.shelf import Here, Shelf, can, here
 from ui.evidence.redaction.section import redacted_copies
+from ui.evidence.shelf import Here, Shelf, can, here
 from ui.evidence.spoken import case_words, damage_words, seal_word, shelf_word
 from ui.language import say
 from ui.seat import Seat
@@ -31,8 +32,8 @@ from ui.widgets.spans import Span
 from ui.widgets.text import Label
 
 Do = Callable[[str], object]
-"""What the foot and the links ask of the page: "verify", "export", "touch", "retitle", "list",
-"print", "save"."""
+"""What the foot and the links ask of the page: "verify", "export", "touch", "retitle", "amend",
+"list", "print", "save"."""
 
 
 class FactsPane(Sheet):
@@ -56,11 +57,11 @@ class FactsPane(Sheet):
         column.addLayout(head)
         column.addWidget(_chips(exhibit, given))
         column.addWidget(Particulars(_pairs(exhibit, shelf, given), names=80))
-        self._origin(column, given)
+        self._origin(column, shelf, given, do)
         self._custody(column, shelf, given, do)
-        self._used_in(column, do)
         if (copies := redacted_copies(seat, exhibit, shelf, case)) is not None:
             column.addWidget(copies)
+        self._used_in(column, do)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -69,10 +70,13 @@ class FactsPane(Sheet):
         whole.addWidget(Hairline())
         whole.addLayout(self._foot(do))
 
-    def _origin(self, column: QVBoxLayout, given: Here) -> None:
+    def _origin(self, column: QVBoxLayout, shelf: Shelf, given: Here, do: Do) -> None:
         origin = self.exhibit.origin
         column.addWidget(Hairline())
-        column.addWidget(SectionHead(say("Where it comes from")))
+        ends: list[QWidget] = []
+        if can(self._seat, "evidence.amend"):
+            ends = [link(say("Correct the answers"), partial(do, "amend"))]
+        column.addWidget(SectionHead(say("Where it comes from"), "", *ends))
         pairs = known_pairs(origin, given.short)
         if pairs:
             column.addWidget(Particulars(pairs, names=80))
@@ -80,6 +84,8 @@ class FactsPane(Sheet):
         if missing:
             told = say("Not known: {what}", what=listed(missing))
             column.addWidget(Label(told, "note", "mute", wrap=True))
+        for phrase in amended(self.exhibit, shelf.people, given):
+            column.addWidget(phrase)
 
     def _custody(self, column: QVBoxLayout, shelf: Shelf, given: Here, do: Do) -> None:
         column.addWidget(Hairline())

@@ -15,15 +15,17 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Origin
 from clinicguard.evidence.known import filled_up
-from clinicguard.evidence.opening import Waiting
+from clinicguard.evidence.opening import Pasted, Waiting
 from clinicguard.host.trouble import Trouble
+from ui.evidence.capture.button import CaptureButton
 from ui.evidence.case_choice import CaseChoice
 from ui.evidence.drop_box import DropBox, Source, ask_for_files, has_something, taken_from
+from ui.evidence.hand_in_draft import HandInDraft
 from ui.evidence.origin_form import OriginForm
 from ui.evidence.sealing_list import FileRow, SealingList
 from ui.evidence.shelf import can
@@ -38,6 +40,7 @@ from ui.widgets.cards import Hairline, Notice, ScrollColumn, SectionHead
 from ui.widgets.choices import Choices, Option
 from ui.widgets.columns import measure
 from ui.widgets.fields import Field
+from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
 from ui.widgets.lines import LineField
 from ui.widgets.panels import Panel
@@ -67,7 +70,10 @@ class HandInPanel(Panel):
         sources: tuple[Source, ...] = (),
         case: str = "",
         done: Callable[[tuple[Exhibit, ...]], object] | None = None,
+        *,
+        told: str = "",
     ) -> None:
+        """`told` stands above the files: why something has to be done another way."""
         super().__init__(say("Hand in evidence"), width=1120)
         self._seat = seat
         self._done = done
@@ -88,11 +94,16 @@ class HandInPanel(Panel):
         self.save_button = Button(
             say("Hand in"), "primary", icon="lock", key="Ctrl+Return", on=self.save
         )
+        self.capture = CaptureButton(seat, self, self._captured)
+        self._told = told
         self._left = Label("", "note", "text2")
         self._lay_out()
         self.on_closed(self._ended)
         self.files.changed.connect(self._look)
         on_key(self, "Ctrl+V", self.paste)
+        self.draft = HandInDraft(seat, self)
+        self.keep = self._taken_away
+        self.leave = self.draft.keep_and_close
         if sources:
             self.files.add(sources)
         self._look()
@@ -106,6 +117,19 @@ class HandInPanel(Panel):
         data = QGuiApplication.clipboard().mimeData()
         if has_something(data):
             self.files.add(taken_from(data, self._seat.now(), self._seat.zone))
+
+    def _captured(self, picture: Pasted | None, why: str) -> None:
+        if picture is not None:
+            self.files.add((picture,))
+        else:
+            self.say_told(why)
+
+    def say_told(self, words: str) -> None:
+        """Says above the files why something has to be done another way."""
+        self._notice.setVisible(bool(words))
+        clear(self._notice_place)
+        if words:
+            put(self._notice_place, Notice(words))
 
     def save(self) -> None:
         """Records what is sealed: one entry for each file."""
@@ -130,6 +154,7 @@ class HandInPanel(Panel):
         return HandIn(
             title=row.title.text().strip(),
             origin=filled_up(self.origin.origin(), known),
+            kind=row.source.kind if isinstance(row.source, Pasted) else None,
             compartment=shelf,
             sensitive=self.sensitive.isChecked(),
             purpose=self.purpose.text().strip(),
@@ -149,10 +174,16 @@ class HandInPanel(Panel):
             else:
                 row.hide()
         if not failed:
+            self.draft.drop()
             self.close_panel()
         self._seat.changed()
         if exhibits and self._done is not None:
             self._done(exhibits)
+
+    def _taken_away(self) -> None:
+        """A lock, or another language: the draft holds it all, the seals are made anew."""
+        self.draft.keep()
+        self.files.stop()
 
     def _ended(self) -> None:
         """What was sealed and not recorded is taken away again."""
@@ -204,8 +235,18 @@ class HandInPanel(Panel):
 
     def _lay_out(self) -> None:
         left, files = _column()
+        self._notice = QWidget()
+        self._notice_place = QVBoxLayout(self._notice)
+        self._notice_place.setContentsMargins(0, 0, 0, 0)
+        self.say_told(self._told)
+        files.addWidget(self._notice)
         files.addWidget(self.drop)
-        files.addWidget(self.choose_button)
+        ways = QHBoxLayout()
+        ways.setSpacing(px(SPACE.inside))
+        ways.addWidget(self.choose_button)
+        ways.addWidget(self.capture)
+        ways.addStretch(1)
+        files.addLayout(ways)
         files.addWidget(self.files)
         files.addStretch(1)
         right, form = _column()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from ui.widgets.lines import LineField
@@ -21,6 +21,10 @@ class MomentLine(LineField):
         """What is meant; None while nothing is typed, or it cannot be read."""
         typed = self.text().strip()
         return read_moment(typed, self._near) if typed else None
+
+    def use(self, zone: tzinfo) -> None:
+        """Reads and writes times of another zone from now on; what is typed stays typed."""
+        self._near = self._near.astimezone(zone)
 
     def put(self, moment: datetime | None) -> None:
         """Puts a moment in, as the program does; None empties the line."""

@@ -17,6 +17,7 @@ from clinicguard.evidence.opening import Intake, Pasted, Waiting
 from clinicguard.evidence.sight import NotShown
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
+from ui.evidence.capture.thumb import thumb_of
 from ui.evidence.drop_box import Source
 from ui.evidence.spoken import ICONS
 from ui.jobs import Job, Task
@@ -152,6 +153,8 @@ class FileRow(Card):
         below.addWidget(self._glyph)
         below.addWidget(self._told, 1)
         self.column.addLayout(above)
+        if (picture := thumb_of(self.source)) is not None:
+            self.column.addWidget(picture)
         self.column.addLayout(below)
         self.column.addWidget(self._meter)
         self.column.addWidget(self.again)
@@ -246,7 +249,9 @@ def _size(source: Source) -> int:
 def _known(source: Source, waiting: Waiting, zone: ZoneInfo) -> Origin:
     """What the file says of itself; a file that cannot be read says nothing."""
     content = content_of(waiting.sealed.head, source.name)
-    if isinstance(source, Pasted) or waiting.sealed.size > sight.LARGEST:
+    if isinstance(source, Pasted):
+        return source.known
+    if waiting.sealed.size > sight.LARGEST:
         return Origin()
     try:
         told = sight.reading(Path(source).read_bytes(), content.media_type)

@@ -102,6 +102,11 @@ class EvidencePane(StepPane):
         return (
             link(say("Exhibits of this case"), partial(go, f"evidence/of/{address}")),
             link(
+                say("Capture the screen"),
+                partial(go, f"evidence/capture/{address}"),
+                icon="crop",
+            ),
+            link(
                 say("Hand evidence in"),
                 partial(go, f"evidence/new/{address}"),
                 icon="folder-lock",

@@ -7,7 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
+from clinicguard.documents.custody_form import CustodyPaper, custody_form
+from clinicguard.documents.from_evidence import exhibit_lines
+from clinicguard.documents.press import Press
 from clinicguard.evidence.amending import NothingAmended, ReasonNeeded, differences
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import Exhibit, Origin
@@ -64,3 +68,21 @@ def test_a_moment_differs_by_the_minutes_that_a_form_shows() -> None:
     (later,) = differences(SAID, replace(SAID, seen_at=SEEN + timedelta(minutes=1)))
     assert later.field == "seen_at"
     assert differences(Origin(), replace(Origin(), original_online=False))[0].wording == "no"
+
+
+def test_the_custody_form_prints_what_was_put_right_struck_through(
+    made: MadeClinic, tmp_path: Path
+) -> None:
+    number = taken_in(made, tmp_path).number
+    clinic = made.open("manager")
+    clinic.evidence.amend(number, replace(SAID, account="", author="佑佑媽"), "帳號欄填成作者了")
+    people = {person.id: person.name for person in clinic.staff_lists.everybody()}
+    press = Press("zh_TW", False, clinic.stamp())
+    (line,) = exhibit_lines((clinic.evidence_lists.one(number),), "", people, press)
+    former = [span.text for made in line.corrections for span in made.spans() if span.struck]
+    assert former == ["佑佑媽", "不知道"]
+    assert ("畫面上的發文者", "佑佑媽") in line.details
+    page = PdfDocument(custody_form(CustodyPaper(line, "", ()), press))[0]
+    words = page.get_textpage().get_text_bounded()
+    assert "帳號欄填成作者了" in words
+    assert "許雅筑" in words

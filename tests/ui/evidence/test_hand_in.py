@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -221,19 +222,55 @@ def test_a_picture_is_pasted_and_no_clear_file_of_it_is_made(rooms: RoomHouse) -
     rooms.page(EvidencePage).paste()
     rooms.settle()
     panel = rooms.panel(HandInPanel)
-    assert panel.files.rows[0].source.name.startswith("screenshot-20261120-")
+    assert panel.files.rows[0].source.name.startswith("pasted-20261120-")
     panel.save()
     rooms.settle()
     (taken,) = exhibits(rooms)
     assert (taken.kind, taken.media_type) == ("screenshot", "image/png")
 
 
-def test_text_in_the_clipboard_opens_nothing(rooms: RoomHouse) -> None:
+def test_text_is_pasted_with_the_page_that_it_was_copied_from(rooms: RoomHouse) -> None:
     rooms.enter("reception")
     rooms.go("evidence")
-    QGuiApplication.clipboard().setText("只是字")
+    data = QMimeData()
+    data.setText("這家診所弄斷我的牙 𠮷")
+    page = "https://maps.example.com/安心/reviews?id=7"
+    data.setData("text/html", f"Version:0.9\r\nSourceURL:{page}\r\n<p>…</p>".encode())
+    QGuiApplication.clipboard().setMimeData(data)
+    rooms.page(EvidencePage).paste()
+    rooms.settle()
+    panel = rooms.panel(HandInPanel)
+    assert panel.origin.lines["url"].text() == page
+    assert panel.origin.lines["platform"].text() == "maps.example.com"
+    panel.save()
+    rooms.settle()
+    (taken,) = exhibits(rooms)
+    assert (taken.media_type, taken.origin.url) == ("text/plain", page)
+    clinic = rooms.made.open("manager")
+    assert clinic.evidence.look(taken.number, "核對").decode("utf-8") == data.text()
+
+
+def test_blanks_in_the_clipboard_open_nothing(rooms: RoomHouse) -> None:
+    rooms.enter("reception")
+    rooms.go("evidence")
+    QGuiApplication.clipboard().setText(" \n")
     rooms.page(EvidencePage).paste()
     assert rooms.no_panel()
+
+
+def test_a_time_is_read_in_the_zone_beside_it(rooms: RoomHouse) -> None:
+    panel = open_panel(rooms, "line-chat.txt")
+    panel.origin.lines["shown_time"].set_text("2026-11-20 23:10")
+    panel.origin.lines["shown_zone"].set_text("東京")
+    panel.save()
+    assert panel.origin.fields["shown_zone"].wrong()
+    panel.origin.lines["shown_zone"].set_text("UTC+9")
+    panel.origin.lines["shown_zone"].changed.emit()
+    panel.save()
+    rooms.settle()
+    shown = exhibits(rooms)[0].origin.shown_time
+    assert shown is not None
+    assert shown.astimezone(UTC) == datetime(2026, 11, 20, 14, 10, tzinfo=UTC)
 
 
 def test_the_file_dialog_leads_here_too(rooms: RoomHouse, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+"""Capture: our window hides, a region or a whole screen is picked, and the form asks the rest."""
