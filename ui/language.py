@@ -28,6 +28,11 @@ def say(message: str, /, **fields: object) -> str:
     return _now.say(message, **fields)
 
 
+def on_end(*sentences: str) -> str:
+    """Sentences one after the other; Chinese puts no space between them."""
+    return (" " if language() == "en" else "").join(each for each in sentences if each)
+
+
 def say_in(context: str, message: str, /, **fields: object) -> str:
     """A sentence whose English id means two things; the context tells which."""
     return _now.say_in(context, message, **fields)

@@ -32,7 +32,10 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class LockNote:
-    """What the lock page says about the last time: when, why, and how many drafts were kept."""
+    """What the lock page says about the last time: when, why, and how many drafts were kept.
+
+    `at` is in the clinic's own zone, which nobody knows any more once it is locked.
+    """
 
     at: datetime
     why: Literal["asked", "idle", "away"]

@@ -47,6 +47,13 @@ def day_short(day: date, language: Language, *, today: date | None = None) -> st
     return short if today is None or today.year == day.year else f"{day.year}-{short}"
 
 
+def day_bare(day: date, language: Language) -> str:
+    """A day in a narrow column: 11-20, 20 Nov."""
+    if language == "en":
+        return f"{day.day} {_ENGLISH_MONTHS[day.month - 1][:3]}"
+    return f"{day:%m-%d}"
+
+
 def when_short(
     moment: datetime, language: Language, *, zone: tzinfo = UTC, today: date | None = None
 ) -> str:

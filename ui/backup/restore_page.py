@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.clinic import Clinic, open_clinic
 from clinicguard.explain import explain
-from clinicguard.host.dates import when_words
+from clinicguard.host.dates import when_short
 from clinicguard.host.paths import default_clinic_folder
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.backups import (
@@ -169,7 +169,9 @@ class RestorePage(Page):
         self.found = found[:_SHOWN]
         self._where.setText(str(place))
         clear(self._which)
-        options = [Option(str(n), _words_of(each)) for n, each in enumerate(self.found)]
+        options = [
+            Option(str(n), _words_of(each, self.seat.now())) for n, each in enumerate(self.found)
+        ]
         self.which = Choices(options, ("0",) if options else ())
         self.which.changed.connect(lambda: self.pick(int(self.which.value())))
         put(self._which, Field(say("Which backup"), self.which, note=say("the newest is first")))
@@ -225,9 +227,9 @@ class RestorePage(Page):
             self.seat.trouble(trouble)
 
 
-def _words_of(found: Found) -> str:
+def _words_of(found: Found, now: datetime) -> str:
     # in this PC's own zone: the clinic's is known only once it is open
     there = found.generation.made.astimezone()
-    made = when_words(there, language(), zone=there.tzinfo or UTC)
+    made = when_short(there, language(), zone=there.tzinfo or UTC, today=now.astimezone().date())
     exhibits = count("{n} exhibit", "{n} exhibits", found.exhibits)
     return GAP.join((made, found.medium.label, exhibits))

@@ -192,7 +192,8 @@ def _issue_lines(it: Complaint, known: Taxonomy) -> Iterator[Phrase]:
     for issue in it.issues:
         category = known.category(issue.category).label.in_language(language())
         name = known.label(issue.category, issue.subtype, language())
-        severity = say("{word} {n}／3", word=said(issue.severity), n=int(issue.severity))
+        severity = say("{word} {n}/3", word=said(issue.severity), n=int(issue.severity))
+        severity = severity.replace(" ", "\u00a0")
         finding = it.finding_of(issue)
         spans = [
             Span(f"{issue.position}  ", "note", colour="mute"),

@@ -36,7 +36,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline, Sheet
 from ui.widgets.choices import Option
-from ui.widgets.filters import FilterButton
+from ui.widgets.filters import FilterButton, FilterMenu
 from ui.widgets.flow import Flow, clear
 from ui.widgets.lines import LineField
 from ui.widgets.lists import RowList
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 100
 _TYPING_MS = 150
 _ANY = "any"
-_ROOM_TO_SORT = 600
+_ROOM_FOR_ALL = 860
 """Px at 100 %."""
 
 
@@ -116,6 +116,7 @@ class ListPane(QWidget):
             each.chosen.connect(lambda _: self.ask())
         self.sort = FilterButton(say("Order"), _sorts())
         self.sort.chosen.connect(lambda _: self.ask())
+        self.folded = FilterMenu(say("Filter and order"), (*self.filters.values(), self.sort))
         self.export = Button(
             say("Export"), "text", icon="download", size="small", on=self.ask_export
         )
@@ -176,6 +177,10 @@ class ListPane(QWidget):
         """In which order the rows come."""
         return Sort(self.sort.value())
 
+    def offer(self, button: Button) -> None:
+        """Puts one more thing that can be done beside the views."""
+        self._tabs.insertWidget(self._tabs.count() - 1, button)
+
     def ask_export(self) -> None:
         """Asks where to, then shows what goes into the file."""
         where = ask_file(self)
@@ -217,6 +222,7 @@ class ListPane(QWidget):
             self._show_rows(stay=stays)
         narrowing = any(button.is_narrowing() for button in self.filters.values())
         self._clear.setVisible(narrowing or bool(self.search.text()))
+        self.folded.say_how_many()
         self._foot.setText(
             say(
                 "{found} found, {all} in all",
@@ -294,8 +300,8 @@ class ListPane(QWidget):
         self._empty.addWidget(EmptyPage("message-square-text", title, hint))
 
     def _fit(self, wide: int) -> None:
-        """In the smallest window there is room for finding, not for sorting."""
-        self.sort.setVisible(wide >= px(_ROOM_TO_SORT))
+        """In a narrow window the conditions and the order stand in one menu."""
+        self.folded.fold(wide < px(_ROOM_FOR_ALL))
 
     def _lay_above(self) -> None:
         column = QVBoxLayout(self.above)
@@ -318,6 +324,7 @@ class ListPane(QWidget):
         for button in self.filters.values():
             flow.addWidget(button)
         flow.addWidget(self.sort)
+        flow.addWidget(self.folded)
         row.addWidget(conditions, 1)
         row.addWidget(self._clear)
         column.addWidget(bar)

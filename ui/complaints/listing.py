@@ -54,7 +54,7 @@ def _due(listed: ListedComplaint, zone: ZoneInfo) -> Cell:
 def _ended(listed: ListedComplaint) -> Cell:
     if listed.state is State.WITHDRAWN:
         return _cell(said(listed.state), "", "slashed")
-    score = say("satisfied {score}／5", score=listed.score) if listed.score else ""
+    score = say("satisfied {score}/5", score=listed.score) if listed.score else ""
     return _cell(said(listed.state), score, "closed")
 
 

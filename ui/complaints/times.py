@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from clinicguard.complaints.left import Left
+from clinicguard.host import dates
 from clinicguard.host.dates import when_short
 from clinicguard.tasks.task import Light
 from ui.language import count, language, say
@@ -57,7 +58,7 @@ def left_long(left: Left) -> str:
 
 def day_bare(day: date) -> str:
     """A day in a narrow column: 11-20, 20 Nov."""
-    return f"{day:%d %b}".lstrip("0") if language() == "en" else f"{day:%m-%d}"
+    return dates.day_bare(day, language())
 
 
 def when_here(moment: datetime, seat: Seat) -> str:

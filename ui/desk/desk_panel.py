@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _EVERYTHING = 100_000
-_LIST, _NOTES = 256, 356
+_LIST, _NOTES = 272, 356
 _VIEW_AT = 2
 _SAVE_MS, _SECOND_MS = 1000, 1000
 _VERBS: dict[End, str] = {
@@ -291,8 +291,9 @@ class DeskPanel(Panel):
         self.body.addWidget(inside)
         self.foot.setSpacing(px(SPACE.between))
         told = say("Once it is over, these words and times become:")
-        self.foot.addWidget(Label(told, "note", "text2", elide=True), 1)
         self.foot.addWidget(Button(say("Back, keep it"), key="Esc", on=lambda: self.leave()))
+        right = Qt.AlignmentFlag.AlignRight
+        self.foot.addWidget(Label(told, "note", "text2", elide=True, align=right), 1)
         self.buttons: dict[End, Button] = {
             "note": Button(say("Only a note"), key="Ctrl+S", on=lambda: self.end("note")),
             "incident": Button(

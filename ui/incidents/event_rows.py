@@ -30,6 +30,7 @@ _ICONS = {
     "activated": "users",
     "staff": "megaphone",
     "notice": "check-check",
+    "note": "notebook-pen",
     "fact": "list-checks",
     "decided": "route",
     "option": "route",
@@ -53,6 +54,18 @@ _ICONS = {
     "linked": "link",
     "unlinked": "link-2-off",
     "step": "corner-down-right",
+    "retitled": "pencil",
+    "dismissed": "ban",
+    "reopened": "rotate-ccw",
+    "merged": "merge",
+    "unmerged": "link-2-off",
+    "parted": "link-2-off",
+    "overridden": "forward",
+    "looked": "heart-handshake",
+    "wording": "notebook-pen",
+    "tasks": "list-checks",
+    "exhibit": "folder-lock",
+    "complaint": "message-square-text",
 }
 
 

@@ -114,18 +114,15 @@ def _level_card(shown: Shown, judged: Assessment) -> Card:
     row.addWidget(mark)
     row.addWidget(Label(word(judged.level), "headline", tone, bold=True))
     row.addStretch(1)
+    card.column.addLayout(row)
     told = [say("the matrix says “{level}”", level=word(judged.by_matrix))]
     names = shown.guide.playbooks.rating
     told += [
         say("floor: {floor}", floor=here(names.floor(floor).name))
         for floor in (*judged.floors, *judged.floors_assumed)
     ]
-    notes = QVBoxLayout()
-    notes.setSpacing(0)
     for line in told[:4]:
-        notes.addWidget(Label(line, "note", "text2", align=Qt.AlignmentFlag.AlignRight, wrap=True))
-    row.addLayout(notes, 1)
-    card.column.addLayout(row)
+        card.column.addWidget(Label(line, "note", "text2", wrap=True))
     return card
 
 

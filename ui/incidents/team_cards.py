@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,25 +9,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.host.dates import day_bare
 from clinicguard.incidents.now import Card as PersonCard
 from clinicguard.tasks.task import State, Task
 from ui.incidents.punctuation import together
 from ui.incidents.said import When
 from ui.incidents.shown import Shown
-from ui.language import count, say
+from ui.incidents.things import short_name
+from ui.language import count, language, say
 from ui.theme.chosen import px
 from ui.widgets.cards import Card, Hairline
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.marks import Initial
-from ui.widgets.text import Label, set_tip
+from ui.widgets.text import Label
 
 _MOST_PEOPLE = 6
 _NARROW_PEOPLE = 3
 _MOST_TASKS = 3
-_PAUSE = re.compile(r"[：；，]|[:;,] ")
-_LEAST_NAME = 3
 
 
 class TeamCards(Card):
@@ -142,21 +141,14 @@ def _task(task: Task, when: When) -> QWidget:
     row.setSpacing(px(6))
     row.addWidget(GlyphMark(task_glyph(task, when), size=14))
     colour = "text" if task.open else "text2"
-    told = Label(_short(task.words), "note", colour, elide=True)
-    set_tip(told, task.words)
+    told = Label(short_name(task.words), "note", colour, elide=True, whole=task.words)
     row.addWidget(told, 1)
     if task.due is not None and task.open:
         row.addWidget(Label(_bare(task.due, when), "note", "mute"))
     return made
 
 
-def _short(words: str) -> str:
-    """What a task is called, without what follows the first pause: 「印通訊單：律師、保險」."""
-    head = _PAUSE.split(words, maxsplit=1)[0]
-    return head if len(head) >= _LEAST_NAME else words
-
-
 def _bare(due: datetime, when: When) -> str:
     """「10:00」 today, 「11-21」 on another day."""
     there = due.astimezone(when.zone)
-    return f"{there:%H:%M}" if there.date() == when.today else f"{there:%m-%d}"
+    return f"{there:%H:%M}" if there.date() == when.today else day_bare(there.date(), language())

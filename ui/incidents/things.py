@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,6 +23,15 @@ from ui.widgets.cards import Card, CardRow
 from ui.widgets.lights import light_colour
 from ui.widgets.marks import paint_disc
 from ui.widgets.text import Label
+
+_PAUSE = re.compile(r"[：；，。]|[:;,.] ")
+_LEAST_NAME = 3
+
+
+def short_name(words: str) -> str:
+    """What a task is called, without what follows the first pause: 「印通訊單：律師、保險」."""
+    head = _PAUSE.split(words, maxsplit=1)[0]
+    return head if len(head) >= _LEAST_NAME else words
 
 
 class Things(Card):
@@ -50,7 +60,8 @@ class ThingRow(CardRow):
         self.line.addWidget(_Number(number, burns))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(title, bold=True, elide=True))
+        name = short_name(title) if thing.task is not None else title
+        words.addWidget(Label(name, bold=True, elide=True, whole=title))
         if why:
             words.addWidget(Label(why, "note", "text2", elide=True))
         self.line.addLayout(words, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.incidents.checklist import SOON, Check
 from ui.incidents.bench import Bench
@@ -49,10 +49,13 @@ def countdown(check: Check, when: When) -> tuple[Glyph, str, str]:
 
 def _row(bench: Bench, when: When, check: Check, first: bool) -> QWidget:
     glyph, told, colour = countdown(check, when)
-    row = CardRow(first=first, height=40)
+    row = CardRow(first=first, height=48)
     row.line.addWidget(GlyphMark(glyph, told))
-    row.line.addWidget(Label(check.words, elide=True), 1)
-    row.line.addWidget(Label(told, "note", colour, bold=glyph in ("burns", "soon"), elide=True))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(check.words, elide=True))
+    words.addWidget(Label(told, "note", colour, bold=glyph in ("burns", "soon"), elide=True))
+    row.line.addLayout(words, 1)
     secure = Button(
         say("Secure"),
         on=partial(bench.go, "evidence"),

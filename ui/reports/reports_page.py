@@ -81,6 +81,7 @@ class ReportsPage(Page):
         self._inside = QVBoxLayout(self._place)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._line = Hairline(down=True)
+        self._none = False
         self._lay_out()
         self._show_none()
         self.turn_to(address)
@@ -117,6 +118,11 @@ class ReportsPage(Page):
             return
         self.search.setVisible(room != CLINIC)
         self.records.show_rows([_record_row(each) for each in found], keep=self._record)
+        none = not found and not self.search.text()
+        if none != self._none:
+            self._none = none
+            if not self._record:
+                self._show_none()
         if room == CLINIC and not self._record:
             self.seat.go(f"reports/{CLINIC}")
 
@@ -196,13 +202,12 @@ class ReportsPage(Page):
         self.shelf = None
         self.papers = self.left = self.pack_button = None
         clear(self._inside)
-        self._inside.addWidget(
-            EmptyPage(
-                "file-text",
-                say("No record chosen"),
-                say("Choose a case at the left: what can be made of it stands here."),
-            )
-        )
+        title = say("No record chosen")
+        hint = say("Choose a case at the left: what can be made of it stands here.")
+        if self._none:
+            title = say("No record here yet")
+            hint = say("What can be made of a complaint or an incident stands here.")
+        self._inside.addWidget(EmptyPage("file-text", title, hint))
 
     def _switched(self, room: str) -> None:
         self.search.set_text("")

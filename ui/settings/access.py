@@ -11,7 +11,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.host.dates import time_words
 from clinicguard.overview.standing import CardState
 from clinicguard.people.quick_unlock import QuickState
-from ui.language import say
+from ui.language import on_end, say
 from ui.seat import Seat
 from ui.settings.new_card_panel import NewCardPanel
 from ui.settings.passphrase_panel import PassphrasePanel
@@ -117,7 +117,7 @@ class Access(Section):
         self._show_pin(facts)
         owner = self._seat.person.role == "owner"
         hint = "" if owner else say("An owner can make a new one.")
-        self._card_words.setText(" ".join(part for part in (told, hint) if part))
+        self._card_words.setText(on_end(told, hint))
         if facts.by_card and before is None:
             self._notice.addWidget(
                 Notice(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from clinicguard.explain import explain
 from clinicguard.host.place import check_place
 from clinicguard.host.trouble import Trouble
-from ui.language import say, words
+from ui.language import on_end, say, words
 from ui.seat import Seat
 from ui.setup.answers import Answers
 from ui.setup.step import Step
@@ -21,6 +21,7 @@ from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import Field
 from ui.widgets.flow import clear
 from ui.widgets.lines import LineField
+from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
 
@@ -125,7 +126,7 @@ class ClinicStep(Step):
         if trouble is not None:
             told = explain(trouble, words())
             self._around.addWidget(
-                Notice(f"{told.happened} {told.todo}", "red", lead=f"{told.title}  ")
+                Notice(on_end(told.happened, told.todo), "red", lead=f"{told.title}{GAP}")
             )
         elif self._is_there():
             self._around.addWidget(

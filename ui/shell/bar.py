@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Sheet
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import key_words, on_key
+from ui.widgets.spans import GAP
 from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label
 
@@ -37,6 +38,8 @@ class Bar(Sheet):
         self._go = go
         self._keys: list[QShortcut] = []
         self._marks: tuple[QWidget, ...] = ()
+        self._facts: tuple[str, ...] = ()
+        self._context: Label | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
         self._row.setSpacing(px(SPACE.inside))
@@ -53,9 +56,12 @@ class Bar(Sheet):
         role = "section" if heading.trail else "page"
         name = Label(heading.name, role, bold=True, elide=len(heading.name) > _SHORT)  # type: ignore[arg-type]
         put(self._row, name)
-        if heading.context:
+        self._facts = tuple(heading.context.split(GAP)) if heading.context else ()
+        self._context = None
+        if self._facts:
             self._row.addSpacing(px(SPACE.inside))
-            put(self._row, Label(heading.context, "note", "text2", elide=True))
+            self._context = Label(heading.context, "note", "text2")
+            put(self._row, self._context)
         self._marks = heading.marks
         for mark in heading.marks:
             put(self._row, mark)
@@ -85,11 +91,23 @@ class Bar(Sheet):
         """Marks go last, the later ones first: the page itself says the same."""
         for mark in self._marks:
             mark.show()
+        for button in self.findChildren(Button):
+            button.squeeze(0)
+        self._fit_context()
         squeeze(self._row, self)
         for mark in reversed(self._marks):
             if self._row.minimumSize().width() <= self.width():
                 break
             mark.hide()
+
+    def _fit_context(self) -> None:
+        """As many facts as there is room for, each whole or not at all."""
+        if self._context is None:
+            return
+        for many in range(len(self._facts), -1, -1):
+            self._context.setText(GAP.join(self._facts[:many]))
+            if self._row.minimumSize().width() <= self.width():
+                return
 
     def _search(self) -> SearchBox:
         return SearchBox(self._find, self._go)

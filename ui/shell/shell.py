@@ -155,8 +155,8 @@ class Shell:
         """Deletes the pages, closes the records, forgets the keys, shows the unlock page."""
         if self._sitter is None:
             return
+        at = self._clock.now().astimezone(self._sitter.profile.zone)
         self._close_house()
-        at = self._clock.now()
 
         def closed(left: _Left) -> None:
             self._note = LockNote(at, why, left.drafts)

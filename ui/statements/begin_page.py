@@ -83,7 +83,11 @@ class BeginPage(Page):
         """Asks for the first draft as it is with what was chosen and typed."""
         audience = self._audience()
         if audience is None:
+            if not self.begin_button.reason():
+                self.begin_button.forbid(say("Choose for whom it is"))
             return
+        if self.begin_button.reason() == say("Choose for whom it is"):
+            self.begin_button.allow()
         case, spoken = self.case, as_language(self.written_in.value())
         template, typed = self.template.value(), self.basis.typed()
 

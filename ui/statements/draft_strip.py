@@ -55,7 +55,7 @@ class DraftStrip(QWidget):
         limit = next((limit_of(each) for each in CHANNELS if each == first), None)
         over = len(text) - limit.most if limit is not None else 0
         if limit is not None:
-            told[1] = say("{n}／{most} characters", n=len(text), most=limit.most)
+            told[1] = say("{n}/{most} characters", n=len(text), most=limit.most)
         if over > 0:
             told.append(count("{n} character too many", "{n} characters too many", over))
         self._sign.setVisible(over > 0)

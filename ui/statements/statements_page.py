@@ -66,9 +66,9 @@ class StatementsPage(Page):
         self.rows = RowList(
             [
                 Column(say("Text"), 160, share=1),
-                Column(say("Case")),
-                Column(say("State")),
-                Column(say("Last changed")),
+                Column(say("Case"), 120),
+                Column(say("State"), 120),
+                Column(say("Last changed"), 120),
             ],
             name=say("Texts"),
             two_lines=True,

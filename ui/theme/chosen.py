@@ -65,6 +65,8 @@ def _ink(token: str) -> QColor:
 @cache
 def _font(role: TextRole, bold: bool, mono: bool) -> QFont:
     made = QFont()
+    # a bare QFont takes over what the application had before: another language's narrow marks
+    made.clearFeatures()
     made.setFamilies(list(_now.mono if mono else _now.families))
     made.setPointSizeF(TYPE[role] * _now.scale)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)

@@ -163,7 +163,7 @@ class TodayPage(Page):
         if today.settled[1]:
             self._side.addSpacing(px(SPACE.inside))
             done, whole = today.settled
-            listed = Label(say("list {done}／{whole}", done=done, whole=whole), "note", "mute")
+            listed = Label(say("list {done}/{whole}", done=done, whole=whole), "note", "mute")
             put(self._side, SectionHead(say("Evidence about to vanish"), "", listed))
             put(self._side, VanishingCard(self.seat, today.vanishing, now))
         self._side.addSpacing(px(SPACE.inside))

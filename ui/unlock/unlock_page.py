@@ -227,7 +227,7 @@ class UnlockForm(QWidget):
         if note is None:
             column.addSpacing(px(SPACE.inside))
             return
-        time = f"{note.at.astimezone():%H:%M}"
+        time = f"{note.at:%H:%M}"
         match note.why:
             case "idle":
                 told = say("Locked by itself at {time}: nobody was here.", time=time)
@@ -325,11 +325,24 @@ class ClosedForm(QWidget):
         column.addWidget(Label(told.title, "headline", bold=True, wrap=True))
         for text in (told.happened, told.safe, told.todo):
             column.addWidget(Label(text, wrap=True, select=True))
-        again = Button(say("Try again"), "primary", size="door", on=lambda: seat.go("door/unlock"))
         row = QHBoxLayout()
-        row.addWidget(again)
+        row.setSpacing(px(SPACE.between))
+        for button in _ways_on(seat):
+            row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+
+
+def _ways_on(seat: Seat) -> tuple[Button, ...]:
+    """Another try, and what the backups are for; another folder is named at the foot."""
+    again = Button(say("Try again"), "primary", size="door", on=partial(seat.go, "door/unlock"))
+    restore = Button(
+        say("Restore from a backup"),
+        icon="rotate-ccw",
+        size="door",
+        on=partial(seat.go, "door/restore"),
+    )
+    return again, restore
 
 
 class _Foot(QWidget):

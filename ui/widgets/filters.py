@@ -1,8 +1,8 @@
-"""A condition above a list: what it is about, what is chosen, and a menu to choose from."""
+"""Conditions above a list: what each is about, what is chosen, and a menu to choose from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -14,8 +14,10 @@ from ui.theme.icons import paint_icon
 from ui.theme.ring import ringed
 from ui.theme.shapes import box
 from ui.theme.tokens import HEIGHT, RADIUS
+from ui.widgets.buttons import Button
 from ui.widgets.choices import Option
 from ui.widgets.keys import is_enter
+from ui.widgets.spans import GAP
 from ui.widgets.text import in_button
 
 
@@ -108,16 +110,57 @@ class FilterButton(QPushButton):
         self.setText(in_button(f"{self._label} {words}"))
         self.setAccessibleName(f"{self._label} {words}")
 
+    def add_to(self, menu: QMenu) -> None:
+        """Adds itself as a menu of its own, called what it is about and what is chosen."""
+        now = self._options[self._now].words
+        self._list(menu.addMenu(in_button(f"{self._label}{GAP}{now}")))
+
     def _open(self) -> None:
         menu = QMenu(self)
+        self._list(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + px(2))))
+
+    def _list(self, menu: QMenu) -> None:
         for option in self._options.values():
             action = menu.addAction(in_button(option.words))
             action.setCheckable(True)
             action.setChecked(option.key == self._now)
             action.triggered.connect(partial(self._pick, option.key))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + px(2))))
 
     def _pick(self, key: str, on: bool = True) -> None:
         self.set_value(key)
         self.chosen.emit(key)
+
+
+class FilterMenu(Button):
+    """All conditions behind one button, for a window that has no room for them side by side.
+
+    The button says how many of them leave something out.
+    """
+
+    def __init__(self, words: str, filters: Sequence[FilterButton]) -> None:
+        super().__init__(words, icon="list-filter", on=self._open)
+        self._all = words
+        self._filters = tuple(filters)
+        for each in self._filters:
+            each.chosen.connect(lambda _: self.say_how_many())
+
+    def fold(self, folded: bool) -> None:
+        """Takes the place of the conditions, or gives it back to them."""
+        self.setVisible(folded)
+        for each in self._filters:
+            each.setVisible(not folded)
+        self.say_how_many()
+
+    def say_how_many(self) -> None:
+        """Says anew how many conditions are set."""
+        many = sum(each.is_narrowing() for each in self._filters)
+        self.set_words(f"{self._all}{GAP}{many}" if many else self._all)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for each in self._filters:
+            each.add_to(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + px(2))))

@@ -21,7 +21,8 @@ class Label(QLabel):
     """Words in one look.
 
     `wrap` breaks lines, `elide` ends in an ellipsis (the whole in the tooltip) where the place is
-    too narrow, `select` lets a person mark and copy.
+    too narrow, `select` lets a person mark and copy. `whole` is the tooltip of words that are
+    shortened here.
     """
 
     def __init__(
@@ -36,8 +37,11 @@ class Label(QLabel):
         select: bool = False,
         mono: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        whole: str = "",
     ) -> None:
         super().__init__()
+        self._whole = whole if whole != text else ""
+        set_tip(self, self._whole)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role, bold, mono))
         self.setWordWrap(wrap)
@@ -86,7 +90,7 @@ class Label(QLabel):
         super().resizeEvent(event)
         if self._elide:
             cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
-            set_tip(self, self.text() if cut else "")
+            set_tip(self, self._whole or (self.text() if cut else ""))
 
 
 class Phrase(QWidget):

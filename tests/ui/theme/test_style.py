@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from clinicguard.host.words import LANGUAGES, Language
@@ -25,6 +25,15 @@ def test_every_language_is_shown_in_the_font_that_ships(
     assert theme().families[0] == FIRST[language]
     assert QFontInfo(font()).family() == FIRST[language]
     assert QFontInfo(font(mono=True)).fixedPitch()
+
+
+def test_narrow_marks_go_with_the_language_that_wants_them(qapp: QApplication) -> None:
+    dress(qapp, "light", 100, "zh_TW")
+    wide = QFontMetricsF(font()).horizontalAdvance("，「")
+    dress(qapp, "light", 100, "en")
+    assert QFontMetricsF(font()).horizontalAdvance("，「") < wide
+    dress(qapp, "light", 100, "zh_TW")
+    assert QFontMetricsF(font()).horizontalAdvance("，「") == wide
 
 
 def test_sizes_follow_the_persons_text_size(qapp: QApplication) -> None:
