@@ -15,8 +15,11 @@ from clinicguard.demo.told import folder_of, read_case
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.words import Language
 
-_CRISIS_MORNING = "2026-11-19T09:39:00+08:00"
-"""The sample stands in the middle of its worst morning, so that there is something to do."""
+_CRISIS_MORNING = datetime(2026, 11, 19, 9, 39)  # noqa: DTZ001
+"""The sample stands in the middle of its worst morning, so that there is something to do.
+
+On the clock of the clinic's own place: each language's clinic stands somewhere else.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ def open_sample(
     stage = Stage(case, place, language, folder_of(language) / "files", sign=sign)
     stage.build()
     (place / SAMPLE_MARK).touch()
-    until = datetime.fromisoformat(_CRISIS_MORNING)
-    acts = [act for act in script(case) if act.at <= until]
+    played = script(case)
+    until = _CRISIS_MORNING.replace(tzinfo=played[0].at.tzinfo)
+    acts = [act for act in played if act.at <= until]
     try:
         for done, act in enumerate(acts):
             tell(done, len(acts))

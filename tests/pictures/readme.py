@@ -1,4 +1,4 @@
-"""The pictures of README.md, drawn from the sample clinic: `packaging/pictures --readme`."""
+"""The pictures of the manual and README.md, from the sample: `packaging/pictures --readme`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEvent
@@ -16,7 +17,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.demo.sample import open_sample
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.settings import SettingsFile
-from clinicguard.host.words import Language
+from clinicguard.host.words import LANGUAGES, Language
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
 from ui.language import say, speak
@@ -25,30 +26,39 @@ from ui.shell.shell import Shell
 from ui.theme.style import dress
 
 OUT = Path(__file__).resolve().parents[2] / "resources" / "help" / "pictures"
-LANGUAGE: Language = "zh_TW"
 _COLOURS = 128
-_MORNING = datetime(2026, 11, 19, 1, 42, tzinfo=UTC)
-"""The morning after the review of the sample case appeared: 09:42 in Taipei."""
+_MORNING = datetime(2026, 11, 19, 9, 42)  # noqa: DTZ001
+"""The morning after the review of the sample case appeared, on the clinic's own clock."""
 
 
 class Morning(SystemClock):
     """The clock stands still on that morning."""
 
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._now = _MORNING.replace(tzinfo=zone).astimezone(UTC)
+
     def now(self) -> datetime:
-        return _MORNING
+        return self._now
 
 
 def draw_readme(app: QApplication, out: Path = OUT) -> list[Path]:
     """Opens the sample clinic in the real windows and writes a picture of each page."""
     out.mkdir(parents=True, exist_ok=True)
-    speak(LANGUAGE)
-    dress(app, "light", 100, LANGUAGE)
+    return [path for language in LANGUAGES for path in _draw_in(app, language, out)]
+
+
+def _draw_in(app: QApplication, language: Language, out: Path) -> list[Path]:
+    speak(language)
+    dress(app, "light", 100, language)
     with tempfile.TemporaryDirectory(prefix="readme-") as folder:
         os.environ["CLINICGUARD_SETTINGS"] = folder
-        sample = open_sample(Path(folder) / "sample", LANGUAGE, say("Sample: "), _quietly)
+        sample = open_sample(Path(folder) / "sample", language, say("Sample: "), _quietly)
         house = _House(app, sample.clinic)
         try:
-            return [house.picture(name, address, out) for name, address in house.pages()]
+            return [
+                house.picture(f"{name}-{language}", address, out)
+                for name, address in house.pages()
+            ]
         finally:
             house.close()
 
@@ -60,7 +70,7 @@ class _House:
         self._app = app
         self._clinic = clinic
         self._executor = HandExecutor()
-        clock = Morning()
+        clock = Morning(clinic.profile.zone)
         clinic.clock = clock
         self.shell = Shell(app, Lanes(self._executor), furnish(), clock, SettingsFile())
         self.shell.window.resize(1280, 800)
@@ -71,11 +81,17 @@ class _House:
     def pages(self) -> list[tuple[str, str]]:
         """Name of the picture and address of the page; what is laid over all comes last."""
         incident = self._clinic.incident_lists.page()[0]
+        statement = self._clinic.statement_lists.everything()[0]
         return [
             ("today", "today"),
             ("complaints", "complaint/C-2026-0001"),
             ("incident", f"incident/{incident.number}"),
             ("evidence", "evidence/E-2026-0001"),
+            ("statement", f"statement/{statement.number}"),
+            ("people", "people"),
+            ("reports", f"reports/incident/{incident.number}"),
+            ("settings", "settings"),
+            ("new-complaint", "complaints/new"),
             ("desk", "desk"),
         ]
 
@@ -86,7 +102,7 @@ class _House:
         reached = QApplication.focusWidget()
         if reached is not None:
             reached.clearFocus()
-        path = out / f"{name}-{LANGUAGE}.png"
+        path = out / f"{name}.png"
         _write(self.shell.window, path)
         return path
 
