@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
 from clinicguard.complaints import told as complaints_told
 from clinicguard.complaints.spoken import is_spoken, spoken
 from clinicguard.evidence import told as evidence_told
-from clinicguard.host import file_window, files, place, screen
+from clinicguard.host import dates, file_window, files, place, screen
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
@@ -323,6 +324,8 @@ def _shown(value: object, words: Words) -> object:
             return spoken(value, words)
         case Enum() if incidents_spoken.is_spoken(value):
             return incidents_spoken.spoken(value, words)
+        case date() if not isinstance(value, datetime):
+            return dates.date_words(value, words.language)
         case Barrier():
             return incidents_spoken.needed(value.code, words)
         case tuple():

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from clinicguard.complaints.moves import ENDED
 from clinicguard.complaints.tables import ComplaintRow, EndingRow
-from clinicguard.incidents.tables import IncidentRow
+from clinicguard.incidents.tables import IncidentRow, TieRow
 from clinicguard.overview.retention import (
     DEFAULT_YEARS,
     Hold,
@@ -45,12 +45,13 @@ class RetentionLists:
     def keepings(self) -> tuple[Keeping, ...]:
         """Every record that is over or held, the one whose time ends first before the others."""
         years, holds, zone = self.years(), self._holds(), self._reader.zone
+        births = self._births()
         found = [
             _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
             for row, ended in self._complaints()
         ]
         found += [
-            _of_incident(row, years[RecordKind.INCIDENT], zone, holds)
+            _of_incident(row, years[RecordKind.INCIDENT], zone, holds, births.get(row.number))
             for row in self._reader.values(select(IncidentRow))
         ]
         shown = [each for each in found if each.ended is not None or each.hold is not None]
@@ -65,7 +66,8 @@ class RetentionLists:
         for incident in self._reader.values(
             select(IncidentRow).where(IncidentRow.number == number)
         ):
-            return _of_incident(incident, years[RecordKind.INCIDENT], zone, holds)
+            born = self._births().get(number)
+            return _of_incident(incident, years[RecordKind.INCIDENT], zone, holds, born)
         raise NotFound(number)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
@@ -99,8 +101,33 @@ class RetentionLists:
         return bool(self._holds())
 
     def _holds(self) -> dict[str, Hold]:
+        """By address; what holds a case holds the complaints that are tied to it."""
         rows = self._reader.values(select(HoldRow).where(HoldRow.lifted_at.is_(None)))
-        return {row.subject: Hold(row.since, row.by, row.reason) for row in rows}
+        own = {row.subject: Hold(row.since, row.by, row.reason) for row in rows}
+        tied = {
+            complaint: own[f"incident/{incident}"]
+            for incident, complaint in self._ties()
+            if f"incident/{incident}" in own
+        }
+        return {**tied, **own}
+
+    def _births(self) -> dict[str, date]:
+        """By incident: the birthday of the youngest patient of its complaints, if known."""
+        born = {f"complaint/{row.number}": row.born for row, _ in self._complaints() if row.born}
+        found: dict[str, date] = {}
+        for incident, complaint in self._ties():
+            if (day := born.get(complaint)) is not None:
+                found[incident] = max(day, found.get(incident, day))
+        return found
+
+    def _ties(self) -> list[tuple[str, str]]:
+        """(incident's number, complaint's address) of every tie that stands."""
+        query = (
+            select(IncidentRow.number, TieRow.target)
+            .join(TieRow, TieRow.incident_id == IncidentRow.id)
+            .where(TieRow.undone_at.is_(None), TieRow.target.startswith("complaint/"))
+        )
+        return [(number, target) for number, target in self._reader.rows(query)]
 
 
 class RetentionDesk:
@@ -223,12 +250,14 @@ def _of_complaint(
     return Keeping(RecordKind.COMPLAINT, row.number, day, until, minor, hold)
 
 
-def _of_incident(row: IncidentRow, years: int, zone: ZoneInfo, holds: dict[str, Hold]) -> Keeping:
+def _of_incident(
+    row: IncidentRow, years: int, zone: ZoneInfo, holds: dict[str, Hold], born: date | None
+) -> Keeping:
     hold = holds.get(f"incident/{row.number}")
     if row.closed_at is None:
         return Keeping(RecordKind.INCIDENT, row.number, None, None, hold=hold)
     day = row.closed_at.astimezone(zone).date()
-    until, minor = kept_until(day, years)
+    until, minor = kept_until(day, years, born)
     return Keeping(RecordKind.INCIDENT, row.number, day, until, minor, hold)
 
 

@@ -6,11 +6,17 @@ from collections.abc import Mapping
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
-from clinicguard.overview import retention
+from clinicguard.overview import gone, retention
 
 _NOTHING_GONE = mark("Nothing is gone.")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
+    gone.Disposed: (
+        mark("This record was disposed of"),
+        mark("Its time was over. {first} and {second} disposed of {number} on {day}."),
+        mark("That it was there, and who signed on what ground, stays in the log."),
+        mark("What stood in it cannot be shown any more. Go on with the other records."),
+    ),
     retention.OnHold: (
         mark("A legal hold lies on {number}"),
         mark("While it lies there the record is not disposed of, whatever its time."),

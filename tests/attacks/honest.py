@@ -1,4 +1,4 @@
-"""An honest clinic's life: work, mistakes, kills, clocks, restores, new keys, erasures. No attack."""
+"""An honest clinic: work, mistakes, kills, clocks, restores, new keys, erasures. No attack."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
 from ui.backup.closing import Closing, back_up_before_closing
 from ui.backup.duty import BackupDuty
-from ui.errors import TroubleDialog, show_trouble
+from ui.errors import TroubleDialog
 from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
 from ui.seat import LockNote, Seat, Sitter
@@ -28,6 +28,7 @@ from ui.shell.main_view import MainView
 from ui.shell.page import Page
 from ui.shell.pages import Found, Pages
 from ui.shell.resting import Resting
+from ui.shell.telling import tell
 from ui.shell.window import Brand, Window
 from ui.theme.style import dress
 from ui.widgets.panels import Panel
@@ -129,7 +130,7 @@ class Shell:
 
     def trouble(self, error: BaseException) -> None:
         """Shows what went wrong, in words."""
-        show_trouble(self.window, error)
+        tell(self.window, self._jobs, error)
 
     def changed(self) -> None:
         """Something was saved: the window and the page look again."""

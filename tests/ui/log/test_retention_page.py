@@ -12,10 +12,15 @@ from tests.integration.complaints.given import worked_to
 from tests.made import PASSPHRASES
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
+from ui.errors import TroubleDialog
 from ui.log.hold_panel import HoldPanel
 from ui.log.log_page import LogPage
 from ui.log.retention_page import RetentionPage
 from ui.people.witness_panel import WitnessPanel
+
+
+def open_dialogs(rooms: RoomHouse) -> list[TroubleDialog]:
+    return [d for d in rooms.shell.window.findChildren(TroubleDialog) if d.isVisible()]
 
 
 def seven_years_later(rooms: RoomHouse, role: Role = "owner") -> tuple[RetentionPage, str]:
@@ -50,6 +55,22 @@ def test_a_record_that_is_over_goes_with_two_signatures(rooms: RoomHouse) -> Non
     assert "已銷毀 1 件" in rooms.words()
     assert unreached(rooms.shell.window) == []
     assert nameless(rooms.shell.window) == []
+
+
+def test_a_link_to_what_went_says_who_disposed_of_it_and_when(rooms: RoomHouse) -> None:
+    _, number = seven_years_later(rooms)
+    clinic = rooms.clinic
+    with clinic.beside(clinic.witness(2, PASSPHRASES["manager"])):
+        clinic.retention.dispose(f"complaint/{number}", "保存期限已滿")
+    rooms.go(f"complaint/{number}")
+    (told,) = open_dialogs(rooms)
+    assert told.told.title == "這一筆已經銷毀"
+    assert "沈以安 和 許雅筑" in told.told.happened
+    told.accept()
+    rooms.go("complaint/C-2026-0999")
+    (told,) = open_dialogs(rooms)
+    assert told.told.title == "找不到這筆紀錄"
+    told.accept()
 
 
 def test_a_hold_shuts_the_way_and_is_lifted_with_a_reason(rooms: RoomHouse) -> None:
