@@ -55,7 +55,8 @@ def _blocks(paper: LogExtractPaper, press: Press) -> Iterator[Block]:
             recipient=paper.recipient or say("not named"),
         )
     )
-    yield paragraph(paper.last_check)
+    if paper.last_check:
+        yield paragraph(paper.last_check)
     yield paragraph(
         say(
             "Every entry holds the fingerprint of the one before it and is signed by whoever did "

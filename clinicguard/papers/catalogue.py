@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from clinicguard.documents.press import Press
 from clinicguard.host.words import Words
 from clinicguard.papers.kind import Offered, PaperKind, Version
+from clinicguard.papers.of_clinic import CHART_PAPERS, REGISTER_PAPERS
 from clinicguard.papers.of_complaint import COMPLAINT_PAPERS
 from clinicguard.papers.of_evidence import EVIDENCE_PAPERS
+from clinicguard.papers.of_forms import FORM_PAPERS
 from clinicguard.papers.of_hour import HOUR_PAPERS
 from clinicguard.papers.of_incident import INCIDENT_PAPERS
-from clinicguard.papers.of_register import REGISTER_PAPERS
+from clinicguard.papers.of_log import LOG_PAPERS
 from clinicguard.papers.of_team import TEAM_PAPERS
 from clinicguard.papers.of_words import WORDS_PAPERS
 from clinicguard.papers.order import Order, Reading
@@ -32,6 +34,9 @@ KINDS: tuple[PaperKind, ...] = (
     *HOUR_PAPERS,
     *WORDS_PAPERS,
     *REGISTER_PAPERS,
+    *CHART_PAPERS,
+    *FORM_PAPERS,
+    *LOG_PAPERS,
 )
 """In the order in which they are offered."""
 

@@ -1,4 +1,4 @@
-"""The papers of the vault: a case's inventory, and each exhibit's custody form."""
+"""The papers of the vault: a case's inventory, its labels, and each exhibit's custody form."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clinicguard.documents.custody_form import CustodyPaper, custody_form
 from clinicguard.documents.evidence_inventory import InventoryPaper, evidence_inventory
 from clinicguard.documents.from_evidence import custody_lines, exhibit_lines
+from clinicguard.documents.labels import LabelLine, LabelsPaper, label_sheet
 from clinicguard.documents.press import Press
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents.checklist import CheckState
@@ -70,6 +71,24 @@ def _form(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> R
     return Reading(press, lambda using, _: custody_form(paper, using))
 
 
+def _labels(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    people = names_of(clinic)
+    lines = tuple(
+        LabelLine(
+            number=each.number,
+            mark=each.mark_in(order.record) or "",
+            case=order.number,
+            title=each.title,
+            sha256=each.sha256,
+            taken_in_at=each.acquired_at,
+            taken_in_by=people.get(each.acquired_by, ""),
+        )
+        for each in clinic.evidence_lists.of_case(order.record)
+    )
+    paper = LabelsPaper(order.number, lines)
+    return Reading(press, lambda using, _: label_sheet(paper, using))
+
+
 EVIDENCE_PAPERS = (
     PaperKind(
         "inventory",
@@ -89,5 +108,13 @@ EVIDENCE_PAPERS = (
         roles=KEY_HOLDERS,
         can_draft=False,
     ),
+    PaperKind(
+        "labels",
+        mark("Exhibit labels"),
+        mark("To cut and to stick on: mark, number, and a code with the hash."),
+        _labels,
+        _inventories,
+        can_draft=False,
+    ),
 )
-"""Inventory and custody forms."""
+"""Inventory, custody forms and labels."""

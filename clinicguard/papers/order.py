@@ -55,7 +55,8 @@ class Order:
     @property
     def record(self) -> str:
         """The record that it is a paper of, without what tells it from its sisters."""
-        return "/".join(self.subject.split("/")[:2])
+        room, _, rest = self.subject.partition("/")
+        return room if room == "clinic" else f"{room}/{rest.partition('/')[0]}"
 
     @property
     def part(self) -> str:

@@ -20,7 +20,7 @@ from clinicguard.demo.stage import Stage
 from clinicguard.demo.told import folder_of, read_case
 from clinicguard.evidence.bag import safe_name
 from clinicguard.host.words import LANGUAGES, Language, Words
-from clinicguard.papers.catalogue import CLINIC, offered, read
+from clinicguard.papers.catalogue import CLINIC, KINDS, offered, read
 from clinicguard.papers.kind import PaperKind
 from clinicguard.papers.order import Order
 
@@ -80,10 +80,20 @@ def orders(clinic: Clinic, language: Language) -> Iterator[Order]:
                 if (key, each.offer.subject) not in seen:
                     seen.add((key, each.offer.subject))
                     yield _order(each.kind, key, each.offer.subject, language)
+    yield from _forms(clinic, seen, language)
 
 
-def _records(clinic: Clinic) -> Iterator[str]:
-    yield CLINIC
+def _forms(clinic: Clinic, seen: set[tuple[str, str]], language: Language) -> Iterator[Order]:
+    """The forms for natures that the made-up case does not have, filled from it all the same."""
+    known, made = clinic.incident_lists.guide.pack.forms, {key for key, _ in seen}
+    for kind in KINDS:
+        if kind.key in known and kind.key not in made:
+            yield _order(kind, kind.key, next(_records(clinic, "incident")), language)
+
+
+def _records(clinic: Clinic, room: str = "") -> Iterator[str]:
+    if not room:
+        yield CLINIC
     for case in clinic.incident_lists.page():
         yield f"incident/{case.number}"
     from clinicguard.complaints.listed import Filter, Sort

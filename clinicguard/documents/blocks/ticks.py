@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.pen import Pen
-from clinicguard.documents.sheet import CELL_SOFT, MUTE, TEXT
-from clinicguard.documents.type.setter import Setter
+from clinicguard.documents.sheet import CELL, CELL_SOFT, MUTE, TEXT
+from clinicguard.documents.type.setter import Line, Setter
 from clinicguard.documents.type.style import Span, Style
 
 _SIDE = 9.5
@@ -23,11 +25,15 @@ class Tick(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         with pen.ornament():
-            pen.box(x, top + 2.5, _SIDE, _SIDE, edge=TEXT, weight=0.8)
-            if self.done:
-                left, upper = x + 2, top + 4.5
-                path = [(left, upper + 3), (left + 2.2, upper + 5.4), (left + 5.6, upper)]
-                pen.polygon(path, fill=None, edge=TEXT, weight=1.3, closed=False)
+            _box(pen, x, top + 2.5, done=self.done)
+
+
+def _box(pen: Pen, x: float, top: float, *, done: bool) -> None:
+    pen.box(x, top, _SIDE, _SIDE, edge=TEXT, weight=0.8)
+    if done:
+        left, upper = x + 2, top + 2
+        path = [(left, upper + 3), (left + 2.2, upper + 5.4), (left + 5.6, upper)]
+        pen.polygon(path, fill=None, edge=TEXT, weight=1.3, closed=False)
 
 
 class ToFill(Block):
@@ -57,3 +63,47 @@ class ToFill(Block):
         if not self.words:
             return 0.0
         return len(setter.lines([Span(self.words)], self.style, width)) * self.style.leading
+
+
+class Choices(Block):
+    """Words with a box before each, one beside the other; those that are chosen are ticked.
+
+    `ticked` says of a chosen one that it is, for those who cannot see the tick.
+    """
+
+    def __init__(self, words: Sequence[tuple[str, bool]], ticked: str, style: Style = CELL) -> None:
+        self.words = list(words)
+        self.ticked = ticked
+        self.style = style
+        self.key: object = self
+
+    def height(self, setter: Setter, width: float) -> float:
+        places = self._places(setter, width)
+        if not places:
+            return 0.0
+        return max(row + len(lines) * self.style.leading + 3 for lines, _, row in places)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.element("Div", self.key):
+            placed = zip(self.words, self._places(pen.setter, width), strict=True)
+            for (words, chosen), (lines, left, row) in placed:
+                with pen.ornament():
+                    _box(pen, x + left, top + row + 2.5, done=chosen)
+                said = f"{words} ({self.ticked})" if chosen else ""
+                with pen.element("P", alternative=said), pen.content():
+                    pen.lines(lines, self.style, x + left + _SIDE + 4, top + row)
+
+    def _places(self, setter: Setter, width: float) -> list[tuple[list[Line], float, float]]:
+        """Each one's lines, its left edge and the top of its row."""
+        found: list[tuple[list[Line], float, float]] = []
+        left, row, deepest = 0.0, 0.0, 1
+        for words, _ in self.words:
+            room = width - _SIDE - 4
+            lines = setter.lines([Span(words)], self.style, room)
+            wide = min(setter.width(words, self.style), room) + _SIDE + 20
+            if left and left + wide > width:
+                left, row, deepest = 0.0, row + deepest * self.style.leading + 3, 1
+            found.append((lines, left, row))
+            deepest = max(deepest, len(lines))
+            left += wide
+        return found

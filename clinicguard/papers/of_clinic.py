@@ -1,4 +1,4 @@
-"""Papers of the clinic's complaints as a whole: the register, by the year or those still open."""
+"""Papers of the clinic as a whole: the register of complaints, the flow charts for the wall."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from clinicguard.complaints.listed import Filter, Sort
 from clinicguard.complaints.moves import OPEN
 from clinicguard.documents.complaint_register import complaint_register
+from clinicguard.documents.from_playbook import chart_paper
 from clinicguard.documents.from_register import register_paper
 from clinicguard.documents.press import Press
+from clinicguard.documents.wall_chart import wall_chart
 from clinicguard.host.words import Words, mark
 from clinicguard.papers.kind import READERS, Offer, PaperKind, Version
 from clinicguard.papers.order import Order, Reading
+from clinicguard.storage.troubles import NotFound
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -58,6 +61,20 @@ def _said(version: str, today: date, press: Press) -> str:
             return say("Received {first} to {last}", first=first, last=last)
 
 
+def _charts(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    if record == "clinic":
+        for nature in clinic.incident_lists.guide.playbooks.natures.values():
+            yield Offer(f"clinic/nature/{nature.id}", nature.name.in_language(words.language))
+
+
+def _chart(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
+    playbooks = clinic.incident_lists.guide.playbooks
+    if order.part not in playbooks.natures:
+        raise NotFound(order.subject)
+    paper = chart_paper(playbooks, order.part, press)
+    return Reading(press, lambda using, _: wall_chart(paper, using))
+
+
 REGISTER_PAPERS = (
     PaperKind(
         "register",
@@ -74,4 +91,14 @@ REGISTER_PAPERS = (
         can_draft=False,
     ),
 )
-"""The register alone."""
+CHART_PAPERS = (
+    PaperKind(
+        "chart",
+        mark("Flow chart for the wall"),
+        mark("What to do in this kind of matter: steps, times by level, what not to do."),
+        _chart,
+        _charts,
+        can_draft=False,
+    ),
+)
+"""Papers of the clinic as a whole."""
