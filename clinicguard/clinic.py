@@ -26,6 +26,7 @@ from clinicguard.overview.log_export import LogExport
 from clinicguard.overview.log_lists import LogLists
 from clinicguard.overview.packing import PackDesk
 from clinicguard.overview.retention_desk import RetentionDesk, RetentionLists
+from clinicguard.overview.time_desk import TimeDesk
 from clinicguard.people import access
 from clinicguard.people.access import NewClinic
 from clinicguard.people.access_desk import AccessDesk
@@ -117,6 +118,7 @@ class Clinic:
         self.log = LogLists(database, self.reader)
         self.log_checks = LogChecks(self.book, self.heads, folder.path, folder.evidence)
         self.log_export = LogExport(self.book, self.log, lambda: read_keys(folder.path))
+        self.log_times = TimeDesk(self.book)
         self.retention = RetentionDesk(self.book, RetentionLists(self.reader))
         self.overview = Overview(self.reader, database)
         self.tasks = TaskDesk(self.book)

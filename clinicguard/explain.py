@@ -16,7 +16,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.overview import personal_told, retention_told
+from clinicguard.overview import personal_told, retention_told, time_told
 from clinicguard.people import quick_told
 from clinicguard.people import told as people_told
 from clinicguard.statements import told as statements_told
@@ -245,6 +245,7 @@ _WORDS |= incidents_told.SENTENCES
 _WORDS |= people_told.SENTENCES
 _WORDS |= statements_told.SENTENCES
 _WORDS |= tasks_told.SENTENCES
+_WORDS |= time_told.SENTENCES
 _WORDS |= {**quick_told.SENTENCES, **retention_told.SENTENCES, **personal_told.SENTENCES}
 
 _WEAK: dict[str, Sentences] = {

@@ -69,6 +69,8 @@ class Pack:
     papers: Mapping[str, bytes]
     log: LogExtract
     people: Mapping[int, str] = field(default_factory=dict)
+    times: Mapping[str, bytes] = field(default_factory=dict)
+    """Heads of the log with what a time-stamp service said of them (RFC 3161), by file name."""
 
 
 def exhibit_file_name(mark: str, exhibit: Exhibit) -> str:
@@ -94,6 +96,7 @@ def write_pack(folder: Path, pack: Pack) -> None:
             (data / safe_name(name)).write_bytes(content)
         _write_index(data / "exhibits.json", pack)
         write_log(data / "log", pack.log)
+        write_times(data / "log" / "time", pack.times)
         for source, name in _HOW_TO_CHECK.items():
             shutil.copyfile(resources() / source, folder / name)
         info = {
@@ -137,6 +140,14 @@ def write_log(folder: Path, log: LogExtract) -> None:
         "signers": {person: list(publics) for person, publics in log.signers.items()},
     }
     (folder / "keys.json").write_text(json.dumps(keys, ensure_ascii=False, indent=1), "utf-8")
+
+
+def write_times(folder: Path, times: Mapping[str, bytes]) -> None:
+    """`head-812-1.json` with its `.tsq`, `.tsr` and, where given, the service's `.pem`."""
+    if times:
+        folder.mkdir()
+    for name, data in times.items():
+        (folder / safe_name(name)).write_bytes(data)
 
 
 def seal_as_zip(folder: Path, target: Path, passphrase: str) -> None:

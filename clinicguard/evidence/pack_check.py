@@ -52,6 +52,7 @@ def check_pack(folder: Path, head: PaperHead | None = None) -> list[BagFinding]:
         return [*found, BagFinding("data/log", "entry_unreadable")]
     found += findings
     found += _check_words(folder / "data" / "log" / "words.jsonl", texts)
+    found += _check_times(folder / "data" / "log" / "time", hashes)
     if head is not None:
         same = known.get("clinic") == head.clinic and hashes.get(head.count) == head.hash
         found += [] if same else [BagFinding(f"data/log entry {head.count}", "other_head")]
@@ -117,4 +118,18 @@ def _check_words(path: Path, texts: Mapping[int, Mapping[str, str]]) -> list[Bag
         promised = texts.get(told["seq"], {}).get(told["field"])
         if promised != text_hash(told["salt"], told["text"]):
             found.append(BagFinding(f"data/log entry {told['seq']}", "entry_words"))
+    return found
+
+
+def _check_times(folder: Path, hashes: Mapping[int, str]) -> list[BagFinding]:
+    """Heads that were time-stamped must be entries of this log; who signed them is not asked."""
+    found: list[BagFinding] = []
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
+        place = f"data/log/time/{path.name}"
+        try:
+            told = json.loads(path.read_bytes()[:_LARGEST_LINE])
+            same = hashes.get(told["seq"]) == told["hash"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            same = False
+        found += [] if same else [BagFinding(place, "other_head")]
     return found

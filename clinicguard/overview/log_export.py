@@ -9,11 +9,12 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, text
 
-from clinicguard.evidence.pack import LogExtract, PackExists, write_log
+from clinicguard.evidence.pack import LogExtract, PackExists, write_log, write_times
 from clinicguard.host.files import as_trouble, write_whole
 from clinicguard.host.paths import resources
 from clinicguard.overview.log_asked import Asked, condition
 from clinicguard.overview.log_lists import LogLists
+from clinicguard.overview.time_desk import TimeLists
 from clinicguard.storage.book import Book
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
@@ -71,6 +72,7 @@ class LogExport:
         try:
             wanted.folder.mkdir()
             write_log(wanted.folder, extract)
+            write_times(wanted.folder / "time", TimeLists(self._book).files())
             for name in _BY_HAND:
                 source = resources() / "verifier" / name
                 write_whole(wanted.folder / name, source.read_bytes(), mode=0o644)

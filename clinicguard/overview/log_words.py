@@ -180,6 +180,8 @@ _DID: dict[str, str] = {
     "paper.print": mark("printed a paper"),
     "log.check": mark("checked the log"),
     "log.export": mark("exported the log"),
+    "log.ask_time": mark("wrote a request for trusted time"),
+    "log.take_time": mark("took a trusted time in"),
 }
 
 

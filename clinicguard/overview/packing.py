@@ -25,6 +25,7 @@ from clinicguard.evidence.pack import (
     seal_to_key,
     write_pack,
 )
+from clinicguard.overview.time_desk import TimeLists
 from clinicguard.people.lists import StaffLists
 from clinicguard.storage.book import Book
 from clinicguard.storage.keyfile import KeyFile
@@ -131,6 +132,7 @@ class PackDesk:
         self._exhibits = exhibits
         self._staff = staff
         self._keys = keys
+        self._times = TimeLists(book)
 
     def as_folder(self, handover: Handover, folder: Path) -> Path:
         """The pack as a plain folder (BagIt 1.0).
@@ -212,6 +214,7 @@ class PackDesk:
             papers=handover.papers,
             log=self._extract(handover),
             people={person.id: person.name for person in self._staff.everybody()},
+            times=self._times.files(),
         )
 
     def _extract(self, handover: Handover) -> LogExtract:

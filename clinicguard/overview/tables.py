@@ -56,7 +56,9 @@ class LogTimeRow(Kept, Row):
 
     seq: Mapped[int]
     hash: Mapped[str]
+    wall: Mapped[str]
     algorithm: Mapped[str]
+    nonce: Mapped[str]
     query: Mapped[str]
     """The TimeStampReq that was written out, DER in base64."""
     asked_at: Mapped[datetime] = mapped_column(Moment)

@@ -198,6 +198,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "paper.print": EVERYBODY,
     "log.check": EVERYBODY,
     "log.export": CASE,
+    "log.ask_time": CASE,
+    "log.take_time": CASE,
 }
 
 

@@ -379,7 +379,49 @@ def verify_log(path, keys, heads, findings):
     words = os.path.join(os.path.dirname(path), "words.jsonl")
     if os.path.isfile(words):
         check_words(read_words(words, findings), log, findings, all_of_them=False)
-    return "%d entries, head %s" % (log.count, log.head)
+    told = "%d entries, head %s" % (log.count, log.head)
+    return told + check_times(os.path.join(os.path.dirname(path), "time"), log, findings)
+
+
+def check_times(folder, log, findings):
+    """Heads that a time-stamp service has signed (RFC 3161); `openssl ts` checks what it signed."""
+    told = ""
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    for name in [name[: -len(".json")] for name in names if name.endswith(".json")]:
+        path = os.path.join(folder, name)
+        where = "time/%s.json" % name
+        try:
+            with open(path + ".json", encoding="utf-8") as file:
+                text = file.read()
+            head = json.loads(text)
+            seq, value = head["seq"], head["hash"]
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            findings.add(where, "is missing or cannot be read")
+            continue
+        if canonical(head) != text or log.hashes.get(seq) != value:
+            findings.add(where, "is not the head of this log at entry %s" % seq)
+            continue
+        told += "; entry %d %s" % (seq, check_time(path, findings))
+    return told
+
+
+def check_time(path, findings):
+    if not os.path.isfile(path + ".pem"):
+        return "has a time stamp whose root is not in here: openssl ts -verify, see VERIFY.txt"
+    given = ["-in", path + ".tsr", "-data", path + ".json", "-CAfile", path + ".pem"]
+    try:
+        done = subprocess.run(["openssl", "ts", "-verify", *given], capture_output=True)
+        shown = subprocess.run(
+            ["openssl", "ts", "-reply", "-in", path + ".tsr", "-text"], capture_output=True
+        )
+    except OSError:
+        return "has a time stamp that is not checked: there is no openssl here"
+    if done.returncode:
+        findings.add("time/%s.tsr" % os.path.basename(path), "openssl does not find it to hold")
+        return "has a time stamp that does not hold"
+    lines = shown.stdout.decode("utf-8", "replace").splitlines()
+    at = [line.partition(":")[2].strip() for line in lines if line.startswith("Time stamp:")]
+    return "existed by %s (time stamp; is its .pem the service's own?)" % "".join(at)
 
 
 def read_words(path, findings):
