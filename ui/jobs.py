@@ -194,6 +194,10 @@ class Jobs:
         """Reads or changes the clinic's records: one after the other, on one thread."""
         return self._start("database", lambda task: work(self.lanes.clinic()))
 
+    def records(self, work: Callable[[Clinic, Task], T]) -> Job[T]:
+        """A long change of the records: it tells how far it is, and undoes itself when stopped."""
+        return self._start("database", lambda task: work(self.lanes.clinic(), task))
+
     def files(self, work: Callable[[Task], T]) -> Job[T]:
         """Copies, hashes, seals, reads files. Works on values, never on the clinic."""
         return self._start("files", work)

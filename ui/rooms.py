@@ -62,7 +62,13 @@ def furnish() -> Pages:
         )
     )
     pages.add(
-        Room("people", lambda: say_in("room", "People"), "users", later(_people), also=("person",))
+        Room(
+            "people",
+            lambda: say_in("room", "People"),
+            "users",
+            later(_people),
+            also=("person", "patient"),
+        )
     )
     pages.add(
         Room(

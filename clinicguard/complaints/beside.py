@@ -55,3 +55,6 @@ class BesideIt:
     origin: Origin | None = None
     places: tuple[Place, ...] = ()
     suggested: tuple[CardTie, ...] = ()
+
+
+NOTHING_BESIDE = BesideIt()

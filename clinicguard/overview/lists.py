@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.overview.patient_page import PatientPage, PatientPages
 from clinicguard.overview.search import Answer, Search
 from clinicguard.overview.standing import Standing, StandingLists
 from clinicguard.overview.today_lists import Today, TodayLists
@@ -16,6 +17,7 @@ class Overview:
         self._standing = StandingLists(database)
         self._today = TodayLists(reader, self._standing)
         self._search = Search(reader)
+        self._patients = PatientPages(reader)
 
     def standing(self) -> Standing:
         """The log, its last check, the recovery card, the backup."""
@@ -24,6 +26,10 @@ class Overview:
     def search(self, typed: str) -> tuple[Answer, ...]:
         """Complaints, incidents, evidence, statements and people that hold the words."""
         return self._search.everything(typed)
+
+    def patient(self, card: int) -> PatientPage:
+        """A patient's card with everything that hangs on it. Raises NotFound."""
+        return self._patients.page(card)
 
     def today(self) -> Today:
         """What burns, what is due, what was promised, what vanishes."""

@@ -15,6 +15,7 @@ from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.incidents.lists import IncidentLists
 from clinicguard.people.lists import StaffLists
+from clinicguard.people.patients.lists import PatientLists
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
@@ -31,6 +32,7 @@ class What(StrEnum):
     EVIDENCE = "evidence"
     STATEMENT = "statement"
     PERSON = "person"
+    PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Search:
         self._evidence = EvidenceLists(reader)
         self._statements = StatementLists(reader)
         self._staff = StaffLists(reader)
+        self._patients = PatientLists(reader)
 
     def everything(self, typed: str) -> tuple[Answer, ...]:
         """What holds the typed words; a number alone leads to its record."""
@@ -67,6 +70,7 @@ class Search:
             *self._of_evidence(plain),
             *self._of_statements(plain),
             *self._of_people(plain),
+            *self._of_patients(plain),
         )
 
     def _of_complaints(self, typed: str) -> Iterator[Answer]:
@@ -95,6 +99,10 @@ class Search:
         for person in self._staff.everybody():
             if asked in f"{person.name} {person.title}".casefold():
                 yield Answer(What.PERSON, f"person/{person.id}", person.name, person.title)
+
+    def _of_patients(self, typed: str) -> Iterator[Answer]:
+        for row in self._patients.page(typed, limit=MOST_OF_EACH).rows:
+            yield Answer(What.PATIENT, f"patient/{row.id}", row.name, row.chart)
 
     def _numbered(self, number: str) -> Iterator[Answer]:
         asks: dict[str, tuple[What, Callable[[], str]]] = {

@@ -1,7 +1,7 @@
 """Gathers from the clinic's own records what the guard is told before it reads a draft.
 
-It sees with the eyes of the whole case: every name and chart number of complaints and contacts,
-every fact, core message and protected note, and the sentences for others.
+It sees with the eyes of the whole case: every name and chart number of complaints, contacts and
+patient cards, every fact, core message and protected note, and the sentences for others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from clinicguard.incidents.gathered import Fetch, family
 from clinicguard.incidents.recalled import talk
 from clinicguard.incidents.tables import FactRow, IncidentRow, TieRow
 from clinicguard.incidents.tables_work import ContactRow, MessageRow, NoteRow, TalkRow
+from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
 from clinicguard.statements.guard.letters import folded
@@ -77,12 +78,15 @@ def people_of(fetch: Fetch) -> People:
     team = fetch(select(PersonRow))
     staff = {_plain(person.name) for person in team}
     ours = {name for person in team for name in (person.name, person.title) if name}
+    cards = fetch(select(PatientRow))
     named = [name for row in complaints for name in (row.complainant, row.patient)]
+    named += [card.name for card in cards]
+    charts = {row.chart.strip() for row in (*complaints, *cards)}
     found = {name for words in named for name in _names(words)}
     found |= {name for words in spoken_with for name in _names(words) if _is_a_name(name)}
     return People(
         tuple(sorted(name for name in found if _plain(name) not in staff)),
-        tuple(sorted({row.chart.strip() for row in complaints if row.chart.strip()})),
+        tuple(sorted(filter(None, charts))),
         tuple(sorted(ours | {profile_of(fetch).name}, key=lambda name: (-len(name), name))),
     )
 

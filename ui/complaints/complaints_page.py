@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.complaints.beside import BesideIt
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.history import Sight
 from clinicguard.complaints.listed import Register
@@ -16,27 +17,32 @@ from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.people.permissions import may
 from ui.complaints.intake_panel import DRAFT, IntakePanel
 from ui.complaints.list_pane import ListPane
 from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
 from ui.complaints.tie_forms import unmask
 from ui.complaints.times import left_long
+from ui.imports.import_panel import ImportPanel, ask_table
+from ui.imports.kinds import OldLog
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear
 from ui.widgets.spans import GAP
 from ui.widgets.states import EmptyPage
+from ui.widgets.text import set_tip
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _LIST, _SHEET = 620, 572
-Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...]]
+Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], BesideIt]
 
 
 class ComplaintsPage(Page):
@@ -51,6 +57,15 @@ class ComplaintsPage(Page):
         self.list = ListPane(seat)
         self.list.picked.connect(self._picked)
         self.list.counted.connect(self._counted)
+        if may("complaint.import", seat.person.role):
+            take = Button(
+                say("Old log"), "text", icon="import", size="small", on=self.take_log_over
+            )
+            set_tip(take, say("Take an old complaint log over"))
+            self.list.offer(take)
+            self.list.first_step = lambda: Button(
+                say("Take an old complaint log over"), icon="import", on=self.take_log_over
+            )
         self._place = QWidget()
         self._inside = QVBoxLayout(self._place)
         self._inside.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +104,13 @@ class ComplaintsPage(Page):
         panel = IntakePanel(self.seat, self._logged, draft)
         panel.on_closed(self._back_below)
         self.seat.over(panel)
+
+    def take_log_over(self) -> None:
+        """Asks for the file, then shows what would come of it."""
+        path = ask_table(self)
+        if path is not None:
+            today = self.seat.now().astimezone(self.seat.zone).date()
+            self.seat.over(ImportPanel(self.seat, OldLog(today, self.seat.zone), path))
 
     def _back_below(self) -> None:
         """The address is again that of what lay below the intake."""
@@ -142,12 +164,13 @@ class ComplaintsPage(Page):
 
         def look(clinic: Clinic) -> Read:
             letters = tuple(clinic.evidence_lists.of_case(f"complaint/{number}"))
-            return clinic.complaint_lists.sheet(number), taxonomy(), letters
+            lists = clinic.complaint_lists
+            return lists.sheet(number), taxonomy(), letters, lists.beside.of(number)
 
         self.seat.jobs.database(look).then(self._show_sheet)
 
     def _show_sheet(self, found: Read) -> None:
-        sheet, known, letters = found
+        sheet, known, letters, beside = found
         if sheet.complaint.number != self._number:
             return
         if self._named is not None:
@@ -159,8 +182,8 @@ class ComplaintsPage(Page):
             sheet = replace(sheet, complaint=shown)
         before = self.sheet
         same = before is not None and before.sheet.complaint.number == self._number
-        as_read = (_as_read(sheet), letters)
-        if before is not None and same and (_as_read(before.sheet), before.letters) == as_read:
+        as_read = (_as_read(sheet), letters, beside)
+        if same and before is not None and before.as_read(_as_read) == as_read:
             return
         sight = before.sight if before is not None and same else Sight.ALL
         at = before.scrolled() if before is not None and same else 0
@@ -174,6 +197,7 @@ class ComplaintsPage(Page):
             unmask=self._ask_names if covered else None,
             sight=sight,
             letters=letters,
+            beside=beside,
         )
         self._inside.addWidget(self.sheet)
         self.sheet.scroll_to(at)

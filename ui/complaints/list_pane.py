@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -100,6 +100,8 @@ class ListPane(QWidget):
         self._keep = ""
         self.nothing = False
         """Whether there is no complaint at all: then there is nothing to filter either."""
+        self.first_step: Callable[[], Button] | None = None
+        """What an empty log offers."""
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_TYPING_MS)
@@ -297,7 +299,8 @@ class ListPane(QWidget):
             )
         else:
             title, hint = say("Nothing fits"), say("Another view or fewer conditions show more.")
-        self._empty.addWidget(EmptyPage("message-square-text", title, hint))
+        step = self.first_step() if nothing_at_all and self.first_step is not None else None
+        self._empty.addWidget(EmptyPage("message-square-text", title, hint, step))
 
     def _fit(self, wide: int) -> None:
         """In a narrow window the conditions and the order stand in one menu."""

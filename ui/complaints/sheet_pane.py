@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from clinicguard.complaints.beside import NOTHING_BESIDE, BesideIt
 from clinicguard.complaints.complaint import LinkKind, Need, needs
 from clinicguard.complaints.history import Sight
 from clinicguard.complaints.moves import State, Verb
@@ -15,6 +16,7 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.people.permissions import may
+from ui.complaints.beside_lines import beside_lines
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
 from ui.complaints.facts import flag_chips, promise_rows, tie_lines, time_cards, word_cards
@@ -57,9 +59,11 @@ class SheetPane(QWidget):
         unmask: Callable[[], object] | None,
         sight: Sight = Sight.ALL,
         letters: Sequence[Exhibit] = (),
+        beside: BesideIt = NOTHING_BESIDE,
     ) -> None:
         super().__init__()
         self.letters = tuple(letters)
+        self.beside = beside
         self._seat = seat
         self._known = known
         self._do = do
@@ -78,6 +82,10 @@ class SheetPane(QWidget):
         self._fill()
         column.addWidget(Hairline())
         column.addWidget(self._foot())
+
+    def as_read(self, sheet: Callable[[Sheet], object]) -> tuple[object, ...]:
+        """What a person sees here, to compare."""
+        return sheet(self.sheet), self.letters, self.beside
 
     def scrolled(self) -> int:
         """How far down the page stands."""
@@ -135,6 +143,7 @@ class SheetPane(QWidget):
             for chip in flag_chips(it):
                 flow.addWidget(chip)
             column.addWidget(flags)
+        column.addWidget(beside_lines(self.beside, it.number, self._seat))
         ties = [tie for tie in it.links if tie.undone_at is None]
         if ties:
             column.addWidget(tie_lines(ties, self._seat))

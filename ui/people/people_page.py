@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from ui.language import count, say, say_in
+from ui.patients.patients_pane import PatientsPane
 from ui.people.contacts_pane import ContactsPane
 from ui.people.paste_form import PasteForm
 from ui.people.person_forms import AddForm
@@ -27,10 +28,14 @@ from ui.widgets.flow import clear, put
 from ui.widgets.segments import View, Views
 
 _STAFF, _TEAM, _ROLES, _CONTACTS = "staff", "team", "roles", "contacts"
+_PATIENTS = "patients"
 
 
 class PeoplePage(Page):
-    """ "people", "people/team", "people/roles", "people/contacts", "people/new"; "person/3"."""
+    """ "people", "people/team", "people/roles", "people/contacts", "people/new"; "person/3".
+
+    Patients have a view of their own: "people/patients", "patient/12".
+    """
 
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
@@ -39,15 +44,18 @@ class PeoplePage(Page):
         self.staff, self.team = StaffPane(seat), TeamPane(seat)
         self.contacts = ContactsPane(seat)
         self.roles = RolesPane()
+        self.patients = PatientsPane(seat)
         self._panes: dict[str, QWidget] = {
             _STAFF: self.staff,
             _TEAM: self.team,
             _ROLES: self.roles,
             _CONTACTS: self.contacts,
+            _PATIENTS: self.patients,
         }
         self.views = Views(_views(), _STAFF, spoken=say("What to show"))
         self.views.chosen.connect(self._chosen)
         self.staff.picked.connect(self._picked)
+        self.patients.picked.connect(self._picked)
         self._notices = QVBoxLayout()
         self._place = QWidget()
         self._lay_out()
@@ -60,8 +68,9 @@ class PeoplePage(Page):
 
     def turn_to(self, address: str) -> bool:
         room, _, rest = address.partition("/")
-        if room == "person":
-            self._show(_STAFF, int(rest) if rest.isdecimal() else 0)
+        if room in ("person", "patient"):
+            number = int(rest) if rest.isdecimal() else 0
+            self._show(_STAFF if room == "person" else _PATIENTS, number)
             return True
         if room != "people":
             return False
@@ -74,6 +83,8 @@ class PeoplePage(Page):
 
     def look_again(self) -> None:
         self._ask()
+        if self.views.value() == _PATIENTS:
+            self.patients.look_again()
 
     def add_somebody(self) -> None:
         """Slides the form in."""
@@ -94,20 +105,27 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.staff.arrange()
+        self.patients.arrange()
 
     def _show(self, view: str, number: int = 0) -> None:
         self._number = number
-        self.address = f"person/{number}" if number else _address(view)
+        of_patient = view == _PATIENTS
+        room = "patient" if of_patient else "person"
+        self.address = f"{room}/{number}" if number else _address(view)
         self.views.set_value(view)
         self._stack.setCurrentWidget(self._panes[view])
-        self.staff.show_person(number)
+        if of_patient:
+            self.patients.ask()
+            self.patients.show_card(number)
+        else:
+            self.staff.show_person(number)
         self._head()
 
     def _chosen(self, view: str) -> None:
         self.seat.go(_address(view))
 
     def _picked(self, address: str) -> None:
-        if address != f"person/{self._number}":
+        if address != self.address:
             self.seat.go(address)
 
     def _ask(self) -> None:
@@ -149,6 +167,8 @@ class PeoplePage(Page):
         self.head(Heading(say_in("room", "People"), context, ends=self._ends(view)))
 
     def _ends(self, view: str) -> tuple[QWidget, ...]:
+        if view == _PATIENTS:
+            return self.patients.ends()
         if view == _CONTACTS and can(self.seat, "contact.add"):
             return (self._button(say("Note a new contact"), "plus", self.contacts.add_contact),)
         if view == _STAFF and can(self.seat, "person.add"):
@@ -182,4 +202,5 @@ def _views() -> tuple[View, ...]:
         View(_TEAM, say("Crisis team")),
         View(_ROLES, say("Who may do what")),
         View(_CONTACTS, say("Contacts")),
+        View(_PATIENTS, say("Patients")),
     )

@@ -16,6 +16,7 @@ _ICONS: dict[What, str] = {
     What.EVIDENCE: "folder-lock",
     What.STATEMENT: "megaphone",
     What.PERSON: "user",
+    What.PATIENT: "id-card",
 }
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from clinicguard.people.identity import (
     Identity,
@@ -26,6 +28,14 @@ from clinicguard.storage.troubles import NotFound
 P = PatientRow
 MOST_ALIKE = 200
 """Pairs that are looked for in one go."""
+
+Signs = tuple[InstrumentedAttribute[Any], ...]
+_SIGNS: tuple[Signs, ...] = (
+    (P.chart_key,),
+    (P.name_key, P.phone_key),
+    (P.name_key, P.born),
+)
+"""By what two cards are taken to be perhaps one: a name alone is too common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +124,12 @@ class PatientLists:
     def alike(self, most: int = MOST_ALIKE) -> tuple[Alike, ...]:
         """Pairs of cards that may be one person, the surest first."""
         pairs: dict[tuple[int, int], tuple[PatientRow, PatientRow, Likeness]] = {}
-        for column in (P.chart_key, P.name_key):
-            for group in self._groups(column, most):
-                for at, one in enumerate(group):
-                    for other in group[at + 1 :]:
-                        how = likeness(about_of(one).identity, about_of(other).identity)
-                        if how >= Likeness.LIKELY or (how and column is P.chart_key):
-                            pairs[one.id, other.id] = (one, other, how)
+        for signs in _SIGNS:
+            for one, *others in self._groups(signs, most):
+                for other in others:
+                    how = likeness(about_of(one).identity, about_of(other).identity)
+                    if how is not Likeness.DIFFERENT:
+                        pairs[one.id, other.id] = (one, other, how)
         ranked = sorted(pairs.values(), key=lambda pair: (-pair[2], pair[0].id))[:most]
         rows = {row.id: row for one, other, _ in ranked for row in (one, other)}
         listed = {each.id: each for each in self._listed(rows.values())}
@@ -153,24 +162,23 @@ class PatientLists:
             raise NotFound(f"patient/{card}")
         return row if row.merged_into is None else self._root(row.merged_into)
 
-    def _groups(self, column: object, most: int) -> Iterator[list[PatientRow]]:
-        key = P.chart_key if column is P.chart_key else P.name_key
+    def _groups(self, signs: Signs, most: int) -> Iterator[list[PatientRow]]:
+        """The cards that share all the signs, the oldest first; none that is merged."""
+        there = [column.is_not(None) if column is P.born else column != "" for column in signs]
         several = (
-            select(key)
-            .where(key != "", P.merged_into.is_(None))
-            .group_by(key)
+            select(*signs)
+            .where(*there, P.merged_into.is_(None))
+            .group_by(*signs)
             .having(func.count() > 1)
             .limit(most)
+            .subquery()
         )
-        keys = self._reader.values(several)
-        rows = self._reader.values(
-            select(P).where(key.in_(keys), P.merged_into.is_(None)).order_by(key, P.id)
-        )
-        groups: dict[str, list[PatientRow]] = {}
-        for row in rows:
-            groups.setdefault(row.chart_key if column is P.chart_key else row.name_key, []).append(
-                row
-            )
+        same = and_(*(column == several.c[column.key] for column in signs))
+        query = select(P).join(several, same).where(P.merged_into.is_(None)).order_by(P.id)
+        groups: dict[tuple[object, ...], list[PatientRow]] = {}
+        for row in self._reader.values(query):
+            shared = tuple(getattr(row, str(column.key)) for column in signs)
+            groups.setdefault(shared, []).append(row)
         yield from groups.values()
 
     def _listed(self, rows: Iterable[PatientRow]) -> tuple[ListedCard, ...]:

@@ -1,0 +1,1 @@
+"""Patient cards in the windows."""
