@@ -16,6 +16,7 @@ from clinicguard.host.settings import Settings, SettingsFile
 from clinicguard.host.words import Language, as_language, language_of
 from ui.alone import Alone
 from ui.errors import catch_all
+from ui.help.help_desk import HelpDesk
 from ui.jobs import Lanes
 from ui.lanes import ThreadExecutor
 from ui.language import speak
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     lanes = Lanes(ThreadExecutor())
     shell = Shell(app, lanes, furnish(), SystemClock(), file)
     shell.start()
+    HelpDesk(shell, lanes)
     tray = Tray(app, shell, lanes)
     if quietly:
         tray.begin_away()

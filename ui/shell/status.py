@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from clinicguard.host.dates import day_short
 from clinicguard.host.words import LANGUAGES, NAMES, Language
+from ui.help.calling import ask_for_help
 from ui.language import count, language, say
 from ui.shell.facts import Standing
 from ui.theme.chosen import px, theme
@@ -53,6 +54,9 @@ class StatusLine(Sheet):
         self.size_button = _quiet(f"{shown} %", say("Text size"))
         sizes = [_Entry(f"{to} %", to == shown, partial(resize, to)) for to in SCALES]
         self.size_button.clicked.connect(lambda _=False: _menu(self.size_button, sizes))
+        self.help = _quiet(say("Help"), say("Help: F1"))
+        self.help.clicked.connect(lambda _=False: ask_for_help())
+        row.addWidget(self.help)
         row.addWidget(self.language)
         row.addWidget(self.size_button)
 
