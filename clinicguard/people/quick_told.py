@@ -11,6 +11,10 @@ from clinicguard.people import pin, quick_unlock
 
 _NOTHING_LOST = mark("Nothing that was saved is lost.")
 _BY_PASSPHRASE = mark("Unlock with the passphrase: it always opens.")
+_ONCE = mark("Unlock with the passphrase once; then the PIN opens again.")
+_SET_UP = mark("Unlock with the passphrase. A PIN is set up again under Settings.")
+_IS_GONE = mark("The PIN is gone")
+_WAITS = mark("The PIN waits for the passphrase")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     keychain.NoKeychain: (
@@ -33,6 +37,36 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         ),
         _NOTHING_LOST,
         _BY_PASSPHRASE,
+    ),
+    quick_unlock.PinTriedOut: (
+        _IS_GONE,
+        mark("Five wrong tries took it away."),
+        _NOTHING_LOST,
+        _SET_UP,
+    ),
+    quick_unlock.PinAsleep: (
+        _WAITS,
+        mark("Twelve hours have passed since the last unlock by passphrase."),
+        _NOTHING_LOST,
+        _ONCE,
+    ),
+    quick_unlock.PinReplaced: (
+        _IS_GONE,
+        mark("The passphrase was changed since, and that takes the PIN away."),
+        _NOTHING_LOST,
+        _SET_UP,
+    ),
+    quick_unlock.PinOutOfDate: (
+        _WAITS,
+        mark("The records have new keys since, and the PIN does not have them yet."),
+        _NOTHING_LOST,
+        _ONCE,
+    ),
+    quick_unlock.PinLost: (
+        _IS_GONE,
+        mark("What belongs to it on this PC is missing or was changed."),
+        _NOTHING_LOST,
+        _SET_UP,
     ),
     quick_unlock.NeedsPassphrase: (
         mark("This needs your passphrase"),

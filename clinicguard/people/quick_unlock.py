@@ -64,6 +64,41 @@ class PinGone(Trouble):
         self.why = why
 
 
+class PinTriedOut(PinGone):
+    """Five wrong ones took it away."""
+
+    def __init__(self) -> None:
+        super().__init__("tries")
+
+
+class PinAsleep(PinGone):
+    """Twelve hours since the last unlock by passphrase; it wakes with the next."""
+
+    def __init__(self) -> None:
+        super().__init__("time")
+
+
+class PinReplaced(PinGone):
+    """Another passphrase, or no access any more, took it away."""
+
+    def __init__(self) -> None:
+        super().__init__("keys")
+
+
+class PinOutOfDate(PinGone):
+    """The records have new keys since; it gets them with the next unlock by passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__("keys")
+
+
+class PinLost(PinGone):
+    """Its file or the keychain's half of it is gone, or is not what was written."""
+
+    def __init__(self) -> None:
+        super().__init__("lost")
+
+
 class NeedsPassphrase(Trouble):
     """Evidence and keys are out of a PIN's reach."""
 
@@ -181,7 +216,7 @@ class QuickUnlock:
         secret = self._keychain.get(_name(file.clinic, person))
         if secret is None:
             self.turn_off(file.clinic, person)
-            raise PinGone("lost")
+            raise PinLost
         kept = replace(kept, tries=kept.tries + 1)
         self._write(kept)
         identity = self._identity(kept, pin, secret)
@@ -204,19 +239,19 @@ class QuickUnlock:
     def _usable(self, file: KeyFile, person: str) -> _Kept:
         kept = self._read(file.clinic, person)
         if kept is None:
-            raise PinGone("lost")
+            raise PinLost
         if kept.tries >= TRIES:
             self.turn_off(file.clinic, person)
-            raise PinGone("tries")
+            raise PinTriedOut
         if kept.sealed and kept.bound.split(":")[0] != _slot_of(file, person):
             self.turn_off(file.clinic, person)
-            raise PinGone("keys")
+            raise PinReplaced
         if kept.sealed and kept.bound != _bound_to(file, person):
             self._empty(kept)
-            raise PinGone("keys")
+            raise PinOutOfDate
         if not kept.sealed or self._is_over(kept):
             self._empty(kept)
-            raise PinGone("time")
+            raise PinAsleep
         return kept
 
     def _identity(self, kept: _Kept, pin: str, secret: str) -> pyrage.x25519.Identity | None:
@@ -315,9 +350,9 @@ def _opened(file: KeyFile, kept: _Kept, identity: pyrage.x25519.Identity) -> Ope
         databases = {int(n): bytes.fromhex(key) for n, key in found["databases"].items()}
         sign = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(found["sign"]))
     except (pyrage.DecryptError, OSError, ValueError, KeyError, TypeError) as error:
-        raise PinGone("lost") from error
+        raise PinLost from error
     if not fits:
-        raise PinGone("lost")
+        raise PinLost
     slot = file.slots[kept.person]
     personal = PersonalKeys(identity, sign)
     return OpenKeys(

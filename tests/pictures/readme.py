@@ -56,8 +56,7 @@ def _draw_in(app: QApplication, language: Language, out: Path) -> list[Path]:
         house = _House(app, sample.clinic)
         try:
             return [
-                house.picture(f"{name}-{language}", address, out)
-                for name, address in house.pages()
+                house.picture(f"{name}-{language}", address, out) for name, address in house.pages()
             ]
         finally:
             house.close()

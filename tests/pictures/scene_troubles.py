@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from clinicguard.host.files import DiskFault, DiskFull, FileHeld, ReadOnlyPlace
+from clinicguard.host.keychain import NoKeychain
 from clinicguard.host.place import NetworkPlace, SyncedPlace
 from clinicguard.host.screen import MissingLibrary, NoDisplay
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.gone import Disposed
+from clinicguard.people.quick_unlock import PinAsleep
 from clinicguard.storage.troubles import (
     DatabaseDamaged,
     FolderInUse,
     KeysDamaged,
     NewerVersion,
+    RecordGone,
     WrongPassphrase,
 )
 from tests.pictures.stage import Stage, scene
@@ -35,6 +40,10 @@ TROUBLES: dict[str, Trouble] = {
     "in-use": FolderInUse(FOLDER, "RECEPTION-2", "09:12"),
     "synced-place": SyncedPlace(FOLDER, "OneDrive"),
     "network-place": NetworkPlace(FOLDER),
+    "no-keychain": NoKeychain("locked"),
+    "pin-asleep": PinAsleep(),
+    "record-gone": RecordGone("person", 4),
+    "record-disposed": Disposed("C-2026-0007", date(2033, 11, 24), "沈以安", "許雅筑"),
     "no-display": NoDisplay(),
     "missing-library": MissingLibrary("libxcb-cursor.so", "libxcb-cursor0"),
 }

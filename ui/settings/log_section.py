@@ -10,6 +10,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.host.dates import when_short
 from clinicguard.overview.standing import Checked, Standing
 from ui.language import count, language, say
+from ui.log.check_run import CheckRun
 from ui.seat import Seat
 from ui.settings.findings import finding_words
 from ui.settings.section import Section
@@ -21,6 +22,7 @@ from ui.widgets.flow import clear, put
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.particulars import Particulars, Stated
 from ui.widgets.spans import GAP, Span
+from ui.widgets.states import BusyPanel
 from ui.widgets.text import Label, Phrase
 
 _SHOWN = 12
@@ -64,18 +66,30 @@ class LogSection(Section):
         self._result.setSpacing(px(SPACE.inside))
         self.column.addLayout(self._result)
         self.findings: tuple[str, ...] = ()
+        self._run: CheckRun | None = None
 
     def look(self) -> None:
         """Reads how the log stands."""
         self._seat.jobs.database(_seen).then(self._show)
 
     def check_now(self) -> None:
-        """Reads it all again; the findings are shown below."""
+        """Reads it all again, piece by piece; the findings are shown below."""
         if self.check_button.is_busy():
             return
         self.check_button.set_busy(say("Checking"))
-        job = self._seat.jobs.database(lambda clinic: clinic.check_log())
-        job.then(self.show_checked).ended(self.check_button.set_ready)
+        clear(self._result)
+        panel = BusyPanel(say("Checking the log"), self.stop)
+        put(self._result, panel)
+        self._run = CheckRun(
+            self._seat.jobs, found=self.show_checked, ended=self._over, step=panel.show_step
+        )
+        self._run.start()
+
+    def stop(self) -> None:
+        """Gives the check up; nothing is noted."""
+        if self._run is not None:
+            self._run.stop()
+            clear(self._result)
 
     def show_checked(self, checked: Checked) -> None:
         """Shows what the check found; nothing found is said as such."""
@@ -91,6 +105,10 @@ class LogSection(Section):
         else:
             self._show_findings()
         self._seat.changed()
+
+    def _over(self) -> None:
+        self._run = None
+        self.check_button.set_ready()
 
     def _show_findings(self) -> None:
         found = len(self.findings)

@@ -10,7 +10,9 @@ import pytest
 
 from clinicguard.clinic import Clinic, open_clinic
 from clinicguard.evidence.desk import HandIn
+from clinicguard.explain import explain
 from clinicguard.host.keychain import NoKeychain
+from clinicguard.host.words import Words
 from clinicguard.people import quick_unlock
 from clinicguard.people.permissions import PERMISSIONS
 from clinicguard.people.pin import WeakPin, check_pin
@@ -18,6 +20,7 @@ from clinicguard.people.pin_desk import OUT_OF_REACH
 from clinicguard.people.quick_unlock import (
     NeedsPassphrase,
     PinGone,
+    PinOutOfDate,
     QuickUnlock,
     WrongPin,
     unlock_with_pin,
@@ -171,6 +174,22 @@ def test_another_passphrase_takes_it_away(
     assert caught.value.why == "keys"
     assert chain.kept == {}
     assert files(made) == []
+
+
+def test_new_keys_of_the_records_make_it_wait_and_say_why(
+    made: MadeClinic, pins: QuickUnlock
+) -> None:
+    made.open("owner").access.renew_keys("可能有人看過密語")
+    made.close()
+    with pytest.raises(PinOutOfDate) as caught:
+        unlock_with_pin(made.folder, pins, "1", PIN, made.clock)
+    told = explain(caught.value, Words("zh_TW"))
+    assert "新的鑰匙" in told.happened
+    assert "密語解鎖一次" in told.todo
+    made.open("owner").close()
+    made.opened = None
+    clinic = by_pin(made, pins)
+    assert clinic.check_log().whole
 
 
 def test_a_lost_or_broken_keychain_costs_the_pin_and_nothing_else(
