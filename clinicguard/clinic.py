@@ -137,9 +137,7 @@ class Clinic:
         self.statements = StatementDesk(self.book, self.incidents)
         self.statement_lists = StatementLists(self.reader)
         reread = partial(read_keys, folder.path)
-        self.packs = PackDesk(
-            self.book, self.evidence, self.evidence_lists, self.staff_lists, reread
-        )
+        self.packs = PackDesk(self.book, self.evidence, self.reader, self.staff_lists, reread)
         self.access = AccessDesk(self.book, self.staff, self.ring, self._take_new_keys)
         self.backups = BackupDesk(
             self.book,

@@ -71,7 +71,11 @@ def exhibit_lines(
     press: Press,
     pictures: Mapping[str, bytes] | None = None,
 ) -> tuple[ExhibitLine, ...]:
-    """The exhibits of a case by their marks; `pictures` by number, none of sensitive ones."""
+    """The exhibits of a case by their marks; `pictures` by number, none of sensitive ones.
+
+    The picture of a redacted copy stands under its original's number and its own sign
+    (E-2026-0003-R1), and goes before the original's.
+    """
     shown = pictures or {}
     return tuple(
         ExhibitLine(
@@ -86,7 +90,7 @@ def exhibit_lines(
             state=_state(each, press.words),
             details=origin_pairs(each, press),
             corrections=corrections(each, people, press),
-            picture=None if each.sensitive else shown.get(each.number),
+            picture=_picture(each, shown),
             picture_words=_picture_words(each, shown, press.words),
         )
         for each in exhibits
@@ -170,7 +174,21 @@ def _state(exhibit: Exhibit, words: Words) -> str:
             return words.say("Sealed")
 
 
+def _redacted(exhibit: Exhibit, pictures: Mapping[str, bytes]) -> str:
+    """The newest redacted copy that has a picture: its key, or nothing."""
+    signed = [key for key in pictures if key.startswith(f"{exhibit.number}-R")]
+    return max(signed, key=lambda key: (len(key), key), default="")
+
+
+def _picture(exhibit: Exhibit, pictures: Mapping[str, bytes]) -> bytes | None:
+    if redacted := _redacted(exhibit, pictures):
+        return pictures[redacted]
+    return None if exhibit.sensitive else pictures.get(exhibit.number)
+
+
 def _picture_words(exhibit: Exhibit, pictures: Mapping[str, bytes], words: Words) -> str:
+    if redacted := _redacted(exhibit, pictures):
+        return words.say("Redacted copy {sign}", sign=redacted.rpartition("-")[2])
     if exhibit.sensitive:
         return words.say("Not printed: shows a person's data. It is in the vault.")
     if exhibit.number in pictures:

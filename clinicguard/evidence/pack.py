@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ import pyrage
 
 from clinicguard.evidence.bag import safe_name, write_bag
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.redaction import Redaction
 from clinicguard.evidence.tables import origin_as_json
 from clinicguard.host.clock import to_text
 from clinicguard.host.files import as_trouble
@@ -69,6 +70,8 @@ class Pack:
     papers: Mapping[str, bytes]
     log: LogExtract
     people: Mapping[int, str] = field(default_factory=dict)
+    redactions: Mapping[str, Redaction] = field(default_factory=dict)
+    """By number, for those of `files` that are redacted copies."""
     times: Mapping[str, bytes] = field(default_factory=dict)
     """Heads of the log with what a time-stamp service said of them (RFC 3161), by file name."""
 
@@ -225,6 +228,7 @@ def _write_index(path: Path, pack: Pack) -> None:
             "sha256": exhibit.sha256,
             "acquired_at": to_text(exhibit.acquired_at),
             "acquired_by": pack.people.get(exhibit.acquired_by, str(exhibit.acquired_by)),
+            **_redacted_from(pack.redactions.get(exhibit.number)),
             "origin": origin_as_json(exhibit.origin),
             "custody": [
                 {
@@ -243,6 +247,22 @@ def _write_index(path: Path, pack: Pack) -> None:
     ]
     index = {"case": pack.case, "clinic": pack.clinic_id, "exhibits": exhibits}
     path.write_text(json.dumps(index, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _redacted_from(redaction: Redaction | None) -> dict[str, object]:
+    """Of which original a redacted copy was made, what it covers and why; places in 1/10,000."""
+    if redaction is None:
+        return {}
+    told = {
+        "number": redaction.original,
+        "sha256": redaction.original_sha256,
+        "copy": redaction.sign,
+        "purpose": redaction.purpose,
+        "recipient": redaction.recipient,
+        "covered": [asdict(box) for box in redaction.boxes],
+        "read_back": asdict(redaction.proof),
+    }
+    return {"redacted_from": told}
 
 
 def _write_lines(path: Path, lines: Iterable[Mapping[str, object]]) -> None:

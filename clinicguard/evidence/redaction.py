@@ -161,6 +161,11 @@ def mark_of(redaction: Redaction, mark: str) -> str:
     return f"{mark}-{redaction.sign}" if mark else redaction.number
 
 
+def shown_as(redaction: Redaction) -> str:
+    """What the picture of a redacted copy is kept under: E-2026-0003-R1, its original's number."""
+    return f"{redaction.original}-{redaction.sign}"
+
+
 def on_page(boxes: Sequence[Box], page: int) -> tuple[Box, ...]:
     """The boxes of one page."""
     return tuple(box for box in boxes if box.page == page)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from clinicguard.evidence.custody import check_touch
 from clinicguard.evidence.desk import EvidenceDesk
-from clinicguard.evidence.exhibit import Compartment, Kind, Origin
+from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind, Origin
 from clinicguard.evidence.opening import Waiting
 from clinicguard.evidence.redacting import Bench, Made
 from clinicguard.evidence.redaction import NotProved, Redaction
@@ -19,7 +19,7 @@ from clinicguard.evidence.redaction_tables import (
     proof_as_json,
     to_redaction,
 )
-from clinicguard.evidence.tables import ExhibitRow
+from clinicguard.evidence.tables import ExhibitRow, to_exhibit
 from clinicguard.evidence.taking_in import HandIn, find, new_row, touch
 from clinicguard.storage.book import Book
 from clinicguard.storage.reader import Reader
@@ -141,6 +141,18 @@ class RedactionLists:
     def of(self, number: str) -> tuple[Redaction, ...]:
         """The redacted copies of an original, R1 first."""
         return tuple(each for each in self.everything() if each.original == number)
+
+    def harmless(self) -> dict[str, tuple[Redaction, Exhibit]]:
+        """By original: the newest copy that shows nobody's data and is not damaged."""
+        if not self._reader.may("evidence.view"):
+            return {}
+        rows = self._reader.values(select(ExhibitRow).where(ExhibitRow.sensitive == 0))
+        whole = {row.number: to_exhibit(row, [], []) for row in rows if row.sound != 0}
+        return {
+            each.original: (each, whole[each.number])
+            for each in self.everything()
+            if each.number in whole
+        }
 
     def one(self, number: str) -> Redaction:
         """The redacted copy with that number of its own. Raises NotFound."""

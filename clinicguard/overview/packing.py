@@ -25,11 +25,14 @@ from clinicguard.evidence.pack import (
     seal_to_key,
     write_pack,
 )
+from clinicguard.evidence.redaction import mark_of
+from clinicguard.evidence.redaction_desk import RedactionLists
 from clinicguard.overview.time_desk import TimeLists
 from clinicguard.people.lists import StaffLists
 from clinicguard.storage.book import Book
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
+from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotAllowed
 
 Step = Callable[[int, int], None]
@@ -123,15 +126,16 @@ class PackDesk:
         self,
         book: Book,
         evidence: EvidenceDesk,
-        exhibits: EvidenceLists,
+        reader: Reader,
         staff: StaffLists,
         keys: Callable[[], KeyFile],
     ) -> None:
         self._book = book
         self._evidence = evidence
-        self._exhibits = exhibits
+        self._exhibits = EvidenceLists(reader)
         self._staff = staff
         self._keys = keys
+        self._redactions = RedactionLists(reader)
         self._times = TimeLists(book)
 
     def as_folder(self, handover: Handover, folder: Path) -> Path:
@@ -197,7 +201,16 @@ class PackDesk:
             authority=handover.authority,
             event="handed_over",
         )
-        return exhibit.mark_in(handover.case) or number, exhibit, opened.folder / number
+        return self._mark(handover.case, exhibit), exhibit, opened.folder / number
+
+    def _mark(self, case: str, exhibit: Exhibit) -> str:
+        """Its mark in the case; a redacted copy bears its original's, with its sign."""
+        if exhibit.derived_from is None:
+            return exhibit.mark_in(case) or exhibit.number
+        for each in self._redactions.of(exhibit.derived_from):
+            if each.number == exhibit.number:
+                return mark_of(each, self._exhibits.one(each.original).mark_in(case) or "")
+        return exhibit.mark_in(case) or exhibit.number
 
     def _pack(self, handover: Handover, files: list[tuple[str, Exhibit, Path]]) -> Pack:
         profile, actor = self._staff.profile(), self._book.actor
@@ -214,6 +227,7 @@ class PackDesk:
             papers=handover.papers,
             log=self._extract(handover),
             people={person.id: person.name for person in self._staff.everybody()},
+            redactions={each.number: each for each in self._redactions.everything()},
             times=self._times.files(),
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.redaction import Redaction
 from clinicguard.host.words import Words
 from clinicguard.papers.catalogue import offered
 from clinicguard.papers.kind import Offered
@@ -61,6 +62,8 @@ class PackOffer:
     enclosures: tuple[Enclosure, ...]
     recipients: tuple[str, ...]
     roc_years: bool
+    redactions: tuple[Redaction, ...] = ()
+    """The redacted copies of the exhibits, whole ones only: each can go in its original's place."""
 
 
 def pack_offer(clinic: Clinic, case: str, words: Words) -> PackOffer:
@@ -71,7 +74,15 @@ def pack_offer(clinic: Clinic, case: str, words: Words) -> PackOffer:
         enclosures=tuple(_enclosures(clinic, case, words)),
         recipients=tuple(counsel),
         roc_years=clinic.profile.roc_years,
+        redactions=tuple(_whole_copies(clinic, case)),
     )
+
+
+def _whole_copies(clinic: Clinic, case: str) -> Iterator[Redaction]:
+    for exhibit in clinic.evidence_lists.of_case(case):
+        for each in clinic.redaction_lists.of(exhibit.number):
+            if clinic.evidence_lists.one(each.number).sound is not False:
+                yield each
 
 
 def _enclosures(clinic: Clinic, case: str, words: Words) -> Iterator[Enclosure]:

@@ -16,6 +16,7 @@ from clinicguard.documents.incident_report.report import incident_report
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import statement as statement_pdf
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.redaction import shown_as
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.incident import State
@@ -43,11 +44,21 @@ def marks_of(exhibits: Iterable[Exhibit], case: str) -> dict[str, str]:
 def sealed_pictures(
     clinic: Clinic, exhibits: Sequence[Exhibit], purpose: str, kept: frozenset[str]
 ) -> Iterator[Sealed]:
-    """The sealed files of those that may be shown on paper; each look is an entry of its own."""
+    """The sealed files of those that may be shown on paper; each look is an entry of its own.
+
+    Where there is a redacted copy that shows nobody's data, it is shown in place of the original.
+    """
+    if not clinic.reader.may("evidence.view"):
+        return
+    copies = clinic.redaction_lists.harmless()
     for each in exhibits:
-        wanted = each.kind in _WITH_PICTURES and not each.sensitive and each.sound is not False
-        if wanted and each.number not in kept and clinic.reader.may("evidence.view"):
-            yield Sealed(clinic.evidence.begin_look(each.number, purpose), each.media_type)
+        copy, media_type, name = each, each.media_type, each.number
+        if each.number in copies:
+            redaction, copy = copies[each.number]
+            name, media_type = shown_as(redaction), copy.media_type
+        wanted = each.kind in _WITH_PICTURES and not copy.sensitive and copy.sound is not False
+        if wanted and name not in kept:
+            yield Sealed(clinic.evidence.begin_look(copy.number, purpose), media_type, name)
 
 
 def _reports(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:

@@ -71,6 +71,8 @@ class Sealed:
 
     copy: SealedCopy
     media_type: str
+    name: str = ""
+    """What its picture is kept under, where that is not its own number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Reading:
         whole = len(self.sealed)
         for at, each in enumerate(self.sealed):
             step(at, whole)
-            pictures[each.copy.number] = _thumbnail(each)
+            pictures[each.name or each.copy.number] = _thumbnail(each)
         seen = {number: png for number, png in pictures.items() if png}
         return self.draw(replace(self.press, step=step), seen)
 

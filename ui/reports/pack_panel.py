@@ -13,6 +13,7 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.papers.counsel_pack import Enclosure, PackOffer, pack_offer
 from clinicguard.papers.order import Order
 from ui.language import count, language, say, words
+from ui.reports.exhibit_line import ExhibitLine, why_redacted
 from ui.reports.packing import Packing, Wanted
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -44,7 +45,7 @@ class PackPanel(Panel):
         self._case = case
         self._offer: PackOffer | None = None
         self._packing: Packing | None = None
-        self.exhibits: dict[str, Check] = {}
+        self.exhibits: dict[str, ExhibitLine] = {}
         self.papers: dict[str, Check] = {}
         self.recipient = LineField(say("A name, and for whom they act"))
         self.purpose = LineField(say("For example: preparing mediation"))
@@ -118,7 +119,9 @@ class PackPanel(Panel):
         return Wanted(
             target=target,
             case=self._case,
-            numbers=tuple(key for key, tick in self.exhibits.items() if tick.isChecked()),
+            numbers=tuple(
+                each.number() for each in self.exhibits.values() if each.tick.isChecked()
+            ),
             enclosures=tuple(
                 each for each in self._offer.enclosures if self.papers[each.key].isChecked()
             ),
@@ -189,14 +192,16 @@ class PackPanel(Panel):
         self._enclosed.addWidget(card)
         sound = [each for each in offer.exhibits if each.sound is not False]
         told = count("{n} exhibit", "{n} exhibits", len(offer.exhibits))
-        self._enclosed.addWidget(SectionHead(say("Exhibits, as originals"), told))
+        self._enclosed.addWidget(SectionHead(say("Exhibits"), told))
         card = Card(SPACE.between)
         for exhibit in sound:
-            name = f"{exhibit.mark_in(self._case) or exhibit.number}{GAP}{exhibit.title}"
-            tick = Check(name, True)
-            tick.changed.connect(self._look)
-            self.exhibits[exhibit.number] = tick
-            card.column.addWidget(tick)
+            copies = [each for each in offer.redactions if each.original == exhibit.number]
+            line = ExhibitLine(exhibit, self._case, copies)
+            line.tick.changed.connect(self._look)
+            self.exhibits[exhibit.number] = line
+            card.column.addWidget(line)
+        if offer.redactions:
+            card.column.addWidget(Label(why_redacted(), "note", "text2", wrap=True))
         if sound:
             self._enclosed.addWidget(card)
         if len(sound) < len(offer.exhibits):
@@ -249,7 +254,7 @@ class PackPanel(Panel):
             return missing
         if not zipped and not self.key.enough():
             return say("Still missing: the receiver's public key")
-        ticks = (*self.papers.values(), *self.exhibits.values())
+        ticks = (*self.papers.values(), *(each.tick for each in self.exhibits.values()))
         if not any(tick.isChecked() for tick in ticks):
             return say("Still missing: something to put in")
         return ""
