@@ -121,6 +121,7 @@ class _Filler(Shortfalls):
             open_points=closing.open_points if closing else (),
             unverified=tuple(self._unverified()),
             log=tuple(self._it.log),
+            times=tuple(self._it.times),
             reader=pack,
         )
 

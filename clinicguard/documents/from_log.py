@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from clinicguard.documents.lines import LogLine
 from clinicguard.documents.press import Press
 from clinicguard.overview.log_lists import LogEntry
 from clinicguard.overview.log_sentence import told
 from clinicguard.overview.log_words import did
+from clinicguard.overview.time_desk import LogTime
 
 
 def log_lines(
@@ -46,3 +47,29 @@ def sentence_lines(
         who = _who(entry, people, press)
         made.append(LogLine(entry.seq, entry.at, who, did_what, reason, entry.hash))
     return tuple(made)
+
+
+def time_lines(times: Iterable[LogTime], press: Press) -> tuple[str, ...]:
+    """What time-stamp services signed about entries that the log still holds (RFC 3161)."""
+    say = press.words.say
+    lines = []
+    for each in times:
+        if each.stamp is None or not each.agrees:
+            continue
+        there = each.stamp.at.astimezone(press.stamp.zone)
+        lines.append(
+            say(
+                "Entry {n} of the log and all before it existed before {when} ({zone}), signed by "
+                "{name}. SHA-256 of the entry: {hash}.",
+                n=each.head.seq,
+                when=f"{press.when(each.stamp.at)}{there::%S}",
+                zone=f"UTC{there:%z}",
+                name=each.stamp.authority,
+                hash=each.head.hash,
+            )
+        )
+        if not each.stamp.anchored:
+            lines.append(
+                say("The root certificate came with the answer itself; whose it is, is not shown.")
+            )
+    return tuple(lines)

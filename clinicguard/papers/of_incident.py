@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clinicguard.complaints.spoken import spoken as complaint_word
 from clinicguard.documents.from_incident import report_paper
-from clinicguard.documents.from_log import log_lines
+from clinicguard.documents.from_log import log_lines, time_lines
 from clinicguard.documents.from_statement import statement_paper
 from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.incident_report.reading import Told, to_the_millisecond
@@ -86,6 +86,7 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         exhibits=clinic.evidence_lists.of_case(subject),
         parties=tuple(_parties(clinic, case, press.words)),
         log=log_lines(clinic.log.of(subject), names, press),
+        times=time_lines(clinic.log_times.lists.all(), press),
         entries=_entries(clinic, case, subject),
         for_whom=order.recipient,
         purpose=order.purpose,

@@ -15,6 +15,7 @@ from ui.log.check_bar import CheckBar
 from ui.log.entry_pane import EntryPane
 from ui.log.extract_panel import ExtractPanel
 from ui.log.list_pane import Answer, ListPane
+from ui.log.time_panel import TimePanel
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
@@ -87,6 +88,10 @@ class LogPage(Page):
             ExtractPanel(self.seat, self.list.asked(), self.list.conditions(), self.list.found())
         )
 
+    def open_times(self) -> None:
+        """Slides in what outsiders have confirmed about the log's time."""
+        self.seat.over(TimePanel(self.seat))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -97,6 +102,11 @@ class LogPage(Page):
         )
         if not ends:
             self.extract_button.hide()
+        self.time_button = Button(say("Trusted time"), icon="stamp", on=self.open_times)
+        if may("log.ask_time", self.seat.person.role):
+            ends = (self.time_button, *ends)
+        else:
+            self.time_button.hide()
         self.kept_button = Button(
             say("Kept and erased"), icon="archive", on=lambda: self.seat.go("retention")
         )

@@ -295,4 +295,6 @@ class ReportPaper:
     open_points: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     log: tuple[LogLine, ...] = ()
+    times: tuple[str, ...] = ()
+    """What time-stamp services have signed about the log, a sentence each."""
     reader: Pack = Pack.LEGAL

@@ -61,3 +61,13 @@ def log(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]
         )
     else:
         yield none_recorded(press.words.say("No entry is printed."))
+    if paper.times:
+        yield section(press.words.say("Trusted time"))
+        for sentence in paper.times:
+            yield paragraph(sentence)
+        yield note(
+            press.words.say(
+                "A stamp shows “no later than”. It says nothing of when something happened, nor "
+                "that what was written is true."
+            )
+        )

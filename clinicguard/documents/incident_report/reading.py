@@ -49,6 +49,7 @@ class Told:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     parties: Sequence[tuple[str, str]] = ()
     log: Sequence[LogLine] = ()
+    times: Sequence[str] = ()
     entries: Mapping[datetime, int] = field(default_factory=dict)
     """The numbers of the log's entries by their moment, to the millisecond."""
     for_whom: str = ""

@@ -12,6 +12,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from clinicguard.documents.from_log import time_lines
+from clinicguard.documents.press import Press
 from clinicguard.overview import trusted_time as rules
 from clinicguard.overview.packing import Handover
 from clinicguard.overview.time_desk import AnswerUnreadable, NothingAsked
@@ -254,3 +256,19 @@ def test_who_does_not_keep_the_evidence_does_not_carry_the_head_out(
     with pytest.raises(NotAllowed):
         made.open(role).log_times.ask(tmp_path / "head.tsq")
     assert not (tmp_path / "head.tsq").exists()
+
+
+def test_the_report_says_what_existed_before_which_moment(
+    made: MadeClinic, service: Authority, tmp_path: Path
+) -> None:
+    clinic = made.open("manager")
+    clinic.log_times.ask(tmp_path / "head.tsq")
+    press = Press("zh_TW", False, clinic.stamp())
+    assert time_lines(clinic.log_times.lists.all(), press) == ()
+    taken = clinic.log_times.take(service.answer(tmp_path / "head.tsq"), [service.root_file])
+    (line,) = time_lines(clinic.log_times.lists.all(), press)
+    assert taken.stamp is not None
+    there = taken.stamp.at.astimezone(clinic.profile.zone)
+    assert f"第 {taken.head.seq} 筆及之前各筆" in line
+    assert f"{there:%H:%M:%S}（UTC+0800）之前已存在" in line
+    assert taken.head.hash in line
