@@ -15,4 +15,12 @@ take_source() {
         cp -a "$root/clinicguard" "$root/ui" "$root/resources" "$root/packaging" "$root/pyproject.toml" "$source/"
     fi
     "$venv/bin/python" "$source/packaging/catalogues" compile
+    # a module that cannot be read would only be missed in the built program
+    (cd "$source" && "$venv/bin/python" -m compileall -q -x '/\.venv/' clinicguard ui && QT_QPA_PLATFORM=offscreen "$venv/bin/python" -c '
+import importlib, pkgutil, clinicguard, ui
+for package in (clinicguard, ui):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        if not module.name.endswith(("__main__", "windows", "away_windows")):
+            importlib.import_module(module.name)')
+    find "$source" -name __pycache__ -prune -exec rm -rf {} +
 }
