@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Select, func, select
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.likeness_lists import LikenessLists
 from clinicguard.evidence.tables import AmendmentRow, CustodyRow, ExhibitRow, MarkRow, to_exhibit
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
@@ -62,6 +63,10 @@ class EvidenceLists:
     def twin(self, sha256: str) -> str | None:
         """The number of the exhibit with the same bytes: said to everybody, nothing else of it."""
         return self._reader.value(select(ExhibitRow.number).where(ExhibitRow.sha256 == sha256))
+
+    def like(self, looks: str) -> tuple[str, ...]:
+        """The numbers of exhibits that look like this picture, the most alike first."""
+        return LikenessLists(self._reader).like(looks)
 
     def seal(self, subject: str | None = None) -> Seal:
         """Green, amber or red: what the last checks found."""

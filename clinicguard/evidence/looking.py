@@ -7,6 +7,7 @@ import struct
 import sys
 from typing import Any
 
+from clinicguard.evidence.likeness import ACROSS, DOWN, Looks, bits_of
 from clinicguard.evidence.pictures import (
     Refused,
     as_png,
@@ -21,6 +22,7 @@ from clinicguard.evidence.readers import read_text_kind
 _MEMORY = 1 << 30
 _CPU_SECONDS, _SLOW_CPU_SECONDS = 8, 80
 _SLOW = ("burn", "read back")
+_SEEN = 512
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
 
 
@@ -63,7 +65,12 @@ def _do(asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     if kind == "application/pdf":
         return _pdf_reading(content), b""
     if drawn:
-        return {"particulars": _exif(content), "lines": [], "cut": False}, b""
+        return {
+            "particulars": _exif(content),
+            "lines": [],
+            "cut": False,
+            "looks": _looks(content),
+        }, b""
     found = read_text_kind(content, kind)
     if found is None:
         raise Refused("kind")
@@ -104,6 +111,28 @@ def _pdf_reading(content: bytes) -> dict[str, Any]:
     particulars = {"pages": str(len(document))}
     particulars |= {name: value for name, value in document.get_metadata_dict().items() if value}
     return {"particulars": particulars, "lines": lines[:5000], "cut": len(lines) > 5000}
+
+
+def _looks(content: bytes) -> str:
+    """How it looks, all four ways up; a picture that cannot be drawn looks like nothing."""
+    from PIL import Image
+
+    try:
+        image = opened(content)
+        image.draft("L", (_SEEN, _SEEN))
+        small = upright(image).convert("L")
+        small.thumbnail((_SEEN, _SEEN))
+        first, second, third, fourth = (
+            bits_of(
+                small.rotate(90 * turns, expand=True)
+                .resize((ACROSS, DOWN), Image.Resampling.BOX)
+                .tobytes()
+            )
+            for turns in range(4)
+        )
+    except (OSError, ValueError, SyntaxError, Refused):
+        return ""
+    return str(Looks((first, second, third, fourth)))
 
 
 def _exif(content: bytes) -> dict[str, str]:

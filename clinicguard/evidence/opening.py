@@ -38,6 +38,8 @@ class Waiting:
     sealed: Sealed
     name: str
     epoch: int
+    looks: str = ""
+    """How a picture looks, in its kept form; empty where it is no picture or was not looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class Reading:
     lines: tuple[str, ...]
     cut: bool
     """Whether there are more lines than are shown."""
+    looks: str = ""
+    """How a picture looks, in the kept form of `likeness.Looks`; empty for all else."""
 
 
 def picture(
@@ -92,7 +94,8 @@ def reading(content: bytes, media_type: str) -> Reading:
     """Particulars (EXIF, mail headers, page address …) and text. Raises NotShown."""
     told, _ = _ask(content, {"do": "reading", "type": media_type})
     particulars = {str(name): str(value) for name, value in dict(told["particulars"]).items()}
-    return Reading(particulars, tuple(map(str, told["lines"])), bool(told["cut"]))
+    lines, looks = tuple(map(str, told["lines"])), str(told.get("looks", ""))
+    return Reading(particulars, lines, bool(told["cut"]), looks)
 
 
 def _picture(told: dict[str, Any], png: bytes) -> Picture:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from clinicguard.evidence.content import content_of
 from clinicguard.evidence.custody import Event
 from clinicguard.evidence.exhibit import Compartment, Kind, Origin
+from clinicguard.evidence.likeness_lists import LikenessRow
 from clinicguard.evidence.opening import Waiting
 from clinicguard.evidence.tables import CustodyRow, ExhibitRow, origin_as_json
 from clinicguard.storage.book import Change
@@ -56,6 +57,8 @@ def new_row(
             sound=None,
         )
     )
+    if waiting.looks:
+        change.add(LikenessRow(exhibit=row.id, bits=waiting.looks))
     change.about(f"evidence/{row.number}")
     change.mentions(SEALED_FILES, sealed.name, 1, sealed.sealed_sha256)
     change.index("evidence", row.id, title=f"{row.number} {row.title}")

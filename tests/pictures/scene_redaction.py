@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
+
+from clinicguard.evidence.opening import Pasted
 from clinicguard.evidence.redacting import Plan, make
 from clinicguard.evidence.redaction import Box
 from clinicguard.evidence.redaction_desk import Copied
-from tests.pictures.scene_evidence import CASE, fill
+from tests.pictures.scene_evidence import CASE, demo_file, fill
 from tests.pictures.stage import Stage, scene
+from ui.evidence.evidence_page import EvidencePage
+from ui.evidence.hand_in_panel import HandInPanel
 from ui.evidence.redaction.compare_page import ComparePage
 from ui.evidence.redaction.redact_page import RedactPage
 
@@ -93,4 +100,30 @@ def side_by_side(stage: Stage) -> None:
     page = stage.shell.page()
     assert isinstance(page, ComparePage)
     page.look("調解用")
+    stage.settle()
+
+
+@scene("evidence-hand-in-alike")
+def alike(stage: Stage) -> None:
+    stage.unlock("manager")
+    stage.go("evidence")
+    seat = stage.shell.page()
+    assert isinstance(seat, EvidencePage)
+    panel = HandInPanel(seat.seat, (demo_file("receipt-photo.jpg"),))
+    stage.shell.over(panel)
+    stage.settle()
+    panel.save()
+    stage.settle()
+    stage.go("evidence")
+    page = stage.shell.page()
+    assert isinstance(page, EvidencePage)
+    photo = Image.open(demo_file("receipt-photo.jpg")).resize((480, 640))
+    other = io.BytesIO()
+    photo.save(other, "JPEG", quality=40)
+    panel = HandInPanel(page.seat, (Pasted("line-photo.jpg", other.getvalue()),))
+    stage.shell.over(panel)
+    stage.settle()
+    note = panel.files.rows[0].alike
+    assert note is not None
+    note.look()
     stage.settle()

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clinicguard.evidence import sight
 from clinicguard.evidence.content import content_of
-from clinicguard.evidence.exhibit import Origin
-from clinicguard.evidence.known import known_from
+from clinicguard.evidence.first_look import FirstLook, first_look
 from clinicguard.evidence.opening import Intake, Pasted, Waiting
-from clinicguard.evidence.sight import NotShown
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
+from ui.evidence.alike import AlikeNote
 from ui.evidence.capture.thumb import thumb_of
 from ui.evidence.drop_box import Source
 from ui.evidence.spoken import ICONS
@@ -36,13 +32,8 @@ from ui.widgets.states import Picture
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 
-
-@dataclass(frozen=True, slots=True)
-class SealedFile:
-    """What the files lane gives back: the sealed file, and what it says of itself."""
-
-    waiting: Waiting
-    known: Origin
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
 
 
 class FileRow(Card):
@@ -56,10 +47,11 @@ class FileRow(Card):
         self._seat = seat
         self.source = source
         self.bytes = _size(source)
-        self.sealed: SealedFile | None = None
+        self.sealed: FirstLook | None = None
         self.twin = ""
+        self.alike: AlikeNote | None = None
         self.failed = False
-        self._job: Job[SealedFile] | None = None
+        self._job: Job[FirstLook] | None = None
         self._sign = Picture("file", 18)
         self.title = LineField(source.name)
         self.title.name(say("Title of {name}", name=source.name))
@@ -79,9 +71,9 @@ class FileRow(Card):
         """Seals on the files lane; what was called off leaves nothing behind."""
         source, size, zone = self.source, max(self.bytes, 1), self._seat.zone
 
-        def work(task: Task) -> SealedFile:
+        def work(task: Task) -> FirstLook:
             waiting = intake.seal(source, lambda done: task.step(done, size))
-            return SealedFile(waiting, _known(source, waiting, zone))
+            return first_look(source, waiting, zone)
 
         self._job = self._seat.jobs.files(work)
         self._job.progress(self._step).then(self._sealed).failed(self.say_broken)
@@ -112,21 +104,28 @@ class FileRow(Card):
         self._meter.set_part(done / whole)
         self._say("doing", say("being sealed"), f"{size_words(done)}／{size_words(self.bytes)}")
 
-    def _sealed(self, sealed: SealedFile) -> None:
+    def _sealed(self, sealed: FirstLook) -> None:
         self.sealed = sealed
         self._meter.hide()
         kind = content_of(sealed.waiting.sealed.head, self.source.name).kind
         self._sign.show_as(ICONS[kind])
         self._say("fine", say("sealed"))
-        sha256 = sealed.waiting.sealed.sha256
-        ask = self._seat.jobs.database(lambda clinic: clinic.evidence_lists.twin(sha256))
-        ask.then(self._compared)
+        sha256, looks = sealed.waiting.sealed.sha256, sealed.waiting.looks
 
-    def _compared(self, twin: str | None) -> None:
+        def compare(clinic: Clinic) -> tuple[str | None, tuple[str, ...]]:
+            return clinic.evidence_lists.twin(sha256), clinic.evidence_lists.like(looks)
+
+        self._seat.jobs.database(compare).then(self._compared)
+
+    def _compared(self, found: tuple[str | None, tuple[str, ...]]) -> None:
+        twin, like = found
         if twin is not None:
             self.twin = twin
             self._say("soon", say("the same file is in the vault already: {number}", number=twin))
             self.again.show()
+        elif like:
+            self.alike = AlikeNote(self._seat, self.source, like[0])
+            self.column.addWidget(self.alike)
         self.changed.emit()
 
     def say_broken(self, trouble: Trouble) -> None:
@@ -244,17 +243,3 @@ def _size(source: Source) -> int:
         return source.stat().st_size
     except OSError:
         return 0
-
-
-def _known(source: Source, waiting: Waiting, zone: ZoneInfo) -> Origin:
-    """What the file says of itself; a file that cannot be read says nothing."""
-    content = content_of(waiting.sealed.head, source.name)
-    if isinstance(source, Pasted):
-        return source.known
-    if waiting.sealed.size > sight.LARGEST:
-        return Origin()
-    try:
-        told = sight.reading(Path(source).read_bytes(), content.media_type)
-    except (NotShown, OSError):
-        return Origin()
-    return known_from(content.media_type, told.particulars, told.lines, zone)

@@ -1,0 +1,39 @@
+"""What a file says of itself as it is taken in: the answers to a court, and how a picture looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from pathlib import Path
+
+from clinicguard.evidence import sight
+from clinicguard.evidence.content import content_of
+from clinicguard.evidence.exhibit import Origin
+from clinicguard.evidence.known import known_from
+from clinicguard.evidence.opening import Pasted, Waiting
+from clinicguard.evidence.sight import NotShown
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """A sealed file with what was seen of it; a file that cannot be read says nothing."""
+
+    waiting: Waiting
+    known: Origin
+
+
+def first_look(source: Path | Pasted, waiting: Waiting, zone: tzinfo) -> FirstLook:
+    """Has the file read once by the looking process."""
+    media_type = content_of(waiting.sealed.head, source.name).media_type
+    pasted = isinstance(source, Pasted)
+    if waiting.sealed.size > sight.LARGEST or (pasted and not media_type.startswith("image/")):
+        return FirstLook(waiting, source.known if isinstance(source, Pasted) else Origin())
+    try:
+        content = source.data if isinstance(source, Pasted) else source.read_bytes()
+        told = sight.reading(content, media_type)
+    except (NotShown, OSError):
+        return FirstLook(waiting, source.known if isinstance(source, Pasted) else Origin())
+    seen = replace(waiting, looks=told.looks)
+    if isinstance(source, Pasted):
+        return FirstLook(seen, source.known)
+    return FirstLook(seen, known_from(media_type, told.particulars, told.lines, zone))
