@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from clinicguard.explain import explain
 from clinicguard.host.dates import date_words
 from clinicguard.host.trouble import Trouble
-from clinicguard.overview.personal_data import AboutPerson, PersonalData, PersonalDataDesk
+from clinicguard.overview.personal_data import AboutPerson, PersonalData
+from clinicguard.overview.personal_desk import PersonalDataDesk, Rooms
 from clinicguard.tasks.running import RunningClock
 from ui.language import count, language, say, words
 from ui.seat import Seat
@@ -24,6 +25,7 @@ from ui.widgets.flow import clear, put
 from ui.widgets.lines import LineField
 from ui.widgets.moments import DayField
 from ui.widgets.panels import Panel
+from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -67,7 +69,9 @@ class RequestPanel(Panel):
     def look_for(self) -> None:
         """How many records hold them; no name is looked at."""
         about = self.about()
-        job = self._seat.jobs.database(lambda clinic: _desk(clinic).numbers(about))
+        job = self._seat.jobs.database(
+            lambda clinic: (_desk(clinic).numbers(about), _desk(clinic).cards(about))
+        )
         job.then(self._show_numbers).failed(self._failed)
 
     def start_clock(self) -> None:
@@ -116,7 +120,9 @@ class RequestPanel(Panel):
                     PAPER,
                     content,
                     folder / f"personal-data-{day}.{ending}",
-                    subject=data.complaints[-1].address,
+                    subject=data.complaints[-1].address
+                    if data.complaints
+                    else f"clinic/{clinic.id}",
                     purpose=purpose,
                     recipient=name,
                 )
@@ -134,13 +140,18 @@ class RequestPanel(Panel):
         told = explain(trouble, words())
         self._tell(f"{told.title}{'. ' if language() == 'en' else '。'}{told.todo}", "amber")
 
-    def _show_numbers(self, numbers: tuple[str, ...]) -> None:
-        if not numbers:
+    def _show_numbers(self, found: tuple[tuple[str, ...], int]) -> None:
+        numbers, cards = found
+        told = []
+        if numbers:
+            told.append(count("{n} record: {numbers}", "{n} records: {numbers}", len(numbers),
+                              numbers=", ".join(numbers)))  # fmt: skip
+        if cards:
+            told.append(count("{n} patient card", "{n} patient cards", cards))
+        if told:
+            self._tell(GAP.join(told), "info")
+        else:
             self._tell(say("No record holds this person"), "amber")
-            return
-        told = count("{n} record: {numbers}", "{n} records: {numbers}", len(numbers),
-                     numbers=", ".join(numbers))  # fmt: skip
-        self._tell(told, "info")
 
     def _show_clock(self, clock: RunningClock | None) -> None:
         if clock is None or clock.due_day is None:
@@ -194,9 +205,15 @@ class RequestPanel(Panel):
 
 
 def _desk(clinic: Clinic) -> PersonalDataDesk:
-    return PersonalDataDesk(
-        clinic.reader, clinic.complaints, clinic.tasks, lambda: clinic.incident_lists.guide
+    rooms = Rooms(
+        clinic.complaints,
+        clinic.patients,
+        clinic.incident_lists,
+        clinic.evidence_lists,
+        clinic.log,
+        clinic.tasks,
     )
+    return PersonalDataDesk(clinic.reader, rooms, lambda: clinic.incident_lists.guide)
 
 
 def _drawn(gathered: _Gathered, purpose: str) -> bytes:
