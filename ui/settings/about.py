@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from clinicguard import __version__
+from ui.help.calling import ask_for_help
 from ui.language import say
 from ui.seat import Seat
 from ui.settings.licences_panel import LicencesPanel
@@ -15,7 +16,7 @@ from ui.widgets.text import Label
 
 
 class About(Section):
-    """Short; the licences stand in a panel of their own."""
+    """Short; the licences stand in a panel of their own, news and checking in the manual."""
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(say("About"))
@@ -37,6 +38,20 @@ class About(Section):
         self.licences_button = Button(
             say("Licences of the parts"), size="small", icon="scroll-text", on=self.licences
         )
+        self.news_button = Button(
+            say("What is new"), size="small", icon="sparkles", on=lambda: ask_for_help("changes")
+        )
+        self.check_button = Button(
+            say("Update, and check the installer"),
+            size="small",
+            icon="shield-check",
+            on=lambda: ask_for_help("update"),
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.news_button)
+        row.addWidget(self.check_button)
+        row.addStretch(1)
+        card.column.addLayout(row)
         row = QHBoxLayout()
         row.addWidget(self.licences_button)
         row.addStretch(1)

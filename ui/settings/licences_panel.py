@@ -1,13 +1,14 @@
-"""The licences of everything that is in the program: a list, and the text of the chosen one."""
+"""The licences of everything in the program: a list to search, the text of the chosen one."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from clinicguard.overview.licences import Licence, licences
+from clinicguard.overview.licences import Licence, licences, search
 from ui.language import say
 from ui.seat import Seat
 from ui.theme.chosen import px
+from ui.widgets.lines import LineField
 from ui.widgets.lists import RowList
 from ui.widgets.panels import Panel
 from ui.widgets.rows import Column, Row, cell
@@ -21,7 +22,11 @@ class LicencesPanel(Panel):
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(say("Licences of the parts"), width=1040)
+        self._all: tuple[Licence, ...] = ()
         self._found: dict[str, Licence] = {}
+        self.search = LineField(say("Search names and licences"), icon="search", clear=True)
+        self.search.name(say("Search names and licences"))
+        self.search.changed.connect(self.look)
         self.rows = RowList(
             [
                 Column(say("Part"), 160, share=1),
@@ -36,7 +41,14 @@ class LicencesPanel(Panel):
         both = QHBoxLayout()
         both.setContentsMargins(0, 0, px(16), px(8))
         both.setSpacing(px(16))
-        both.addWidget(self.rows, 2)
+        left = QVBoxLayout()
+        left.setSpacing(px(8))
+        around = QHBoxLayout()
+        around.setContentsMargins(px(16), px(8), 0, 0)
+        around.addWidget(self.search)
+        left.addLayout(around)
+        left.addWidget(self.rows, 1)
+        both.addLayout(left, 2)
         both.addWidget(self.text, 3)
         self.body.addLayout(both)
         told = say("Each part stays its authors' work, under its own licence.")
@@ -44,7 +56,9 @@ class LicencesPanel(Panel):
         self.rows.picked.connect(self._pick)
         seat.jobs.files(lambda task: licences()).then(self._show)
 
-    def _show(self, found: tuple[Licence, ...]) -> None:
+    def look(self) -> None:
+        """Shows the parts whose name, licence or text holds what is typed."""
+        found = search(self._all, self.search.text())
         self._found = {f"{each.name} {each.version}": each for each in found}
         self.rows.show_rows(
             [
@@ -60,7 +74,14 @@ class LicencesPanel(Panel):
             ]
         )
         first = next(iter(self._found), "")
-        self.rows.select(first)
+        if first:
+            self.rows.select(first)
+        else:
+            self.text.set_text("")
+
+    def _show(self, found: tuple[Licence, ...]) -> None:
+        self._all = found
+        self.look()
 
     def _pick(self, key: str) -> None:
         each = self._found[key]

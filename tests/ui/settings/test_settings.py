@@ -269,6 +269,12 @@ def test_the_licences_of_the_parts_can_be_read(rooms: RoomHouse) -> None:
     assert any(key.startswith("NotoSansTC") for key in keys)
     panel.rows.select(next(key for key in keys if key.startswith("SQLCipher")))
     assert "ZETETIC LLC" in panel.text.text()
+    panel.search.set_text("lgpl-3")
+    panel.look()
+    found = [row.key for row in panel.rows.rows()]
+    assert any(key.startswith("PySide6") for key in found)
+    assert not any(key.startswith("SQLCipher") for key in found)
+    assert "put another build" in panel.text.text() or "GNU" in panel.text.text()
 
 
 @pytest.mark.parametrize("role", ["owner", "reception"])
