@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clinicguard.complaints import told as complaints_told
 from clinicguard.complaints.spoken import is_spoken, spoken
+from clinicguard.documents import told as documents_told
 from clinicguard.evidence import told as evidence_told
 from clinicguard.host import dates, file_window, files, place, screen
 from clinicguard.host.trouble import Trouble
@@ -240,6 +241,7 @@ _WORDS: dict[type[Trouble], Sentences] = {
 
 _WORDS |= backup_told.SENTENCES
 _WORDS |= complaints_told.SENTENCES
+_WORDS |= documents_told.SENTENCES
 _WORDS |= evidence_told.SENTENCES
 _WORDS |= incidents_told.SENTENCES
 _WORDS |= people_told.SENTENCES

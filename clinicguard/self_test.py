@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from clinicguard import __version__
@@ -47,6 +48,7 @@ def steps(place: Path) -> list[Step]:
         ("seal", trial.seal),
         ("look", trial.look),
         ("paper", trial.print_paper),
+        ("sign", trial.sign_paper),
         ("lock and unlock", trial.unlock_again),
         ("backup", trial.back_up),
         ("keychain", trial.ask_keychain),
@@ -164,7 +166,17 @@ class _Trial:
         text = "".join(page.get_textpage().get_text_bounded() for page in pages)
         missing = [letter for letter in RARE if letter not in text]
         assert not missing, f"not on the paper: {missing}"
+        self._paper = data
         return f"{len(data)} bytes"
+
+    def sign_paper(self) -> str:
+        from clinicguard.documents.signing import signed, signing_key
+
+        now = SystemClock().now()
+        key = signing_key(_certificate(now), _PASSPHRASE, "self-test.p12", now)
+        whole = signed(self._paper, key, "self test", now)
+        assert whole.startswith(self._paper), "the paper was rewritten"
+        return f"{len(whole) - len(self._paper)} bytes"
 
     def unlock_again(self) -> str:
         from clinicguard.clinic import open_clinic
@@ -191,6 +203,25 @@ class _Trial:
 
         backend = keyring.get_keyring()
         return "none" if isinstance(backend, fail.Keyring) else type(backend).__module__
+
+
+def _certificate(now: datetime) -> bytes:
+    """A certificate for an hour, with its key, as a `.p12`."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "self test")])
+    built = x509.CertificateBuilder().subject_name(name).issuer_name(name)
+    built = built.public_key(key.public_key()).serial_number(x509.random_serial_number())
+    built = built.not_valid_before(now - timedelta(hours=1)).not_valid_after(
+        now + timedelta(hours=1)
+    )
+    made = built.sign(key, SHA256())
+    locked = BestAvailableEncryption(_PASSPHRASE.encode())
+    return pkcs12.serialize_key_and_certificates(b"self test", key, made, None, locked)
 
 
 def _png() -> bytes:

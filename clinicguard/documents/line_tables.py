@@ -128,22 +128,21 @@ def edit_table(lines: Sequence[EditLine], press: Press) -> Table:
 
 
 def log_index(lines: Sequence[LogLine], press: Press) -> Table:
-    """Entries of the log, one line each, with the beginning of each hash: an index, not a proof."""
+    """Entries of the log by who did what, each with its whole hash below it."""
     say, say_in = press.words.say, press.words.say_in
     columns = [
         Column(say_in("paper", "Entry"), 0, CELL_SOFT, points=38),
         Column(say_in("paper", "When"), 0, CELL_SOFT, points=104),
-        Column(say_in("paper", "Who"), 0, CELL_SOFT, points=62),
-        Column(say("What was done"), 1),
-        Column("SHA-256", 0, CODE_SMALL, points=92),
+        Column(say("Who, what was done, and the SHA-256 of the entry"), 1),
     ]
     rows: list[list[Cell]] = [
         [
             f"{line.number:,}",
             press.brief(line.at),
-            line.who,
-            line.did,
-            in_groups(line.hash[:16]),
+            [
+                Text([Span(f"{line.who}    "), Span(line.did, bold=True)], CELL_SOFT),
+                Text(in_groups(line.hash, 8), CODE_SMALL),
+            ],
         ]
         for line in lines
     ]

@@ -82,6 +82,19 @@ def lock(stage: Stage) -> None:
     paper_of(stage, f"report/{CASE}/inventory").lock_copy()
 
 
+@scene("report-signed")
+def sign(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("owner")
+    paper_of(stage, f"report/{CASE}/inventory").sign()
+
+
+@scene("report-chart")
+def chart(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("report/clinic/nature/violence/chart")
+
+
 @scene("report-record")
 def record(stage: Stage) -> None:
     play_month(stage)

@@ -22,7 +22,7 @@ from ui.reports.desk import Desk
 from ui.reports.lock_panel import LockPanel
 from ui.reports.making import Made, Making, Told
 from ui.reports.order_form import WIDE, OrderForm, first_order
-from ui.reports.proofs import Proofs
+from ui.reports.proofs import How, Proofs
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
@@ -34,6 +34,7 @@ from ui.widgets.marks import Chip
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+    from clinicguard.documents.signing import SigningKey
 
 _ANY_WIDTH = 16_777_215
 FOLDER = "papers"
@@ -61,6 +62,9 @@ class PaperPage(Page):
         self._asked: _Asked | None = None
         self.lock_button = Button(
             say("Save an encrypted copy"), icon="file-lock", on=self.lock_copy, size="small"
+        )
+        self.sign_button = Button(
+            say("Save a signed copy"), icon="stamp", on=self.sign, size="small"
         )
         self._narrow = False
         self._then: Callable[[Made], None] | None = None
@@ -112,6 +116,19 @@ class PaperPage(Page):
     def save_locked(self, where: Path, passphrase: str) -> None:
         """Saves a copy that opens with the passphrase alone; one entry in the log."""
         self._fresh(lambda made: self._lock(made, where, passphrase))
+
+    def sign(self) -> None:
+        """Slides in the panel for a signed copy."""
+        from ui.reports.sign_panel import SignPanel
+
+        asked = self._asked
+        if asked is not None and self.form is not None and not self.form.missing():
+            name = f"{self.form.order().number} {self._name()}"
+            self.seat.over(SignPanel(self.seat, name, asked.folder, self.save_signed))
+
+    def save_signed(self, where: Path, key: SigningKey) -> None:
+        """Saves a copy signed with that certificate; one entry in the log."""
+        self._fresh(lambda made: self._signed(made, where, key))
 
     def print(self, dialog: AskPrinter | None = None) -> None:
         """The system's dialog, then the printing; one entry in the log."""
@@ -174,6 +191,7 @@ class PaperPage(Page):
         self.form.changed.connect(self._make)
         self.form.typed.connect(self._look)
         self.form.below.addWidget(self.lock_button)
+        self.form.below.addWidget(self.sign_button)
         self.form.below.addWidget(self.proofs)
         clear(self._beside)
         self._beside.addWidget(self.form)
@@ -265,6 +283,26 @@ class PaperPage(Page):
         job = self.seat.jobs.papers(work)
         job.then(lambda data: self._hand_out(made, where, data)).failed(self._failed)
 
+    def _signed(self, made: Made, where: Path, key: SigningKey) -> None:
+        assert self.form is not None
+        order, said, now = made.order, self.form.order(), self.seat.now()
+
+        def work(task: Task) -> bytes:
+            from clinicguard.documents.signing import signed
+
+            return signed(made.pages.data, key, said.purpose, now)
+
+        def keep(data: bytes) -> None:
+            def hand_out(clinic: Clinic) -> None:
+                from clinicguard.papers.signing import hand_out_signed
+
+                hand_out_signed(clinic, order, data, where, key, purpose=said.purpose,
+                                recipient=said.recipient)  # fmt: skip
+
+            self.seat.jobs.database(hand_out).then(lambda _: self._handed(where, "signed"))
+
+        self.seat.jobs.papers(work).then(keep).failed(self._failed)
+
     def _hand_out(self, made: Made, where: Path | None, locked: bytes | None = None) -> None:
         assert self.form is not None
         order, said = made.order, self.form.order()
@@ -280,15 +318,17 @@ class PaperPage(Page):
                 recipient=said.recipient,
             )
 
-        self.seat.jobs.database(work).then(lambda _: self._handed(where, locked is not None))
+        self.seat.jobs.database(work).then(
+            lambda _: self._handed(where, "locked" if locked is not None else "")
+        )
 
-    def _handed(self, where: Path | None, locked: bool) -> None:
-        self.proofs.handed(where, locked=locked)
+    def _handed(self, where: Path | None, how: How) -> None:
+        self.proofs.handed(where, how)
         self.seat.changed()
 
     def _look(self) -> None:
         missing = self.form.missing() if self.form is not None else say("It is being made")
-        for button in (self.save_button, self.print_button, self.lock_button):
+        for button in (self.save_button, self.print_button, self.lock_button, self.sign_button):
             if missing:
                 button.forbid(missing)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +17,8 @@ from ui.widgets.sizes import size_words
 from ui.widgets.text import Label
 
 _GROUP = 8
+How = Literal["", "locked", "signed"]
+"""As it is, with a passphrase, with a signature."""
 
 
 class Proofs(QWidget):
@@ -41,12 +44,14 @@ class Proofs(QWidget):
             self._missing = words
             self._fill()
 
-    def handed(self, where: Path | None, *, locked: bool = False) -> None:
-        """Says that it has left; `locked` with a passphrase."""
+    def handed(self, where: Path | None, how: How = "") -> None:
+        """Says that it has left, and how."""
         if where is None:
             told = say("Printed.")
-        elif locked:
+        elif how == "locked":
             told = say("Saved as {name}, encrypted with AES-256.", name=where.name)
+        elif how == "signed":
+            told = say("Saved as {name}, signed. One changed byte would show.", name=where.name)
         else:
             told = say("Saved as {name}. The file lies open, without a lock.", name=where.name)
         self._handed = told

@@ -55,8 +55,8 @@ def log(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]
         yield log_index(paper.log, press)
         yield note(
             press.words.say(
-                "Of each hash the first 16 of 64 digits. The whole ones stand in the log that the "
-                "clinic hands out with the checker."
+                "The reasons and all other entries stand in the log that the clinic hands out "
+                "with the checker."
             )
         )
     else:

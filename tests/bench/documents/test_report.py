@@ -55,7 +55,7 @@ def test_a_long_report_takes_at_most_half_longer_than_its_bare_drawing(
         [[f"{e.at:%H:%M}", e.what, e.who, e.source] for e in paper.timeline],
         [[each.mark, each.title, each.sha256] for each in paper.exhibits],
         [
-            [str(each.number), printing.brief(each.at), each.who, each.did, each.hash[:16]]
+            [str(each.number), printing.brief(each.at), each.who, each.did, each.hash]
             for each in paper.log
         ],
     ]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from clinicguard.documents.signing import signed, signing_key
+from tests.unit.documents.certificates import NOW, PASSPHRASE, store
 from tests.unit.documents.drawn import ALL, drawn
 
 HERE = Path(__file__).resolve().parent
@@ -63,7 +65,9 @@ def test_every_document_in_every_language_meets_both_standards(tmp_path: Path) -
     assert judge(files, tmp_path) == []
 
 
-def test_one_document_meets_both_standards(tmp_path: Path) -> None:
-    path = tmp_path / "record.pdf"
-    path.write_bytes(drawn("complaint-record"))
-    assert judge([path], tmp_path) == []
+def test_a_document_and_a_signed_one_meet_both_standards(tmp_path: Path) -> None:
+    record, slip = tmp_path / "record.pdf", tmp_path / "signed.pdf"
+    record.write_bytes(drawn("complaint-record"))
+    key = signing_key(store(), PASSPHRASE, "signer.p12", NOW)
+    slip.write_bytes(signed(drawn("slip"), key, "準備調解", NOW))
+    assert judge([record, slip], tmp_path) == []
