@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clinicguard.evidence import amending, custody, desk, pack, redaction, sealing, sight
+from clinicguard.evidence import (
+    amending,
+    custody,
+    desk,
+    drop_folder,
+    pack,
+    redaction,
+    sealing,
+    sight,
+)
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
 
@@ -59,6 +68,18 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("{name} has the same content as {number}, byte for byte."),
         mark("Nothing was taken in a second time."),
         mark("List {number} in this case, or take the file in all the same."),
+    ),
+    drop_folder.DropInsideClinic: (
+        mark("This folder belongs to the clinic's records"),
+        mark("Clear files do not belong beside the sealed ones: {folder}."),
+        mark("The drop folder is what it was."),
+        mark("Choose another folder of this PC, for example under Pictures."),
+    ),
+    drop_folder.ClearCopyDiffers: (
+        mark("{name} was not removed"),
+        mark("It is not, or no longer, the file that was taken in."),
+        _UNTOUCHED,
+        mark("Look at it first. If it is something new, hand it in too."),
     ),
     amending.NothingAmended: (
         mark("Nothing is different"),

@@ -23,6 +23,9 @@ class Settings:
     last_person: int | None = None
     printer: str = ""
     two_sided: bool = False
+    drop_folder: str = ""
+    drop_seen: list[str] = field(default_factory=list)
+    """Fingerprints of files in the drop folder that were taken in or left; no names."""
     heads: dict[str, dict[str, Any]] = field(default_factory=dict)
     backups: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     stay_in_tray: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
@@ -26,6 +27,7 @@ from ui.evidence.export_panel import ExportPanel
 from ui.evidence.facts_pane import FactsPane
 from ui.evidence.hand_in_panel import HandInPanel
 from ui.evidence.list_pane import ListPane
+from ui.evidence.offers import Done, Offers
 from ui.evidence.shelf import Shelf, can, here, read_shelf
 from ui.evidence.small_panels import ListPanel, TitlePanel, TouchPanel
 from ui.evidence.spoken import damage_words, seal_count, seal_word, why_not_read
@@ -61,6 +63,8 @@ class EvidencePage(Page):
         self.facts: FactsPane | None = None
         self.list = ListPane(seat)
         self.view = ViewPane(seat)
+        self.offers = Offers(seat, self._hand_in_offered)
+        self.offers.setVisible(can(seat, "evidence.take_in"))
         self._notices = QVBoxLayout()
         self._notices.setSpacing(0)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -89,6 +93,8 @@ class EvidencePage(Page):
         word, _, case = rest.partition("/")
         if word == "new":
             self.hand_in((), case)
+        elif word == "drop":
+            self.offers.take_dropped()
         elif word == "capture":
             # the page has to stand in the window first
             QTimer.singleShot(0, self, lambda: self.capture(case))
@@ -103,6 +109,7 @@ class EvidencePage(Page):
         self._ask()
 
     def leave(self) -> None:
+        self.offers.stop()
         self.capturing.stop()
         self.view.forget()
 
@@ -110,6 +117,15 @@ class EvidencePage(Page):
         """Slides the panel in; what it holds is sealed from then on."""
         if can(self.seat, "evidence.take_in"):
             self.seat.over(HandInPanel(self.seat, sources, case, self._handed_in))
+
+    def _hand_in_offered(self, files: tuple[Path, ...], at_once: bool, then: Done | None) -> None:
+        def done(exhibits: tuple[Exhibit, ...]) -> None:
+            if then is not None:
+                then(exhibits)
+            self._handed_in(exhibits)
+
+        case = self.list.chosen_case()
+        self.seat.over(HandInPanel(self.seat, files, case, done, at_once=at_once))
 
     def capture(self, case: str = "") -> None:
         """Hides the window; what is picked comes back with the form."""
@@ -221,6 +237,7 @@ class EvidencePage(Page):
         self.list.show_shelf(shelf)
         self._head()
         self._warn(shelf)
+        self.offers.look()
         self._fill()
 
     def _fill(self) -> None:
@@ -319,6 +336,7 @@ class EvidencePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._notices)
+        column.addWidget(self.offers)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.list)

@@ -72,8 +72,13 @@ class HandInPanel(Panel):
         done: Callable[[tuple[Exhibit, ...]], object] | None = None,
         *,
         told: str = "",
+        at_once: bool = False,
     ) -> None:
-        """`told` stands above the files: why something has to be done another way."""
+        """`told` stands above the files: why something has to be done another way.
+
+        `at_once` records as soon as all is sealed and nothing has to be asked; what the files do
+        not say of themselves can be added later.
+        """
         super().__init__(say("Hand in evidence"), width=1120)
         self._seat = seat
         self._done = done
@@ -96,6 +101,7 @@ class HandInPanel(Panel):
         )
         self.capture = CaptureButton(seat, self, self._captured)
         self._told = told
+        self._at_once = at_once
         self._left = Label("", "note", "text2")
         self._lay_out()
         self.on_closed(self._ended)
@@ -206,6 +212,9 @@ class HandInPanel(Panel):
             self.save_button.forbid(say("No file that is new here"))
         else:
             self.save_button.allow()
+            if self._at_once and len(ready) == len(rows):
+                self._at_once = False
+                QTimer.singleShot(0, self, self.save)
 
     def _progress(self, done: int, whole: int) -> None:
         if whole < 2 or done == whole:

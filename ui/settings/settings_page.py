@@ -10,6 +10,7 @@ from ui.language import say_in
 from ui.seat import Seat
 from ui.settings.about import About
 from ui.settings.access import Access
+from ui.settings.drop_section import DropSection
 from ui.settings.log_section import LogSection
 from ui.settings.profile_form import ProfileSection
 from ui.settings.this_pc import ThisPc
@@ -31,6 +32,7 @@ class SettingsPage(Page):
         self.log = LogSection(seat)
         self.clinic = ProfileSection(seat)
         self.pc = ThisPc(seat)
+        self.drop = DropSection(seat)
         self.access = Access(seat)
         self.about = About(seat)
         self.sections: dict[str, QWidget] = {
@@ -39,6 +41,7 @@ class SettingsPage(Page):
             "log": self.log,
             "clinic": self.clinic,
             "pc": self.pc,
+            "drop": self.drop,
             "access": self.access,
             "about": self.about,
         }
@@ -47,7 +50,7 @@ class SettingsPage(Page):
         self._scroll.column.addWidget(
             Columns(
                 _stack(self.where, self.backups, self.log, self.clinic),
-                _stack(self.pc, self.access, self.about),
+                _stack(self.pc, self.drop, self.access, self.about),
             )
         )
         self._scroll.column.addStretch(1)

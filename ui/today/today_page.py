@@ -12,12 +12,14 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.overview.today import PromiseLine, Urgent
 from clinicguard.overview.today_lists import Today
 from clinicguard.statements.statement import Statement
+from ui.evidence.drop_watch import DropWatch
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.today.clocks_card import ClocksCard
+from ui.today.dropped_card import DroppedCard
 from ui.today.now_card import NowCard
 from ui.today.promises_card import AT_FIRST, PromisesCard
 from ui.today.quiet import LastMonthCard, QuietCard
@@ -55,6 +57,8 @@ class TodayPage(Page):
         self._all_promises = False
         self._read: _Read | None = None
         self.clocks = ClocksCard(seat)
+        self.drops = DropWatch(seat)
+        self.drops.changed.connect(self._show_again)
         main, self._main = _column()
         side, self._side = _column()
         self._scroll = ScrollColumn()
@@ -71,6 +75,9 @@ class TodayPage(Page):
 
     def look_again(self) -> None:
         self.seat.jobs.database(_read).then(self.show_read)
+
+    def leave(self) -> None:
+        self.drops.stop()
 
     def tick(self) -> None:
         self._head()
@@ -166,6 +173,10 @@ class TodayPage(Page):
             listed = Label(say("list {done}/{whole}", done=done, whole=whole), "note", "mute")
             put(self._side, SectionHead(say("Evidence about to vanish"), "", listed))
             put(self._side, VanishingCard(self.seat, today.vanishing, now))
+        if self.drops.offered.files:
+            self._side.addSpacing(px(SPACE.inside))
+            put(self._side, SectionHead(say("Drop folder")))
+            put(self._side, DroppedCard(self.seat, self.drops.offered))
         self._side.addSpacing(px(SPACE.inside))
         put(self._side, SectionHead(say("Backup and records")))
         self.standing = StandingCard(self.seat, today.standing, read.alarm, now)
@@ -174,6 +185,9 @@ class TodayPage(Page):
 
     def _show_all(self) -> None:
         self._all_promises = True
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self._read is not None:
             self.show_read(self._read)
 
