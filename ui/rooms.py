@@ -118,8 +118,12 @@ def _today() -> Make:
 
 def _complaints() -> Make:
     from ui.complaints.complaints_page import ComplaintsPage
+    from ui.learning.learning_page import ADDRESS, LearningPage
 
-    return ComplaintsPage
+    def make(seat: Seat, address: str) -> Page:
+        return (LearningPage if address == ADDRESS else ComplaintsPage)(seat, address)
+
+    return make
 
 
 def _open_complaints(clinic: Clinic) -> Tally | None:

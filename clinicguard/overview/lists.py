@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.overview.learning.lists import LearningLists
 from clinicguard.overview.patient_page import PatientPage, PatientPages
 from clinicguard.overview.search import Answer, Search
 from clinicguard.overview.standing import Standing, StandingLists
@@ -18,6 +19,7 @@ class Overview:
         self._today = TodayLists(reader, self._standing)
         self._search = Search(reader)
         self._patients = PatientPages(reader)
+        self.learning = LearningLists(reader)
 
     def standing(self) -> Standing:
         """The log, its last check, the recovery card, the backup."""

@@ -13,6 +13,7 @@ from clinicguard.papers.of_evidence import EVIDENCE_PAPERS
 from clinicguard.papers.of_forms import FORM_PAPERS
 from clinicguard.papers.of_hour import HOUR_PAPERS
 from clinicguard.papers.of_incident import INCIDENT_PAPERS
+from clinicguard.papers.of_learning import LEARNING_PAPERS
 from clinicguard.papers.of_log import LOG_PAPERS
 from clinicguard.papers.of_team import TEAM_PAPERS
 from clinicguard.papers.of_words import WORDS_PAPERS
@@ -34,6 +35,7 @@ KINDS: tuple[PaperKind, ...] = (
     *HOUR_PAPERS,
     *WORDS_PAPERS,
     *REGISTER_PAPERS,
+    *LEARNING_PAPERS,
     *CHART_PAPERS,
     *FORM_PAPERS,
     *LOG_PAPERS,

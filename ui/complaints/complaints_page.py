@@ -57,6 +57,11 @@ class ComplaintsPage(Page):
         self.list = ListPane(seat)
         self.list.picked.connect(self._picked)
         self.list.counted.connect(self._counted)
+        self.learn = Button(
+            say("Learning"), "text", icon="chart-column", size="small",
+            on=lambda: seat.go("complaints/learning"),
+        )  # fmt: skip
+        self.list.offer(self.learn)
         if may("complaint.import", seat.person.role):
             take = Button(
                 say("Old log"), "text", icon="import", size="small", on=self.take_log_over
@@ -90,7 +95,7 @@ class ComplaintsPage(Page):
         if room == "complaint":
             self._show(rest)
             return True
-        if room != "complaints":
+        if room != "complaints" or rest == "learning":
             return False
         if rest.partition("?")[0] == "new":
             # the page itself has to stand before anything slides over it

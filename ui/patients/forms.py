@@ -119,7 +119,7 @@ def talk_form(seat: Seat, card: Card) -> Form:
     about, risks = LongField(lines=2), LongField(lines=3, least=0)
     answer = Choices([Option(each, consent_words(each)) for each in Consent])
     paper = LineField(say("e.g. consent form of 2026-11-21, in the chart"), least=0)
-    form.add(say("What it was about"), about)
+    form.add(say_in("card", "What it was about"), about)
     form.add(say("Which risks and other ways were named"), risks, needed=False)
     form.add(say("What they decided"), answer)
     form.add(say("On which form"), paper, needed=False)

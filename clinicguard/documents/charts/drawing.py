@@ -10,6 +10,8 @@ from clinicguard.documents.type.breaking import break_lines, is_han
 
 INK, SOFT, MUTE, LINE = "#14232A", "#3C4C55", "#54636C", "#C3CED3"
 PAPER, SUNKEN = "#FFFFFF", "#EFF3F4"
+SHADES = ("#FFFFFF", "#EDF2F4", "#DFEFF0", "#C3DEE1", "#9CC8CC")
+"""From none to many: five steps that stay apart on a printer without colour."""
 TINTS = {1: "#F1F6F3", 2: "#F3E3BD", 3: "#DE9C93"}
 """Low, medium, high: three greys apart on a printer without colour."""
 

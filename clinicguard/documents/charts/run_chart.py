@@ -1,14 +1,9 @@
-"""Counts over time as a run chart with natural process limits (XmR): signal or noise.
-
-Limits: mean ± 2.66 × mean moving range (Wheeler, Understanding Variation, 1993). A point outside
-them, or eight in a row on one side of the mean, is a signal; everything else is everyday noise.
-"""
+"""Counts over time as a run chart, with natural process limits (XmR) where there are enough."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from clinicguard.documents.charts.drawing import (
     INK,
@@ -23,22 +18,10 @@ from clinicguard.documents.charts.drawing import (
     line,
     wide,
 )
+from clinicguard.overview.learning.xmr import Limits, limits
 
-_FACTOR = 2.66
-_RUN = 8
-_FEWEST = 6  # with fewer values the limits say nothing and are not drawn
 _WIDTH, _TALL = 455.0, 170.0
 _LEFT, _TOP, _BOTTOM, _RIGHT = 34.0, 12.0, 24.0, 74.0
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The mean, the natural limits, and which values (by index) are signals."""
-
-    mean: float
-    lower: float
-    upper: float
-    signals: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +31,6 @@ class RunWords:
     mean: str
     upper: str
     lower: str
-
-
-def limits(values: Sequence[float]) -> Limits | None:
-    """The natural limits of counts, never below 0; None when there are fewer than six values."""
-    if len(values) < _FEWEST:
-        return None
-    mean = sum(values) / len(values)
-    moving = sum(abs(after - before) for before, after in pairwise(values)) / (len(values) - 1)
-    lower, upper = max(mean - _FACTOR * moving, 0.0), mean + _FACTOR * moving
-    outside = {i for i, value in enumerate(values) if not lower <= value <= upper}
-    return Limits(mean, lower, upper, frozenset(outside | _runs(values, mean)))
-
-
-def _runs(values: Sequence[float], mean: float) -> set[int]:
-    """The indices of every eight or more in a row on one side; a value on the mean breaks a run."""
-    found: set[int] = set()
-    side, start = 0, 0
-    for i, value in enumerate([*values, mean]):
-        here = (value > mean) - (value < mean)
-        if here != side:
-            if side and i - start >= _RUN:
-                found.update(range(start, i))
-            side, start = here, i
-    return found
 
 
 def run_chart(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
-from itertools import pairwise
 
 import pytest
 
-from clinicguard.documents.charts.drawing import Drawing, Label, Path, wrapped
+from clinicguard.documents.charts.drawing import SHADES, Drawing, Label, Path, wrapped
 from clinicguard.documents.charts.fishbone import fishbone
 from clinicguard.documents.charts.matrix import MatrixWords, matrix
-from clinicguard.documents.charts.run_chart import RunWords, limits, run_chart
+from clinicguard.documents.charts.month_grid import GridRow, month_grid
+from clinicguard.documents.charts.run_chart import RunWords, run_chart
 from clinicguard.documents.charts.svg import svg
 from clinicguard.documents.charts.tones import Seen, tones
 from tests.unit.documents.report_sample import LEVELS, REPORT
@@ -81,26 +81,24 @@ def test_long_labels_end_in_an_ellipsis() -> None:
     assert wrapped("字" * 100, 10, 50, most=2)[-1].endswith("…")
 
 
-def test_a_point_outside_the_limits_is_a_signal() -> None:
-    found = limits(COUNTS)
-    assert found is not None
-    assert found.signals == {9}
-    moving = sum(abs(b - a) for a, b in pairwise(COUNTS)) / 11
-    assert found.upper == pytest.approx(5.5 + 2.66 * moving)
-    assert found.lower == 0
+def test_with_fewer_than_twelve_values_no_limit_is_drawn() -> None:
+    words = RunWords("mean", "upper", "lower")
+    names = [str(n) for n in range(12)]
+    eleven = run_chart(COUNTS[:11], names[:11], words, "")
+    twelve = run_chart(COUNTS, names, words, "")
+    assert not any("mean" in s.text for s in eleven.shapes if isinstance(s, Label))
+    assert any("mean" in s.text for s in twelve.shapes if isinstance(s, Label))
 
 
-def test_eight_on_one_side_are_a_signal_and_seven_are_not() -> None:
-    eight = limits([3, 5, 3, 5, 3, 5, 3, 5, 9, 11, 9, 11])
-    seven = limits([3, 5, 3, 5, 3, 5, 3, 9, 11, 9, 11, 9])
-    assert eight is not None
-    assert seven is not None
-    assert eight.signals == set(range(8))
-    assert not seven.signals
-
-
-def test_five_values_have_no_limits() -> None:
-    assert limits([1, 2, 3, 4, 5]) is None
+def test_a_grid_says_each_number_and_shades_the_most_darkest() -> None:
+    rows = [GridRow("等候時間", (0, 1, 4)), GridRow("溝通", (2, 0, 0))]
+    grid = month_grid(rows, ["09", "10", "11"], "合計", "")
+    said = [s.text for s in grid.shapes if isinstance(s, Label)]
+    assert [said.count(each) for each in ("4", "1", "2", "5", "·")] == [1, 1, 2, 1, 3]
+    fills = [s.fill for s in grid.shapes if isinstance(s, Path) and s.fill]
+    assert fills == [SHADES[1], SHADES[4], SHADES[2]]
+    with pytest.raises(ValueError, match="for each month"):
+        month_grid(rows, ["09"], "合計", "")
 
 
 def test_a_chart_without_names_is_refused() -> None:

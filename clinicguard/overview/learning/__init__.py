@@ -1,0 +1,1 @@
+"""What complaints teach: counts, what repeats, signal or noise, times kept, what helped."""

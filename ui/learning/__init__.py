@@ -1,0 +1,1 @@
+"""What complaints teach, in the windows."""
