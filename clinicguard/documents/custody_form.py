@@ -17,9 +17,11 @@ from clinicguard.documents.evidence_lines import (
     custody_table,
 )
 from clinicguard.documents.frame import bind
+from clinicguard.documents.from_redaction import GUESSING
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, section
 from clinicguard.documents.press import Press, in_groups
+from clinicguard.documents.redaction_lines import RedactionLines, covered_table
 from clinicguard.documents.sheet import CELL, CODE
 from clinicguard.documents.title import Title
 
@@ -32,6 +34,8 @@ class CustodyPaper:
     case: str
     custody: tuple[CustodyLine, ...]
     hand_overs: int = 3
+    redaction: RedactionLines | None = None
+    """What is covered, where the exhibit is a redacted copy."""
 
 
 def custody_form(paper: CustodyPaper, press: Press) -> bytes:
@@ -61,6 +65,8 @@ def _blocks(paper: CustodyPaper, press: Press) -> Iterator[Block]:
         *((made.label, Text(made.spans(), CELL)) for made in exhibit.corrections),
     ]
     yield facts(pairs)
+    if paper.redaction is not None:
+        yield from _covered(paper.redaction, chapters, press)
     yield chapters.next(say_in("paper", "Custody"))
     if paper.custody:
         yield custody_table(paper.custody, press)
@@ -75,6 +81,22 @@ def _blocks(paper: CustodyPaper, press: Press) -> Iterator[Block]:
     )
     for number in range(1, paper.hand_overs + 1):
         yield _hand_over(number, press)
+
+
+def _covered(lines: RedactionLines, chapters: Chapters, press: Press) -> Iterator[Block]:
+    say = press.words.say
+    yield chapters.next(say("Covered places"))
+    pairs: list[tuple[str, Cell]] = [
+        (say("Redacted copy of"), f"{lines.original}    {lines.sign}"),
+        (say("SHA-256 of the original"), Text(in_groups(lines.original_sha256), CODE)),
+        (press.words.say_in("paper", "Purpose"), lines.purpose),
+    ]
+    if lines.recipient:
+        pairs.append((say("Who receives it"), lines.recipient))
+    yield facts(pairs)
+    yield covered_table(lines.covered, press)
+    yield note(say("Read back: no text, no data about the file, every box one colour."))
+    yield note(say(GUESSING))
 
 
 def _hand_over(number: int, press: Press) -> Block:

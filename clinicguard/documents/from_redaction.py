@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from clinicguard.documents.redaction_lines import CoveredLine, RedactionLines
 from clinicguard.evidence.redaction import Box, Redaction
 from clinicguard.host.words import Words, mark
 
@@ -19,17 +19,6 @@ COVERED_WORDS: Mapping[str, str] = {
 GUESSING = mark("A black box hides what is in the picture, not what the reader can guess.")
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredLine:
-    """One box: its number, its page, where it lies (per cent from the upper left), as what, why."""
-
-    number: int
-    page: int
-    place: str
-    kind: str
-    reason: str
-
-
 def covered_lines(redaction: Redaction, words: Words) -> tuple[CoveredLine, ...]:
     """Every box of a copy, in the order of its list."""
     return tuple(
@@ -37,6 +26,18 @@ def covered_lines(redaction: Redaction, words: Words) -> tuple[CoveredLine, ...]
             number, box.page, place_words(box), words.say(COVERED_WORDS[box.kind]), box.reason
         )
         for number, box in enumerate(redaction.boxes, 1)
+    )
+
+
+def redaction_lines(redaction: Redaction, words: Words) -> RedactionLines:
+    """One copy as documents print it."""
+    return RedactionLines(
+        original=redaction.original,
+        original_sha256=redaction.original_sha256,
+        sign=redaction.sign,
+        purpose=redaction.purpose,
+        recipient=redaction.recipient,
+        covered=covered_lines(redaction, words),
     )
 
 

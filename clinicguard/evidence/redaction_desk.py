@@ -154,12 +154,16 @@ class RedactionLists:
             if each.number in whole
         }
 
+    def copy(self, number: str) -> Redaction | None:
+        """The redacted copy with that number of its own; None when the exhibit is none."""
+        return next((each for each in self.everything() if each.number == number), None)
+
     def one(self, number: str) -> Redaction:
-        """The redacted copy with that number of its own. Raises NotFound."""
-        for each in self.everything():
-            if each.number == number:
-                return each
-        raise NotFound(f"evidence/{number}")
+        """The same. Raises NotFound."""
+        found = self.copy(number)
+        if found is None:
+            raise NotFound(f"evidence/{number}")
+        return found
 
 
 def _named(waiting: Waiting, ordinal: int) -> Waiting:

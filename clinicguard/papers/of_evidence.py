@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clinicguard.documents.custody_form import CustodyPaper, custody_form
 from clinicguard.documents.evidence_inventory import InventoryPaper, evidence_inventory
 from clinicguard.documents.from_evidence import custody_lines, exhibit_lines
+from clinicguard.documents.from_redaction import redaction_lines
 from clinicguard.documents.labels import LabelLine, LabelsPaper, label_sheet
 from clinicguard.documents.press import Press
 from clinicguard.host.words import Words, mark
@@ -67,7 +68,9 @@ def _form(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> R
     people = names_of(clinic)
     (line,) = exhibit_lines((exhibit,), case, people, press)
     touches = custody_lines((exhibit,), case, people, press)
-    paper = CustodyPaper(line, case.partition("/")[2], touches)
+    copy = clinic.redaction_lists.copy(order.number)
+    covered = None if copy is None else redaction_lines(copy, press.words)
+    paper = CustodyPaper(line, case.partition("/")[2], touches, redaction=covered)
     return Reading(press, lambda using, _: custody_form(paper, using))
 
 

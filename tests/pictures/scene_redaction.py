@@ -117,7 +117,7 @@ def alike(stage: Stage) -> None:
     stage.go("evidence")
     page = stage.shell.page()
     assert isinstance(page, EvidencePage)
-    photo = Image.open(demo_file("receipt-photo.jpg")).resize((480, 640))
+    photo = Image.open(demo_file("receipt-photo.jpg")).resize((640, 480))
     other = io.BytesIO()
     photo.save(other, "JPEG", quality=40)
     panel = HandInPanel(page.seat, (Pasted("line-photo.jpg", other.getvalue()),))

@@ -95,6 +95,7 @@ class AlikeNote(QWidget):
             side = QVBoxLayout()
             side.addWidget(Label(name, "note", bold=True))
             side.addWidget(_shown(png, name))
+            side.addStretch(1)
             self._both.addLayout(side)
         self._both.addStretch(1)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.redaction import Redaction
 from ui import papers
 from ui.language import language, say
 from ui.seat import Seat
@@ -25,6 +26,7 @@ class _Asked:
     exhibit: Exhibit
     people: dict[int, str]
     press: Press
+    copy: Redaction | None
 
 
 class CustodyForm:
@@ -55,7 +57,8 @@ class CustodyForm:
 
             people = {person.id: person.name for person in clinic.staff_lists.everybody()}
             press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
-            return _Asked(clinic.evidence_lists.one(number), people, press)
+            exhibit, copy = clinic.evidence_lists.one(number), clinic.redaction_lists.copy(number)
+            return _Asked(exhibit, people, press, copy)
 
         def draw(asked: _Asked) -> None:
             job = self._seat.jobs.papers(lambda task: _drawn(asked, case))
@@ -76,9 +79,11 @@ class CustodyForm:
 def _drawn(asked: _Asked, case: str) -> bytes:
     from clinicguard.documents.custody_form import CustodyPaper, custody_form
     from clinicguard.documents.from_evidence import custody_lines, exhibit_lines
+    from clinicguard.documents.from_redaction import redaction_lines
 
     exhibits = (asked.exhibit,)
     (line,) = exhibit_lines(exhibits, case, asked.people, asked.press)
     touches = custody_lines(exhibits, case, asked.people, asked.press)
-    number = case.partition("/")[2]
-    return custody_form(CustodyPaper(line, number, touches), asked.press)
+    covered = None if asked.copy is None else redaction_lines(asked.copy, asked.press.words)
+    paper = CustodyPaper(line, case.partition("/")[2], touches, redaction=covered)
+    return custody_form(paper, asked.press)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from clinicguard.clinic import Clinic
 from clinicguard.documents.from_evidence import exhibit_lines
@@ -17,8 +18,9 @@ from clinicguard.evidence.redaction import Box, Redaction
 from clinicguard.evidence.redaction_desk import Copied
 from clinicguard.host.paths import resources
 from clinicguard.overview.packing import Handover
+from clinicguard.papers.catalogue import read
 from clinicguard.papers.of_incident import sealed_pictures
-from clinicguard.papers.order import Reading
+from clinicguard.papers.order import Order, Reading
 from tests.made import MadeClinic
 
 CASE = "incident/I-2026-0001"
@@ -93,3 +95,18 @@ def test_a_damaged_copy_is_not_offered(clinic: Clinic) -> None:
     sealed.write_bytes(sealed.read_bytes()[:-5])
     clinic.evidence.verify(copy.number, "查驗")
     assert clinic.redaction_lists.harmless() == {}
+
+
+def test_the_custody_form_of_a_copy_prints_what_is_covered(clinic: Clinic) -> None:
+    copy = redact(clinic)
+    order = Order("custody", f"evidence/{copy.number}", "zh_TW")
+    paper = PdfDocument(read(clinic, order).make())
+    told = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in paper)
+    original = clinic.evidence_lists.one("E-2026-0001")
+    assert "遮蔽自E-2026-0001R1" in told
+    assert original.sha256 in told
+    assert "病人姓名" in told
+    assert "黑框只蓋住畫面上的內容" in told
+    bare = Order("custody", "evidence/E-2026-0001", "zh_TW")
+    whole = PdfDocument(read(clinic, bare).make())
+    assert all("遮蓋的地方" not in page.get_textpage().get_text_bounded() for page in whole)
