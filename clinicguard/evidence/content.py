@@ -19,7 +19,11 @@ _MAGIC: tuple[tuple[int, bytes, str, Kind], ...] = (
     (8, b"WEBP", "image/webp", "photo"),
     (4, b"ftypheic", "image/heic", "photo"),
     (4, b"ftypheix", "image/heic", "photo"),
+    (4, b"ftyphevc", "image/heic", "photo"),
+    (4, b"ftypheim", "image/heic", "photo"),
+    (4, b"ftypheis", "image/heic", "photo"),
     (4, b"ftypmif1", "image/heic", "photo"),
+    (4, b"ftypmsf1", "image/heic", "photo"),
     (4, b"ftypavif", "image/avif", "photo"),
     (0, b"%PDF-", "application/pdf", "document"),
     (4, b"ftypM4A", "audio/mp4", "audio"),
@@ -44,6 +48,15 @@ _OFFICE = (
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
+_OLE: tuple[tuple[str, str, Kind, str], ...] = (
+    ("__substg1.0_", "application/vnd.ms-outlook", "mail", ".msg"),
+    ("WordDocument", "application/msword", "document", ".doc"),
+    ("Workbook", "application/vnd.ms-excel", "document", ".xls"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint", "document", ".ppt"),
+)
+"""A stream's name in the directory (UTF-16), and the ending that tells where the directory is
+further in than the head."""
+_MBOX = re.compile(rb"From \S+.*\d{4}\r?\n[!-9;-~]+:")
 _HEADER = re.compile(
     rb"(?im)^(from|to|subject|date|received|message-id|return-path|delivered-to): "
 )
@@ -75,14 +88,41 @@ def _closer(head: bytes, media_type: str, kind: Kind, name: str) -> Content:
         for sign, office in _OFFICE:
             if sign in head:
                 return Content(office, "document")
+        return _zipped(head, name)
+    if media_type == "application/x-ole-storage":
+        return _ole(head, name)
     if media_type == "image/png" and _looks_like_screenshot(name):
         return Content(media_type, "screenshot")
     return Content(media_type, kind)
 
 
+def _zipped(head: bytes, name: str) -> Content:
+    """OpenDocument says what it is; Office files whose parts stand further in, by their name."""
+    if head[30:38] == b"mimetype" and head[38:].startswith(b"application/vnd.oasis.opendocument"):
+        found = re.match(rb"[a-z./-]+(?=PK|$)|[a-z./-]+", head[38:120])
+        return Content((found[0] if found else b"").decode("ascii"), "document")
+    endings = dict(zip((".docx", ".xlsx", ".pptx"), _OFFICE, strict=True))
+    for ending, (_, office) in endings.items():
+        if b"[Content_Types].xml" in head and name.casefold().endswith(ending):
+            return Content(office, "document")
+    return Content("application/zip", "archive")
+
+
+def _ole(head: bytes, name: str) -> Content:
+    for stream, media_type, kind, _ in _OLE:
+        if stream.encode("utf-16-le") in head:
+            return Content(media_type, kind)
+    for _, media_type, kind, ending in _OLE:
+        if name.casefold().endswith(ending):
+            return Content(media_type, kind)
+    return Content("application/x-ole-storage", "document")
+
+
 def _text_content(head: bytes, name: str) -> Content:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     lowered = start[:1024].lower()
+    if _MBOX.match(start):
+        return Content("application/mbox", "mail")
     if _HEADER.search(head[:4096]):
         headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
         related = b"multipart/related" in headers and b"\nreceived:" not in headers

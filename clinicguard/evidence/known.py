@@ -18,6 +18,8 @@ _EXIF = "%Y:%m:%d %H:%M:%S"
 _PDF = re.compile(r"D:(\d{14})(?:(Z)|([+-])(\d{2})'?(\d{2})'?)?")
 _CHAT_SAVED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d{2})")
 _CHAT_WITH = re.compile(r"^\[LINE\] *(?:與|与)? *(.*?) *(?:的聊天記錄|的聊天记录)?$")
+_WHATSAPP = ("end-to-end encrypted", "端對端加密", "端对端加密", "端到端加密")
+"""WhatsApp's exports begin with its notice of encryption."""
 _LINE_ENGLISH = re.compile(r"^\[LINE\] Chat history with (.+)$")
 
 
@@ -26,7 +28,7 @@ def known_from(
 ) -> Origin:
     """The fields that the file fills in. Times without a zone are taken as the clinic's."""
     match media_type:
-        case "message/rfc822":
+        case "message/rfc822" | "application/vnd.ms-outlook":
             return _mail(particulars)
         case "multipart/related" | "text/html":
             return _page(particulars)
@@ -89,7 +91,8 @@ def _chat(lines: Sequence[str], zone: tzinfo) -> Origin:
     first = lines[0].strip() if lines else ""
     found = _LINE_ENGLISH.match(first) or _CHAT_WITH.match(first)
     if found is None:
-        return Origin()
+        sealed = any(word in line for line in lines[:5] for word in _WHATSAPP)
+        return Origin(platform="WhatsApp") if sealed else Origin()
     saved = next((hit for line in lines[:4] if (hit := _CHAT_SAVED.search(line))), None)
     at = None if saved is None else _moment(" ".join(saved.groups()), "%Y %m %d %H %M", zone)
     return Origin(platform="LINE", account=found.group(1), captured_at=at)
@@ -119,6 +122,15 @@ def _mail_date(text: str) -> datetime | None:
     try:
         found = parsedate_to_datetime(text)
     except (TypeError, ValueError):
+        return _iso(text)
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def _iso(text: str) -> datetime | None:
+    """As an Outlook message without headers tells its time."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
         return None
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 

@@ -1,4 +1,4 @@
-"""Mails, saved pages and chats as plain text; runs in the looking process."""
+"""Mails, saved pages, chats and what holds others as text; runs in the looking process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from typing import Any
+
+from clinicguard.evidence import boxes
 
 _MOST_LINES = 5000
 _HEADERS = ("From", "To", "Cc", "Date", "Subject", "Message-ID", "Reply-To")
@@ -21,6 +23,14 @@ def read_text_kind(content: bytes, media_type: str) -> dict[str, Any] | None:
             return _mail(content, _HEADERS)
         case "multipart/related":
             return _mail(content, _PAGE)
+        case "application/vnd.ms-outlook":
+            return _told(*boxes.outlook(content, _text_of))
+        case "application/mbox":
+            return _told(*boxes.mailbox(content, _body))
+        case "application/zip":
+            return _told(*boxes.archive(content))
+        case _ if media_type.endswith("wordprocessingml.document"):
+            return _told(*boxes.document(content))
         case "text/html":
             return _told({}, _text_of(_decoded(content)))
         case _ if media_type.startswith("text/"):

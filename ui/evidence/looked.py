@@ -10,7 +10,14 @@ from clinicguard.evidence.sight import Picture, Reading
 
 _AS_PICTURE = ("image/png", "image/jpeg", "image/gif", "image/tiff", "image/webp", "image/heic",
                "image/avif", "application/pdf")  # fmt: skip
-_AS_TEXT = ("message/rfc822", "multipart/related")
+_AS_TEXT = (
+    "message/rfc822",
+    "multipart/related",
+    "application/vnd.ms-outlook",
+    "application/mbox",
+    "application/zip",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
 
 
 @dataclass(frozen=True, slots=True)

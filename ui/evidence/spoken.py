@@ -31,6 +31,8 @@ _SHORT = {
     "image/heic": "HEIC",
     "application/pdf": "PDF",
     "message/rfc822": "EML",
+    "application/vnd.ms-outlook": "MSG",
+    "application/mbox": "MBOX",
     "multipart/related": "MHTML",
     "text/html": "HTML",
     "audio/mpeg": "MP3",
