@@ -23,10 +23,9 @@ make_python() {
     rm -rf -- "$python_folder/Lib/site-packages" "$python_folder/Scripts"
     # Wine 8 has no CopyFile2; only the copy that builds is changed, and none of it is shipped
     sed -i 's/hasattr(_winapi, "CopyFile2")/False/' "$python_folder/Lib/shutil.py"
-    "$(find_uv)" pip install --quiet --python-platform x86_64-pc-windows-msvc --python-version 3.12 \
-        --only-binary ":all:" --require-hashes --no-deps --link-mode copy \
-        --target "$python_folder/Lib/site-packages" -r "$source/packaging/requirements-build.txt"
+    "$venv/bin/python" "$source/packaging/windows/for_windows.py" "$source/packaging/requirements-build.txt" 3.12.9 >"$place/for-windows.txt"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --platform win_amd64 --python-version 3.12 --implementation cp \
+        --only-binary ":all:" --require-hashes --no-deps --no-compile \
+        --target "$python_folder/Lib/site-packages" -r "$place/for-windows.txt"
     recipe_of_python >"$python_folder/made-from"
 }
-
-find_uv() { command -v uv || echo "$venv/bin/uv"; }
