@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "packaging" / "windows"))
+from windows.for_windows import lines_for, windows
 
-from for_windows import lines_for, windows  # noqa: E402
+ROOT = Path(__file__).resolve().parents[3]
 
 LOCK = """# a note
 both==1.0 \\
