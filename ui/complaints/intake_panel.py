@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 
 from clinicguard.complaints.clock import ClockKind, is_promised
 from clinicguard.complaints.complaint import Channel, Complaint, Patient
@@ -24,6 +25,7 @@ from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.columns import measure
 from ui.widgets.marks import Chip
 from ui.widgets.panels import Panel
 from ui.widgets.states import Picture
@@ -208,8 +210,13 @@ class IntakePanel(Panel):
 
         self._seat.jobs.database(look).then(self.due.show_due)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_call()
+
     def _show_call(self) -> None:
-        self._call.setVisible(self.fields.channel.value() == Channel.PHONE)
+        phoned = self.fields.channel.value() == Channel.PHONE
+        self._call.setVisible(phoned and not measure(self).narrow)
 
     def _say_draft(self) -> None:
         if self._saved_at is None:

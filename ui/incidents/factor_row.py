@@ -18,6 +18,7 @@ from ui.widgets.text import set_tip
 
 UNKNOWN = ""
 _TALL = 60
+_HIGH, _HEAD = 92, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ class FactorRow(QWidget):
             self.cells[value.key] = cell
         self.setFixedHeight(px(_TALL))
 
+    def stack(self, narrow: bool) -> None:
+        """Numbers above their wording, in higher cells, where the window is narrow."""
+        self.setFixedHeight(px(_HIGH if narrow else _TALL))
+        for cell in self.cells.values():
+            cell.stacked = narrow
+            cell.update()
+
     def value(self) -> str | None:
         """The key that is picked; None while none is."""
         return next((key for key, cell in self.cells.items() if cell.isChecked()), None)
@@ -72,6 +80,7 @@ class _Cell(QPushButton):
         super().__init__()
         self._value = value
         self._grey = grey
+        self.stacked = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,7 +95,7 @@ class _Cell(QPushButton):
         return QSize(px(100), px(_TALL - 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(72), px(_TALL - 2))
+        return QSize(px(56), px(_TALL - 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,12 +113,16 @@ class _Cell(QPushButton):
             metrics = QFontMetricsF(used)
             painter.setFont(used)
             painter.setPen(ink(colour))
-            base = rect.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
+            middle = px(_HEAD) / 2 if self.stacked else rect.height() / 2
+            base = middle + (metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(left, base), self._value.number)
-            left += metrics.horizontalAdvance(self._value.number) + px(8)
+            if not self.stacked:
+                left += metrics.horizontalAdvance(self._value.number) + px(8)
         spans = (Span(self._value.words, "note", bold=on, colour=colour),)
         laid = lay_out(spans, rect.width() - left - px(4))
-        laid.draw(painter, QPointF(left, max(0.0, (rect.height() - laid_height(laid)) / 2)))
+        top = px(_HEAD) if self.stacked else 0
+        spare = rect.height() - top - laid_height(laid)
+        laid.draw(painter, QPointF(left, top + (0.0 if self.stacked else max(0.0, spare / 2))))
         if not self._grey and not on:
             hairline(painter, QRectF(rect.right() - 1, 0, 1, rect.height()), "line")
         painter.end()

@@ -31,7 +31,10 @@ class Point:
 
 
 class Hour(Card):
-    """A line of time from left to right. Distances grow with time, but no words ever overlap."""
+    """A line of time from left to right. Distances grow with time, but no words ever overlap.
+
+    Where the window is too narrow for all words, the next update and now keep theirs.
+    """
 
     def __init__(self, marks: Sequence[Mark], when: When) -> None:
         super().__init__()
@@ -52,23 +55,32 @@ class Hour(Card):
         hairline(painter, QRectF(left, middle - 1, right - left, px(2)), "line")
         hairline(painter, QRectF(left, middle - 1, now - left, px(2)), "accent")
         for x, point in zip(places, self.points, strict=True):
-            self._draw(painter, x, middle, point)
+            self._dot(painter, x, middle, point)
+        taken: list[tuple[float, float]] = []
+        both = list(zip(places, self.points, strict=True))
+        for x, point in sorted(both, key=lambda it: ("due", "now", "done").index(it[1].kind)):
+            self._say(painter, x, point, taken)
         painter.end()
 
-    def _draw(self, painter: QPainter, x: float, middle: float, point: Point) -> None:
+    def _dot(self, painter: QPainter, x: float, middle: float, point: Point) -> None:
         side = px(_SIDE)
-        late = point.kind == "due"
         painter.setBrush(ink("surface"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(x, middle), side / 2 + 1, side / 2 + 1)
         paint_glyph(painter, QRectF(x - side / 2, middle - side / 2, side, side), _glyph(point))
+
+    def _say(
+        self, painter: QPainter, x: float, point: Point, taken: list[tuple[float, float]]
+    ) -> None:
+        """Writes the words above a point, unless those of a weightier one stand there."""
         used = font("note", bold=point.kind != "done")
-        colour = "red" if late else "accent" if point.kind == "now" else "text2"
+        wide = QFontMetricsF(used).horizontalAdvance(point.words)
+        start = min(x - px(8), self.width() - px(12) - wide)
+        if any(start < end and begin < start + wide for begin, end in taken):
+            return
+        taken.append((start, start + wide + px(6)))
         painter.setFont(used)
-        painter.setPen(ink(colour))
-        start = min(
-            x - px(8), self.width() - px(12) - QFontMetricsF(used).horizontalAdvance(point.words)
-        )
+        painter.setPen(ink({"due": "red", "now": "accent", "done": "text2"}[point.kind]))
         painter.drawText(QPointF(start, px(24)), point.words)
 
     def _widths(self) -> list[float]:

@@ -38,13 +38,13 @@ class Going:
 def columns() -> Sequence[Column]:
     """The heads of the list."""
     return (
-        Column(say("State"), least=104),
-        Column(say("Case"), least=260, share=1),
-        Column(say("Level"), least=80),
-        Column(say("Steps"), least=64),
-        Column(say("Next update"), least=120),
-        Column(say("Open tasks"), least=72),
-        Column(say("Age"), least=80),
+        Column(say("State"), least=112),
+        Column(say("Case"), least=176, share=1),
+        Column(say("Level"), least=64),
+        Column(say("Steps"), least=64, goes=2),
+        Column(say("Next update"), least=104),
+        Column(say("Open tasks"), least=72, goes=1),
+        Column(say("Age"), least=80, goes=1),
     )
 
 

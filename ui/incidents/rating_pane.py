@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from clinicguard.incidents.desk_judging import Judgement
@@ -24,12 +25,15 @@ from ui.theme.chosen import px
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, SectionHead
 from ui.widgets.choices import Choices
-from ui.widgets.columns import Columns
+from ui.widgets.columns import Columns, measure
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.text import Label
 
 _SIDE = 320
 _FORM = "judgement"
+
+
+_NAME = 96
 
 
 class RatingPane(StepPane):
@@ -141,6 +145,7 @@ class RatingPane(StepPane):
         )
 
     def _factors(self, shown: Shown, picks: dict[str, str]) -> None:
+        self._factor_rows: list[tuple[QWidget, FactorRow]] = []
         self._grid = QWidget()
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -148,16 +153,7 @@ class RatingPane(StepPane):
         grid.setVerticalSpacing(px(8))
         grid.setColumnStretch(1, 1)
         self.factors: dict[str, FactorRow] = {}
-        for line, factor in enumerate(shown.guide.playbooks.rating.factors):
-            name = QVBoxLayout()
-            name.setSpacing(0)
-            name.addStretch(1)
-            name.addWidget(Label(here(factor.name), bold=True))
-            asks = Label(here(factor.asks), "note", "text2", wrap=True)
-            asks.setFixedWidth(px(96))
-            name.addWidget(asks)
-            name.addStretch(1)
-            grid.addLayout(name, line, 0)
+        for factor in shown.guide.playbooks.rating.factors:
             values = [
                 Value(str(each.id), str(each.id), here(each.label), here(each.means))
                 for each in factor.values
@@ -168,7 +164,23 @@ class RatingPane(StepPane):
             )
             row.changed.connect(self._picked)
             self.factors[factor.id] = row
-            grid.addWidget(row, line, 1)
+            self._factor_rows.append((_factor_name(here(factor.name), here(factor.asks)), row))
+        self._lay_factors()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_factors()
+
+    def _lay_factors(self) -> None:
+        """Name and values beside each other; in a narrow window the name stands above."""
+        narrow = measure(self).narrow
+        grid = self._grid.layout()
+        assert isinstance(grid, QGridLayout)
+        for line, (name, row) in enumerate(self._factor_rows):
+            name.setFixedWidth(px(_NAME)) if not narrow else name.setMaximumWidth(16_777_215)
+            grid.addWidget(name, line * 2, 0, 1, 2 if narrow else 1)
+            grid.addWidget(row, line * 2 + narrow, 0 if narrow else 1, 1, 2 if narrow else 1)
+            row.stack(narrow)
 
     def _floors(self, shown: Shown, picks: dict[str, str]) -> None:
         self._floor_card = Card(0)
@@ -228,3 +240,15 @@ class RatingPane(StepPane):
         if self.side.is_written():
             kept["reason"] = self.side.reason()
         self.bench.typed(Step.RATING, _FORM, kept)
+
+
+def _factor_name(name: str, asks: str) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(Label(name, bold=True))
+    column.addWidget(Label(asks, "note", "text2", wrap=True))
+    column.addStretch(1)
+    return made

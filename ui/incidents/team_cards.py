@@ -26,12 +26,12 @@ from ui.widgets.marks import Initial
 from ui.widgets.text import Label
 
 _MOST_PEOPLE = 6
-_NARROW_PEOPLE = 3
+_NARROW_PEOPLE = 2
 _MOST_TASKS = 3
 
 
 class TeamCards(Card):
-    """A column per person, side by side; in a narrow window three in a row."""
+    """A column per person, side by side; in a narrow window two in a row."""
 
     def __init__(self, shown: Shown, when: When) -> None:
         super().__init__(0)

@@ -15,7 +15,7 @@ from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
 from clinicguard.people import access, recovery
 from ui import papers
-from ui.language import language, say, words
+from ui.language import language, on_end, say, words
 from ui.seat import Seat
 from ui.setup.answers import Answers
 from ui.setup.card_tasks import Refusal, Task, TypedWords
@@ -106,7 +106,7 @@ class CardStep(Step):
             recovery.check_kit_place(path, folder)
         except Trouble as trouble:
             told = explain(trouble, words())
-            self.refused.tell(f"{told.happened} {told.todo}")
+            self.refused.tell(on_end(told.happened, told.todo))
             return
         self._note(path)
 

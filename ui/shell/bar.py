@@ -38,6 +38,7 @@ class Bar(Sheet):
         self._go = go
         self._keys: list[QShortcut] = []
         self._marks: tuple[QWidget, ...] = ()
+        self._trail: list[tuple[QWidget, QWidget]] = []
         self._facts: tuple[str, ...] = ()
         self._context: Label | None = None
         self._row = QHBoxLayout(self)
@@ -48,11 +49,14 @@ class Bar(Sheet):
     def show_heading(self, heading: Heading) -> None:
         """Shows another page's heading."""
         clear(self._row)
+        self._trail = []
         for words, address in heading.trail:
             step = Button(words, "link", on=partial(self._go, address))
             step.dye("surface", "text2")
+            after = _Chevron()
             put(self._row, step)
-            put(self._row, _Chevron())
+            put(self._row, after)
+            self._trail.append((step, after))
         role = "section" if heading.trail else "page"
         name = Label(heading.name, role, bold=True, elide=len(heading.name) > _SHORT)  # type: ignore[arg-type]
         put(self._row, name)
@@ -88,9 +92,12 @@ class Bar(Sheet):
         ]
 
     def _fit(self) -> None:
-        """Marks go last, the later ones first: the page itself says the same."""
+        """Marks go last, the later ones first: the page itself says the same. Then the way here."""
         for mark in self._marks:
             mark.show()
+        for place in self._trail:
+            for part in place:
+                part.show()
         for button in self.findChildren(Button):
             button.squeeze(0)
         self._fit_context()
@@ -99,6 +106,11 @@ class Bar(Sheet):
             if self._row.minimumSize().width() <= self.width():
                 break
             mark.hide()
+        for place in self._trail:
+            if self._row.minimumSize().width() <= self.width():
+                break
+            for part in place:
+                part.hide()
 
     def _fit_context(self) -> None:
         """As many facts as there is room for, each whole or not at all."""

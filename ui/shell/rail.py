@@ -67,9 +67,15 @@ class Rail(Sheet):
         return self._items[key]
 
     def mark(self, key: str) -> None:
-        """Shows in which room we are."""
+        """Shows in which room we are; a keyboard that stands on the rail stands there too.
+
+        A page that goes leaves the keyboard to the first room, whichever that is.
+        """
         for room, item in self._items.items():
             item.setChecked(room == key)
+        here = self._items.get(key)
+        if here is not None and any(item.hasFocus() for item in self._items.values()):
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
     def show_tallies(self, tallies: dict[str, Tally]) -> None:

@@ -15,6 +15,8 @@ from ui.theme.icons import paint_icon
 from ui.widgets.cards import Sheet
 
 LEAST = QSize(1280, 720)
+_TITLE = 32
+"""About as high as systems draw it; the frame is not known before the window stands."""
 
 
 class Window(Sheet):
@@ -50,9 +52,9 @@ class Window(Sheet):
             self._column.addWidget(widget)
 
     def first_size(self) -> QSize:
-        """The size to begin with: as drawn, or what the screen has."""
+        """The size to begin with: as drawn, or what the screen has under a window's title."""
         screen = self.screen().availableSize()
-        return QSize(1280, 800).boundedTo(screen)
+        return QSize(1280, 800).boundedTo(screen - QSize(0, _TITLE))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._on_close():

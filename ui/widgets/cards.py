@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,7 +16,13 @@ from ui.widgets.buttons import Button
 from ui.widgets.columns import measure, tight
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.spans import Span
+from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label, Phrase
+
+_LEAST_HEAD = 240
+_NARROW_ROW = 600
+_MUCH = 0.4
+"""Of a narrow row's width: more than that behind the middle leaves its words too little."""
 
 NoticeTone = Literal["info", "amber", "red", "green"]
 
@@ -73,23 +79,59 @@ class Card(QWidget):
 
 
 class CardRow(QWidget):
-    """A row in a card; `burning` lays a weak red ground under it, with the card's round corners."""
+    """A row in a card; `burning` lays a weak red ground under it, with the card's round corners.
+
+    Fill `line`. Where the row gets narrow, what stands behind its stretched middle goes below it,
+    so that words keep their place.
+    """
 
     def __init__(self, *, burning: bool = False, first: bool = False, height: int = 40) -> None:
         super().__init__()
         self._burning = burning
         self._first = first
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(px(16), px(6), px(16), px(6))
-        self.line.setSpacing(px(SPACE.between))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(px(16), px(6), px(16), px(6))
+        self._lines.setSpacing(px(6))
+        self.line, self._below = QHBoxLayout(), QHBoxLayout()
+        for line in (self.line, self._below):
+            line.setSpacing(px(SPACE.between))
+            self._lines.addLayout(line)
+        self._below.addStretch(1)
+        self._moved, self._short = 0, False
         self._height = height
         self.setMinimumHeight(px(height))
 
     def fit_room(self, short: bool) -> None:
         """Takes less height in a low window."""
-        self.setMinimumHeight(px(tight(self._height, short)))
+        self._short = short
+        self._take_height()
         up = px(3 if short else 6)
-        self.line.setContentsMargins(px(16), up, px(16), up)
+        self._lines.setContentsMargins(px(16), up, px(16), up)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(_room_of(self))
+
+    def _take_height(self) -> None:
+        """At least as drawn; a row on two lines asks for what they need."""
+        self.setMinimumHeight(0 if self._moved else px(tight(self._height, self._short)))
+
+    def _fold(self, room: int) -> None:
+        """Moves what stands behind the middle below it, and back again."""
+        narrow = room < px(_NARROW_ROW)
+        if not narrow and self._moved:
+            _move(self._moved, self._below, 1, self.line)
+            self._moved = 0
+            self._take_height()
+        elif narrow and not self._moved:
+            stretched = [i for i in range(self.line.count()) if self.line.stretch(i)]
+            first = stretched[-1] + 1 if stretched else self.line.count()
+            many = self.line.count() - first
+            ends = (self.line.itemAt(i) for i in range(first, first + many))
+            if sum(end.sizeHint().width() for end in ends if end) >= room * _MUCH:
+                _move(many, self.line, first, self._below)
+                self._moved = many
+                self._take_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._burning:
@@ -100,6 +142,23 @@ class CardRow(QWidget):
         shape = QRectF(self.rect()).adjusted(0, 0, 0, below if self._first else 0)
         box(painter, shape, below - 1 if self._first else 0, "red_weak")
         painter.end()
+
+
+def _room_of(row: QWidget) -> int:
+    """How wide a row may be: as what scrolls around it, since a row too wide is cut there."""
+    above = row.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            return min(row.width(), above.viewport().width())
+        above = above.parentWidget()
+    return row.width()
+
+
+def _move(many: int, start: QHBoxLayout, at: int, end: QHBoxLayout) -> None:
+    for _ in range(many):
+        item = start.takeAt(at)
+        if item is not None:
+            end.addItem(item)
 
 
 class Hairline(QWidget):
@@ -133,8 +192,17 @@ class SectionHead(QWidget):
         row.addWidget(self._note, 1)
         for widget in ends:
             row.addWidget(widget)
-
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands at the end gives up its words before the page gets too wide."""
+        return QSize(px(_LEAST_HEAD), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.layout()
+        if row is not None:
+            squeeze(row, self)
 
     def set_note(self, note: str) -> None:
         """Changes the note."""

@@ -107,6 +107,10 @@ class Panel(Sheet):
         else:
             self.focusNextPrevChild(True)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on bare ground inside the panel is not one beside it: nothing closes."""
+        event.accept()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The keyboard stays on the panel: what lies behind it is not reachable."""
         stops = [w for w in self.findChildren(QWidget) if _stops(w)]
@@ -235,7 +239,7 @@ class _Middle(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side = side
-        inside = Sheet("surface")
+        self._inside = inside = Sheet("surface")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -250,6 +254,9 @@ class _Middle(QScrollArea):
         if self._side is not None:
             self._side.setMinimumWidth(0 if narrow else px(_SIDE))
             self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
+            for inner in self._inside.findChildren(QScrollArea):
+                column = inner.widget()
+                inner.setMinimumHeight(column.sizeHint().height() if narrow and column else 0)
         super().resizeEvent(event)
 
 

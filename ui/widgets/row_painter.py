@@ -47,32 +47,44 @@ class Spread:
             self._needed[i] = min(px(column.most), max(px(column.least), round(widest) + 1))
 
     def places(self, left: int, width: int) -> list[tuple[int, int]]:
-        """(left edge, width) of each column."""
+        """(left edge, width) of each column; the width is 0 where there is no room for it."""
         gap = px(_GAP)
-        room = width - 2 * self.side - gap * (len(self.columns) - 1)
-        widths = self._widths(room)
+        kept = self._kept(width - 2 * self.side, gap)
+        room = width - 2 * self.side - gap * (len(kept) - 1)
+        widths = dict(zip(kept, self._widths(room, kept), strict=True))
         made, at = [], left + self.side
-        for wide in widths:
+        for number in range(len(self.columns)):
+            wide = widths.get(number, 0)
             made.append((at, wide))
-            at += wide + gap
+            at += wide + gap if wide else 0
         return made
 
-    def _widths(self, room: int) -> list[int]:
+    def _kept(self, room: int, gap: int) -> list[int]:
+        """The columns that there is room for, each at its least."""
+        kept = list(range(len(self.columns)))
+        going = sorted(
+            (i for i in kept[1:] if not self.columns[i].share),
+            key=lambda i: (self.columns[i].goes, i),
+        )
+        while going and sum(px(self.columns[i].least) + gap for i in kept) - gap > room:
+            kept.remove(going.pop())
+        return kept
+
+    def _widths(self, room: int, kept: Sequence[int]) -> list[int]:
         """As needed; where there is too little, what is above its least gives way."""
-        both = list(zip(self._needed, self.columns, strict=True))
+        columns = [self.columns[i] for i in kept]
+        both = [(self._needed[i], self.columns[i]) for i in kept]
         widths = [px(column.least) if column.share else need for need, column in both]
         spare = room - sum(widths)
-        shares = sum(column.share for column in self.columns)
+        shares = sum(column.share for column in columns)
         if spare < 0:
-            above = [
-                wide - px(column.least) for wide, column in zip(widths, self.columns, strict=True)
-            ]
+            above = [wide - px(column.least) for wide, column in zip(widths, columns, strict=True)]
             whole = sum(above) or 1
             return [wide + spare * over // whole for wide, over in zip(widths, above, strict=True)]
         if shares:
             return [
                 wide + spare * column.share // shares
-                for wide, column in zip(widths, self.columns, strict=True)
+                for wide, column in zip(widths, columns, strict=True)
             ]
         return widths
 
@@ -94,6 +106,8 @@ class RowHead(QWidget):
         places = self._spread.places(0, self.width())
         for column, (left, wide) in zip(self._spread.columns, places, strict=True):
             place = QRectF(left, 0, wide, self.height() - 1)
+            if not wide:
+                continue
             paint_line(painter, place, [Span(column.head, "note", colour="mute")])
         painter.end()
 
@@ -117,8 +131,8 @@ class RowPainter(QStyledItemDelegate):
         self._paper(painter, rect, option, row, chosen)
         places = self._spread.places(option.rect.left(), option.rect.width())
         for cell, (left, wide) in zip(row.cells, places, strict=False):
-            place = QRectF(left, rect.top(), wide, rect.height() - 1)
-            _paint_cell(painter, place, cell)
+            if wide:
+                _paint_cell(painter, QRectF(left, rect.top(), wide, rect.height() - 1), cell)
         view = option.widget
         if chosen and view.hasFocus() and _by_key(view):
             box(painter, rect.adjusted(0, 0, 0, -1), 0, None, "accent", px(2))

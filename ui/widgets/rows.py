@@ -61,13 +61,16 @@ class Row:
 class Column:
     """A column: its heading, its least width in px at 100 %, and its share of what is left.
 
-    A column without share is as wide as its widest cell needs, and at most `most`.
+    A column without share is as wide as its widest cell needs, and at most `most`. Where even the
+    least widths do not fit, whole columns go: the one with the highest `goes` first, of equals the
+    last; the first column and those with a share stay.
     """
 
     head: str = ""
     least: int = 48
     share: int = 0
     most: int = 320
+    goes: int = 0
 
 
 def cell(*spans: Span | str, glyph: Glyph | None = None, icon: str | None = None) -> Cell:

@@ -9,12 +9,31 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.chosen import font, ink
 from ui.theme.tokens import TextRole
-from ui.widgets.spans import Span, height, laid_height, laid_width, lay_out, spoken
+from ui.widgets.spans import (
+    LINE_END,
+    Span,
+    height,
+    laid_height,
+    laid_width,
+    lay_out,
+    spoken,
+)
+
+_LONG_WORD = 6
+"""Times a line's height: what is longer than that may be broken where there is no room."""
 
 
 class Label(QLabel):
@@ -71,9 +90,45 @@ class Label(QLabel):
         size = super().minimumSizeHint()
         if self._elide:
             size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * 3))
+        elif self.wordWrap():
+            size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * _LONG_WORD))
         return size
 
+    def heightForWidth(self, width: int) -> int:
+        if not self._breaks_words(width):
+            return super().heightForWidth(width)
+        return round(laid_height(self._laid(width)) + 0.5)
+
+    def _breaks_words(self, width: int) -> bool:
+        """Whether a word (the name of a file, an address) is longer than a line."""
+        if not self.wordWrap() or width <= 0:
+            return False
+        return super().minimumSizeHint().width() > width
+
+    def _laid(self, width: int) -> QTextLayout:
+        """The words in lines of this width; a word that is longer is broken."""
+        made = QTextLayout(self.text().replace("\n", LINE_END), self.font())
+        option = QTextOption(
+            Qt.AlignmentFlag(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setTextOption(option)
+        made.beginLayout()
+        top = 0.0
+        while (line := made.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        made.endLayout()
+        return made
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._breaks_words(self.width()):
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            self._laid(self.width()).draw(painter, QPointF(0, 0))
+            painter.end()
+            return
         if not self._elide:
             super().paintEvent(event)
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import Question, ask
 from ui.widgets.lines import LineField
 from ui.widgets.panels import Panel, PanelHost
+from ui.widgets.text import Label
 
 
 class Ground:
@@ -81,6 +82,28 @@ def test_escape_asks_the_panel_to_leave(ground: Ground, qtbot: QtBot) -> None:
     assert ground.host.panel() is panel
     panel.close_panel()
     assert ground.host.panel() is None
+
+
+def test_only_a_press_beside_the_panel_leaves_it(ground: Ground) -> None:
+    panel = ground.panel()
+    told = Label("照他的用詞，不必整理")
+    panel.body.addWidget(told)
+    ground.host.open(panel)
+    QApplication.processEvents()
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(ground.window.windowHandle(), left, pos=_middle(ground, told))
+    assert ground.host.panel() is panel
+    QTest.mouseClick(ground.window.windowHandle(), left, pos=QPoint(20, 300))
+    assert ground.host.panel() is None
+
+
+def _middle(ground: Ground, widget: QWidget) -> QPoint:
+    return widget.mapTo(ground.window, widget.rect().center())
+
+
+def test_a_panel_without_a_first_place_begins_in_its_body(ground: Ground) -> None:
+    ground.host.open(ground.panel())
+    assert QApplication.focusWidget() is ground.line.edit
 
 
 def test_the_keyboard_goes_back_to_where_it_was(ground: Ground) -> None:
