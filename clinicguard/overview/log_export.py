@@ -13,8 +13,9 @@ from clinicguard.evidence.pack import LogExtract, PackExists, write_log, write_t
 from clinicguard.host.files import as_trouble, write_whole
 from clinicguard.host.paths import resources
 from clinicguard.overview.log_asked import Asked, condition
-from clinicguard.overview.log_lists import LogLists
+from clinicguard.overview.log_lists import LogLists, WholeEntry
 from clinicguard.overview.time_desk import TimeLists
+from clinicguard.people.staff import checked_reason
 from clinicguard.storage.book import Book
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
@@ -62,6 +63,15 @@ class LogExport:
             shutil.rmtree(wanted.folder, ignore_errors=True)
             raise
         return wanted.folder
+
+    def read_words(self, seq: int, why: str) -> WholeEntry:
+        """An entry with its words as they were written; the look is an entry too.
+
+        Raises:
+            ReasonNeeded, NotAllowed, NotFound: there is none, or it is not shown to this person.
+        """
+        with self._book.act("log.read_words", f"log/{seq}", reason=checked_reason(why)):
+            return self._lists.one(seq, as_written=True)
 
     def _write(self, wanted: TextForm) -> None:
         keys = self._keys()

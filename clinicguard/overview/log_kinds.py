@@ -31,6 +31,7 @@ _LOOKED = frozenset(
         "evidence.read",
         "statement.read_drafts",
         "task.others",
+        "log.read_words",
     }
 )
 _OUT = frozenset(

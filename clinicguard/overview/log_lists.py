@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import from_text
 from clinicguard.overview.log_asked import Asked, condition
+from clinicguard.overview.log_masks import masks_for
 from clinicguard.overview.log_sight import LogSight, sight_of
 from clinicguard.storage.database import Database
 from clinicguard.storage.reader import Reader
@@ -75,6 +76,8 @@ class WholeEntry:
     """Whether it has words that this person does not read."""
     erased: tuple[str, ...]
     """The fields whose words have been erased."""
+    masked: bool = False
+    """Whether names in its words are masked; `LogExport.read_words` shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +126,19 @@ class LogLists:
         values = {**fits.values, "before": before, "most": most}
         with self._database.reading() as session:
             rows = session.execute(fits.query(_COLUMNS, end), values).all()
-            entries = _entries(session, rows, sight)
+            entries = _masked(session, _entries(session, rows, sight))
             total = session.execute(every.query("count(*)"), every.values).scalar_one()
             found = total
             if asked.narrows:
                 found = session.execute(fits.query("count(*)"), fits.values).scalar_one()
         return LogPage(tuple(entries), int(found), int(total))
 
-    def one(self, seq: int) -> WholeEntry:
-        """An entry with what it wrote. Raises NotFound: there is none, or it is not shown."""
+    def one(self, seq: int, *, as_written: bool = False) -> WholeEntry:
+        """An entry with what it wrote; names in its words are masked unless `as_written`.
+
+        Raises:
+            NotFound: there is none, or it is not shown.
+        """
         with self._database.reading() as session:
             row = session.execute(
                 text(f"SELECT {_COLUMNS} FROM log_entry WHERE seq = :seq"), {"seq": seq}
@@ -143,19 +150,32 @@ class LogLists:
             if not self.sight.sees(person, verb):
                 raise NotFound(f"log/{seq}")
             kept = session.execute(_WORDS, {"seqs": [seq]}).all()
-            entry = _entries(session, [row], self.sight)[0]
+            written = _entries(session, [row], self.sight)[0]
+            entry = written if as_written else _masked(session, [written])[0]
         left = {str(field) for _, field, _ in kept}
         return WholeEntry(
             entry,
             tuple(WrittenRow(t, r, int(v), value is None) for t, r, v, value in body["rows"]),
             covered=bool(left) and not self.sight.reads_words(person, verb),
             erased=tuple(field for field in entry.fields if field not in left),
+            masked=entry.words != written.words,
         )
 
     def _read(self, where: str, values: dict[str, object]) -> list[LogEntry]:
         with self._database.reading() as session:
             rows = session.execute(text(f"SELECT {_COLUMNS} FROM log_entry {where}"), values).all()
             return _entries(session, rows, None)
+
+
+def _masked(session: Session, found: list[LogEntry]) -> list[LogEntry]:
+    """The same entries, with the people whom their records are about masked in the words."""
+    masks = masks_for(session, (entry.subject for entry in found if entry.words))
+    return [
+        entry
+        if (mask := masks.get(entry.subject)) is None
+        else replace(entry, words=tuple((f, mask.text(words)) for f, words in entry.words))
+        for entry in found
+    ]
 
 
 def _entries(session: Session, rows: Iterable[Any], sight: LogSight | None) -> list[LogEntry]:

@@ -35,6 +35,7 @@ _FOR_A_PURPOSE = frozenset(
         "paper.save",
         "paper.print",
         "log.export",
+        "log.read_words",
     }
 )
 _NUMBERED = ("complaint", "incident", "evidence", "statement")

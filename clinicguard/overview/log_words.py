@@ -180,6 +180,7 @@ _DID: dict[str, str] = {
     "paper.print": mark("printed a paper"),
     "log.check": mark("checked the log"),
     "log.export": mark("exported the log"),
+    "log.read_words": mark("looked at the names in an entry's words"),
     "log.ask_time": mark("wrote a request for trusted time"),
     "log.take_time": mark("took a trusted time in"),
 }

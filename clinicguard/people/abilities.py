@@ -150,6 +150,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ("paper", mark("Print and save the papers of what they may see"), "save print"),
     ("log", mark("Check the log"), "check"),
     ("log", mark("Export the log"), "export"),
+    ("log", mark("See the names in an entry's words; each look is noted"), "read_words"),
     ("log", mark("Have the time of the log confirmed from outside"), "ask_time take_time"),
     ("backup", mark("Choose places for backups, try a restore"), "add_place forget_place drill"),
 )

@@ -198,6 +198,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "paper.print": EVERYBODY,
     "log.check": EVERYBODY,
     "log.export": CASE,
+    "log.read_words": EVERYBODY,
     "log.ask_time": CASE,
     "log.take_time": CASE,
 }

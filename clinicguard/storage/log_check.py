@@ -200,7 +200,9 @@ def _remember(
     promised: dict[tuple[int, str], str],
 ) -> None:
     for table, row, version, value in body["rows"]:
-        if version >= written.get((table, row), (0, 0, None))[1]:
+        known = written.get((table, row))
+        # the number of a row that was removed may be given again: its versions begin anew
+        if known is None or known[2] is None or version >= known[1]:
             written[table, row] = (seq, version, value)
     promised.update({(seq, name): value for name, value in body["text"].items()})
 

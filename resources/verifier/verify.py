@@ -276,9 +276,13 @@ def check_gone(where, entry, log, findings):
 
 
 def remember(log, seq, entry):
-    """The highest version of a row counts; of two entries with the same version, the later one."""
+    """The highest version of a row counts; of two entries with the same version, the later one.
+
+    The number of a row that was removed may be given again: its versions begin anew.
+    """
     for table, row, version, value in entry["rows"]:
-        if version >= log.rows.get((table, row), (0, 0, None))[1]:
+        known = log.rows.get((table, row))
+        if known is None or known[2] is None or version >= known[1]:
             log.rows[table, row] = (seq, version, value)
     for field, value in entry["text"].items():
         log.words[seq, field] = value

@@ -32,6 +32,19 @@ def one(stage: Stage) -> None:
     stage.go("log/30")
 
 
+@scene("log-names")
+def names(stage: Stage) -> None:
+    _page(stage)
+    clinic = stage.made.opened
+    assert clinic is not None
+    number = "C-2026-0008"
+    clinic.complaints.unmask(number, f"查對{clinic.complaints.unmask(number, '查').patient.name}")
+    stage.go(f"log/{clinic.head().seq}")
+    page = stage.shell.page()
+    assert isinstance(page, LogPage)
+    page.entry.names_button.click()
+
+
 @scene("log-about")
 def about(stage: Stage) -> None:
     page = _page(stage, "log/about/C-2026-0008")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from clinicguard.host.dates import when_short
@@ -11,6 +12,7 @@ from clinicguard.host.words import mark
 from clinicguard.overview.log_lists import WholeEntry, WrittenRow
 from clinicguard.overview.log_sentence import name_of, sentence
 from ui.language import count, language, say, say_in, words
+from ui.log.names_panel import NamesPanel
 from ui.log.spoken import in_groups
 from ui.seat import Seat
 from ui.shell.main_view import role_words
@@ -51,6 +53,7 @@ class EntryPane(ScrollColumn):
         self._seat = seat
         self._about = about
         self.whole: WholeEntry | None = None
+        self._people: Mapping[int, str] = {}
         self.show_none()
 
     def show_none(self) -> None:
@@ -67,7 +70,7 @@ class EntryPane(ScrollColumn):
 
     def show_entry(self, whole: WholeEntry, people: Mapping[int, str]) -> None:
         """Shows one entry."""
-        self.whole = whole
+        self.whole, self._people = whole, people
         clear(self.column)
         entry, zone = whole.entry, self._seat.zone
         self.column.addWidget(
@@ -134,6 +137,17 @@ class EntryPane(ScrollColumn):
         if pairs:
             self.column.addWidget(SectionHead(say("Its words")))
             self.column.addWidget(Particulars(pairs))
+        if whole.masked:
+            self.names_button = Button(
+                say("Show the names (noted in the log)"), "link", icon="eye", on=self._ask_names
+            )
+            self.column.addWidget(self.names_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask_names(self) -> None:
+        if self.whole is not None:
+            people = self._people
+            panel = NamesPanel(self._seat, self.whole, lambda shown: self.show_entry(shown, people))
+            self._seat.over(panel)
 
 
 def _pairs(whole: WholeEntry) -> Iterator[tuple[str, Value]]:

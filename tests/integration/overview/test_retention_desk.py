@@ -105,6 +105,23 @@ def test_the_chain_still_verifies_for_both_and_what_is_put_back_is_found(
     assert [found.kind for found in clinic.check_log().findings] == ["row_unknown"]
 
 
+def test_a_number_given_again_in_a_table_is_no_alarm(made: MadeClinic, clock: HandClock) -> None:
+    """SQLite gives the number of the last row again once that row is gone."""
+    clinic = made.open("owner")
+    number = worked_to(clinic.complaints, State.CLOSED).number
+    clock.forward(days=7 * 365 + 3)
+    clinic = made.open("owner")
+    gone(made, clinic, number)
+    after = clinic.complaints.log(replace(OTHER, received_at=clock.now()))
+    assert (after.id, after.number) == (1, "C-2033-0001")
+    clinic.complaints.unmask(after.number, "查對")
+    assert clinic.check_log().findings == ()
+    key = clinic.keys.clinic.database.hex()
+    made.close()
+    status, told = verifier("folder", str(made.folder), "--key", key)
+    assert (status, told[0][:6]) == (0, "whole:"), told
+
+
 def test_two_people_of_the_lead_sign_it(made: MadeClinic, clock: HandClock) -> None:
     clinic = made.open("owner")
     number = worked_to(clinic.complaints, State.CLOSED).number

@@ -1,6 +1,6 @@
 """Whoever only looks at lists sees masked patients, in every room; asking for a name is an act.
 
-Of the log the front desk sees no words of others; who leads or treats reads the words of a change.
+In the log's words names are masked too, until somebody asks for one entry's, with a reason.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.listed import Filter
 from clinicguard.complaints.troubles import ReasonMissing
 from clinicguard.overview.log_asked import Asked
-from clinicguard.people.staff import ROLES, Role
+from clinicguard.people.patients.card import NewCard
+from clinicguard.people.patients.lists import PatientLists
+from clinicguard.people.staff import ROLES, ReasonNeeded, Role
+from clinicguard.storage.troubles import NotFound
 from tests.integration.complaints.given import NEW
 from tests.made import MadeClinic
 
@@ -32,7 +35,11 @@ def worked(clinic: Clinic) -> str:
     desk.promise(number, NewPromise("回電說明", clinic.clock.now() + timedelta(hours=2)))
     desk.edit(number, Field.PATIENT, OTHER, "字寫錯")
     desk.edit(number, Field.PATIENT, NAME, "又寫回來")
-    clinic.incidents.open_from(number, "候診糾紛")
+    incident = clinic.incidents.open_from(number, "候診糾紛").number
+    clinic.incidents.retitle(incident, "候診", f"{NAME}要求改")
+    clinic.complaints.unmask(number, f"回{NAME}的電話 {PHONE}")
+    card = clinic.patients.add(NewCard(NAME, CHART, phone=PHONE))
+    clinic.patients.unmask(card.id, f"{NAME}來電")
     return number
 
 
@@ -52,8 +59,11 @@ def lists(clinic: Clinic, number: str) -> Iterator[tuple[str, Callable[[], objec
     yield "incident", lambda: clinic.incident_lists.case("I-2026-0001")
     yield "its first hour", lambda: clinic.incident_lists.now("I-2026-0001")
     yield "bands", clinic.incident_lists.bands
-    if clinic.person.role == "reception":
-        yield "log", lambda: clinic.log.page(Asked())
+    yield "log", lambda: clinic.log.page(Asked())
+    yield "entries", lambda: [clinic.log.one(e.seq) for e in clinic.log.page(Asked()).entries]
+    cards = PatientLists(clinic.reader)
+    yield "cards", cards.page
+    yield "card", lambda: cards.card(1)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -79,3 +89,29 @@ def test_asking_for_the_name_is_an_act_with_its_reason(made: MadeClinic, role: R
     entry = clinic.log.newest(1)[0]
     assert (entry.verb, entry.subject) == ("complaint.unmask", f"complaint/{number}")
     assert entry.person == clinic.person.id
+
+
+def test_an_entrys_words_are_shown_once_a_reason_is_given_and_that_is_an_entry(
+    made: MadeClinic,
+) -> None:
+    worked(made.open("owner"))
+    clinic = made.open("manager")
+    (seq,) = [e.seq for e in clinic.log.page(Asked()).entries if e.verb == "complaint.unmask"]
+    whole = clinic.log.one(seq)
+    assert whole.masked
+    assert "李○嵐" in whole.entry.word("reason")
+    with pytest.raises(ReasonNeeded):
+        clinic.log_export.read_words(seq, " ")
+    shown = clinic.log_export.read_words(seq, "病人問誰打過電話")
+    assert (shown.masked, shown.entry.word("reason")) == (False, f"回{NAME}的電話 {PHONE}")
+    entry = clinic.log.newest(1)[0]
+    assert (entry.verb, entry.subject) == ("log.read_words", f"log/{seq}")
+    with pytest.raises(NotFound):
+        made.open("reception").log_export.read_words(99_999, "試試")
+
+
+def test_who_does_not_read_an_entrys_words_does_not_get_them_by_asking(made: MadeClinic) -> None:
+    worked(made.open("owner"))
+    clinic = made.open("reception")
+    (seq,) = [e.seq for e in clinic.log.page(Asked()).entries if e.verb == "complaint.unmask"]
+    assert clinic.log_export.read_words(seq, "好奇").entry.words == ()

@@ -16,6 +16,7 @@ from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
 from ui.log.extract_panel import ExtractPanel
 from ui.log.log_page import LogPage
+from ui.log.names_panel import NamesPanel
 from ui.log.spoken import kind_words
 from ui.settings.settings_page import SettingsPage
 from ui.widgets.buttons import Button
@@ -75,6 +76,28 @@ def test_an_entry_is_shown_whole_and_leads_to_its_record(rooms: RoomHouse) -> No
     assert all("C-2026-0001" in words for words in listed(page))
     rooms.go("log/1")
     assert page.entry.whole.entry.seq == 1
+
+
+def test_names_in_an_entrys_words_are_shown_after_a_reason(rooms: RoomHouse) -> None:
+    rooms.enter("manager")
+    number = rooms.clinic.complaints.log(NEW).number
+    rooms.clinic.complaints.unmask(number, "回李若嵐的電話")
+    seq = rooms.clinic.head().seq
+    rooms.go("log")
+    assert "李若嵐" not in rooms.words()
+    assert "李○嵐" in listed(rooms.page(LogPage))[0]
+    rooms.go(f"log/{seq}")
+    page = rooms.page(LogPage)
+    page.entry.names_button.click()
+    rooms.settle()
+    panel = rooms.panel(NamesPanel)
+    assert panel.button.reason()
+    panel.reason.set_text("病人問誰打過電話")
+    panel.reason.changed.emit()
+    panel.button.click()
+    rooms.settle()
+    assert "回李若嵐的電話" in rooms.words()
+    assert rooms.verbs()[-1] == "log.read_words"
 
 
 def test_a_check_shows_what_it_reads_and_what_it_found(rooms: RoomHouse) -> None:
