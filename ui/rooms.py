@@ -98,16 +98,16 @@ def furnish() -> Pages:
     return pages
 
 
+def _by_address(inside: Mapping[str, Make]) -> Make:
+    """A room of several pages: the first word of an address says which."""
+    return lambda seat, address: inside[address.split("/", 1)[0]](seat, address)
+
+
 def _found(pages: Pages, clinic: Clinic, words: str) -> list[Found]:
     """What the records hold, as far as there is a room to show it."""
     from ui.shell.answers import found
 
     return [each for each in found(clinic, words) if pages.knows(each.address)]
-
-def _by_address(inside: Mapping[str, Make]) -> Make:
-    """A room of several pages: the first word of an address says which."""
-    return lambda seat, address: inside[address.split("/", 1)[0]](seat, address)
-
 
 
 def _today() -> Make:
@@ -159,18 +159,18 @@ def _evidence() -> Make:
     return EvidencePage
 
 
-def _broken_evidence(clinic: Clinic) -> Tally:
-    return Tally(len(clinic.evidence_lists.seal().unsound), red=True)
-
-
-def _reports() -> Make:
-    from ui.reports.rooms import reports
 def _redaction() -> Make:
     from ui.evidence.redaction.rooms import redaction
 
     return redaction
 
 
+def _broken_evidence(clinic: Clinic) -> Tally:
+    return Tally(len(clinic.evidence_lists.seal().unsound), red=True)
+
+
+def _reports() -> Make:
+    from ui.reports.rooms import reports
 
     return reports
 
