@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Together
+from clinicguard.documents.blocks.spaces import Gap
 from clinicguard.documents.blocks.steps import Steps
 from clinicguard.documents.blocks.table import Cell, Column, Ruling, Table
 from clinicguard.documents.blocks.text import Text
@@ -103,8 +104,9 @@ def _blocks(paper: FormPaper, press: Press) -> Iterator[Block]:
     yield Table(columns, rows, ruling=_FORM, row_heads=True)
     names = paper.signed_by or (say("Filled in by"), say_in("paper", "Signature"))
     yield Together([WriteOn([*names, say_in("paper", "Date")], tall=34)], above=8)
-    for line in paper.notes:
-        yield note(line)
+    if paper.notes:
+        yield Gap(8)
+    yield from (note(line) for line in paper.notes)
 
 
 def _label(line: FieldLine, press: Press) -> str:

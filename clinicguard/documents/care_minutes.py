@@ -14,7 +14,7 @@ from clinicguard.documents.blocks.ticks import ToFill
 from clinicguard.documents.blocks.writing import WriteOn
 from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import boxed, facts, note, paragraph, section
+from clinicguard.documents.parts import boxed, facts, note, paragraph, part
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import BODY
 from clinicguard.documents.title import Title
@@ -80,19 +80,19 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
         (say("Help that was offered"), paper.offered),
         (say("What was promised"), paper.promised),
     ):
-        yield section(heading)
+        yield part(heading)
         if words.strip():
-            yield from (paragraph(part) for part in words.split("\n") if part.strip())
+            yield from (paragraph(each) for each in words.split("\n") if each.strip())
         else:
             yield _gap(press, lines=2)
-    yield section(say("Next contact"))
+    yield part(say("Next contact"))
     if paper.next_contact:
         yield paragraph(press.when(paper.next_contact))
     else:
         yield _gap(press)
     yield Together(
         [
-            section(say("Read and agreed as a record of what was said")),
+            part(say("Read and agreed as a record of what was said")),
             WriteOn([say("Patient's side"), say("For the clinic"), say_in("paper", "Date")]),
             note(
                 say(

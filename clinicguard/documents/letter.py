@@ -57,7 +57,7 @@ def _blocks(paper: LetterPaper, press: Press) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
     day = press.day(paper.day) if paper.day else ""
     gap = say("To be filled in by hand")
-    to: list[Block] = [Text(say_in("paper", "To"), CELL_SOFT)]
+    to: list[Block] = [Text(say_in("paper", "Addressed to"), CELL_SOFT)]
     to += [Text(paper.to, _NAME)] if paper.to else [ToFill(gap)]
     to += [Text(part, CELL) for part in paper.to_address.split("\n") if part.strip()]
     ours: list[Block] = [Text(Span(press.stamp.clinic_name, bold=True), CELL)]

@@ -11,7 +11,7 @@ from clinicguard.documents.blocks.table import Cell, Column, Ruling, Table
 from clinicguard.documents.blocks.ticks import Tick
 from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import boxed, facts, none_recorded, section, two_lines
+from clinicguard.documents.parts import boxed, facts, none_recorded, part, two_lines
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import CELL_SOFT, CELL_STRONG
 from clinicguard.documents.title import Title
@@ -88,13 +88,13 @@ def _blocks(paper: NowPaper, press: Press) -> Iterator[Block]:
         (say("Next word due"), _next_word(paper.next_word, press)),
     ]
     yield boxed([facts(pairs, label=0.5, below=0)])
-    yield section(say("Do now"))
+    yield part(say("Do now"))
     yield _due_table(paper.things, press, say_in("paper", "What"), say_in("paper", "Who"))
-    yield section(say("Secure before it is gone"))
+    yield part(say("Secure before it is gone"))
     yield _due_table(paper.vanishing, press, say_in("paper", "Evidence"), "")
-    yield section(say("Clocks that run"))
+    yield part(say("Clocks that run"))
     yield _due_table(paper.clocks, press, say_in("paper", "Clock"), say("Based on"))
-    yield section(say("Who has been told"))
+    yield part(say("Who has been told"))
     yield _told(paper, press)
 
 

@@ -41,6 +41,11 @@ def section(title: str) -> Heading:
     return Heading(title, H2, 2)
 
 
+def part(title: str) -> Heading:
+    """A heading right below the title, where a paper has parts and no numbered chapters."""
+    return Heading(title, replace(H2, tag="H2"), 1)
+
+
 def paragraph(said: Said, *, keep_next: bool = False) -> Text:
     """A paragraph to be read; with `keep_next` it stays with the table or chart it speaks of."""
     return Text(said, replace(BODY, keep_next=True) if keep_next else BODY)

@@ -46,7 +46,7 @@ def press_release(paper: PressPaper, press: Press) -> bytes:
         number=paper.number,
         name=paper.subject,
         under=(issued,),
-        marks=(Mark.PUBLIC,) if paper.approved else (Mark.CONFIDENTIAL,),
+        marks=() if paper.approved else (Mark.CONFIDENTIAL,),
     )
     return bind(title, list(_blocks(paper, press)), press, check=False)
 

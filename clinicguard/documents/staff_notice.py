@@ -12,7 +12,7 @@ from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import boxed, note, section
+from clinicguard.documents.parts import boxed, note, part
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import BODY, CELL_STRONG
 from clinicguard.documents.title import Title
@@ -46,8 +46,8 @@ def staff_notice(paper: NoticePaper, press: Press) -> bytes:
 
 def _blocks(paper: NoticePaper, press: Press) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
-    yield boxed([Text(part, BODY) for part in paper.text.split("\n") if part.strip()])
-    yield section(say("I have read it"))
+    yield boxed([Text(each, BODY) for each in paper.text.split("\n") if each.strip()])
+    yield part(say("I have read it"))
     yield note(
         say("Whoever confirmed in the program has a time here; everybody else signs by hand.")
     )

@@ -12,7 +12,7 @@ from clinicguard.documents.blocks.ticks import Tick
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import none_recorded, section, two_lines
+from clinicguard.documents.parts import none_recorded, part, two_lines
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import CELL_SOFT, CELL_STRONG
 from clinicguard.documents.title import Title
@@ -63,9 +63,7 @@ def _blocks(paper: TasksPaper, press: Press) -> Iterator[Block]:
     for name, lines in paper.people:
         left = sum(not line.done and not line.ended for line in lines)
         heading = name or say("Nobody's yet")
-        yield section(
-            f"{heading}    {press.words.count('{n} still to do', '{n} still to do', left)}"
-        )
+        yield part(f"{heading}    {press.words.count('{n} still to do', '{n} still to do', left)}")
         yield _table(lines, press)
 
 

@@ -65,6 +65,8 @@ class _WallPage:
             pen.rule(_SIDE, _FOOT, A4[0] - _SIDE, _FOOT, LINE, 0.6)
             draw_code(pen, head_code(stamp), A4[0] - _SIDE - _CODE, _FOOT + 4, _CODE, TEXT)
             name = f"{stamp.clinic_name}    {self._kind}"
+            if press.draft:
+                name = f"{press.words.say_in('paper', 'Draft')}    {name}"
             made = f"{page_words(press, page, pages)}    {press.when(stamp.made_at)}"
             for n, words in enumerate((name, made)):
                 lines = pen.setter.lines([Span(words, bold=not n)], HEAD, 400)

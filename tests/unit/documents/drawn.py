@@ -11,16 +11,29 @@ from pathlib import Path
 
 import pikepdf
 
+from clinicguard.documents.authority_form import authority_form
+from clinicguard.documents.care_minutes import care_minutes
+from clinicguard.documents.certified_letter import certified_letter
 from clinicguard.documents.complaint_record import complaint_record
+from clinicguard.documents.complaint_register import complaint_register
 from clinicguard.documents.counsel_sheet import counsel_sheet
 from clinicguard.documents.custody_form import custody_form
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
+from clinicguard.documents.labels import label_sheet
+from clinicguard.documents.letter import letter
+from clinicguard.documents.log_extract import log_extract
+from clinicguard.documents.now_sheet import now_sheet
 from clinicguard.documents.press import Press
+from clinicguard.documents.press_release import press_release
 from clinicguard.documents.recovery_kit import recovery_kit
 from clinicguard.documents.slip import acknowledgement_slip
+from clinicguard.documents.staff_notice import staff_notice
 from clinicguard.documents.statement import statement
+from clinicguard.documents.task_sheet import task_sheet
+from clinicguard.documents.wall_chart import wall_chart
 from clinicguard.host.words import LANGUAGES, Language
+from tests.unit.documents import hour_samples as hour
 from tests.unit.documents.counsel_sample import COUNSEL_SHEET
 from tests.unit.documents.report_sample import CUSTODY_FORM, INVENTORY, REPORT
 from tests.unit.documents.samples import COMPLAINT, KIT, SLIP, STATEMENT, press
@@ -34,6 +47,18 @@ DOCUMENTS: dict[str, Callable[[Press], bytes]] = {
     "incident-report": lambda press: incident_report(REPORT, press),
     "evidence-inventory": lambda press: evidence_inventory(INVENTORY, press),
     "custody-form": lambda press: custody_form(CUSTODY_FORM, press),
+    "now-sheet": lambda press: now_sheet(hour.NOW, press),
+    "task-sheet": lambda press: task_sheet(hour.TASKS, press),
+    "staff-notice": lambda press: staff_notice(hour.NOTICE, press),
+    "care-minutes": lambda press: care_minutes(hour.MINUTES, press),
+    "letter": lambda press: letter(hour.LETTER, press),
+    "press-release": lambda press: press_release(hour.PRESS_RELEASE, press),
+    "certified-letter": lambda press: certified_letter(hour.CERTIFIED, press),
+    "complaint-register": lambda press: complaint_register(hour.REGISTER, press),
+    "exhibit-labels": lambda press: label_sheet(hour.LABELS, press),
+    "log-extract": lambda press: log_extract(hour.LOG_EXTRACT, press),
+    "authority-form": lambda press: authority_form(hour.FORM, press),
+    "wall-chart": lambda press: wall_chart(hour.chart(press), press),
 }
 ACTIVE = frozenset(
     {
