@@ -25,7 +25,7 @@ make_python() {
     sed -i 's/hasattr(_winapi, "CopyFile2")/False/' "$python_folder/Lib/shutil.py"
     "$venv/bin/python" "$source/packaging/windows/for_windows.py" "$source/packaging/requirements-build.txt" 3.12.9 >"$place/for-windows.txt"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --platform win_amd64 --python-version 3.12 --implementation cp \
-        --only-binary ":all:" --require-hashes --no-deps --no-compile \
+        --only-binary ":all:" --require-hashes --no-deps --no-compile --ignore-requires-python \
         --target "$python_folder/Lib/site-packages" -r "$place/for-windows.txt"
     recipe_of_python >"$python_folder/made-from"
 }

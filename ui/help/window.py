@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,8 +45,9 @@ class HelpWindow(Sheet):
         self.manual: Manual = load_manual(self._language)
         self.page: ManualPage = self.manual.first()
         self.setWindowTitle(say("ClinicGuard"))
-        self.resize(px(1080), px(720))
-        self.setMinimumSize(px(640), px(420))
+        wanted = QSize(px(1080), px(720))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(QSize(640, 420))
         self.search = LineField(say("Search the manual"), icon="search", clear=True)
         self.search.name(say("Search the manual"))
         self._pause = QTimer(self)
