@@ -9,6 +9,7 @@ from clinicguard.host.words import Words
 from clinicguard.papers.kind import Offered, PaperKind, Version
 from clinicguard.papers.of_clinic import CHART_PAPERS, REGISTER_PAPERS
 from clinicguard.papers.of_complaint import COMPLAINT_PAPERS
+from clinicguard.papers.of_contacts import CONTACT_PAPERS
 from clinicguard.papers.of_evidence import EVIDENCE_PAPERS
 from clinicguard.papers.of_forms import FORM_PAPERS
 from clinicguard.papers.of_hour import HOUR_PAPERS
@@ -38,6 +39,7 @@ KINDS: tuple[PaperKind, ...] = (
     *LEARNING_PAPERS,
     *CHART_PAPERS,
     *FORM_PAPERS,
+    *CONTACT_PAPERS,
     *LOG_PAPERS,
 )
 """In the order in which they are offered."""

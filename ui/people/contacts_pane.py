@@ -14,7 +14,9 @@ from ui.people.forms import ShortForm, pair
 from ui.people.roster import Roster, can
 from ui.people.spoken import kind_words
 from ui.seat import Seat
-from ui.widgets.buttons import Button
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import Field
 from ui.widgets.flow import clear, put
@@ -62,6 +64,15 @@ class ContactsPane(QWidget):
         self.rows.opened.connect(self._open)
         self.rows.show_rows([_row(each) for each in roster.contacts])
         put(self._column, self.rows)
+        self.paper_button = Button(
+            say("Print the list"),
+            icon="printer",
+            size="small",
+            on=lambda: self._seat.go("report/clinic/contacts"),
+        )
+        row = ButtonRow(self.paper_button)
+        row.setContentsMargins(px(SPACE.wide), px(SPACE.inside), px(SPACE.wide), px(SPACE.inside))
+        put(self._column, row)
 
     def add_contact(self) -> None:
         """Slides the form in."""

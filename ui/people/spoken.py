@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from clinicguard.host.dates import day_short
+from clinicguard.people import spoken
 from clinicguard.people.access_desk import Access
 from clinicguard.people.contact import Kind
 from clinicguard.people.staff import Person, Role
-from ui.language import language, say, say_in
+from ui.language import language, say, say_in, words
 from ui.people.roster import Roster
 from ui.seat import Seat
 from ui.widgets.glyphs import Glyph
@@ -58,21 +59,7 @@ def access_state(seat: Seat, person: Person, access: Access | None) -> tuple[Gly
 
 def kind_words(kind: Kind) -> str:
     """A kind of contact."""
-    match kind:
-        case "lawyer":
-            return say_in("contact", "Lawyers")
-        case "insurer":
-            return say_in("contact", "Insurers")
-        case "authority":
-            return say_in("contact", "Authorities")
-        case "press":
-            return say_in("contact", "Press")
-        case "partner":
-            return say_in("contact", "Partners")
-        case "supplier":
-            return say_in("contact", "Suppliers")
-        case "emergency":
-            return say_in("contact", "Emergency")
+    return spoken.kind_words(kind, words())
 
 
 def room_words(room: str) -> str:
