@@ -26,6 +26,7 @@ from clinicguard.complaints.tables import ComplaintRow, Part, StepRow
 from clinicguard.complaints.troubles import ReasonMissing
 from clinicguard.complaints.whole import clocks, whole
 from clinicguard.people.identity import chart_key, name_key, phone_key
+from clinicguard.people.office_years import years_of
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.troubles import NotFound
@@ -177,7 +178,7 @@ def promised(change: Change) -> PromisedTimes:
     """What the clinic promises now."""
     row = change.one(select(ProfileRow))
     assert row is not None
-    return promised_by(to_profile(row))
+    return promised_by(to_profile(row, years_of(change.all, row.jurisdiction)))
 
 
 def given(what: str, reason: str) -> str:

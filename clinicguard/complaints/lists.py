@@ -35,6 +35,7 @@ from clinicguard.people.identity import (
 )
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.names import masked, masked_number
+from clinicguard.people.office_years import years_of
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
@@ -113,7 +114,7 @@ class ComplaintLists:
         row = self._reader.value(select(ProfileRow))
         if row is None:
             raise NotFound("profile/1")
-        return promised_by(to_profile(row))
+        return promised_by(to_profile(row, years_of(self._reader.values, row.jurisdiction)))
 
     def today(self) -> date:
         """The date at the clinic."""

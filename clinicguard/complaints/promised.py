@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from clinicguard.complaints.clock import ClockKind, due
 from clinicguard.host.calendars import ClinicCalendar, Hours, OfficeCalendar, local_date
 from clinicguard.knowledge.jurisdictions import CODES, load_jurisdiction
+from clinicguard.people.office_years import edited
 from clinicguard.people.profile import Profile
 from clinicguard.tasks.deadlines import ANSWER, FIRST_REPLY, Promise, Reckoned, reckon_promise
 from clinicguard.tasks.running import RunningClock
@@ -59,10 +60,12 @@ def promised_by(profile: Profile) -> PromisedTimes:
     calendar = ClinicCalendar(
         profile.zone_name,
         dict.fromkeys(profile.open_days, sitting),
-        office=_offices(profile.jurisdiction),
+        office=_offices(profile),
     )
     return PromisedTimes(profile.first_reply_days, profile.answer_days, calendar)
 
 
-def _offices(jurisdiction: str) -> OfficeCalendar | None:
-    return load_jurisdiction(jurisdiction).calendar if jurisdiction in CODES else None
+def _offices(profile: Profile) -> OfficeCalendar | None:
+    if profile.jurisdiction not in CODES:
+        return None
+    return edited(load_jurisdiction(profile.jurisdiction).calendar, profile.office_years)

@@ -30,6 +30,7 @@ from clinicguard.incidents.tables import (
 )
 from clinicguard.incidents.tables_work import DecisionRow
 from clinicguard.incidents.timeline import Manner
+from clinicguard.people.office_years import years_of
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.book import Book, Change
@@ -54,7 +55,8 @@ class Hand:
     @cached_property
     def profile(self) -> Profile:
         """The clinic's profile."""
-        return to_profile(self.change.all(select(ProfileRow))[0])
+        row = self.change.all(select(ProfileRow))[0]
+        return to_profile(row, years_of(self.change.all, row.jurisdiction))
 
     @cached_property
     def guide(self) -> Guide:

@@ -23,6 +23,7 @@ from clinicguard.knowledge.law import Bearer, Deadline, Kind, Status
 from clinicguard.knowledge.offsets import Offset
 from clinicguard.knowledge.playbooks import Playbooks, load_playbooks
 from clinicguard.knowledge.ratings import Level
+from clinicguard.people.office_years import edited
 from clinicguard.people.profile import Profile
 from clinicguard.tasks.deadlines import Promise, reckon, reckon_promise
 from clinicguard.tasks.running import Basis
@@ -197,9 +198,10 @@ def guide_of(profile: Profile, language: Language | None = None) -> Guide:
         KeyError: no such jurisdiction.
     """
     code = profile.jurisdiction
+    law = load_jurisdiction(code)
     return Guide(
         load_playbooks(code),
-        load_jurisdiction(code),
+        replace(law, calendar=edited(law.calendar, profile.office_years)),
         promised_by(profile).calendar,
         language or _LANGUAGES.get(code, "en"),
     )

@@ -33,6 +33,7 @@ from clinicguard.incidents.tables_work import NoteRow
 from clinicguard.incidents.timeline import Event
 from clinicguard.incidents.watch import Relapse
 from clinicguard.knowledge.ratings import Level
+from clinicguard.people.office_years import years_of
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
@@ -78,7 +79,7 @@ class IncidentLists:
     def guide(self) -> Guide:
         """Playbooks and law of this clinic, for the words that a page shows."""
         (row,) = self._reader.values(select(ProfileRow))
-        return guide_of(to_profile(row))
+        return guide_of(to_profile(row, years_of(self._reader.values, row.jurisdiction)))
 
     def page(self, states: Iterable[State] | None = None, typed: str = "") -> list[IncidentLine]:
         """The list: what goes on first, then the newest.

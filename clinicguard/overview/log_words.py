@@ -26,6 +26,7 @@ _DID: dict[str, str] = {
     "backup.drill": mark("tried whether a backup can be restored"),
     "clinic.quick_on": mark("set up a PIN on this PC"),
     "clinic.quick_off": mark("took the PIN away"),
+    "calendar.set_year": mark("wrote a year of the authorities' calendar down"),
     "person.add": mark("added a member of staff"),
     "person.give_access": mark("gave somebody access"),
     "person.change": mark("changed a member of staff"),

@@ -25,6 +25,7 @@ from clinicguard.overview.today import (
     VanishLine,
 )
 from clinicguard.people.lists import StaffLists
+from clinicguard.people.office_years import edited, missing_years
 from clinicguard.storage.reader import Reader
 from clinicguard.tasks.lists import TaskLists
 from clinicguard.tasks.task import Light
@@ -56,6 +57,8 @@ class Today:
     incidents: int
     standing: Standing
     last_month: LastMonth
+    unannounced: tuple[int, ...] = ()
+    """Years whose announced calendar of the authorities is not here yet."""
 
 
 class TodayLists:
@@ -98,12 +101,13 @@ class TodayLists:
             standing=self._standing.now(),
             last_month=self._last_month(days.today(now)),
         )
+            unannounced=self._unannounced(days.today(now)),
 
     def _days(self) -> Days:
         profile = self._staff.profile()
         clinic = self._complaints.promised().calendar
         office = (
-            load_jurisdiction(profile.jurisdiction).calendar
+            edited(load_jurisdiction(profile.jurisdiction).calendar, profile.office_years)
             if profile.jurisdiction in CODES
             else clinic
         )
@@ -112,6 +116,13 @@ class TodayLists:
         )
 
     def _promised(self, rule: str) -> int | None:
+    def _unannounced(self, today: date) -> tuple[int, ...]:
+        profile = self._staff.profile()
+        if profile.jurisdiction not in CODES:
+            return ()
+        law = load_jurisdiction(profile.jurisdiction)
+        return missing_years(edited(law.calendar, profile.office_years), today)
+
         kinds = {kind.value: kind for kind in ClockKind}
         return self._complaints.promised().days(kinds[rule]) if rule in kinds else None
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from clinicguard.people.desk_team import free_hats
 from clinicguard.people.keyring import KeyRing
+from clinicguard.people.office_years import CalendarDesk
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import (
     LastOwner,
@@ -25,6 +26,7 @@ class StaffDesk:
     def __init__(self, book: Book, ring: KeyRing) -> None:
         self._book = book
         self._ring = ring
+        self.calendar = CalendarDesk(book)
 
     def add(self, name: str, role: Role, *, title: str = "", phone: str = "") -> Person:
         """Raises NameNeeded, OwnersOnly, NotAllowed."""

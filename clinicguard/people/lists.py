@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from clinicguard.people.contact import KINDS, Contact
 from clinicguard.people.crisis import CrisisHat
+from clinicguard.people.office_years import years_of
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person
 from clinicguard.people.tables import (
@@ -67,4 +68,4 @@ class StaffLists:
         row = self._reader.value(select(ProfileRow))
         if row is None:
             raise NotFound("profile/1")
-        return to_profile(row)
+        return to_profile(row, years_of(self._reader.values, row.jurisdiction))

@@ -30,6 +30,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "clinic.keys_turned": EVERYBODY,
     "clinic.quick_on": EVERYBODY,
     "clinic.quick_off": EVERYBODY,
+    "calendar.set_year": LEAD,
     "person.add": LEAD,
     "person.give_access": LEAD,
     "person.change": LEAD,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from clinicguard.host.calendars import OfficeYear
+
 ZONES = {
     "tw": "Asia/Taipei",
     "cn": "Asia/Shanghai",
@@ -29,6 +31,8 @@ class Profile:
     first_reply_days: int = 1
     answer_days: int = 7
     roc_years: bool = False
+    office_years: tuple[OfficeYear, ...] = ()
+    """Years of the authorities' calendar that the clinic wrote down; kept apart from the rest."""
 
     @property
     def zone(self) -> ZoneInfo:

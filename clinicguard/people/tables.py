@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clinicguard.host.calendars import OfficeYear
 from clinicguard.people.contact import Contact, NewContact, as_kind
 from clinicguard.people.crisis import CrisisHat
 from clinicguard.people.profile import Profile
@@ -105,8 +106,8 @@ def to_person(row: PersonRow) -> Person:
     return Person(row.id, row.name, row.title, as_role(row.role), row.phone, bool(row.active))
 
 
-def to_profile(row: ProfileRow) -> Profile:
-    """The noun of a row."""
+def to_profile(row: ProfileRow, years: tuple[OfficeYear, ...] = ()) -> Profile:
+    """The noun of a row, with the years of the authorities' calendar that were written down."""
     return Profile(
         name=row.name,
         jurisdiction=row.jurisdiction,
@@ -120,6 +121,7 @@ def to_profile(row: ProfileRow) -> Profile:
         first_reply_days=row.first_reply_days,
         answer_days=row.answer_days,
         roc_years=bool(row.roc_years),
+        office_years=years,
     )
 
 

@@ -1,4 +1,4 @@
-"""學習: two years of complaints with a signal, a repeat and a change; and an empty page."""
+"""學習: two years with a signal, a repeat and a change; an empty page; the calendar."""
 
 from __future__ import annotations
 
@@ -94,3 +94,22 @@ def below(stage: Stage) -> None:
 def none(stage: Stage) -> None:
     stage.unlock("reception")
     stage.go("complaints/learning")
+
+
+@scene("settings-calendar")
+def calendar(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("settings/calendar")
+    stage.settle()
+
+
+@scene("settings-calendar-year")
+def calendar_year(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("settings/calendar")
+    from ui.settings.settings_page import SettingsPage
+
+    page = stage.shell.page()
+    assert isinstance(page, SettingsPage)
+    page.calendar.buttons[2027].click()
+    stage.settle()

@@ -10,6 +10,7 @@ from ui.language import say_in
 from ui.seat import Seat
 from ui.settings.about import About
 from ui.settings.access import Access
+from ui.settings.calendar_section import CalendarSection
 from ui.settings.drop_section import DropSection
 from ui.settings.log_section import LogSection
 from ui.settings.profile_form import ProfileSection
@@ -31,6 +32,7 @@ class SettingsPage(Page):
         self.backups = BackupSection(seat)
         self.log = LogSection(seat)
         self.clinic = ProfileSection(seat)
+        self.calendar = CalendarSection(seat)
         self.pc = ThisPc(seat)
         self.drop = DropSection(seat)
         self.access = Access(seat)
@@ -40,6 +42,7 @@ class SettingsPage(Page):
             "backups": self.backups,
             "log": self.log,
             "clinic": self.clinic,
+            "calendar": self.calendar,
             "pc": self.pc,
             "drop": self.drop,
             "access": self.access,
@@ -49,7 +52,7 @@ class SettingsPage(Page):
         self._scroll = ScrollColumn()
         self._scroll.column.addWidget(
             Columns(
-                _stack(self.where, self.backups, self.log, self.clinic),
+                _stack(self.where, self.backups, self.log, self.clinic, self.calendar),
                 _stack(self.pc, self.drop, self.access, self.about),
             )
         )
@@ -65,6 +68,7 @@ class SettingsPage(Page):
         self.backups.look()
         self.log.look()
         self.access.look()
+        self.calendar.look()
 
     def turn_to(self, address: str) -> bool:
         room, _, section = address.partition("/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clinicguard.explain import explain
 from clinicguard.host.dates import when_short
 from clinicguard.host.trouble import Trouble
@@ -19,7 +21,14 @@ from ui.widgets.text import Phrase
 class StandingCard(Card):
     """Nothing is called fine that was not looked at. Each row leads to where it is mended."""
 
-    def __init__(self, seat: Seat, standing: Standing, alarm: Trouble | None, now: Now) -> None:
+    def __init__(
+        self,
+        seat: Seat,
+        standing: Standing,
+        alarm: Trouble | None,
+        now: Now,
+        unannounced: Sequence[int] = (),
+    ) -> None:
         super().__init__(0)
         self._seat = seat
         self.told: list[str] = []
@@ -29,6 +38,9 @@ class StandingCard(Card):
         self._add_backup(standing, now)
         self._add_log(standing, now)
         self._add_card(standing.card)
+        for year in unannounced:
+            told = say("The authorities' calendar of {year} is not here yet", year=year)
+            self._add("soon", told, say("Complete it"), "settings/calendar")
 
     def _add_backup(self, standing: Standing, now: Now) -> None:
         if standing.backup is None:

@@ -1,4 +1,4 @@
-"""The troubles of patient cards and of files that are taken over, in words."""
+"""The troubles of patient cards, files that are taken over and calendar years, in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from clinicguard.host.spreadsheet import sheet
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
+from clinicguard.people import office_years
 from clinicguard.people.patients import card
 
 _NOTHING_WRITTEN = mark("Nothing was written.")
@@ -36,6 +37,18 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("The date lies in the future by this PC's clock."),
         _NOTHING_WRITTEN,
         mark("Correct the year. Years below 200 are read as years of the Republic."),
+    ),
+    office_years.DayUnreadable: (
+        mark("A line holds no day of {year}"),
+        mark("“{line}” cannot be read as a day of {year}."),
+        _NOTHING_WRITTEN,
+        mark("Write month and day first, then the name: 1/1 New Year's Day."),
+    ),
+    office_years.DayTwice: (
+        mark("A day is both off and worked"),
+        mark("{day} stands in two lists that contradict each other."),
+        _NOTHING_WRITTEN,
+        mark("Take it out of one of them."),
     ),
     sheet.TableUnreadable: (
         mark("This file cannot be read as a table"),
