@@ -51,12 +51,6 @@ def _burning(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
         yield Offer(record)
 
 
-def _with_tasks(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
-    case = _case(clinic, record)
-    if case is not None and case.tasks:
-        yield Offer(record)
-
-
 def _now(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     paper = now_paper(_hour(clinic, order), press)
     return Reading(press, lambda using, _: now_sheet(paper, using))
@@ -114,7 +108,7 @@ HOUR_PAPERS = (
         mark("Task sheet"),
         mark("Every task by person, with boxes to tick at the desk."),
         _tasks,
-        _with_tasks,
+        _burning,
         roles=READERS,
         can_draft=False,
     ),

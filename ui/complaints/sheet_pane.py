@@ -242,6 +242,8 @@ class SheetPane(QWidget):
             ):
                 action = menu.addAction(in_button(words))
                 action.triggered.connect(lambda _=False, call=call: call(self))
+        more = menu.addAction(say("All papers of this complaint"))
+        more.triggered.connect(lambda: self._seat.go(f"reports/{self.sheet.complaint.address}"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.print.mapToGlobal(QPoint(0, self.print.height())))
 

@@ -63,7 +63,12 @@ class NowPane(Pane):
     def _my_things(self, shown: Shown) -> QWidget:
         assert self.things is not None
         note = GAP.join((self.bench.seat.person.name, say("when one is done, the next comes up")))
-        return section(SectionHead(say("My three things now"), note), self.things)
+        papers = link(
+            say("Papers of this case"),
+            partial(self.bench.seat.go, f"reports/{self.bench.address}"),
+            icon="printer",
+        )
+        return section(SectionHead(say("My three things now"), note, papers), self.things)
 
     def _clocks(self, shown: Shown, when: When) -> QWidget:
         running = shown.now.clocks

@@ -18,7 +18,7 @@ from ui.incidents.shown import Shown
 from ui.incidents.team_cards import task_glyph
 from ui.language import say, say_in
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, CardRow, Notice, SectionHead
+from ui.widgets.cards import Card, CardRow, Notice, SectionHead, link
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.lights import light_colour
@@ -38,7 +38,12 @@ class TasksPane(Pane):
         self._tabs = Stack()
         self._list = Stack()
         add = Button(say("Add a task"), "link", icon="plus", on=self._add)
-        for widget in (SectionHead(say("Tasks"), "", add), self._tabs, self._list):
+        print_all = link(
+            say("Print the task sheet"),
+            partial(bench.seat.go, f"report/{bench.address}/tasks"),
+            icon="printer",
+        )
+        for widget in (SectionHead(say("Tasks"), "", print_all, add), self._tabs, self._list):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.show_case(shown)
