@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from ui.help.window import HelpWindow
 from ui.shell.window import Window
 
 
@@ -34,6 +35,6 @@ def strays(app: QApplication) -> Iterator[list[str]]:
 
 
 def _strays(widget: QWidget) -> bool:
-    own = (Window, QDialog, QMenu)
+    own = (Window, HelpWindow, QDialog, QMenu)
     kind = widget.windowFlags() & Qt.WindowType.WindowType_Mask
     return widget.isWindow() and not isinstance(widget, own) and kind is Qt.WindowType.Window
