@@ -140,6 +140,13 @@ class IncidentLists:
         found = [band for case in cases if (band := now.band(case, self.guide.rules)) is not None]
         return tuple(sorted(found, key=_gravest))
 
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The numbers of the cases that are neither confirmed nor dismissed, the oldest first."""
+        query = select(IncidentRow).where(
+            IncidentRow.state == State.NOTICED.value, IncidentRow.merged_into == ""
+        )
+        return tuple(sorted(row.number for row in self._reader.values(query)))
+
     def compartments(self, number: str) -> tuple[Standing, ...]:
         """What the law protects in this case, to be shown before one writes. Raises NotFound."""
         return self.case(number, with_events=False).compartments

@@ -30,6 +30,7 @@ class UrgentKind(StrEnum):
     CLOCK = "clock"
     TASK = "task"
     EVIDENCE = "evidence"
+    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +187,13 @@ def pressing(tasks: Iterable[Task], now: datetime, person: int) -> tuple[Urgent,
 
 
 def first_three(found: Iterable[Urgent]) -> tuple[Urgent, ...]:
-    """At most three: safety, then the next word, then what burns; one's own first, by time."""
+    """At most three: safety, then what burns; in each the next word and new cases come first."""
     ordered = sorted(
         found,
         key=lambda each: (
             each.kind is not UrgentKind.SAFETY,
             each.light is not Light.BURNS,
-            each.kind is not UrgentKind.WORD,
+            each.kind not in (UrgentKind.WORD, UrgentKind.UNCONFIRMED),
             _owner_rank(each.mine),
             each.due is None,
             each.due.timestamp() if each.due else 0.0,

@@ -84,6 +84,7 @@ class TodayLists:
         active = [band.number for band in self._incidents.bands()]
         found = [
             *self._of_incidents(active, now),
+            *self._unconfirmed(),
             *rules.burning(clocks),
             *rules.pressing(tasks, now, person),
             *self._broken(),
@@ -100,8 +101,8 @@ class TodayLists:
             incidents=len(active),
             standing=self._standing.now(),
             last_month=self._last_month(days.today(now)),
-        )
             unannounced=self._unannounced(days.today(now)),
+        )
 
     def _days(self) -> Days:
         profile = self._staff.profile()
@@ -115,7 +116,6 @@ class TodayLists:
             profile.zone, lambda day: clinic.day(day).works, lambda day: office.day(day).works
         )
 
-    def _promised(self, rule: str) -> int | None:
     def _unannounced(self, today: date) -> tuple[int, ...]:
         profile = self._staff.profile()
         if profile.jurisdiction not in CODES:
@@ -123,6 +123,7 @@ class TodayLists:
         law = load_jurisdiction(profile.jurisdiction)
         return missing_years(edited(law.calendar, profile.office_years), today)
 
+    def _promised(self, rule: str) -> int | None:
         kinds = {kind.value: kind for kind in ClockKind}
         return self._complaints.promised().days(kinds[rule]) if rule in kinds else None
 
@@ -139,6 +140,13 @@ class TodayLists:
                                   thing.due, mine=True)  # fmt: skip
                     found.append(word)
         return found
+
+    def _unconfirmed(self) -> list[Urgent]:
+        """Cases that somebody opened and nobody has yet confirmed or dismissed."""
+        return [
+            Urgent(UrgentKind.UNCONFIRMED, Light.SOON, f"incident/{number}")
+            for number in self._incidents.unconfirmed()
+        ]
 
     def _vanishing(
         self, numbers: list[str], now: datetime

@@ -157,6 +157,8 @@ def urgent_title(urgent: Urgent, now: Now) -> str:
             return say("The next word is due: {when}", when=now.due(urgent.due))
         case UrgentKind.EVIDENCE:
             return say("“{title}” is not what was taken in", title=urgent.words)
+        case UrgentKind.UNCONFIRMED:
+            return say("A new case waits: is it real, is it about us?")
         case UrgentKind.TASK:
             return urgent.words
         case UrgentKind.CLOCK:
@@ -175,6 +177,8 @@ def urgent_button(urgent: Urgent) -> tuple[str, str | None]:
             return say("Answer"), None
         case UrgentKind.EVIDENCE:
             return say("Show it"), None
+        case UrgentKind.UNCONFIRMED:
+            return say("Look at it"), None
         case UrgentKind.CLOCK if urgent.address.startswith("complaint/"):
             return say("Open the complaint"), "phone"
         case UrgentKind.TASK if not number_of(urgent.address):

@@ -182,6 +182,9 @@ class PanelHost(QWidget):
         self._muted = []
         if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (left := self.window().focusWidget()) is not None:
+            # Qt has handed the keyboard to whatever comes first in the window
+            left.clearFocus()
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

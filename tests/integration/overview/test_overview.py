@@ -71,6 +71,19 @@ def test_an_active_incident_brings_its_word_its_tasks_and_what_vanishes(
     assert {line.clock.basis.value for line in today.clocks} >= {"practice"}
 
 
+def test_a_new_case_waits_for_who_confirms_it(made: MadeClinic) -> None:
+    clinic = made.open("reception")
+    number = clinic.incidents.open("有人貼文說我們醫死人").number
+    found = clinic.overview.today().urgent
+    assert [(each.kind, each.address) for each in found] == [
+        (UrgentKind.UNCONFIRMED, f"incident/{number}")
+    ]
+    made.close()
+    owner = made.open()
+    owner.incidents.not_an_incident(number, "是別家診所")
+    assert owner.overview.today().urgent == ()
+
+
 def test_a_damaged_exhibit_burns_for_who_may_know_of_it(made: MadeClinic, tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("信", "utf-8")
