@@ -12,6 +12,7 @@ from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.lists import EvidenceLists
+from clinicguard.evidence.outside import OutsideDesk
 from clinicguard.evidence.redaction_desk import RedactionDesk, RedactionLists
 from clinicguard.host.clock import Clock, SystemClock
 from clinicguard.host.files import DiskFull
@@ -132,6 +133,8 @@ class Clinic:
         self.evidence_lists = EvidenceLists(self.reader)
         self.redactions = RedactionDesk(self.book, self.evidence)
         self.redaction_lists = RedactionLists(self.reader)
+        self.outside = OutsideDesk(self.book, self.evidence, settings.path)
+        self.outside.sweep()
         self.incidents = IncidentDesk(self.book, self.evidence.list_in)
         self.incident_lists = IncidentLists(self.reader)
         self.statements = StatementDesk(self.book, self.incidents)
@@ -256,6 +259,7 @@ class Clinic:
 
     def leave(self) -> None:
         """Closes without an entry: after a trouble that writing would only repeat."""
+        self.outside.sweep()
         self.database.close()
         self.folder.leave()
 

@@ -39,6 +39,7 @@ RESULTS: Mapping[str, str] = {
     "missing": mark("the sealed file is missing"),
     "seal": mark("the seal is broken"),
     "content": mark("the content differs"),
+    "opened": mark("opened in another program"),
 }
 _ORIGIN: tuple[tuple[str, str], ...] = (
     ("url", mark("Web address")),

@@ -9,6 +9,7 @@ from clinicguard.evidence import (
     custody,
     desk,
     drop_folder,
+    outside,
     pack,
     redaction,
     sealing,
@@ -104,6 +105,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("A public key of an age program begins with age1."),
         _UNTOUCHED,
         mark("Ask the receiver for the line that begins with age1, and copy it whole."),
+    ),
+    outside.NoProgram: (
+        mark("There is no program to open this with"),
+        mark("{name} is of a kind that this PC, or this program, does not open."),
+        _UNTOUCHED,
+        mark("Export a copy, and open it on a PC that has such a program."),
     ),
     redaction.NothingCovered: (
         mark("Nothing is covered yet"),

@@ -1,4 +1,4 @@
-"""Shows a folder in the system's own file window."""
+"""Hands a folder to the system's own file window, and a file to the program that opens its kind."""
 
 from __future__ import annotations
 
@@ -25,19 +25,27 @@ def show_folder(folder: Path) -> None:
     Raises:
         NoFileWindow: there is no such program here, or the folder is gone.
     """
-    if not folder.is_dir():
+    if not folder.is_dir() or not hand_over(folder):
         raise NoFileWindow(folder)
+
+
+def hand_over(path: Path) -> bool:
+    """Lets the system open it as a double click would; returns at once. False: it has no way to."""
     if sys.platform == "win32":
-        os.startfile(folder)
-        return
+        try:
+            os.startfile(path)
+        except OSError:
+            return False
+        return True
     command = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if command is None:
-        raise NoFileWindow(folder)
+        return False
     nowhere = subprocess.DEVNULL
     subprocess.Popen(
-        [command, str(folder)],
+        [command, str(path)],
         stdin=nowhere,
         stdout=nowhere,
         stderr=nowhere,
         start_new_session=True,
     )
+    return True

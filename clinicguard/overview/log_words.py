@@ -58,6 +58,7 @@ _DID: dict[str, str] = {
     "evidence.amend": mark("put an exhibit's facts right"),
     "evidence.view": mark("looked at an exhibit"),
     "evidence.redact": mark("made a redacted copy of an exhibit"),
+    "evidence.open_outside": mark("opened an exhibit in another program"),
     "evidence.export": mark("exported an exhibit"),
     "evidence.note_touch": mark("noted a handover"),
     "evidence.verify": mark("verified an exhibit"),

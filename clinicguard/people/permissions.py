@@ -73,6 +73,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "evidence.pack": CASE,
     "evidence.read": CASE,
     "evidence.redact": CASE,
+    "evidence.open_outside": CASE,
     "evidence.note_touch": CASE,
     "evidence.verify": EVERYBODY,
     # complaints

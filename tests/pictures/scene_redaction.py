@@ -127,3 +127,10 @@ def alike(stage: Stage) -> None:
     assert note is not None
     note.look()
     stage.settle()
+
+
+@scene("evidence-outside")
+def outside(stage: Stage) -> None:
+    fill(stage)
+    stage.unlock("manager")
+    stage.go("evidence/E-2026-0005")

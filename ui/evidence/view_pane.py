@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.opening import SealedCopy
+from clinicguard.evidence.outside import name_outside
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
 from ui.evidence.canvas import Canvas
 from ui.evidence.looked import Looked, can_be_shown, look_at, turned_to
+from ui.evidence.outside_card import OutsideCard
 from ui.evidence.shelf import can
 from ui.evidence.spoken import why_not_read
 from ui.evidence.view_ask import Ask, Covered, Said
@@ -38,6 +40,7 @@ class ViewPane(QWidget):
         self._purpose = ""
         self.ask: Ask | None = None
         self.cover: Covered | None = None
+        self.outside: OutsideCard | None = None
         self.canvas = Canvas()
         self.text = LongField(grow=True, longest=10_000_000)
         self.text.name(say("Text of the exhibit"))
@@ -71,6 +74,8 @@ class ViewPane(QWidget):
         elif exhibit.sound is False:
             told = say("What is wrong stands at the right. The other exhibits are not affected.")
             self._put(Said("shield-alert", say("Not the same as when it was taken in"), told))
+        elif not can_be_shown(exhibit.media_type) and self._opens_outside(exhibit):
+            self.open_outside()
         elif not can_be_shown(exhibit.media_type):
             self._put(
                 Said(
@@ -94,10 +99,18 @@ class ViewPane(QWidget):
         job = self._seat.jobs.database(lambda clinic: clinic.evidence.begin_look(number, purpose))
         job.then(self._open).failed(self._failed)
 
+    def open_outside(self) -> None:
+        """Asks what for, and hands a copy to the system's program."""
+        exhibit = self._exhibit
+        if exhibit is not None and self._opens_outside(exhibit):
+            back = None if self._now is None else self.uncover
+            self.outside = OutsideCard(self._seat, exhibit, self._purpose, self.looked.emit, back)
+            self._put(self.outside)
+
     def forget(self) -> None:
         """Lets go of everything that was opened."""
         self._now = None
-        self.ask = self.cover = None
+        self.ask = self.cover = self.outside = None
         self.canvas.forget()
         self.text.set_text("")
         self.facts.show_pairs([])
@@ -126,6 +139,10 @@ class ViewPane(QWidget):
     def page_words(self) -> str:
         """「2／9」 in a file of several pages."""
         return self._pages.text()
+
+    def _opens_outside(self, exhibit: Exhibit) -> bool:
+        may = can(self._seat, "evidence.open_outside")
+        return may and name_outside(exhibit.original_name, exhibit.media_type) is not None
 
     def _open(self, copy: SealedCopy) -> None:
         exhibit = self._exhibit
@@ -190,6 +207,9 @@ class ViewPane(QWidget):
         self.hide_button = Button(
             say("Cover"), icon="eye-off", size="small", key="Ctrl+H", on=self.cover_up
         )
+        self.outside_button = IconButton(
+            "external-link", say("Open in another program"), on=self.open_outside
+        )
         strip = Sheet("surface")
         column = QVBoxLayout(strip)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,6 +223,7 @@ class ViewPane(QWidget):
         for widget in (self.smaller, self._percent, self.larger, self.fit, self.turn):
             row.addWidget(widget)
         row.addSpacing(px(SPACE.inside))
+        row.addWidget(self.outside_button)
         row.addWidget(self.hide_button)
         column.addLayout(row)
         column.addWidget(Hairline())
@@ -238,6 +259,8 @@ class ViewPane(QWidget):
         for tool in (self.before, self._pages, self.after):
             tool.setVisible(many)
         self.hide_button.setVisible(open_now)
+        outside = self._exhibit is not None and self._opens_outside(self._exhibit)
+        self.outside_button.setVisible(open_now and outside)
         self._bar.setVisible(open_now)
         self._percent.setText(f"{self.canvas.percent()} %")
         if many and self._now is not None and picture is not None:

@@ -169,11 +169,12 @@ def test_zoom_and_turn_change_the_view_only(rooms: RoomHouse) -> None:
     assert rooms.verbs()[-1] == "evidence.view"
 
 
-def test_a_sound_is_not_opened_at_all(rooms: RoomHouse) -> None:
+def test_a_sound_is_not_opened_by_itself(rooms: RoomHouse) -> None:
     hand_in(rooms.made, "reporter-voicemail.mp3")
     page = open_page(rooms, address="evidence/E-2026-0001")
     assert page.view.ask is None
-    assert "這類檔案不在這裡顯示" in rooms.words()
+    assert "在診所守護以外打開" in rooms.words()
+    assert "evidence.open_outside" not in rooms.verbs()
 
 
 def test_leaving_the_exhibit_lets_go_of_what_was_opened(rooms: RoomHouse) -> None:

@@ -16,6 +16,7 @@ from clinicguard.evidence.redaction import Redaction, mark_of
 from clinicguard.evidence.sight import Picture
 from clinicguard.host.trouble import Trouble
 from ui.evidence.redaction.covered_list import CoveredList
+from ui.evidence.redaction.middle import Middle
 from ui.evidence.redaction.side import Side
 from ui.evidence.view_ask import Ask
 from ui.language import say, say_in, words
@@ -71,8 +72,9 @@ class ComparePage(Page):
                                  on=lambda: self.turn_page(-1))  # fmt: skip
         self.after = IconButton("chevron-right", say("Next page"), key="Alt+Right",
                                 on=lambda: self.turn_page(1))  # fmt: skip
-        self._stack = QStackedLayout()
-        self._before_look = Sheet("desk")
+        self._place = Sheet("desk")
+        self._stack = QStackedLayout(self._place)
+        self._before_look = Middle()
         self._both = QWidget()
         self._lay_out()
         for one, other in ((self.original, self.copy), (self.copy, self.original)):
@@ -127,15 +129,7 @@ class ComparePage(Page):
         self._told.setText(_told(pair))
         self.covered.show_redaction(redaction)
         self.ask = Ask(pair.copy, "", self.look)
-        self.ask.setMaximumWidth(px(440))
-        column = QVBoxLayout(self._before_look)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.ask, 40)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
+        self._before_look.lay_in(self.ask)
         self._head()
         self._settle()
 
@@ -201,7 +195,7 @@ class ComparePage(Page):
         sides.addWidget(self.copy, 1)
         self._stack.addWidget(self._before_look)
         self._stack.addWidget(self._both)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._place, 1)
         column.addWidget(Hairline())
         below = Sheet("surface")
         inside = QVBoxLayout(below)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout
 
 from clinicguard.evidence import sight
 from clinicguard.evidence.covering import Covering, from_draft, to_draft
@@ -18,6 +18,7 @@ from clinicguard.evidence.sight import Picture
 from clinicguard.host.trouble import Trouble
 from ui.evidence.redaction.box_canvas import BoxCanvas
 from ui.evidence.redaction.box_pane import BoxPane, kind_of
+from ui.evidence.redaction.middle import Middle
 from ui.evidence.redaction.page_tools import PageTools
 from ui.evidence.redaction.save_panel import SavePanel
 from ui.evidence.redaction.start_card import StartCard
@@ -28,8 +29,7 @@ from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
-from ui.theme.tokens import SPACE
-from ui.widgets.cards import Card, Hairline, Sheet
+from ui.widgets.cards import Hairline, Sheet
 from ui.widgets.columns import measure
 from ui.widgets.marks import Chip
 
@@ -69,7 +69,7 @@ class RedactPage(Page):
         self.pane = BoxPane(self.wish, self.save)
         self._place = Sheet("desk")
         self._stack = QStackedLayout(self._place)
-        self._before_look = QWidget()
+        self._before_look = Middle()
         self._stack.addWidget(self._before_look)
         self._stack.addWidget(self.canvas)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -160,27 +160,14 @@ class RedactPage(Page):
     def _read(self, found: tuple[Exhibit, dict[str, Any]]) -> None:
         self._exhibit, draft = found
         if not can(self.seat, "evidence.redact"):
-            self._lay_in(Said("lock", say("Handed in and sealed"), why_not_read()))
+            self._before_look.lay_in(Said("lock", say("Handed in and sealed"), why_not_read()))
             return
         self.covering = from_draft(draft)
         self._head()
         boxes = len(self.covering.boxes)
         self.start = StartCard(self._exhibit, str(draft.get("purpose", "")), boxes, self.begin)
-        self._lay_in(self.start)
+        self._before_look.lay_in(self.start)
         self._settle()
-
-    def _lay_in(self, card: Card) -> None:
-        column = QVBoxLayout(self._before_look)
-        edge = px(SPACE.page)
-        column.setContentsMargins(edge, edge, edge, edge)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        card.setMaximumWidth(px(480))
-        row.addWidget(card, 40)
-        row.addStretch(1)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
 
     def _begun(self, bench: Bench) -> None:
         self._bench = bench
