@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pyrage
 
 from clinicguard.evidence.bag import safe_name, write_bag
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.pack_page import write_page
 from clinicguard.evidence.redaction import Redaction
 from clinicguard.evidence.tables import origin_as_json
 from clinicguard.host.clock import to_text
@@ -97,11 +99,13 @@ def write_pack(folder: Path, pack: Pack) -> None:
             shutil.move(opened, data / "exhibits" / exhibit_file_name(mark, exhibit))
         for name, content in pack.papers.items():
             (data / safe_name(name)).write_bytes(content)
-        _write_index(data / "exhibits.json", pack)
+        exhibits = _exhibits(pack)
+        _write_index(data / "exhibits.json", pack, exhibits)
         write_log(data / "log", pack.log)
         write_times(data / "log" / "time", pack.times)
         for source, name in _HOW_TO_CHECK.items():
             shutil.copyfile(resources() / source, folder / name)
+        write_page(folder, _about(pack), exhibits)
         info = {
             "Source-Organization": f"{pack.clinic_name} ({pack.clinic_id})",
             "External-Identifier": pack.case,
@@ -214,9 +218,20 @@ def seal_to_key(folder: Path, target: Path, public: str) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _write_index(path: Path, pack: Pack) -> None:
+def _about(pack: Pack) -> dict[str, str]:
+    made = pack.made_at.astimezone(pack.zone)
+    return {
+        "case": pack.case,
+        "clinic": pack.clinic_name,
+        "recipient": pack.recipient,
+        "purpose": pack.purpose,
+        "made_at": f"{made:%Y-%m-%d %H:%M %z}",
+    }
+
+
+def _exhibits(pack: Pack) -> list[dict[str, Any]]:
     """Every exhibit with its hash, its origin and its custody, for an expert or a program."""
-    exhibits = [
+    return [
         {
             "mark": mark,
             "number": exhibit.number,
@@ -245,6 +260,9 @@ def _write_index(path: Path, pack: Pack) -> None:
         }
         for mark, exhibit, _ in pack.files
     ]
+
+
+def _write_index(path: Path, pack: Pack, exhibits: list[dict[str, Any]]) -> None:
     index = {"case": pack.case, "clinic": pack.clinic_id, "exhibits": exhibits}
     path.write_text(json.dumps(index, ensure_ascii=False, indent=1), "utf-8")
 
