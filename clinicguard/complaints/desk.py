@@ -24,11 +24,13 @@ from clinicguard.complaints.desk_ties import Ties, raised
 from clinicguard.complaints.editing import wording_of
 from clinicguard.complaints.intake import NewComplaint, checked, fits, happened, said
 from clinicguard.complaints.moves import Kind, State, Verb
+from clinicguard.complaints.saved_views import SavedViews
 from clinicguard.complaints.tables import ComplaintRow, EditRow
 from clinicguard.complaints.troubles import FieldUnknown, NothingChanged
 from clinicguard.complaints.whole import whole
 from clinicguard.host.clock import from_text
 from clinicguard.people.tables import PersonRow
+from clinicguard.storage.book import Book
 from clinicguard.storage.text import kept
 
 LOG = "complaint.log"
@@ -137,6 +139,10 @@ class Intake(InTouch):
 
 class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters, Beside, TakingOver):
     """The complaint desk, opened for one person. Verbs take values and return the complaint."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(book)
+        self.views = SavedViews(book)
 
 
 _CHOICES: dict[Field, type[StrEnum]] = {

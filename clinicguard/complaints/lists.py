@@ -25,6 +25,7 @@ from clinicguard.complaints.masks import without_names
 from clinicguard.complaints.moves import OPEN
 from clinicguard.complaints.promised import PromisedTimes, promised_by
 from clinicguard.complaints.row import LeftOf, rows_of
+from clinicguard.complaints.saved_views import SavedViewLists
 from clinicguard.complaints.sheet import ClockView, Sheet
 from clinicguard.complaints.tables import ComplaintRow, LinkRow
 from clinicguard.complaints.whole import whole
@@ -49,6 +50,7 @@ class ComplaintLists:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self.beside = BesideLists(reader)
+        self.views = SavedViewLists(reader)
 
     def page(
         self, filter: Filter, sort: Sort = Sort.CLOCK, offset: int = 0, limit: int = 50

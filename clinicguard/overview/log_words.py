@@ -95,6 +95,8 @@ _DID: dict[str, str] = {
     "complaint.note_place": mark("noted where it happened"),
     "complaint.end_place": mark("took a place back"),
     "complaint.import": mark("took an old complaint log over"),
+    "complaint.keep_view": mark("kept a view of the complaint list"),
+    "complaint.drop_view": mark("dropped a view of the complaint list"),
     "patient.add": mark("made a patient's card"),
     "patient.change": mark("changed a patient's card"),
     "patient.merge": mark("merged two patients' cards"),

@@ -108,6 +108,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaint.note_place": STAFF,
     "complaint.end_place": CARE,
     "complaint.import": LEAD,
+    "complaint.keep_view": STAFF,
+    "complaint.drop_view": STAFF,
     # patient cards
     "patient.add": STAFF,
     "patient.change": STAFF,

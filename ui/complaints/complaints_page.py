@@ -20,6 +20,7 @@ from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.people.permissions import may
 from ui.complaints.intake_panel import DRAFT, IntakePanel
 from ui.complaints.list_pane import ListPane
+from ui.complaints.saved_menu import SavedMenu
 from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
 from ui.complaints.tie_forms import unmask
@@ -61,6 +62,8 @@ class ComplaintsPage(Page):
             say("Learning"), "text", icon="chart-column", size="small",
             on=lambda: seat.go("complaints/learning"),
         )  # fmt: skip
+        self.saved = SavedMenu(seat, self.list)
+        self.list.offer(self.saved)
         self.list.offer(self.learn)
         if may("complaint.import", seat.person.role):
             take = Button(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clinicguard.complaints.complaint import StaffRole
-from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.listed import (
-    ClockFilter,
     Filter,
     ListedComplaint,
     Page,
@@ -24,9 +20,9 @@ from clinicguard.complaints.listed import (
     View,
     filter_of,
 )
-from clinicguard.complaints.moves import State
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
-from ui.complaints.choices import options
+from clinicguard.people.staff import Person
+from ui.complaints.conditions import ANY, asked_for, filters, sorts, views
 from ui.complaints.export_form import ask_file, export_form
 from ui.complaints.listing import columns, row_of
 from ui.language import language, say, say_in
@@ -51,7 +47,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 100
 _TYPING_MS = 150
-_ANY = "any"
 _ROOM_FOR_ALL = 860
 """Px at 100 %."""
 
@@ -67,6 +62,7 @@ class Answer:
     counts: Mapping[View, int]
     register: Register
     known: Taxonomy
+    staff: tuple[Person, ...]
 
 
 class _Above(Sheet):
@@ -113,10 +109,10 @@ class ListPane(QWidget):
         self.search.setMinimumWidth(px(240))
         self.search.changed.connect(self._waiting.start)
         self.search.entered.connect(self.ask)
-        self.filters = _filters()
+        self.filters = filters()
         for each in self.filters.values():
             each.chosen.connect(lambda _: self.ask())
-        self.sort = FilterButton(say("Order"), _sorts())
+        self.sort = FilterButton(say("Order"), sorts())
         self.sort.chosen.connect(lambda _: self.ask())
         self.folded = FilterMenu(say("Filter and order"), (*self.filters.values(), self.sort))
         self.export = Button(
@@ -146,7 +142,9 @@ class ListPane(QWidget):
         def look(clinic: Clinic) -> Answer:
             lists = clinic.complaint_lists
             page = lists.page(filter, sort, 0, max(many, _AT_ONCE))
-            return Answer(asked, filter, sort, page, lists.counts(), lists.register(), taxonomy())
+            staff = tuple(clinic.staff_lists.everybody())
+            counts, register = lists.counts(), lists.register()
+            return Answer(asked, filter, sort, page, counts, register, taxonomy(), staff)
 
         self._seat.jobs.database(look).then(self._show)
 
@@ -157,23 +155,27 @@ class ListPane(QWidget):
 
     def filter(self) -> Filter:
         """What the view, the conditions and the search ask for."""
+        today = self._seat.now().astimezone(self._seat.zone).date()
         base = filter_of(self._view, self._seat.person.id)
-        chosen = {name: button.value() for name, button in self.filters.items()}
-        asked = replace(base, text=self.search.text())
-        if chosen["state"] != _ANY:
-            asked = replace(asked, states=frozenset({State(chosen["state"])}))
-        if chosen["clock"] != _ANY:
-            asked = replace(asked, clock=ClockFilter(chosen["clock"]))
-        if chosen["category"] != _ANY:
-            asked = replace(asked, categories=frozenset({Category(chosen["category"])}))
-        if chosen["flag"] != _ANY:
-            asked = replace(asked, flags=frozenset({Flag(chosen["flag"])}))
-        if chosen["role"] != _ANY:
-            asked = replace(asked, staff_roles=frozenset({StaffRole(chosen["role"])}))
-        if chosen["days"] != _ANY:
-            today = self._seat.now().astimezone(self._seat.zone).date()
-            asked = replace(asked, first_day=today - timedelta(days=int(chosen["days"])))
-        return asked
+        return asked_for(base, self._chosen(), self.search.text(), today)
+
+    def asks(self) -> dict[str, str]:
+        """What is chosen now, to be kept under a name: days stay relative to the day one looks."""
+        kept = {"view": self._view.value, "order": self.sort.value(), "text": self.search.text()}
+        return {**kept, **self._chosen()}
+
+    def choose(self, asks: Mapping[str, str]) -> None:
+        """Chooses what was kept; what is no choice any more is left out."""
+        known = {each.value for each in View}
+        self._view = View(asks["view"]) if asks.get("view") in known else View.ALL
+        for name, button in self.filters.items():
+            button.set_value(asks.get(name, ANY))
+        self.sort.set_value(asks.get("order", Sort.CLOCK))
+        self.search.set_text(asks.get("text", ""))
+        self.ask()
+
+    def _chosen(self) -> dict[str, str]:
+        return {name: button.value() for name, button in self.filters.items()}
 
     def order(self) -> Sort:
         """In which order the rows come."""
@@ -202,7 +204,7 @@ class ListPane(QWidget):
     def clear_conditions(self) -> None:
         """Takes all conditions and the search away; the view stays."""
         for button in self.filters.values():
-            button.set_value(_ANY)
+            button.set_value(ANY)
         self.search.set_text("")
         self.ask()
 
@@ -214,6 +216,7 @@ class ListPane(QWidget):
                 Option(each.id, each.label.in_language(language()))
                 for each in answer.known.categories
             )
+            self.filters["person"].offer(Option(str(each.id), each.name) for each in answer.staff)
         self._known = answer.known
         asked_for = (answer.filter, answer.sort)
         stays, self._shown = asked_for == self._shown, asked_for
@@ -273,7 +276,7 @@ class ListPane(QWidget):
             self._views.hide()
             self._views.deleteLater()
         tabs = Views(
-            [ViewTab(view, words, counts[view]) for view, words in _views()],
+            [ViewTab(view, words, counts[view]) for view, words in views()],
             self._view,
             spoken=say_in("complaint", "Views"),
         )
@@ -344,55 +347,3 @@ class ListPane(QWidget):
         foot.setContentsMargins(px(SPACE.page), px(6), px(SPACE.page), px(6))
         foot.addWidget(self._foot)
         column.addLayout(foot)
-
-
-def _views() -> Sequence[tuple[View, str]]:
-    return (
-        (View.OPEN, say_in("complaint", "Open")),
-        (View.OVERDUE, say_in("complaint", "Overdue")),
-        (View.TODAY, say("Due today")),
-        (View.MINE, say("Taken by me")),
-        (View.GOOD, say("Thanks and suggestions")),
-        (View.ALL, say_in("complaint", "All")),
-    )
-
-
-def _sorts() -> list[Option]:
-    return [
-        Option(Sort.CLOCK, say("what is due first")),
-        Option(Sort.NEWEST, say("newest first")),
-        Option(Sort.OLDEST, say("oldest first")),
-        Option(Sort.NUMBER, say("by number")),
-    ]
-
-
-def _clock_options() -> list[Option]:
-    return [
-        Option(_ANY, say_in("complaint", "all")),
-        Option(ClockFilter.OVERDUE, say_in("complaint", "overdue")),
-        Option(ClockFilter.TODAY, say("due today")),
-        Option(ClockFilter.RUNNING, say_in("complaint", "running")),
-        Option(ClockFilter.HELD, say_in("complaint", "on hold")),
-        Option(ClockFilter.NONE, say_in("complaint", "none")),
-    ]
-
-
-def _filters() -> dict[str, FilterButton]:
-    every = Option(_ANY, say_in("complaint", "all"))
-    return {
-        "state": FilterButton(say_in("complaint", "State"), [every, *options(State)]),
-        "clock": FilterButton(say_in("complaint", "Due"), _clock_options()),
-        "category": FilterButton(say_in("complaint", "Category"), [every]),
-        "flag": FilterButton(say_in("complaint", "Flag"), [every, *options(Flag)]),
-        "role": FilterButton(say("Staff role"), [every, *options(StaffRole)]),
-        "days": FilterButton(
-            say_in("complaint", "Received"),
-            [
-                every,
-                Option("7", say("last 7 days")),
-                Option("30", say("last 30 days")),
-                Option("90", say("last 90 days")),
-                Option("365", say("last 365 days")),
-            ],
-        ),
-    }

@@ -140,3 +140,15 @@ def test_where_it_happened_is_noted_once_and_can_be_taken_back(
     assert [each.words for each in lists.beside.of(number).places] == ["X 光機"]
     with pytest.raises(NoSuchPart):
         desk.end_place(number, place.id, "again")
+
+
+def test_a_kept_view_has_a_name_of_its_own(desk: ComplaintDesk, lists: ComplaintLists) -> None:
+    kept = desk.views.keep(" 未結  櫃檯 ", {"view": "open", "role": "reception"})
+    assert (kept.name, lists.views.all()) == ("未結 櫃檯", (kept,))
+    with pytest.raises(AlreadySo):
+        desk.views.keep("未結 櫃檯", {})
+    desk.views.drop(kept.id)
+    assert lists.views.all() == ()
+    with pytest.raises(NoSuchPart):
+        desk.views.drop(kept.id)
+    desk.views.keep("未結 櫃檯", {})
