@@ -64,7 +64,8 @@ class EvidencePage(Page):
         self.list = ListPane(seat)
         self.view = ViewPane(seat)
         self.offers = Offers(seat, self._hand_in_offered)
-        self.offers.setVisible(can(seat, "evidence.take_in"))
+        if not can(seat, "evidence.take_in"):
+            self.offers.hide()
         self._notices = QVBoxLayout()
         self._notices.setSpacing(0)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
