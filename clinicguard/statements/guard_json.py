@@ -24,6 +24,7 @@ from clinicguard.statements.guard.finding import (
     Jurisdiction,
 )
 from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import AUDIENCES, Audience
 
 _LANGUAGES: dict[str, Language] = {
@@ -59,7 +60,7 @@ def _checked(line: str) -> dict[str, object]:
     asked: dict[str, Any] = {}
     try:
         asked = _object(line)
-        findings = check(_text(asked, "text"), _context(asked))
+        findings = check(_text(asked, "text"), _context(asked), mind=understanding())
     except _Wrong as wrong:
         return {"id": asked.get("id"), "error": str(wrong)}
     groups = load_packs().groups

@@ -24,12 +24,16 @@ from clinicguard.statements.guard.finding import (
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
+from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.senses import sentences_read
+from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
 
 _AGAINST_WORDS = frozenset({"X1", "C1"})
 _VALUES = frozenset({"X1-value", "C1-value"})
-_BESIDE, _WEIGHED = "beside ", "weighed-"
+_BESIDE = "beside "
+_BY_SENSE = ("weighed-", "read-")
 _CLOSED_CIRCLES = frozenset({"letter", "talk"})
 
 
@@ -71,7 +75,7 @@ class Guard:
         as a confirmed fact writes it or beside a signature.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
-        found = check(text, context, desk_packs(), self.names)
+        found = check(text, context, desk_packs(), self.names, understanding())
         signature = self._signature(text)
         verbatim = list(_verbatim(text, (*self.context.verified_facts, *self.own)))
         return tuple(
@@ -105,10 +109,11 @@ class Guard:
 
 @cache
 def desk_packs() -> Packs:
-    """The packs as the desk uses them: what a rule finds stands, what was only weighed is a hint.
+    """The packs as the desk uses them: what a rule finds stands, what was learned is a hint.
 
-    A weight that was learned can be wrong about a sentence and cannot say why. So it is shown
-    (`hint`); it neither holds an approval up nor takes back what a rule found.
+    What was learned can be wrong about a sentence and cannot say why. So it is shown (`hint`) and
+    takes nothing back that a rule found. It is graver only in the groups whose rule says so
+    (`at_desk`): those that were right nine times out of ten on texts never learned from.
     """
     known = load_packs()
     beside = {_BESIDE + name: group for name, group in known.groups.items()}
@@ -120,23 +125,33 @@ def desk_packs() -> Packs:
 
 
 def _by_rule_alone(ready: Ready) -> Ready:
-    """Without doubt; what is only weighed stands beside its group, so that it hides no rule's."""
+    """Without doubt; what goes by sense stands beside its group, so that it hides no rule's."""
     rule = ready.rule
-    if rule.likely is not None:
+    if rule.of_sense:
         as_group = rule.weighed_as or rule.group
-        rule = replace(rule, level="hint", weighed_as=as_group, group=_BESIDE + rule.group)
-    return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0))
+        rule = replace(rule, level=rule.at_desk, weighed_as=as_group, group=_BESIDE + rule.group)
+    return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0, doubt_of_encoder=0.0))
 
 
 def _told_already(finding: GuardFinding, others: Iterable[GuardFinding]) -> bool:
-    """Whether a weighed sentence holds what a rule of the same group found anyhow."""
-    return finding.rule.startswith(_WEIGHED) and any(
+    """Whether a sentence found by its sense holds what a rule of the group found anyhow."""
+    return finding.rule.startswith(_BY_SENSE) and any(
         other.group == finding.group
-        and not other.rule.startswith(_WEIGHED)
+        and not other.rule.startswith(_BY_SENSE)
         and other.start < finding.end
         and finding.start < other.end
         for other in others
     )
+
+
+def read_ahead(text: str) -> None:
+    """Lets the encoder read a draft, so that the guard finds its sentences read; on any thread.
+
+    Needs no records. Opens the encoder when it is the first.
+    """
+    mind = understanding()
+    if mind is not None:
+        mind.of(sentences_read(Reading(text)))
 
 
 def guard_for(fetch: Fetch, draft: Subject) -> Guard:

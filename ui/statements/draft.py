@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clinicguard.host.words import as_language
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guarding import read_ahead
 from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.style import HouseForm, StyleHint, house_form, style_of
 from clinicguard.statements.style_words import hint_words
@@ -156,9 +157,16 @@ class Draft(QObject):
                 number, it.audience, written_in, text, shown_in=shown_in
             )
 
-        self._seat.jobs.database(check).ended(self._ended).then(
-            lambda found: self._found(text, found)
-        )
+        def ahead(task: Task) -> None:
+            read_ahead(text)
+
+        def then(_: None) -> None:
+            self._seat.jobs.database(check).ended(self._ended).then(
+                lambda found: self._found(text, found)
+            )
+
+        # the sentences are read where nobody waits for the records meanwhile
+        self._seat.jobs.files(ahead).failed(lambda _: self._ended()).then(then)
 
     def _ended(self) -> None:
         self._reading = False

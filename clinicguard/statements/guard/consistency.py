@@ -10,6 +10,7 @@ from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.spans_of_time import all_of_them, these_many, too_long_or_short
 from clinicguard.statements.guard.values import Value, values_in
 
 SAME_MATTER = 0.34
@@ -74,6 +75,7 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
         if "question" not in concepts:
             announces = "next_word" in concepts
             yield from _differing("X1", sentence, there, facts, reading, announces)
+            yield from _reckoned(sentence, there, facts, reading)
             yield from _turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
             yield from _differing("C1", sentence, there, others, reading, announces)
         yield from _stated("X2", sentence, gist, open_points, concepts)
@@ -123,6 +125,24 @@ def _differing(
             least = SAME_MOMENT if announces else SAME_MATTER - 0.04
         if near >= least and not said_too:
             yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
+
+
+def _reckoned(
+    sentence: Sentence, values: Sequence[Value], facts: Sequence[Known], reading: Reading
+) -> Iterator[Hit]:
+    """What differs from the facts only once it is worked out."""
+    known = [value for line in facts for value in line.values]
+    for value in too_long_or_short(reading.text, values, known):
+        moments = [line for line in facts if any(v.kind in ("date", "clock") for v in line.values)]
+        told = "; ".join(line.words for line in moments)
+        yield Hit("X1", value.start, value.end, "X1-length", known=told)
+    for value in these_many(reading.text, values, known):
+        line = next(each for each in facts if any(v.unit == value.unit for v in each.values))
+        yield Hit("X1", value.start, value.end, "X1-these", known=line.words)
+    for start, end in all_of_them(reading.text[sentence.start : sentence.end], known):
+        line = next(each for each in facts if any(v.kind == "count" for v in each.values))
+        begins = sentence.start
+        yield Hit("X1", begins + start, begins + end, "X1-these", known=line.words)
 
 
 def _same_day(value: Value, values: Sequence[Value], line: Known) -> float:
@@ -190,7 +210,7 @@ def _denies_clause(gist: Gist, line: Known) -> bool:
         clause.turned != gist.turned
         and len(clause.words & gist.words) >= 2
         and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
-        and min(share(clause, gist), share(gist, clause)) >= 0.25
+        and min(share(clause, gist), share(gist, clause)) >= 0.45
         for clause in line.clauses
     )
 

@@ -50,6 +50,8 @@ class Group:
     unless: tuple[str, ...] = ()
     doubt: float = 0.0
     """A rule's finding is dropped where the weights hold its sentence for less likely than this."""
+    doubt_of_encoder: float = 0.0
+    """The same where the encoder reads the sentence."""
     listed: bool = True
     """Whether the group is one of the agreed list, which other programs ask for."""
     place: Place = field(default=NOWHERE, compare=False)
@@ -68,7 +70,11 @@ class Rule:
     find: tuple[str, ...] = ()
     likely: float | None = None
     """Finds the sentences that the weights hold for at least this likely to be of `weighed_as`."""
+    understood: float | None = None
+    """The same where the encoder reads the sentence."""
     weighed_as: str = ""
+    at_desk: Level = "hint"
+    """How grave a finding by sense is in the window, where it can hold up an approval."""
     sure: bool = False
     """Whether its findings stand whatever the weights say."""
     unless: tuple[str, ...] = ()
@@ -82,6 +88,11 @@ class Rule:
     instead: Mapping[str, str] = field(default_factory=dict)
     """What the found words are put right to, where it is a matter of spelling."""
     place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def of_sense(self) -> bool:
+        """Whether it goes by the sense of whole sentences, and by no pattern."""
+        return self.likely is not None or self.understood is not None
 
     def __post_init__(self) -> None:
         for written in self.find:

@@ -10,18 +10,27 @@ from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.senses import Sense
 
 Part = Literal["empathy", "known", "unknown", "next", "commitment", "contact"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
+_SAID_AS: Mapping[Part, str] = {"empathy": "E", "contact": "C", "next": "N"}
+_SAID = 0.5
+_CONTACT = {"phone", "email", "reach_us"}
 _ASKED_OF = ("public", "letter", "talk")
 
 
-def missing(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> Iterator[Hit]:
+def missing(
+    reading: Reading,
+    marks: Sequence[Mark],
+    context: GuardContext,
+    senses: Sequence[Sense] = (),
+) -> Iterator[Hit]:
     """X3, at the end of the text."""
     if context.circle not in _ASKED_OF:
         return
-    there = parts_of(reading, marks)
+    there = parts_of(reading, marks, senses)
     end = len(reading.text)
     if not there["empathy"]:
         yield Hit("X3", end, end, "no-empathy")
@@ -29,23 +38,50 @@ def missing(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> I
         yield Hit("X3", end, end, "no-contact-no-next")
 
 
-def parts_of(reading: Reading, marks: Sequence[Mark]) -> Mapping[Part, bool]:
-    """Which of the six parts the text has."""
+def parts_of(
+    reading: Reading, marks: Sequence[Mark], senses: Sequence[Sense] = ()
+) -> Mapping[Part, bool]:
+    """Which of the six parts the text has; what a sentence says counts where it was read."""
     concepts = {mark.concept for mark in marks}
+    said = {
+        part
+        for sense in senses
+        if sense.by_encoder
+        for part, group in _SAID_AS.items()
+        if sense.likely.get(group, 0.0) >= _SAID
+    }
     return {
-        "empathy": "feeling" in concepts,
+        "empathy": "empathy" in said or "feeling" in concepts,
         "known": "known_so_far" in concepts,
         "unknown": bool(concepts & {"unsure", "whether"}),
-        "next": _next_word(reading, marks),
+        "next": "next" in said or _next_word(reading, marks),
         "commitment": bool(concepts & {"stays_with_it", "declined"}),
-        "contact": bool(concepts & {"phone", "email", "reach_us"}),
+        "contact": "contact" in said or bool(concepts & _CONTACT),
     }
+
+
+def parts_said(reading: Reading, marks: Sequence[Mark]) -> list[set[str]]:
+    """For each sentence which of feeling (E), contact (C) and next word (N) its words show."""
+    by_sentence = reading.by_sentence(marks)
+    said = []
+    for number in range(len(reading.sentences)):
+        concepts = {mark.concept for mark in by_sentence.get(number, ())}
+        shown = {
+            "E": "feeling" in concepts,
+            "C": bool(concepts & _CONTACT),
+            "N": _announced(concepts),
+        }
+        said.append({part for part, there in shown.items() if there})
+    return said
 
 
 def _next_word(reading: Reading, marks: Sequence[Mark]) -> bool:
     """A time and a word of telling in one sentence."""
     for there in reading.by_sentence(marks).values():
-        concepts = {mark.concept for mark in there}
-        if "next_word" in concepts and concepts & {"by_when", "date", "clock"}:
+        if _announced({mark.concept for mark in there}):
             return True
     return False
+
+
+def _announced(concepts: set[str]) -> bool:
+    return "next_word" in concepts and bool(concepts & {"by_when", "date", "clock"})

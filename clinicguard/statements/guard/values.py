@@ -88,6 +88,9 @@ _LATE = (
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(r"(?P<sign>nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>[\d,]+(?:\.\d+)?)")
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
+_HALF_AN_HOUR = re.compile(r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b")
+_DAY_OF_MONTH = re.compile(r"日(?![内间夜])")
+"""Behind a number a day of the month, which has its own form beside its month: 十二日前."""
 _DAYS_HAN = "一二三四五六日一二三四五六天"
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = re.compile(
@@ -116,6 +119,8 @@ def _all(text: str) -> Iterator[Value]:
         yield Value("money", "", (amount,), found.start(), found.end())
     for found in _TOOTH.finditer(text):
         yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
+    for found in _HALF_AN_HOUR.finditer(text):
+        yield Value("count", "minute", (30.0,), *found.span())
     yield from _counts(text)
     yield from _people(text)
     yield from _weekdays(text)
@@ -194,6 +199,8 @@ def _counts(text: str) -> Iterator[Value]:
         half = 0.0 if halved is None else 0.5
         unit, end = _unit_after(text, found.end() if halved is None else halved.end())
         if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
+            continue
+        if _DAY_OF_MONTH.match(text, end - 1):
             continue
         kind: Kind = "count"
         if unit == "yuan":

@@ -1,0 +1,171 @@
+"""What the rules of the packs find, sentence by sentence, and what takes a finding back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.packs import Condition, Packs, Ready, Rule
+from clinicguard.statements.guard.patterns import met
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.senses import Sense
+
+Marks = Mapping[str, Sequence[Mark]]
+_EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
+
+
+def by_rules(
+    reading: Reading,
+    marks: Mapping[int, Sequence[Mark]],
+    senses: Sequence[Sense],
+    packs: Packs,
+    context: GuardContext,
+) -> Iterator[Hit]:
+    """The findings of every rule that is heard by those who hear the text.
+
+    What goes by sense is told only where no pattern of its group was met in the sentence.
+    """
+    heard = [
+        ready
+        for ready in packs.rules
+        if context.circle in ready.circles
+        and (ready.rule.only is None or context.audience in ready.rule.only)
+    ]
+    by_pattern = [ready for ready in heard if not ready.rule.of_sense]
+    by_sense = [ready for ready in heard if ready.rule.of_sense]
+    for number, sense in enumerate(senses):
+        sentence = reading.sentences[number]
+        by_concept: dict[str, list[Mark]] = {}
+        for mark in marks.get(number, ()):
+            by_concept.setdefault(mark.concept, []).append(mark)
+        for name, found in packs.phrases:
+            stretches = met(found, sentence, by_concept, reading)
+            by_concept.setdefault(name, []).extend(Mark(name, *span) for span in list(stretches))
+        found_here: set[str] = set()
+        for ready in (*by_pattern, *by_sense):
+            if ready.rule.of_sense and ready.rule.group in found_here:
+                continue
+            for hit in _by_rule(ready, sentence, by_concept, sense, reading):
+                found_here.add(hit.group)
+                yield hit
+
+
+def _by_rule(
+    ready: Ready, sentence: Sentence, marks: Marks, sense: Sense, reading: Reading
+) -> Iterator[Hit]:
+    rule = ready.rule
+    if rule.of_sense:
+        least = rule.understood if sense.by_encoder else rule.likely
+        if least is None or sense.likely[rule.weighed_as or rule.group] < least:
+            return
+        stretches = _weightiest(sentence, sense, rule.weighed_as or rule.group, reading)
+        stretches = islice(stretches, 1)
+    elif ready.begins.isdisjoint(marks):
+        return
+    else:
+        stretches = _met(ready, sentence, marks, sense, reading)
+    for start, end in stretches:
+        if not _taken_back(ready, start, end, sentence, marks, reading):
+            yield _hit(rule, start, end, reading)
+
+
+def _met(
+    ready: Ready, sentence: Sentence, marks: Marks, sense: Sense, reading: Reading
+) -> Iterator[tuple[int, int]]:
+    """Where its patterns are met, unless the sense of the sentence speaks against the group."""
+    group = ready.group
+    doubt = group.doubt_of_encoder if sense.by_encoder else group.doubt
+    as_group = ready.rule.weighed_as or ready.rule.group
+    doubted = not ready.rule.sure and sense.likely.get(as_group, 1.0) < doubt
+    for found in ready.patterns:
+        for start, end in met(found, sentence, marks, reading):
+            if not doubted or sense.likely_at(start, end)[as_group] >= doubt:
+                yield start, end
+
+
+def _weightiest(
+    sentence: Sentence, sense: Sense, group: str, reading: Reading
+) -> Iterator[tuple[int, int]]:
+    """The two parts of a sentence that speak most for a group, without their stops."""
+    for part in sense.telling(group)[:2]:
+        start, end = sentence.part_span(part)
+        words = reading.text[start:end]
+        start += len(words) - len(words.lstrip(_EDGES))
+        yield start, max(start + 1, end - len(words) + len(words.rstrip(_EDGES)))
+
+
+def _hit(rule: Rule, start: int, end: int, reading: Reading) -> Hit:
+    instead = _instead(rule, reading.text[start:end])
+    return Hit(rule.group, start, end, rule.id, rule.level, rule.reason, rule.better, instead)
+
+
+def _instead(rule: Rule, words: str) -> str:
+    return next((right for wrong, right in rule.instead.items() if folded(wrong) == words), "")
+
+
+def _taken_back(
+    ready: Ready, start: int, end: int, sentence: Sentence, marks: Marks, reading: Reading
+) -> bool:
+    if ready.quoted_passes and _said_by_others(start, end, marks, reading):
+        return True
+    return any(
+        holds(condition, start, end, sentence, marks, reading) for condition in ready.conditions
+    )
+
+
+def _said_by_others(start: int, end: int, marks: Marks, reading: Reading) -> bool:
+    return bool(marks.get("says")) and reading.quote_around(start, end) is not None
+
+
+def holds(
+    condition: Condition,
+    start: int,
+    end: int,
+    sentence: Sentence,
+    marks: Marks,
+    reading: Reading,
+) -> bool:
+    """Whether one of the condition's words stands where it counts for this stretch."""
+    return any(
+        _stands(condition, mark, start, end, sentence, reading)
+        and not _broken(condition, mark, start, marks)
+        for concept in condition.concepts
+        for mark in marks.get(concept, ())
+    )
+
+
+def _broken(condition: Condition, mark: Mark, start: int, marks: Marks) -> bool:
+    """Whether a word between the condition's word and the stretch takes the condition back."""
+    return any(
+        mark.end <= turn.start and turn.end <= start
+        for concept in condition.broken_by
+        for turn in marks.get(concept, ())
+    )
+
+
+def _stands(
+    condition: Condition, mark: Mark, start: int, end: int, sentence: Sentence, reading: Reading
+) -> bool:
+    units = reading.units
+    first, last = sentence.part_of(start), sentence.part_of(end - 1)
+    match condition.where:
+        case "sentence":
+            return True
+        case "so_far":
+            return mark.start < end
+        case "part":
+            return first <= sentence.part_of(mark.start) <= last
+        case "inside":
+            return start <= mark.start and mark.end <= end
+        case "after":
+            near = units[mark.start] - units[end] <= condition.reach
+            return mark.start >= end and near and sentence.part_of(mark.start) == last
+        case "before" | "near":
+            if condition.where == "near" and start <= mark.start and mark.end <= end:
+                return True
+            near = units[start] - units[mark.end] <= condition.reach
+            return mark.end <= start and near and sentence.part_of(mark.start) == first

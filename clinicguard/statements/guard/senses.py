@@ -1,0 +1,114 @@
+"""How likely a sentence belongs to each group: by the encoder, or without it by the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.understanding import Understanding, Understood
+from clinicguard.statements.guard.weighing import Weights, load_weights, telling, weigh
+
+
+class Sense(Protocol):
+    """What is thought of one sentence."""
+
+    @property
+    def by_encoder(self) -> bool:
+        """Whether the encoder read it: its judgement goes further than that of the weights."""
+
+    @property
+    def likely(self) -> Mapping[str, float]:
+        """How likely each group is, 0 to 1."""
+
+    def likely_at(self, start: int, end: int) -> Mapping[str, float]:
+        """The same for a stretch of the text within the sentence."""
+
+    def telling(self, group: str) -> list[int]:
+        """The parts of the sentence, by how much they speak for a group; the first most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByEncoder:
+    """What the encoder makes of a sentence, as a whole."""
+
+    sentence: Sentence
+    understood: Understood
+    lead: int
+    """How many blanks stand before the words that were read."""
+    by_encoder: bool = True
+
+    @property
+    def likely(self) -> Mapping[str, float]:
+        """How likely each group is."""
+        return self.understood.likely
+
+    def likely_at(self, start: int, end: int) -> Mapping[str, float]:
+        """The same: the encoder knows each word by all the others."""
+        return self.understood.likely
+
+    def telling(self, group: str) -> list[int]:
+        """The parts that speak for a group."""
+        begins = self.sentence.start + self.lead
+        spans = (self.sentence.part_span(part) for part in range(len(self.sentence.parts)))
+        within = [(max(0, start - begins), end - begins) for start, end in spans]
+        return self.understood.telling(group, within)
+
+
+@dataclass(frozen=True, slots=True)
+class ByWeights:
+    """What the weights make of a sentence and of its parts."""
+
+    sentence: Sentence
+    marks: Sequence[Mark]
+    text: str
+    weights: Weights
+    likely: Mapping[str, float]
+    by_encoder: bool = False
+
+    def likely_at(self, start: int, end: int) -> Mapping[str, float]:
+        """Of the parts that hold a stretch, the rest left out."""
+        first = self.sentence.part_span(self.sentence.part_of(start))[0]
+        last = self.sentence.part_span(self.sentence.part_of(end - 1))[1]
+        concepts = {mark.concept for mark in self.marks if first <= mark.start < last}
+        return weigh(self.text[first:last], concepts, self.weights)
+
+    def telling(self, group: str) -> list[int]:
+        """The parts that speak for a group."""
+        begins = self.sentence.start
+        spans = (self.sentence.part_span(part) for part in range(len(self.sentence.parts)))
+        within = [(start - begins, end - begins) for start, end in spans]
+        return telling(self.text[begins : self.sentence.end], group, self.weights, within)
+
+
+def senses_of(
+    reading: Reading, marks: Mapping[int, Sequence[Mark]], mind: Understanding | None
+) -> list[Sense]:
+    """What is thought of each sentence of a text, in order."""
+    if mind is not None:
+        return list(_by_encoder(reading, mind))
+    return list(_by_weights(reading, marks))
+
+
+def sentences_read(reading: Reading) -> list[str]:
+    """The sentences as the encoder reads them."""
+    return [reading.text[each.start : each.end].strip() for each in reading.sentences]
+
+
+def _by_encoder(reading: Reading, mind: Understanding) -> Iterable[Sense]:
+    for sentence, understood in zip(
+        reading.sentences, mind.of(sentences_read(reading)), strict=True
+    ):
+        words = reading.text[sentence.start : sentence.end]
+        yield ByEncoder(sentence, understood, len(words) - len(words.lstrip()))
+
+
+def _by_weights(reading: Reading, marks: Mapping[int, Sequence[Mark]]) -> Iterable[Sense]:
+    weights = load_weights()
+    for number, sentence in enumerate(reading.sentences):
+        there = marks.get(number, ())
+        words = reading.text[sentence.start : sentence.end]
+        likely = weigh(words, {mark.concept for mark in there}, weights)
+        yield ByWeights(sentence, there, reading.text, weights, likely)

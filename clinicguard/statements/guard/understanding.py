@@ -1,0 +1,124 @@
+"""What the sentences of a draft say, by the encoder; each sentence is read once while it stays.
+
+Kept are only hashes of sentences, keyed anew with each start of the program, and figures: nothing
+of a draft can be read out of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from clinicguard.host.paths import resources
+
+if TYPE_CHECKING:
+    from clinicguard.statements.guard.encoder import Encoder, Read
+
+_KEPT = 2_000
+"""How many sentences stay read: many drafts' worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A sentence as the encoder reads it: how likely each group is, 0 to 1, and what says so."""
+
+    likely: dict[str, float]
+    speaks: dict[str, tuple[tuple[int, int, float], ...]]
+    """For each group that may be: stretches of the sentence, and how much they speak for it."""
+
+    def telling(self, group: str, parts: Iterable[tuple[int, int]]) -> list[int]:
+        """The parts of the sentence, by how much they speak for the group; the first most."""
+        spans = list(parts)
+        sums = [0.0] * len(spans)
+        for start, end, weight in self.speaks.get(group, ()):
+            for number, (first, last) in enumerate(spans):
+                if first <= start and end <= last:
+                    sums[number] += weight
+        return sorted(range(len(spans)), key=lambda number: -sums[number])
+
+
+class Understanding:
+    """The encoder with the sentences that it has read; may be asked from any thread."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._salt = os.urandom(16)
+        self._kept: OrderedDict[bytes, Understood] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, sentences: Sequence[str]) -> list[Understood]:
+        """What each sentence says; those met before are not read again."""
+        keys = [self._key(sentence) for sentence in sentences]
+        with self._lock:
+            known = {key: self._kept[key] for key in keys if key in self._kept}
+        new = {key: s for key, s in zip(keys, sentences, strict=True) if key not in known}
+        if new:
+            read = self._encoder.read(list(new.values()))
+            known |= {key: self._said(each) for key, each in zip(new, read, strict=True)}
+        self._keep(known)
+        return [known[key] for key in keys]
+
+    def _key(self, sentence: str) -> bytes:
+        return hashlib.blake2b(sentence.encode("utf-8", "replace"), key=self._salt).digest()
+
+    def _keep(self, known: dict[bytes, Understood]) -> None:
+        with self._lock:
+            for key, understood in known.items():
+                self._kept[key] = understood
+                self._kept.move_to_end(key)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+
+    def _said(self, read: Read) -> Understood:
+        groups = self._encoder.groups
+        likely = {
+            group: 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+            for group, logit in zip(groups, read.logits, strict=True)
+        }
+        speaks = {
+            group: tuple(
+                (piece.start, piece.end, float(weight))
+                for piece, weight in zip(read.pieces, read.weight[:, at], strict=True)
+            )
+            for at, group in enumerate(groups)
+            if likely[group] > 0.1
+        }
+        return Understood(likely, speaks)
+
+
+@cache
+def understanding() -> Understanding | None:
+    """The encoder that ships with the program; None where its file or numpy is not there.
+
+    The first call opens the file, which takes about half a second.
+    """
+    return opened(encoder_file())
+
+
+def opened(path: Path) -> Understanding | None:
+    """The encoder of a file, if it can be opened.
+
+    One sentence is too little work for several threads: they would wait for each other, most of
+    all on a PC that is busy. The library looks at the setting when it is first loaded.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        from clinicguard.statements.guard.encoder import Encoder
+
+        return Understanding(Encoder(path))
+    except (ImportError, OSError, ValueError, KeyError, BadZipFile):
+        return None
+
+
+def encoder_file() -> Path:
+    """Where the encoder stands."""
+    return resources() / "guard" / "encoder.npz"
