@@ -92,5 +92,5 @@ def _enclosures(clinic: Clinic, case: str, words: Words) -> Iterator[Enclosure]:
     complaints = [each for each in linked if each.startswith("complaint/")]
     for record in (case, *dict.fromkeys(complaints)):
         for each in offered(clinic, record, words):
-            if each.kind.key != "slip":
+            if each.kind.can_pack:
                 yield Enclosure(each, each.kind.key in _FROM_THE_START)

@@ -35,7 +35,8 @@ class PaperKind:
 
     `can_name`: names are masked unless they are asked for. `can_picture`: thumbnails of exhibits
     can be left out. `can_draft`: it may leave as a draft. `addressed`: the recipient and the
-    purpose stand on it.
+    purpose stand on it. `can_pack`: it may go into a pack; what has a compartment of its own, and
+    what is only for the desk, may not.
     """
 
     key: str
@@ -49,6 +50,7 @@ class PaperKind:
     can_picture: bool = False
     can_draft: bool = True
     addressed: bool = False
+    can_pack: bool = True
 
 
 @dataclass(frozen=True, slots=True)

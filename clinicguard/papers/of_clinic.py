@@ -99,6 +99,7 @@ CHART_PAPERS = (
         _chart,
         _charts,
         can_draft=False,
+        can_pack=False,
     ),
 )
 """Papers of the clinic as a whole."""

@@ -82,6 +82,7 @@ COMPLAINT_PAPERS = (
         _slip,
         _slips,
         can_draft=False,
+        can_pack=False,
     ),
     PaperKind(
         "record",

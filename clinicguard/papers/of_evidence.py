@@ -118,6 +118,7 @@ EVIDENCE_PAPERS = (
         _labels,
         _inventories,
         can_draft=False,
+        can_pack=False,
     ),
 )
 """Inventory, custody forms and labels."""

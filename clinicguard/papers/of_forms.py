@@ -95,7 +95,16 @@ def _linked(clinic: Clinic, case: Case, order: Order) -> Complaint | None:
 
 def _kind(form: str, name: str, about: str, when: _When, *, named: bool = False) -> PaperKind:
     of: Callable[[Clinic, str, Words], Iterator[Offer]] = partial(_offers, form, when)
-    return PaperKind(form, name, about, partial(_read, form), of, roles=READERS, can_name=named)
+    return PaperKind(
+        form,
+        name,
+        about,
+        partial(_read, form),
+        of,
+        roles=READERS,
+        can_name=named,
+        can_pack=form != ROOT_CAUSE_FORM,
+    )
 
 
 FORM_PAPERS = (

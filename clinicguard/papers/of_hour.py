@@ -102,6 +102,7 @@ HOUR_PAPERS = (
         _burning,
         roles=READERS,
         can_draft=False,
+        can_pack=False,
     ),
     PaperKind(
         "tasks",
@@ -111,6 +112,7 @@ HOUR_PAPERS = (
         _burning,
         roles=READERS,
         can_draft=False,
+        can_pack=False,
     ),
     PaperKind(
         "notice",
@@ -127,6 +129,7 @@ HOUR_PAPERS = (
         _minutes,
         _talks,
         roles=READERS,
+        can_pack=False,
     ),
 )
 """For the desk while it burns, and for the talk afterwards."""

@@ -85,6 +85,7 @@ TEAM_PAPERS = (
         _clocks_of,
         roles=EVERYBODY,
         can_draft=False,
+        can_pack=False,
     ),
     PaperKind(
         "calls",
@@ -94,6 +95,7 @@ TEAM_PAPERS = (
         _team_of,
         roles=READERS,
         can_draft=False,
+        can_pack=False,
     ),
 )
 """For the wall and for the telephone."""

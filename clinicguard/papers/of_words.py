@@ -171,6 +171,7 @@ WORDS_PAPERS = (
         _invitation,
         _invitations,
         roles=READERS,
+        can_pack=False,
     ),
     PaperKind(
         "takedown",
@@ -179,6 +180,7 @@ WORDS_PAPERS = (
         _takedown,
         _takedowns,
         roles=READERS,
+        can_pack=False,
     ),
 )
 """What goes out on paper."""

@@ -46,7 +46,7 @@ class SignPanel(Panel):
         self.file_name = Label(say("No file chosen"), "note", "text2", elide=True)
         self.refused = ErrorLine()
         self.passphrase = PassphraseField()
-        self.passphrase_field = Field(say("Passphrase of the file"), self.passphrase, number=2)
+        self.passphrase_field = Field(say("Passphrase of the file"), self.passphrase)
         self.open_button = Button(say("Open the certificate"), on=self.open)
         self.save_button = Button(
             say("Choose where to, and save signed"),
