@@ -14,8 +14,9 @@ from clinicguard.host.clock import SystemClock
 from clinicguard.host.paths import settings_folder
 from clinicguard.host.settings import Settings, SettingsFile
 from clinicguard.host.words import Language, as_language, language_of
-from ui.alone import Alone
+from ui.alone import Alone, bring_forward
 from ui.errors import catch_all
+from ui.evidence.capture.hotkey import CaptureKey
 from ui.help.help_desk import HelpDesk
 from ui.jobs import Lanes
 from ui.lanes import ThreadExecutor
@@ -46,6 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     shell.start()
     HelpDesk(shell, lanes)
     tray = Tray(app, shell, lanes)
+    CaptureKey(shell.window, lambda: file.read().capture_key, lambda: capture_from_anywhere(shell))
     if quietly:
         tray.begin_away()
     alone.answer(tray.come)
@@ -53,6 +55,16 @@ def run(arguments: Sequence[str]) -> int:
         return app.exec()
     finally:
         alone.end()
+
+
+def capture_from_anywhere(shell: Shell) -> None:
+    """The key of the system was pressed: captures where it is unlocked, else shows the window."""
+    try:
+        shell.sitter()
+    except LookupError:
+        bring_forward(shell.window)
+    else:
+        shell.go("evidence/capture")
 
 
 def language_from(settings: Settings) -> Language:

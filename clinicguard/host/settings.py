@@ -23,6 +23,7 @@ class Settings:
     last_person: int | None = None
     printer: str = ""
     two_sided: bool = False
+    capture_key: bool = False
     drop_folder: str = ""
     drop_seen: list[str] = field(default_factory=list)
     """Fingerprints of files in the drop folder that were taken in or left; no names."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from clinicguard.host.words import LANGUAGES, NAMES, as_language
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
+from ui.settings.capture_key import CaptureKeyTick
 from ui.settings.section import Section
 from ui.settings.starting import Starting
 from ui.shell.away import is_told
@@ -49,6 +50,8 @@ class ThisPc(Section):
         card.column.addWidget(self.minutes_field)
         self.starting = Starting(seat)
         card.column.addWidget(self.starting)
+        self.capture_key = CaptureKeyTick(seat)
+        card.column.addWidget(self.capture_key)
         self.column.addWidget(card)
         _soon(self.language, lambda: seat.speak(as_language(self.language.value())))
         _soon(self.look, lambda: seat.wear(look=self.look.value()))
