@@ -177,6 +177,13 @@ def _softmax(x: Floats, axis: int) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    inner = np.float32(math.sqrt(2 / math.pi)) * (x + np.float32(0.044715) * x * x * x)
-    result: Floats = np.float32(0.5) * x * (1 + np.tanh(inner))
+    inner = x * x
+    inner *= np.float32(0.044715 * math.sqrt(2 / math.pi))
+    inner += np.float32(math.sqrt(2 / math.pi))
+    inner *= x
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= x
+    inner *= np.float32(0.5)
+    result: Floats = inner
     return result

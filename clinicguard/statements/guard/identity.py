@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -98,9 +99,23 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
 def _charts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     if context.circle in ("letter", "talk"):
         return
-    for number in context.chart_numbers:
-        letters = [letter for letter in folded(number) if letter.isalnum()]
-        if len(letters) >= 3:
-            written = r"[\s._/-]?".join(map(re.escape, letters))
-            for found in re.finditer(rf"(?<![a-z\d]){written}(?![a-z\d])", reading.text):
-                yield Hit("L1", *found.span(), "chart-number")
+    numbers, lengths = _bare(context.chart_numbers)
+    letters = "".join(letter for letter in reading.text if letter.isalnum())
+    there = {
+        letters[start : start + length]
+        for length in lengths
+        for start in range(len(letters) - length + 1)
+        if letters[start : start + length] in numbers
+    }
+    for number in sorted(there):
+        written = r"[\s._/-]?".join(map(re.escape, number))
+        for found in re.finditer(rf"(?<![a-z\d]){written}(?![a-z\d])", reading.text):
+            yield Hit("L1", *found.span(), "chart-number")
+
+
+@lru_cache(maxsize=4)
+def _bare(numbers: tuple[str, ...]) -> tuple[frozenset[str], tuple[int, ...]]:
+    """The chart numbers without what parts them, from three letters on; and how long they are."""
+    plain = ("".join(filter(str.isalnum, folded(number))) for number in numbers)
+    bare = frozenset(number for number in plain if len(number) >= 3)
+    return bare, tuple(sorted({len(number) for number in bare}))

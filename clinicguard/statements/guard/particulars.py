@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
@@ -76,7 +77,7 @@ def particulars_in(
 
 def _phones(text: str, around: Surroundings, context: GuardContext) -> Iterator[Particular]:
     lines = " ".join(map(folded, (*context.verified_facts, *context.core_messages)))
-    charts = {_digits(number) for number in context.chart_numbers}
+    charts = _chart_digits(context.chart_numbers)
     known = {_digits(found[0]) for found in PHONE.finditer(lines)}
     for value in values_in(text):
         if value.kind == "phone":
@@ -84,6 +85,11 @@ def _phones(text: str, around: Surroundings, context: GuardContext) -> Iterator[
             ours = digits in known or digits.startswith(_FREE) or digits in charts
             if not ours and _is_a_persons(value.start, digits, around, context.jurisdiction):
                 yield Particular("phone", value.start, value.end)
+
+
+@lru_cache(maxsize=4)
+def _chart_digits(numbers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_digits, numbers))
 
 
 def _is_a_persons(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -46,31 +45,30 @@ def by_rules(
             stretches = met(found, sentence, by_concept, reading)
             by_concept.setdefault(name, []).extend(Mark(name, *span) for span in list(stretches))
         found_here: set[str] = set()
-        for ready in (*by_pattern, *by_sense):
-            if ready.rule.of_sense and ready.rule.group in found_here:
-                continue
-            for hit in _by_rule(ready, sentence, by_concept, sense, reading):
-                found_here.add(hit.group)
-                yield hit
+        for ready in by_pattern:
+            if not ready.begins.isdisjoint(by_concept):
+                for start, end in _met(ready, sentence, by_concept, sense, reading):
+                    if not _taken_back(ready, start, end, sentence, by_concept, reading):
+                        found_here.add(ready.rule.group)
+                        yield _hit(ready.rule, start, end, reading)
+        for ready in by_sense:
+            if ready.rule.group not in found_here:
+                yield from _by_sense(ready, sentence, by_concept, sense, reading)
 
 
-def _by_rule(
+def _by_sense(
     ready: Ready, sentence: Sentence, marks: Marks, sense: Sense, reading: Reading
 ) -> Iterator[Hit]:
+    """At most one place in a sentence that is likely enough to be of the rule's group."""
     rule = ready.rule
-    if rule.of_sense:
-        least = rule.understood if sense.by_encoder else rule.likely
-        if least is None or sense.likely[rule.weighed_as or rule.group] < least:
-            return
-        stretches = _weightiest(sentence, sense, rule.weighed_as or rule.group, reading)
-        stretches = islice(stretches, 1)
-    elif ready.begins.isdisjoint(marks):
+    as_group = rule.weighed_as or rule.group
+    least = rule.understood if sense.by_encoder else rule.likely
+    if least is None or sense.likely[as_group] < least:
         return
-    else:
-        stretches = _met(ready, sentence, marks, sense, reading)
-    for start, end in stretches:
+    for start, end in _weightiest(sentence, sense, as_group, reading):
         if not _taken_back(ready, start, end, sentence, marks, reading):
             yield _hit(rule, start, end, reading)
+            return
 
 
 def _met(
