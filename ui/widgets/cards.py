@@ -97,7 +97,8 @@ class CardRow(QWidget):
             line.setSpacing(px(SPACE.between))
             self._lines.addLayout(line)
         self._below.addStretch(1)
-        self._moved, self._short = 0, False
+        self._moved: list[QWidget] = []
+        self._short = False
         self._height = height
         self.setMinimumHeight(px(height))
 
@@ -110,27 +111,23 @@ class CardRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold(_room_of(self))
+        self._fold(measure(self).narrow and _room_of(self) < px(_NARROW_ROW))
 
     def _take_height(self) -> None:
         """At least as drawn; a row on two lines asks for what they need."""
         self.setMinimumHeight(0 if self._moved else px(tight(self._height, self._short)))
 
-    def _fold(self, room: int) -> None:
+    def _fold(self, narrow: bool) -> None:
         """Moves what stands behind the middle below it, and back again."""
-        narrow = room < px(_NARROW_ROW)
         if not narrow and self._moved:
-            _move(self._moved, self._below, 1, self.line)
-            self._moved = 0
+            _move(self._moved, self._below, self.line)
+            self._moved = []
             self._take_height()
         elif narrow and not self._moved:
-            stretched = [i for i in range(self.line.count()) if self.line.stretch(i)]
-            first = stretched[-1] + 1 if stretched else self.line.count()
-            many = self.line.count() - first
-            ends = (self.line.itemAt(i) for i in range(first, first + many))
-            if sum(end.sizeHint().width() for end in ends if end) >= room * _MUCH:
-                _move(many, self.line, first, self._below)
-                self._moved = many
+            ends = _ends_of(self.line)
+            if sum(end.sizeHint().width() for end in ends) >= _room_of(self) * _MUCH:
+                _move(ends, self.line, self._below)
+                self._moved = ends
                 self._take_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -154,11 +151,19 @@ def _room_of(row: QWidget) -> int:
     return row.width()
 
 
-def _move(many: int, start: QHBoxLayout, at: int, end: QHBoxLayout) -> None:
-    for _ in range(many):
-        item = start.takeAt(at)
-        if item is not None:
-            end.addItem(item)
+def _ends_of(line: QHBoxLayout) -> list[QWidget]:
+    """What stands behind the stretched middle of a row; nothing where not all are widgets."""
+    stretched = [i for i in range(line.count()) if line.stretch(i)]
+    first = stretched[-1] + 1 if stretched else line.count()
+    items = [line.itemAt(i) for i in range(first, line.count())]
+    ends = [item.widget() for item in items if item is not None]
+    return [end for end in ends if end is not None] if all(ends) else []
+
+
+def _move(ends: list[QWidget], start: QHBoxLayout, to: QHBoxLayout) -> None:
+    for end in ends:
+        start.removeWidget(end)
+        to.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class Hairline(QWidget):
