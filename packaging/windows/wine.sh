@@ -8,7 +8,7 @@ wine_packages=(wine wine64 gcc-mingw-w64-x86-64-win32 xvfb xauth fonts-wqy-zenhe
 
 # the stand-ins are for Wine alone; a Windows 10 has the real ones, and none of them is shipped
 export WINEPREFIX=$prefix WINEDEBUG=-all WINEARCH=win64
-export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=;mscms,icuuc,bcryptprimitives=n,b;wbemprox="
+export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=;mscms,icuuc,bcryptprimitives,ucrtbase=n,b;wbemprox="
 
 wine_program=/usr/lib/wine/wine64
 wine_server=/usr/lib/wine/wineserver64
@@ -36,6 +36,8 @@ make_stand_ins() {
             x86_64-w64-mingw32-gcc -shared -Os -s -o "$stand_ins/$name.dll" \
                 "$root/packaging/windows/stand-ins/$name.c" -ladvapi32
     done
+    python3 "$root/packaging/windows/stand-ins/mend_ucrtbase.py" \
+        "$(find /usr/lib -path '*x86_64-windows/ucrtbase.dll' -print -quit)" "$stand_ins/ucrtbase.dll"
 }
 
 make_prefix() {
