@@ -3,7 +3,8 @@
     mend_ucrtbase.py WINE-DLL OUT
 
 numpy asks for them when it is loaded, and Wine ends the program. In a copy each returns nothing;
-no part of ClinicGuard reckons with complex numbers. Every Windows 10 has the real ones. Never shipped.
+no part of ClinicGuard reckons with complex numbers. Every Windows 10 has the real ones. None of
+this is shipped.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import sys
 from pathlib import Path
 
 _BASES = (
-    "cabs carg ccos ccosh cexp cimag cpow creal csin csinh csqrt ctan ctanh clog clog10 conj cproj "
-    "cacos cacosh casin casinh catan catanh"
-).split()
+    "cabs", "carg", "ccos", "ccosh", "cexp", "cimag", "cpow", "creal", "csin", "csinh", "csqrt",
+    "ctan", "ctanh", "clog", "clog10", "conj", "cproj", "cacos", "cacosh", "casin", "casinh",
+    "catan", "catanh",
+)  # fmt: skip
 NAMES = {f"{name}{kind}".encode() for name in _BASES for kind in ("", "f", "l")}
 RETURN = bytes.fromhex("31c0 0f57c0 c3")
 """xor eax,eax; xorps xmm0,xmm0; ret"""
