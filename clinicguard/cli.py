@@ -121,6 +121,7 @@ def _clocks(given: argparse.Namespace, words: Words) -> int:
 
 
 def _guard_check(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.statements.guard.understanding import understanding
     from clinicguard.statements.guard_json import findings_from_json
     from clinicguard.tasks.clocks_json import lines_in
 
@@ -129,6 +130,9 @@ def _guard_check(given: argparse.Namespace, words: Words) -> int:
     except OSError:
         print(words.say("{path} cannot be read.", path=given.json), file=sys.stderr)
         return NOT_DONE
+    if understanding() is None:
+        told = words.say("The encoder of the guard is missing; sentences are judged by words.")
+        print(told, file=sys.stderr)
     for line in findings_from_json(lines):
         print(line)
     return AGREES
