@@ -61,7 +61,7 @@ def label_sheet(paper: LabelsPaper, press: Press) -> bytes:
 
 def label_code(line: LabelLine) -> str:
     """What the code holds: number and hash, in capitals so that it stays small."""
-    return f"{one_line(line.number)}:SHA256:{line.sha256}".upper()
+    return f"{one_line(line.number)[:40]}:SHA256:{one_line(line.sha256)[:64]}".upper()
 
 
 class _Sheet:

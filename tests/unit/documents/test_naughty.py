@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC
 from typing import Any, TypeVar
 
 import pytest
 
+from clinicguard.documents.authority_form import authority_form
+from clinicguard.documents.care_minutes import care_minutes
+from clinicguard.documents.certified_letter import certified_letter
 from clinicguard.documents.complaint_record import complaint_record
+from clinicguard.documents.complaint_register import complaint_register
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
+from clinicguard.documents.labels import label_sheet
+from clinicguard.documents.letter import letter
+from clinicguard.documents.log_extract import log_extract
+from clinicguard.documents.now_sheet import now_sheet
 from clinicguard.documents.press import Press, Stamp
+from clinicguard.documents.press_release import press_release
 from clinicguard.documents.slip import acknowledgement_slip
+from clinicguard.documents.staff_notice import staff_notice
 from clinicguard.documents.statement import statement
+from clinicguard.documents.task_sheet import task_sheet
+from tests.unit.documents import hour_samples as hour
 from tests.unit.documents.drawn import active_in, text_of, tool
 from tests.unit.documents.report_sample import INVENTORY, REPORT
 from tests.unit.documents.samples import COMPLAINT, SLIP, STAMP, STATEMENT
@@ -75,6 +88,37 @@ def test_the_other_papers_take_anything(text: str) -> None:
         evidence_inventory(everywhere(INVENTORY, text), press),
     ):
         assert pdf.startswith(b"%PDF-1.7")
+
+
+DESK: dict[str, Callable[[str, Press], bytes]] = {
+    "now-sheet": lambda text, press: now_sheet(everywhere(hour.NOW, text), press),
+    "task-sheet": lambda text, press: task_sheet(everywhere(hour.TASKS, text), press),
+    "staff-notice": lambda text, press: staff_notice(everywhere(hour.NOTICE, text), press),
+    "care-minutes": lambda text, press: care_minutes(everywhere(hour.MINUTES, text), press),
+    "letter": lambda text, press: letter(everywhere(hour.LETTER, text), press),
+    "press-release": lambda text, press: press_release(everywhere(hour.PRESS_RELEASE, text), press),
+    "certified": lambda text, press: certified_letter(everywhere(hour.CERTIFIED, text), press),
+    "register": lambda text, press: complaint_register(everywhere(hour.REGISTER, text), press),
+    "labels": lambda text, press: label_sheet(everywhere(hour.LABELS, text), press),
+    "form": lambda text, press: authority_form(everywhere(hour.FORM, text), press),
+    "log": lambda text, press: log_extract(everywhere(hour.LOG_EXTRACT, text), press),
+}
+
+
+@pytest.mark.parametrize("text", [NAUGHTY[0], NAUGHTY[6], NAUGHTY[9]])
+@pytest.mark.parametrize("paper", DESK)
+def test_the_papers_of_the_desk_take_anything(paper: str, text: str) -> None:
+    pdf = DESK[paper](text, naughty_press(text))
+    assert not active_in(pdf)
+    if text in PLAIN and paper != "certified":
+        assert "".join(text.split()) in text_of(pdf)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("text", NAUGHTY)
+@pytest.mark.parametrize("paper", DESK)
+def test_every_naughty_text_in_every_paper_of_the_desk(paper: str, text: str) -> None:
+    assert not active_in(DESK[paper](text, naughty_press(text)))
 
 
 @pytest.mark.parametrize("text", [NAUGHTY[2], NAUGHTY[6], NAUGHTY[9]])

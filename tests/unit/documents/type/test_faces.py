@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
+from clinicguard.documents.letter import letter
 from clinicguard.documents.type.faces import chain, face, without_glyph
 from clinicguard.documents.type.unicode_map import unicode_map
 from clinicguard.host.words import LANGUAGES, Language
+from tests.unit.documents.drawn import text_of
+from tests.unit.documents.hour_samples import LETTER
+from tests.unit.documents.samples import press
 
 LETTERS = ("Lo", "Lu", "Ll", "Nd", "Po", "Ps", "Pe")
 
@@ -66,3 +71,13 @@ def test_the_map_back_is_cut_into_blocks_of_a_hundred() -> None:
 
 def test_a_face_is_read_once() -> None:
     assert face("sans-tc") is face("sans-tc")
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("codec", ["big5", "gb2312"])
+def test_every_letter_comes_back_from_the_paper(codec: str) -> None:
+    letters = [char for char in printable(codec) if unicodedata.category(char) in LETTERS]
+    assert len(letters) > 6_000
+    text = text_of(letter(replace(LETTER, words="".join(letters)), press("zh_TW")))
+    assert "〔U+" not in text
+    assert [char for char in letters if char not in text] == []
