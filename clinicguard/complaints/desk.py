@@ -24,7 +24,7 @@ from clinicguard.complaints.desk_ties import Ties, raised
 from clinicguard.complaints.editing import wording_of
 from clinicguard.complaints.intake import NewComplaint, checked, fits, happened, said
 from clinicguard.complaints.moves import Kind, State, Verb
-from clinicguard.complaints.saved_views import SavedViews
+from clinicguard.complaints.saved_views import SavedViewDesk
 from clinicguard.complaints.tables import ComplaintRow, EditRow
 from clinicguard.complaints.troubles import FieldUnknown, NothingChanged
 from clinicguard.complaints.whole import whole
@@ -142,7 +142,7 @@ class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters, Beside, TakingO
 
     def __init__(self, book: Book) -> None:
         super().__init__(book)
-        self.views = SavedViews(book)
+        self.views = SavedViewDesk(book)
 
 
 _CHOICES: dict[Field, type[StrEnum]] = {

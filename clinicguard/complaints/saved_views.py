@@ -42,7 +42,7 @@ class SavedView:
     asks: Mapping[str, str]
 
 
-class SavedViews:
+class SavedViewDesk:
     """Keeps and drops."""
 
     def __init__(self, book: Book) -> None:

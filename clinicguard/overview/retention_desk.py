@@ -10,6 +10,7 @@ from sqlalchemy import select
 from clinicguard.complaints.moves import ENDED
 from clinicguard.complaints.tables import ComplaintRow, EndingRow
 from clinicguard.incidents.tables import IncidentRow, TieRow
+from clinicguard.overview.card_disposal import CardDisposal
 from clinicguard.overview.retention import (
     DEFAULT_YEARS,
     Hold,
@@ -136,6 +137,7 @@ class RetentionDesk:
     def __init__(self, book: Book, lists: RetentionLists) -> None:
         self._book = book
         self.lists = lists
+        self.cards = CardDisposal(book)
 
     def set_years(self, kind: RecordKind, years: int) -> None:
         """From now on this kind is kept so long. Raises YearsOutOfBounds, NotAllowed."""

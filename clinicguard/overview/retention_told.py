@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
-from clinicguard.overview import gone, retention
+from clinicguard.overview import card_disposal, gone, retention
 
 _NOTHING_GONE = mark("Nothing is gone.")
 
@@ -16,6 +16,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("Its time was over. {first} and {second} disposed of {number} on {day}."),
         mark("That it was there, and who signed on what ground, stays in the log."),
         mark("What stood in it cannot be shown any more. Go on with the other records."),
+    ),
+    card_disposal.CardInUse: (
+        mark("Complaints stand on this card"),
+        mark("{complaints} complaints stand on it; the card is kept as long as they are."),
+        _NOTHING_GONE,
+        mark("Dispose of them when their time is over, or move them to the right card."),
     ),
     retention.OnHold: (
         mark("A legal hold lies on {number}"),

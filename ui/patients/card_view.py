@@ -160,6 +160,13 @@ class CardView(ScrollColumn):
                 "untag",
                 self._opening(say("Take a tag off"), "x", lambda: forms.untag_form(seat, card)),
             )
+        if not self.page.complaints and can(seat, "retention.dispose"):
+            yield (
+                "dispose",
+                self._opening(
+                    say("Dispose of the card"), "trash-2", lambda: forms.dispose_form(seat, card)
+                ),
+            )
         if card.within and can(seat, "patient.split"):
             yield (
                 "split",

@@ -12,6 +12,7 @@ from ui.complaints.form import Form, Work
 from ui.imports.spoken import card_field
 from ui.language import say, say_in
 from ui.patients.spoken import consent_words
+from ui.people.witness_panel import ask_witness
 from ui.seat import Seat
 from ui.widgets.choices import Choices, Option
 from ui.widgets.lines import LineField
@@ -191,6 +192,33 @@ def show_form(seat: Seat, card: Card, then: Callable[[Card], object]) -> Form:
         return lambda clinic: clinic.patients.unmask(card.id, why)
 
     return form.does(work, then)
+
+
+def dispose_form(seat: Seat, card: Card) -> Form:
+    """Takes the card away for good; a second person signs it with whoever sits here."""
+    note = say(
+        "The card goes with its tags, explanations and history, and with what the log says about "
+        "it. The log keeps that it went, on what ground and who signed. It cannot be undone."
+    )
+    form = Form(seat, say("Dispose of the card"), say("On to the second person"), "", note=note)
+    ground = LineField(say("e.g. asked for by the patient, no law keeps it"))
+    form.add(say("On what ground"), ground)
+
+    def work() -> Work:
+        why = ground.text()
+        return lambda clinic: why
+
+    def sign(why: str) -> None:
+        told = say("Card {n} is disposed of for good.", n=card.id)
+        ask_witness(
+            seat,
+            say("Dispose of the card"),
+            told,
+            lambda clinic: clinic.retention.cards.dispose(card.id, why),
+            then=lambda _: seat.go("people/patients"),
+        )
+
+    return form.does(work, sign)
 
 
 def tie_form(seat: Seat, number: str, card: int, moved: bool) -> Form:

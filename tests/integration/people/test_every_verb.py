@@ -93,6 +93,7 @@ def made_up(name: str, kind: Any, at: Path) -> Any:
 def methods(clinic: Clinic, at: Path, card: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Every public method of every desk, and the verbs of the clinic, with made-up values."""
     rooms = {**vars(clinic), "clocks": clinic.tasks.clocks, "log_export": clinic.log_export}
+    rooms |= {"calendar": clinic.staff.calendar, "views": clinic.complaints.views}
     desks = {
         name: desk
         for name, desk in rooms.items()
