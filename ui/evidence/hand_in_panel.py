@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.desk import HandIn
-from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Origin
+from clinicguard.evidence.exhibit import Compartment, Exhibit, Origin
 from clinicguard.evidence.known import filled_up
 from clinicguard.evidence.opening import Pasted, Waiting
 from clinicguard.host.trouble import Trouble
@@ -29,7 +29,7 @@ from ui.evidence.hand_in_draft import HandInDraft
 from ui.evidence.origin_form import OriginForm
 from ui.evidence.sealing_list import FileRow, SealingList
 from ui.evidence.shelf import can
-from ui.evidence.spoken import shelf_word, why_not_read
+from ui.evidence.spoken import compartment_options, why_not_read
 from ui.language import count, say
 from ui.seat import Seat
 from ui.shell.remaining import length_words
@@ -37,7 +37,7 @@ from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Hairline, Notice, ScrollColumn, SectionHead
-from ui.widgets.choices import Choices, Option
+from ui.widgets.choices import Choices
 from ui.widgets.columns import measure
 from ui.widgets.fields import Field
 from ui.widgets.flow import clear, put
@@ -92,7 +92,7 @@ class HandInPanel(Panel):
             say("Choose files"), icon="folder-open", key="Ctrl+O", on=self.choose
         )
         self.case = CaseChoice(seat, case)
-        self.compartment = Choices(_compartments(), ("case",))
+        self.compartment = Choices(compartment_options(), ("case",))
         self.sensitive = Check(say("Shows a face, a name or a record of a patient"), True)
         self.purpose = LineField(say("For example: asked for by the manager"))
         self.origin = OriginForm(seat)
@@ -247,8 +247,8 @@ class HandInPanel(Panel):
         self._notice = QWidget()
         self._notice_place = QVBoxLayout(self._notice)
         self._notice_place.setContentsMargins(0, 0, 0, 0)
-        self.say_told(self._told)
         files.addWidget(self._notice)
+        self.say_told(self._told)
         files.addWidget(self.drop)
         ways = QHBoxLayout()
         ways.setSpacing(px(SPACE.inside))
@@ -315,7 +315,3 @@ def _recorded(clinic: Clinic, piece: _Piece, subject: str | None) -> Exhibit | T
         return clinic.evidence.record(piece.waiting, piece.said, subject=subject, again=piece.again)
     except Trouble as trouble:
         return trouble
-
-
-def _compartments() -> list[Option]:
-    return [Option(key, shelf_word(key)[0], shelf_word(key)[2]) for key in COMPARTMENTS]

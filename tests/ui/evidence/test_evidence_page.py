@@ -19,6 +19,7 @@ from tests.naughty import NAUGHTY, kept
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
+from ui.evidence.amend_panel import AmendPanel
 from ui.evidence.custody_paper import CustodyForm
 from ui.evidence.evidence_page import EvidencePage
 from ui.evidence.export_panel import ExportPanel
@@ -380,3 +381,33 @@ def test_naughty_words_stay_words_everywhere(rooms: RoomHouse, tmp_path: Path) -
     page.view.look("看")
     rooms.settle()
     assert_plain(page)
+
+
+def test_an_answer_is_put_right_with_a_reason_and_the_former_one_stays(rooms: RoomHouse) -> None:
+    clinic = rooms.made.open("reception")
+    said = Origin(account="佑佑媽", seen_by="林美華")
+    number = clinic.evidence.take_in(FILES / "line-chat.txt", HandIn("對話", said)).number
+    rooms.made.close()
+    rooms.enter("manager")
+    rooms.go(f"evidence/{number}")
+    rooms.page(EvidencePage).do("amend")
+    panel = rooms.panel(AmendPanel)
+    assert panel.save_button.reason()
+    panel.origin.lines["author"].set_text("佑佑媽")
+    panel.origin.lines["account"].set_text("")
+    panel.look()
+    assert panel.save_button.words() == "儲存 2 處更正"
+    assert "原因" in panel.save_button.reason()
+    panel.reason.set_text("填錯欄位")
+    panel.look()
+    panel.origin.lines["shown_time"].set_text("昨晚")
+    panel.save()
+    rooms.settle()
+    assert panel.origin.fields["shown_time"].wrong()
+    panel.origin.lines["shown_time"].set_text("")
+    panel.save()
+    rooms.settle()
+    assert rooms.no_panel()
+    assert rooms.verbs()[-1] == "evidence.amend"
+    assert "填錯欄位" in rooms.words()
+    assert rooms.clinic.evidence_lists.one(number).origin.author == "佑佑媽"
