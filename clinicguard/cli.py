@@ -6,12 +6,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clinicguard import __version__
 from clinicguard.explain import explain
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, Language, Words, as_language, language_of
+
+if TYPE_CHECKING:
+    from clinicguard.evidence.pack_check import PaperHead
 
 AGREES, DIFFERS, NOT_DONE = 0, 1, 2
 """Exit statuses: as it should be; something found; could not be done."""
@@ -38,9 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, required=True, help="an empty or new folder")
     demo.set_defaults(run=_demo)
 
-    verify = commands.add_parser("verify", help="check an evidence pack")
-    verify.add_argument("path", type=Path, help="the unpacked folder")
+    verify = commands.add_parser("verify", help="check a pack, an exported log, a clinic's folder")
+    verify.add_argument("path", type=Path, help="the unpacked pack, or the folder")
     verify.add_argument("--head", help="the text of the QR code on a paper: CG1:…")
+    verify.add_argument("--key", help="a clinic's folder: the database key, 64 hex digits")
     verify.set_defaults(run=_verify)
 
     restore = commands.add_parser("restore", help="put a backup into a new folder")
@@ -71,7 +76,7 @@ def _demo(given: argparse.Namespace, words: Words) -> int:
 
 
 def _verify(given: argparse.Namespace, words: Words) -> int:
-    from clinicguard.evidence.pack_check import check_pack, read_head
+    from clinicguard.evidence.pack_check import check_exported, check_pack, read_head
 
     head = read_head(given.head) if given.head else None
     if given.head and head is None:
@@ -80,15 +85,55 @@ def _verify(given: argparse.Namespace, words: Words) -> int:
     if not given.path.is_dir():
         print(words.say("There is no folder {path}.", path=given.path), file=sys.stderr)
         return NOT_DONE
-    findings = check_pack(given.path, head)
+    if (given.path / "clinic.db").exists() or (given.path / "keys.copy.json").exists():
+        return _verify_folder(given, words, head)
+    exported = (given.path / "log.jsonl").is_file()
+    findings = (check_exported if exported else check_pack)(given.path, head)
     for found in findings:
         print(f"{found.what}\t{found.path}")
     if findings:
         print(words.count("{n} thing does not agree.", "{n} things do not agree.", len(findings)))
         return DIFFERS
-    print(words.say("Every file is as it was when the pack was made."))
+    if exported:
+        print(words.say("The log holds together."))
+    else:
+        print(words.say("Every file is as it was when the pack was made."))
     if head is not None:
         print(words.say("The log holds entry {n} as the paper shows it.", n=head.count))
+    return AGREES
+
+
+def _verify_folder(given: argparse.Namespace, words: Words, head: PaperHead | None) -> int:
+    from clinicguard.overview.folder_check import check_folder
+    from clinicguard.storage.log import Head
+
+    try:
+        key = bytes.fromhex(given.key or "")
+    except ValueError:
+        key = b""
+    if len(key) != 32:
+        told = words.say("A clinic's folder is checked with its database key: --key, 64 digits.")
+        print(told, file=sys.stderr)
+        return NOT_DONE
+    if (given.path / "clinic.db-journal").exists():
+        told = words.say("A save was cut off: open the program once, then check again.")
+        print(told, file=sys.stderr)
+        return NOT_DONE
+    heads = () if head is None else (Head(head.clinic, head.count, head.hash, ""),)
+    checked = check_folder(given.path, key, heads)
+    for found in checked.findings:
+        place = " ".join(str(p) for p in (found.table, found.row, found.seq) if p is not None)
+        print(f"{found.kind}\t{place}")
+    if checked.findings:
+        found_ones = len(checked.findings)
+        print(words.count("{n} thing does not agree.", "{n} things do not agree.", found_ones))
+        return DIFFERS
+    told = words.say(
+        "{entries} entries hang together, and {records} records are what was written.",
+        entries=f"{checked.entries:,}",
+        records=f"{checked.rows:,}",
+    )
+    print(told)
     return AGREES
 
 

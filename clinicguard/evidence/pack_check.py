@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from clinicguard.evidence.bag import BagFinding, check_bag
 from clinicguard.storage.log import GENESIS, SIGNED, entry_hash, text_hash
+from clinicguard.storage.signers import Signers
 
 _HEAD = re.compile(r"^CG1:([0-9A-Z-]{9}):(\d+):([0-9A-F]{64})$")
 _LARGEST_LINE = 4 << 20
@@ -44,15 +45,22 @@ def check_pack(folder: Path, head: PaperHead | None = None) -> list[BagFinding]:
     log, keys = folder / "data" / "log" / "log.jsonl", folder / "data" / "log" / "keys.json"
     if not log.is_file() or not keys.is_file():
         return [*found, BagFinding("data/log", "missing")] if head is not None else found
+    return found + check_exported(folder / "data" / "log", head)
+
+
+def check_exported(folder: Path, head: PaperHead | None = None) -> list[BagFinding]:
+    """The same for a log that was exported by itself: `log.jsonl` with `keys.json` beside it."""
+    log, keys = folder / "log.jsonl", folder / "keys.json"
+    found: list[BagFinding] = []
     try:
         known = json.loads(keys.read_text("utf-8"))
         signers: Mapping[str, Sequence[str]] = known["signers"]
         hashes, texts, findings = _check_chain(log, signers)
-    except (OSError, ValueError, KeyError, TypeError):
-        return [*found, BagFinding("data/log", "entry_unreadable")]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return [BagFinding("data/log", "entry_unreadable")]
     found += findings
-    found += _check_words(folder / "data" / "log" / "words.jsonl", texts)
-    found += _check_times(folder / "data" / "log" / "time", hashes)
+    found += _check_words(folder / "words.jsonl", texts)
+    found += _check_times(folder / "time", hashes)
     if head is not None:
         same = known.get("clinic") == head.clinic and hashes.get(head.count) == head.hash
         found += [] if same else [BagFinding(f"data/log entry {head.count}", "other_head")]
@@ -65,6 +73,7 @@ def _check_chain(
     found: list[BagFinding] = []
     hashes: dict[int, str] = {}
     texts: dict[int, dict[str, str]] = {}
+    standing = Signers()
     previous, expected = GENESIS, 1
     with log.open(encoding="utf-8") as file:
         for line in file:
@@ -77,8 +86,9 @@ def _check_chain(
                 found.append(BagFinding(place, "entry_chain"))
             if entry_hash(body) != value:
                 found.append(BagFinding(place, "entry_hash"))
-            if not _signed(body, told, value, signers):
+            if not _signed(body, told, value, signers, standing):
                 found.append(BagFinding(place, "entry_signature"))
+            standing.learn(body)
             hashes[body["seq"]], texts[body["seq"]] = value, dict(body["text"])
             previous, expected = value, body["seq"] + 1
     return hashes, texts, found
@@ -89,13 +99,18 @@ def _signed(
     told: Mapping[str, Any],
     value: str,
     signers: Mapping[str, Sequence[str]],
+    standing: Signers,
 ) -> bool:
+    """By the key that counts for the author here, and by another person's where one is named."""
     message = SIGNED + bytes.fromhex(value)
-    witness = body.get("witness")
-    by_author = _any_signed(signers.get(str(body["person"]), ()), told.get("signature"), message)
+    author, witness = str(body["person"]), body.get("witness")
+    keys = standing.usable(author, signers.get(author, ()))
+    by_author = _any_signed(keys, told.get("signature"), message)
     if witness is None:
-        return by_author
-    return by_author and _any_signed(signers.get(str(witness), ()), told.get("cosigned"), message)
+        return by_author and told.get("cosigned") is None
+    keys = standing.usable(str(witness), signers.get(str(witness), ()))
+    by_witness = _any_signed(keys, told.get("cosigned"), message)
+    return by_author and by_witness and witness != author
 
 
 def _any_signed(publics: Sequence[str], signature: object, message: bytes) -> bool:

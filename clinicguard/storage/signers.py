@@ -55,6 +55,13 @@ class Signers:
             for person in {**listed, **self._named}
         }
 
+    def usable(self, person: str, listed: Sequence[str]) -> tuple[str, ...]:
+        """Those of a person's listed keys that sign at this place of the log."""
+        if person in self._gone:
+            return ()
+        counts = self.key_of(person)
+        return tuple(key for key in listed if counts is None or key == counts)
+
     def verify(self, keys: KeyFile, person: str, signature: str, message: bytes) -> bool:
         """Whether this signature is the person's, at this place of the log."""
         if person in self._gone:
