@@ -168,18 +168,19 @@ def test_a_log_written_anew_by_a_stranger_is_found_by_the_head_on_a_paper(
 ) -> None:
     """Another history, with the stranger's key as everybody's: again whole in itself."""
     stranger = Ed25519PrivateKey.generate()
+    public = stranger.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
 
     def rewritten(lines: Lines) -> Lines:
         previous = "0" * 64
         for line in lines:
-            line["entry"] |= {"prev": previous, "text": {}}
+            rows = [[*r[:3], public] if r[0] == "signer" else r for r in line["entry"]["rows"]]
+            line["entry"] |= {"prev": previous, "text": {}, "rows": rows}
             previous = digest(canonical(line["entry"]))
             line |= {"hash": previous, "signature": sign_entry(previous, stranger)}
         return lines
 
     forged = edited(exported, tmp_path / "forged", rewritten)
     (forged / "words.jsonl").unlink()
-    public = stranger.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
     keys = json.loads((forged / "keys.json").read_text())
     keys["signers"] = {person: [public] for person in keys["signers"]}
     (forged / "keys.json").write_text(json.dumps(keys))
