@@ -13,6 +13,9 @@ from clinicguard.evidence.known import known_from
 from clinicguard.evidence.opening import Pasted, Waiting
 from clinicguard.evidence.sight import NotShown
 
+_TELLING = ("image/", "text/", "message/", "multipart/", "application/pdf")
+"""Kinds of files that say something of themselves; for others no process is started."""
+
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
@@ -26,7 +29,8 @@ def first_look(source: Path | Pasted, waiting: Waiting, zone: tzinfo) -> FirstLo
     """Has the file read once by the looking process."""
     media_type = content_of(waiting.sealed.head, source.name).media_type
     pasted = isinstance(source, Pasted)
-    if waiting.sealed.size > sight.LARGEST or (pasted and not media_type.startswith("image/")):
+    told_nothing = not media_type.startswith(_TELLING) or waiting.sealed.size > sight.LARGEST
+    if told_nothing or (pasted and not media_type.startswith("image/")):
         return FirstLook(waiting, source.known if isinstance(source, Pasted) else Origin())
     try:
         content = source.data if isinstance(source, Pasted) else source.read_bytes()

@@ -7,6 +7,7 @@ import io
 from PIL import Image
 
 from clinicguard.evidence.opening import Pasted
+from clinicguard.evidence.pace import Pace
 from clinicguard.evidence.redacting import Plan, make
 from clinicguard.evidence.redaction import Box
 from clinicguard.evidence.redaction_desk import Copied
@@ -14,6 +15,7 @@ from tests.pictures.scene_evidence import CASE, demo_file, fill
 from tests.pictures.stage import Stage, scene
 from ui.evidence.evidence_page import EvidencePage
 from ui.evidence.hand_in_panel import HandInPanel
+from ui.evidence.many_panel import ManyPanel
 from ui.evidence.redaction.compare_page import ComparePage
 from ui.evidence.redaction.redact_page import RedactPage
 
@@ -134,3 +136,19 @@ def outside(stage: Stage) -> None:
     fill(stage)
     stage.unlock("manager")
     stage.go("evidence/E-2026-0005")
+
+
+@scene("evidence-many")
+def many(stage: Stage) -> None:
+    stage.unlock("reception")
+    stage.go("evidence")
+    page = stage.shell.page()
+    assert isinstance(page, EvidencePage)
+    sources = tuple(Pasted(f"IMG_{n:04d}.bin", bytes([n]) * 90_000) for n in range(60))
+    panel = ManyPanel(page.seat, sources)
+    stage.shell.over(panel)
+    stage.settle()
+    panel.told.say_twin("IMG_0031.bin", "E-2026-0004")
+    panel.told.say_like("IMG_0040.jpg", "E-2026-0040", "E-2026-0012")
+    pace = Pace().after(0, 0).after(3, 240_000_000)
+    panel.told.show_step((41, 60), (3_700_000_000, 5_400_000_000), pace)

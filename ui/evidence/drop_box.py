@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -61,7 +62,7 @@ def has_something(data: QMimeData | None) -> TypeGuard[QMimeData]:
 
 
 def taken_from(data: QMimeData, now: datetime, zone: ZoneInfo) -> tuple[Source, ...]:
-    """The files that are meant, folders opened one level deep; else the picture, else the text."""
+    """The files that are meant, folders with all below them; else the picture, else the text."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         return tuple(each for path in paths for each in _files(path))
@@ -83,6 +84,9 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    yield from sorted(
-        each for each in path.iterdir() if each.is_file() and not each.name.startswith(".")
-    )
+    for folder, below, names in os.walk(path):
+        below[:] = sorted(each for each in below if not each.startswith("."))
+        for name in sorted(names):
+            each = Path(folder, name)
+            if not name.startswith(".") and each.is_file() and not each.is_symlink():
+                yield each

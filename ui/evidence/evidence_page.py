@@ -27,6 +27,7 @@ from ui.evidence.export_panel import ExportPanel
 from ui.evidence.facts_pane import FactsPane
 from ui.evidence.hand_in_panel import HandInPanel
 from ui.evidence.list_pane import ListPane
+from ui.evidence.many_panel import MANY, ManyPanel
 from ui.evidence.offers import Done, Offers
 from ui.evidence.shelf import Shelf, can, here, read_shelf
 from ui.evidence.small_panels import ListPanel, TitlePanel, TouchPanel
@@ -117,7 +118,8 @@ class EvidencePage(Page):
     def hand_in(self, sources: tuple[Source, ...], case: str = "") -> None:
         """Slides the panel in; what it holds is sealed from then on."""
         if can(self.seat, "evidence.take_in"):
-            self.seat.over(HandInPanel(self.seat, sources, case, self._handed_in))
+            panel = ManyPanel if len(sources) >= MANY else HandInPanel
+            self.seat.over(panel(self.seat, sources, case, self._handed_in))
 
     def _hand_in_offered(self, files: tuple[Path, ...], at_once: bool, then: Done | None) -> None:
         def done(exhibits: tuple[Exhibit, ...]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind
+from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Kind
 from clinicguard.evidence.seals import SealState
 from ui.language import count, say, say_in
+from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
 from ui.widgets.marks import Tone
 
@@ -83,6 +84,11 @@ def shelf_word(compartment: Compartment) -> tuple[str, Tone, str]:
             return say_in("compartment", "Mediation"), "mediation", "scale"
         case "public":
             return say_in("compartment", "Public"), "blue", "megaphone"
+
+
+def compartment_options() -> list[Option]:
+    """The compartments to choose from."""
+    return [Option(key, shelf_word(key)[0], shelf_word(key)[2]) for key in COMPARTMENTS]
 
 
 def damage_words(damage: str) -> str:

@@ -1,0 +1,111 @@
+"""A stick full of files: each sealed and recorded in turn, twins told, stopped without a trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+
+from clinicguard.evidence.opening import Pasted
+from tests.ui.reach import nameless, unreached
+from tests.ui.room_house import RoomHouse
+from ui.evidence.drop_box import taken_from
+from ui.evidence.evidence_page import EvidencePage
+from ui.evidence.many_panel import MANY, ManyPanel
+
+FILES = 5
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A card as a camera leaves it: folders below folders, a twin, an empty file, hidden things."""
+    folder = tmp_path / "stick" / "DCIM" / "100CANON"
+    folder.mkdir(parents=True)
+    for number in range(FILES):
+        (folder / f"IMG_{number:04d}.bin").write_bytes(bytes([number]) * 400)
+    (folder / "IMG_9999.bin").write_bytes(bytes([3]) * 400)
+    (folder.parent / ".Trashes").mkdir()
+    (folder.parent / ".Trashes" / "old.bin").write_bytes(b"x")
+    return tmp_path / "stick"
+
+
+def open_panel(rooms: RoomHouse, stick: Path) -> ManyPanel:
+    rooms.enter("reception")
+    rooms.go("evidence")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(stick))])
+    page = rooms.page(EvidencePage)
+    sources = taken_from(data, page.seat.now(), page.seat.zone)
+    rooms.shell.over(ManyPanel(page.seat, sources))
+    rooms.settle()
+    return rooms.panel(ManyPanel)
+
+
+def sealed_files(rooms: RoomHouse) -> list[Path]:
+    return list((rooms.made.folder / "evidence").iterdir())
+
+
+def run(rooms: RoomHouse) -> None:
+    """Until nothing is left to do."""
+    for _ in range(FILES * 3):
+        rooms.executor.drain()
+    rooms.settle()
+
+
+def test_all_of_a_stick_becomes_exhibits_and_the_twin_is_told(
+    rooms: RoomHouse, stick: Path
+) -> None:
+    panel = open_panel(rooms, stick)
+    assert "交入 6 件" in rooms.words()
+    assert nameless(panel) == []
+    assert unreached(panel) == []
+    panel.purpose.set_text("主管要我蒐集")
+    panel.start()
+    run(rooms)
+    assert len(panel.taken) == FILES
+    assert rooms.clinic.evidence_lists.count() == FILES
+    assert len(sealed_files(rooms)) == FILES
+    (row,) = panel.told.list.rows()
+    assert "IMG_9999.bin" in row.words()
+    assert "E-2026-0004" in row.words()
+    first = panel.taken[0]
+    assert (first.title, first.custody[0].purpose) == ("IMG_0000.bin", "主管要我蒐集")
+    assert rooms.verbs().count("evidence.take_in") == FILES
+
+
+def test_what_is_stopped_leaves_whole_exhibits_and_can_go_on(rooms: RoomHouse, stick: Path) -> None:
+    panel = open_panel(rooms, stick)
+    panel.start()
+    while len(panel.taken) < 2:
+        rooms.executor.step()
+    panel.stop()
+    run(rooms)
+    taken = len(panel.taken)
+    assert 0 < taken < FILES
+    assert rooms.clinic.evidence_lists.count() == len(sealed_files(rooms)) == taken
+    assert "沒有留下做到一半的檔案" in panel.told.words()
+    panel.start()
+    run(rooms)
+    assert rooms.clinic.evidence_lists.count() == len(sealed_files(rooms)) == FILES
+
+
+def test_a_file_that_is_gone_meanwhile_is_left_out_with_its_name(
+    rooms: RoomHouse, stick: Path
+) -> None:
+    panel = open_panel(rooms, stick)
+    (stick / "DCIM" / "100CANON" / "IMG_0002.bin").unlink()
+    panel.start()
+    run(rooms)
+    assert len(panel.taken) == FILES - 1
+    assert any("IMG_0002.bin" in row.words() for row in panel.told.list.rows())
+
+
+def test_from_so_many_files_on_they_have_one_form_together(rooms: RoomHouse) -> None:
+    rooms.enter("reception")
+    rooms.go("evidence")
+    page = rooms.page(EvidencePage)
+    page.hand_in(tuple(Pasted(f"{number}.bin", b"x") for number in range(MANY)))
+    rooms.settle()
+    assert rooms.panel(ManyPanel).taken == []
+    assert sealed_files(rooms) == []
