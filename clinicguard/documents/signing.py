@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, Literal
+from datetime import datetime
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -24,7 +24,13 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from clinicguard.documents.type.plain import one_line
-from clinicguard.host.trouble import Trouble
+from clinicguard.documents.unfit import (
+    CertificateOutOfTime,
+    NotACertificate,
+    NotForSigning,
+    Unfit,
+    WrongPassphraseOfFile,
+)
 
 LARGEST = 1_000_000
 """Bytes: no certificate file is larger."""
@@ -41,39 +47,6 @@ _FOR_DOCUMENTS = frozenset(
         "1.2.840.113583.1.1.5",  # authentic documents, as Adobe names it
     }
 )
-
-Unfit = Literal["authority", "usage", "key"]
-
-
-@dataclass(eq=False)
-class NotACertificate(Trouble):
-    """The file holds no certificate with its key, as `.p12` and `.pfx` files do."""
-
-    name: str
-
-
-@dataclass(eq=False)
-class WrongPassphraseOfFile(Trouble):
-    """The passphrase does not open the certificate file."""
-
-    name: str
-
-
-@dataclass(eq=False)
-class CertificateOutOfTime(Trouble):
-    """The certificate holds from `first` to `last` (days in UTC), and not now."""
-
-    holder: str
-    first: date
-    last: date
-
-
-@dataclass(eq=False)
-class NotForSigning(Trouble):
-    """The certificate is not made to sign papers: `why` says what is wrong with it."""
-
-    holder: str
-    why: Unfit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clinicguard.documents import signing
+from clinicguard.documents import unfit
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
 
@@ -12,25 +12,25 @@ _NOTHING_SIGNED = mark("Nothing was signed and nothing was written.")
 _OTHER_FILE = mark("Choose another certificate file.")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
-    signing.NotACertificate: (
+    unfit.NotACertificate: (
         mark("This file holds no certificate to sign with"),
         mark("{name} is not a .p12 or .pfx file with a certificate and its key."),
         _NOTHING_SIGNED,
         mark("Ask whoever issued the certificate for the file with its key."),
     ),
-    signing.WrongPassphraseOfFile: (
+    unfit.WrongPassphraseOfFile: (
         mark("The passphrase does not open the certificate"),
         mark("{name} was made with another passphrase."),
         _NOTHING_SIGNED,
         mark("Type the passphrase that came with the file. It is not the one of the clinic."),
     ),
-    signing.CertificateOutOfTime: (
+    unfit.CertificateOutOfTime: (
         mark("The certificate of {holder} does not hold now"),
         mark("It holds from {first} to {last}."),
         _NOTHING_SIGNED,
         mark("Have it renewed, or choose another. Check the date of this PC as well."),
     ),
-    signing.NotForSigning: (
+    unfit.NotForSigning: (
         mark("The certificate of {holder} is not made to sign papers"),
         mark("It belongs to a website, to an issuer, or its key is of a kind that is not taken."),
         _NOTHING_SIGNED,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.documents.unfit import NotACertificate, WrongPassphraseOfFile
 from clinicguard.explain import explain
 from clinicguard.host.dates import date_words
 from clinicguard.host.trouble import Trouble
@@ -87,7 +88,7 @@ class SignPanel(Panel):
             return
 
         def work(task: Task) -> SigningKey:
-            from clinicguard.documents.signing import NotACertificate, signing_key
+            from clinicguard.documents.signing import signing_key
 
             try:
                 data = path.read_bytes()
@@ -127,8 +128,6 @@ class SignPanel(Panel):
         self.save_button.setFocus()
 
     def _failed(self, trouble: Trouble) -> None:
-        from clinicguard.documents.signing import WrongPassphraseOfFile
-
         told = explain(trouble, words())
         said = f"{told.happened} {told.todo}"
         if isinstance(trouble, WrongPassphraseOfFile):

@@ -14,14 +14,12 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from clinicguard.documents.signing import (
+from clinicguard.documents.signing import SigningKey, signed, signing_key
+from clinicguard.documents.unfit import (
     CertificateOutOfTime,
     NotACertificate,
     NotForSigning,
-    SigningKey,
     WrongPassphraseOfFile,
-    signed,
-    signing_key,
 )
 from tests.unit.documents.certificates import HOLDER, NOW, PASSPHRASE, YEAR, named, store
 from tests.unit.documents.drawn import drawn, text_of
