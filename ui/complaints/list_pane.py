@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 100
 _TYPING_MS = 150
 _ROOM_FOR_ALL = 860
+_LEAST_BESIDE = 160
 """Px at 100 %."""
 
 
@@ -106,7 +107,7 @@ class ListPane(QWidget):
         self.above.resized.connect(self._fit)
         self.search = LineField(say("Search words, names, numbers"), icon="search", clear=True)
         self.search.name(say("Search complaints"))
-        self.search.setMinimumWidth(px(240))
+        self.search.setMinimumWidth(px(204))
         self.search.changed.connect(self._waiting.start)
         self.search.entered.connect(self.ask)
         self.filters = filters()
@@ -120,6 +121,7 @@ class ListPane(QWidget):
         )
         self._clear = Button(say("Clear conditions"), "link", on=self.clear_conditions)
         self._strip, self._tabs = SqueezingRow(), QHBoxLayout()
+        self._beside, self._acts = SqueezingRow(), QHBoxLayout()
         self._views: Views | None = None
         self._lay_above()
         self.rows = RowList(
@@ -183,7 +185,8 @@ class ListPane(QWidget):
 
     def offer(self, button: Button) -> None:
         """Puts one more thing that can be done beside the views."""
-        self._tabs.insertWidget(self._tabs.count() - 1, button)
+        self._acts.insertWidget(self._acts.count() - 1, button)
+        self._beside.fit()
 
     def ask_export(self) -> None:
         """Asks where to, then shows what goes into the file."""
@@ -306,8 +309,13 @@ class ListPane(QWidget):
         self._empty.addWidget(EmptyPage("message-square-text", title, hint, step))
 
     def _fit(self, wide: int) -> None:
-        """In a narrow window the conditions and the order stand in one menu."""
-        self.folded.fold(wide < px(_ROOM_FOR_ALL))
+        """In a narrow window one menu holds all conditions, and what can be done stands by it."""
+        narrow = wide < px(_ROOM_FOR_ALL)
+        self.folded.fold(narrow)
+        if narrow:
+            self._bar.insertWidget(1, self._beside, 1)
+        else:
+            self._tabs.addWidget(self._beside, 1)
 
     def _lay_above(self) -> None:
         column = QVBoxLayout(self.above)
@@ -317,12 +325,18 @@ class ListPane(QWidget):
         tabs.setLayout(self._tabs)
         tabs.setMinimumHeight(px(44))
         self._tabs.setContentsMargins(px(SPACE.between), 0, px(SPACE.page), 0)
-        self._tabs.addStretch(1)
-        self._tabs.addWidget(self.export)
+        self._tabs.addStretch(0)
+        self._tabs.addWidget(self._beside, 1)
+        self._beside.setLayout(self._acts)
+        self._beside.setMinimumWidth(px(_LEAST_BESIDE))
+        self._acts.addStretch(1)
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        self._acts.setSpacing(px(SPACE.hair))
+        self._acts.addWidget(self.export)
         column.addWidget(tabs)
         column.addWidget(Hairline())
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = self._bar = QHBoxLayout(bar)
         row.setContentsMargins(px(SPACE.page), px(SPACE.inside), px(SPACE.page), px(SPACE.inside))
         conditions = QWidget()
         flow = Flow(conditions)
