@@ -178,7 +178,7 @@ def urgent_button(urgent: Urgent) -> tuple[str, str | None]:
         case UrgentKind.EVIDENCE:
             return say("Show it"), None
         case UrgentKind.UNCONFIRMED:
-            return say("Look at it"), None
+            return say("Go and look"), None
         case UrgentKind.CLOCK if urgent.address.startswith("complaint/"):
             return say("Open the complaint"), "phone"
         case UrgentKind.TASK if not number_of(urgent.address):

@@ -17,7 +17,7 @@ def up(run: Run) -> None:
     run("""CREATE TABLE log_time (
         id INTEGER PRIMARY KEY, version INTEGER NOT NULL, salt TEXT NOT NULL,
         seq INTEGER NOT NULL, hash TEXT NOT NULL, wall TEXT NOT NULL, algorithm TEXT NOT NULL,
-        nonce TEXT NOT NULL, query TEXT NOT NULL, asked_at TEXT NOT NULL, asked_by INTEGER NOT NULL, answer TEXT NOT NULL,
-        stamped_at TEXT, authority TEXT NOT NULL, roots TEXT NOT NULL, taken_at TEXT,
-        taken_by INTEGER, anchored INTEGER
+        nonce TEXT NOT NULL, query TEXT NOT NULL, asked_at TEXT NOT NULL, asked_by INTEGER NOT NULL,
+        answer TEXT NOT NULL, stamped_at TEXT, authority TEXT NOT NULL, roots TEXT NOT NULL,
+        taken_at TEXT, taken_by INTEGER, anchored INTEGER
     ) STRICT""")
