@@ -25,7 +25,7 @@ from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Hairline, Sheet
+from ui.widgets.cards import Hairline, ScrollColumn, Sheet
 from ui.widgets.marks import Chip
 from ui.widgets.text import Label
 
@@ -197,17 +197,15 @@ class ComparePage(Page):
         self._stack.addWidget(self._both)
         column.addWidget(self._place, 1)
         column.addWidget(Hairline())
-        below = Sheet("surface")
-        inside = QVBoxLayout(below)
-        edge = px(SPACE.wide)
-        inside.setContentsMargins(edge, px(SPACE.inside), edge, px(SPACE.inside))
+        below = ScrollColumn(SPACE.between, SPACE.inside)
+        inside = below.column
         line = QHBoxLayout()
         line.addWidget(self._told, 1)
         for widget in (self.before, self._pages, self.after):
             line.addWidget(widget)
         inside.addLayout(line)
         inside.addWidget(self.covered)
-        below.setMaximumHeight(px(190))
+        below.setFixedHeight(min(px(190), 260))
         column.addWidget(below)
 
 

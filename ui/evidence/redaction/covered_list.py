@@ -23,6 +23,7 @@ class CoveredList(RowList):
                 Column(least=140),
             ],
             name=say("Covered places"),
+            whole=True,
             side=0,
         )
 

@@ -36,7 +36,7 @@ class Side(Sheet):
         clear(self._strip)
         self._strip.addWidget(Chip(word, self._tone, icon=self._icon, bold=True))
         self._strip.addWidget(Label(number, "note", bold=True))
-        self._strip.addWidget(Label(f"SHA-256 {sha256[:16]}…", "small", "mute"), 1)
+        self._strip.addWidget(Label(f"SHA-256 {sha256[:16]}…", "small", "mute", elide=True), 1)
 
     def show_picture(self, png: bytes, name: str) -> None:
         """Shows a PNG that the looking process has made."""
