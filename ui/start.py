@@ -11,6 +11,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -32,6 +33,8 @@ TRY = "--self-test"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name; without any, the windows."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if getattr(sys, "frozen", False):
+        _write_every_letter()
     if given[:1] == [LOOK]:
         from clinicguard.evidence.looking import main as look
 
@@ -53,6 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ui.app import run
 
     return run(given)
+
+
+def _write_every_letter() -> None:
+    """A built program on Windows writes in the old letters of the system, which lack Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def tell(trouble: Trouble, out: TextIO) -> None:
