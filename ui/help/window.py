@@ -6,14 +6,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clinicguard.documents.help_page import ManualPaper, help_page
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.words import Language
 from clinicguard.knowledge.help import Manual, ManualPage, load_manual
 from clinicguard.knowledge.help.contents import picture_file
 from clinicguard.knowledge.help.search import search as find
 from ui.help.page_view import PageView
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Task
 from ui.language import language, say
 from ui.papers import AskPrinter, ask_printer, pages_of, print_pages
 from ui.theme.chosen import px
@@ -107,9 +106,13 @@ class HelpWindow(Sheet):
             file = picture_file(name, spoken)
             return file.read_bytes() if file.is_file() else None
 
+        def drawn(task: Task) -> bytes:
+            from clinicguard.documents.help_page import ManualPaper, help_page
+
+            return help_page(ManualPaper(page, picture), spoken)
+
         self.print_button.set_busy(say("Printing"))
-        job = self._jobs.papers(lambda task: help_page(ManualPaper(page, picture), spoken))
-        job.then(self._ask_and_print).ended(self.print_button.set_ready)
+        self._jobs.papers(drawn).then(self._ask_and_print).ended(self.print_button.set_ready)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

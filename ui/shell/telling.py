@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from clinicguard.clinic import Clinic
-from clinicguard.overview.gone import is_missing, why_missing
 from ui.errors import TroubleDialog, show_trouble, told_of
 from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
 
 
 def tell(window: QWidget, jobs: Jobs, error: BaseException) -> None:
     """In words, over the window; at once, unless the records can say more."""
+    from clinicguard.overview.gone import is_missing, why_missing
+
     if not is_missing(error):
         show_trouble(window, error)
         return

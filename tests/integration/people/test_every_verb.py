@@ -79,7 +79,7 @@ def made_up(name: str, kind: Any, at: Path) -> Any:
         case _ if kind is date:
             return date(2026, 12, 1)
         case _ if kind is Path:
-            return at / ("file.txt" if name != "folder" else "new")
+            return at / ("new" if name in ("folder", "target") else "file.txt")
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
