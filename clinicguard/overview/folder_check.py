@@ -30,6 +30,8 @@ def check_folder(path: Path, key: bytes, heads: Iterable[Head] = ()) -> Checked:
     try:
         if pages := database.damaged_pages():
             raise DatabaseDamaged(folder.database, pages)
+        if database.loose_tables():
+            raise DatabaseDamaged(folder.database)
         with database.reading() as session:
             known = (*heads, *(() if seen is None else (seen,)))
             checked = check(session, keys, known, folder.evidence)

@@ -49,6 +49,8 @@ class LogChecks:
         database = self._book.database
         if pages := database.damaged_pages():
             raise DatabaseDamaged(database.path, pages)
+        if database.loose_tables():
+            raise DatabaseDamaged(database.path)
         return Checking(read_keys(self._folder), self._heads.seen())
 
     def read_on(self, checking: Checking) -> bool:

@@ -91,6 +91,25 @@ class Database:
             sorted({int(n) for line in found for n in re.findall(r"page (\d+)", str(line))})
         )
 
+    def loose_tables(self) -> tuple[str, ...]:
+        """Tables whose pages and indexes do not belong together: an older page was put back.
+
+        The search index is left out: it is made anew from the records.
+
+        Raises:
+            DatabaseDamaged: a page is no page of its table at all.
+        """
+        with self._sorted(), self._engine.connect() as connection:
+            names = connection.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'table' "
+                "AND upper(sql) NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'search_gram%'"
+            ).scalars()
+            return tuple(
+                name
+                for name in list(names)
+                if connection.exec_driver_sql(f"PRAGMA integrity_check('{name}')").scalar() != "ok"
+            )
+
     def copy_to(self, target: Path) -> None:
         """A consistent copy under the same key, by the database's own backup."""
         with self._sorted():

@@ -27,6 +27,7 @@ class Signers:
     def __init__(self) -> None:
         self._named: dict[str, list[str]] = {}
         self._gone: set[str] = set()
+        self._entries: dict[str, int] = {}
 
     @classmethod
     def before(cls, session: Session, seq: int | None = None) -> Signers:
@@ -47,6 +48,10 @@ class Signers:
     def key_of(self, person: str) -> str | None:
         """The public key that counts; None where no entry names one."""
         return self._named[person][-1] if person in self._named else None
+
+    def named_in(self, person: str) -> int | None:
+        """The number of the entry that named the key that counts."""
+        return self._entries.get(person)
 
     def with_named(self, listed: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
         """Every key of a key file's `signers`, and every one that an entry named."""
@@ -76,7 +81,7 @@ class Signers:
                 self._gone.add(person)
             case "person.give_access":
                 self._gone.discard(person)
-        self._name(body["rows"])
+        self._name(int(body["seq"]), body["rows"])
 
     def _learn_from(self, entry: str) -> None:
         try:
@@ -84,7 +89,8 @@ class Signers:
         except (ValueError, TypeError, KeyError, IndexError, RecursionError):
             return
 
-    def _name(self, rows: Iterable[Any]) -> None:
+    def _name(self, seq: int, rows: Iterable[Any]) -> None:
         for table, person, _generation, key in rows:
             if table == SIGNER and isinstance(key, str):
                 self._named.setdefault(person, []).append(key)
+                self._entries[person] = seq

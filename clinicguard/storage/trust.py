@@ -64,11 +64,13 @@ def refuse_former_key(session: Session, trusted: Trusted, person: str, public: s
     """An older key file would let a passphrase in that was replaced since: its key signs nothing.
 
     Raises:
+        LogBroken: the entry that names another key was changed.
         KeysReplaced.
     """
-    counts = Signers.before(session).key_of(person)
-    if counts is None or counts == public:
+    signers = Signers.before(session)
+    if signers.key_of(person) in (None, public):
         return
+    _blame_the_log(session, [trusted.keys], signers.named_in(person))
     if isinstance(trusted.alarm, KeysReplaced):
         raise trusted.alarm
     known = newest_named(session)
@@ -95,19 +97,18 @@ def _trusted_keys(folder: Path, session: Session) -> Trusted:
         return Trusted(right[0], mended, alarm)
     older = [keys for keys in found if is_named(session, keys)]
     if not older or known is None:
-        _blame_the_log(session, found)
+        _blame_the_log(session, found, entry_naming(session))
         raise KeysDamaged(folder / NAME, "log")
     newest = max(older, key=lambda keys: keys.generation)
     return Trusted(newest, None, KeysReplaced(newest.generation, known[0]))
 
 
-def _blame_the_log(session: Session, found: Sequence[KeyFile]) -> None:
-    """Where the entry that names the key file was changed, the key file is not what is wrong.
+def _blame_the_log(session: Session, found: Sequence[KeyFile], naming: int | None) -> None:
+    """Where the entry that names the key file, or a key, was changed, the file is not at fault.
 
     Raises:
         LogBroken.
     """
-    naming = entry_naming(session)
     if naming is None or not found:
         return
     for finding in check_from(session, found[0], naming):
