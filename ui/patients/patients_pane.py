@@ -22,7 +22,7 @@ from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Hairline
+from ui.widgets.cards import Hairline, ScrollColumn
 from ui.widgets.choices import Option
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
@@ -198,7 +198,9 @@ class PatientsPane(QWidget):
                 "Take the list of your clinic's program over from Excel or CSV, or make a card. "
                 "The check of texts that go out then knows every name."
             )
-        put(self._empty, EmptyPage("id-card", title, hint))
+        scrolled = ScrollColumn(0)
+        scrolled.column.addWidget(EmptyPage("id-card", title, hint))
+        put(self._empty, scrolled)
 
     def _scrolled(self, at: int) -> None:
         bar = self.rows.view.verticalScrollBar()
