@@ -45,7 +45,7 @@ def test_each_step_of_an_honest_life_raises_no_alarm(original: MadeClinic, step:
     live(original, [(step, 0), (step, 1), (step, 2)])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=LOOK)
+@settings(max_examples=6, deadline=None, suppress_health_check=LOOK)
 @given(steps=lives)
 def test_an_honest_life_raises_no_alarm(
     original: MadeClinic, steps: list[tuple[Step, int]]

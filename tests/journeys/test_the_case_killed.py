@@ -96,6 +96,7 @@ def whole(killed: Killed) -> None:
     killed.made.close()
 
 
+@pytest.mark.prove
 def test_the_case_goes_on_after_kills(tmp_path: Path) -> None:
     made = clinic_of("zh_TW", tmp_path / "pc")
     killed = Killed(made, "zh_TW", tmp_path)

@@ -74,6 +74,7 @@ def test_every_list_shows_them(clinic: Clinic, desk: ComplaintDesk, lists: Compl
     assert clinic.check_log().findings == ()
 
 
+@pytest.mark.prove
 def test_no_search_fails_and_each_finds_itself(desk: ComplaintDesk, lists: ComplaintLists) -> None:
     for text in LOUD:
         desk.log(replace(NEW, verbatim=text))

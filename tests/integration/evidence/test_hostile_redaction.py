@@ -53,6 +53,7 @@ def test_what_cannot_be_drawn_becomes_no_copy(content: bytes, media_type: str) -
         covered(content, media_type, PLAN)
 
 
+@pytest.mark.prove
 def test_a_page_as_large_as_a_house_stays_within_bounds() -> None:
     try:
         data, boxes = covered(endless_page(), "application/pdf", PLAN)
