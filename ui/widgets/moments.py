@@ -22,12 +22,15 @@ from ui.widgets.text import Label
 
 _NEEDED = 136
 _DIGITS = re.compile(r"\d+")
+_ROC_OFFSET, _ROC_BELOW = 1911, 1000
+"""A year of fewer than four digits is one of the Republic: 115 is 2026."""
 
 
 def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | None:
     """What somebody means by digits: "2026-11-21 09:41", "11/21 9:41", "１１２１ 0941", "9:41".
 
-    What is left out is taken from `near`, and so is the zone. None if no such moment exists.
+    A year is read as the clinic writes it: 2026, or 115 as 民國 counts. What is left out is taken
+    from `near`, and so is the zone. None if no such moment exists.
     """
     plain = unicodedata.normalize("NFKC", text)
     groups = [found.group() for found in _DIGITS.finditer(plain)]
@@ -36,6 +39,7 @@ def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | Non
     if not numbers or len(numbers) > len(whole):
         return None
     year, month, day, *clock = (*whole[: len(whole) - len(numbers)], *numbers)
+    year += _ROC_OFFSET if year < _ROC_BELOW else 0
     hour, minute = clock if clock else (0, 0)
     try:
         return datetime(year, month, day, hour, minute, tzinfo=near.tzinfo)
@@ -44,12 +48,12 @@ def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | Non
 
 
 def _spread(groups: list[str]) -> list[int]:
-    """Cuts digits that were written without signs between them: 20261121, 1121, 0941."""
+    """Cuts digits that were written without signs between them: 20261121, 1151121, 1121, 0941."""
     cut: list[str] = []
     for number, group in enumerate(groups):
         year = number == 0 and len(groups) >= 3 and len(group) == 4
-        if len(group) == 8:
-            cut += [group[:4], group[4:6], group[6:]]
+        if len(group) in (7, 8):
+            cut += [group[:-4], group[-4:-2], group[-2:]]
         elif len(group) == 4 and not year:
             cut += [group[:2], group[2:]]
         else:
@@ -65,9 +69,10 @@ class MomentField(Framed):
 
     timed = True
 
-    def __init__(self, moment: datetime, zone: ZoneInfo) -> None:
+    def __init__(self, moment: datetime, zone: ZoneInfo, *, roc: bool = False) -> None:
         super().__init__()
         self._zone = zone
+        self._roc = roc
         self._value = moment.astimezone(zone).replace(second=0, microsecond=0)
         self.edit = QLineEdit()
         self.edit.setFrame(False)
@@ -153,8 +158,10 @@ class MomentField(Framed):
         self.set_wrong(not self.enough())
 
     def _write(self) -> None:
-        pattern = "%Y-%m-%d %H:%M" if self.timed else "%Y-%m-%d"
-        self.edit.setText(self._value.strftime(pattern))
+        year = self._value.year
+        shown = f"{year - _ROC_OFFSET:03d}" if self._roc and year > _ROC_OFFSET else f"{year}"
+        pattern = "-%m-%d %H:%M" if self.timed else "-%m-%d"
+        self.edit.setText(shown + self._value.strftime(pattern))
         self._weekday.setText(weekday_short(self._value.date()))
 
     def _show_calendar(self) -> None:
@@ -167,12 +174,12 @@ class MomentField(Framed):
 
 
 class DayField(MomentField):
-    """A day without a time; given and taken as a date."""
+    """A day without a time; given and taken as a date, shown in 民國 years with `roc`."""
 
     timed = False
 
-    def __init__(self, day: date) -> None:
-        super().__init__(datetime(day.year, day.month, day.day, tzinfo=_UTC), _UTC)
+    def __init__(self, day: date, *, roc: bool = False) -> None:
+        super().__init__(datetime(day.year, day.month, day.day, tzinfo=_UTC), _UTC, roc=roc)
 
     def day(self) -> date:
         """The day that stands here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -203,6 +203,8 @@ def test_the_words_of_a_tick_can_be_pressed_too(qtbot: QtBot) -> None:
         ("", None),
         ("明天", None),
         ("1 2 3 4 5 6", None),
+        ("115-03-09 9:05", "2026-03-09T09:05"),
+        ("1150309 0905", "2026-03-09T09:05"),
     ],
 )
 def test_a_moment_is_read_as_people_write_it(text: str, meant: str | None) -> None:
@@ -238,6 +240,21 @@ def test_arrow_keys_step_the_part_under_the_cursor(
     field.edit.setCursorPosition(cursor)
     QTest.keyClick(field.edit, key)
     assert field.edit.text() == then
+
+
+def test_a_day_of_the_republic_is_shown_read_and_stepped_in_its_years(qtbot: QtBot) -> None:
+    field = DayField(date(2026, 1, 31), roc=True)
+    qtbot.addWidget(field)
+    assert field.edit.text() == "115-01-31"
+    field.edit.setCursorPosition(3)
+    QTest.keyClick(field.edit, Qt.Key.Key_Up)
+    assert field.edit.text() == "116-01-31"
+    field.edit.clear()
+    for typed, meant in (("114/12/1", date(2025, 12, 1)), ("民國 115 年 3 月 9 日", date(2026, 3, 9)),
+                         ("1141231", date(2025, 12, 31)), ("20260102", date(2026, 1, 2))):  # fmt: skip
+        field.edit.clear()
+        ime(field.edit, typed)
+        assert field.day() == meant
 
 
 def test_a_day_from_the_calendar_keeps_the_time(qtbot: QtBot) -> None:
