@@ -1,0 +1,64 @@
+"""How the clinic's own templates, the readings of a template and counsel's notes are kept."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clinicguard.storage.rows import Day, Kept, Moment, Row
+
+
+class OwnTemplateRow(Kept, Row):
+    """A template that the clinic wrote; retired, never deleted."""
+
+    __tablename__ = "own_template"
+
+    audience: Mapped[str]
+    language: Mapped[str]
+    name: Mapped[str]
+    made_from: Mapped[str]
+    retired_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
+    retired_by: Mapped[int | None] = mapped_column(default=None)
+    retired_because: Mapped[str] = mapped_column(default="")
+
+
+class OwnWordingRow(Kept, Row):
+    """One wording of it; never changed, only followed by another."""
+
+    __tablename__ = "own_template_wording"
+
+    template: Mapped[int]
+    number: Mapped[int]
+    text: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int]
+    reason: Mapped[str]
+
+
+class TemplateReviewRow(Kept, Row):
+    """That somebody read exactly this wording of a template, ours or the clinic's own."""
+
+    __tablename__ = "template_review"
+
+    template: Mapped[str]
+    sha256: Mapped[str]
+    reader: Mapped[str]
+    day: Mapped[date] = mapped_column(Day)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int]
+
+
+class CounselNoteRow(Kept, Row):
+    """A note of counsel's or the owner's for the other; struck through, never deleted."""
+
+    __tablename__ = "counsel_note"
+
+    subject: Mapped[str]
+    text: Mapped[str]
+    risk: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int]
+    struck_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
+    struck_by: Mapped[int | None] = mapped_column(default=None)
+    struck_because: Mapped[str] = mapped_column(default="")
