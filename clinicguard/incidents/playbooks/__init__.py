@@ -1,0 +1,1 @@
+"""The clinic's own kinds of matter and tasks beside ours, and who read which wording."""
