@@ -22,6 +22,7 @@ from clinicguard.complaints.intake import NewComplaint, NewPromise
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.moves import Kind
 from tests.made import HandClock
+from tests.pictures.played import played
 from tests.pictures.stage import Stage
 
 TALK = Means.PHONE
@@ -37,12 +38,15 @@ def taipei(day: int, hour: int, minute: int = 0) -> datetime:
 
 def play_month(stage: Stage) -> None:
     """Everything that stands in the records on the day of the pictures."""
-    clock, now = stage.made.clock, stage.made.clock.time
-    clinic = stage.made.open("owner")
+    now = stage.made.clock.time
+    played(stage, "month", _month)
+    stage.made.clock.time = now
+
+
+def _month(stage: Stage) -> None:
+    clock, clinic = stage.made.clock, stage.made.open("owner")
     for told in (_waiting_room, _receipt, _cold, _screen, _queue, _thanks, _orthodontics, _late):
         told(clinic, clock)
-    stage.made.close()
-    clock.time = now
 
 
 def _log(

@@ -5,11 +5,7 @@ It is played once for each language, with the words of the demonstration, and co
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from clinicguard.clinic import Clinic
 from clinicguard.demo.told import Told, folder_of, read_case
@@ -28,6 +24,7 @@ from clinicguard.incidents.review import LineKind
 from clinicguard.incidents.strategy import Verdict
 from clinicguard.incidents.watch import Tone
 from clinicguard.incidents.watch import Verdict as OfSignal
+from tests.pictures.played import played
 from tests.pictures.stage import NOW, Stage
 
 OWNER, MANAGER, DENTIST, RECEPTION, COUNSEL = 1, 2, 3, 4, 5
@@ -35,35 +32,18 @@ STAFF = (OWNER, MANAGER, DENTIST, RECEPTION)
 CASE = "I-2026-0001"
 _NOTICED = NOW - timedelta(minutes=46)
 _DAYS = timedelta(days=6)
-_KEPT: dict[tuple[str, str], tuple[Path, dict[str, object]]] = {}
-_PLACE = tempfile.TemporaryDirectory(prefix="played-")
 
 
 def morning(stage: Stage) -> None:
     """Rated high, the team called, the first exhibits sealed: 46 minutes after the notice."""
-    _played(stage, "morning", _morning)
+    played(stage, f"morning-{stage.take.language}", _morning)
     stage.made.clock.time = NOW
 
 
 def last_day(stage: Stage) -> None:
     """Stood down and reviewed: only the closing is left."""
-    _played(stage, "last", _to_the_end)
+    played(stage, f"last-{stage.take.language}", _to_the_end)
     stage.made.clock.time = NOW + _DAYS
-
-
-def _played(stage: Stage, name: str, play: Callable[[Stage], object]) -> None:
-    key, folder = (stage.take.language, name), stage.made.folder
-    if key not in _KEPT:
-        play(stage)
-        stage.made.close()
-        kept = Path(_PLACE.name) / "-".join(key)
-        shutil.copytree(folder, kept, ignore=shutil.ignore_patterns("clinic.lock"))
-        _KEPT[key] = kept, dict(stage.made.settings.read().heads)
-        return
-    kept, heads = _KEPT[key]
-    shutil.rmtree(folder)
-    shutil.copytree(kept, folder)
-    stage.made.settings.change(heads=heads)
 
 
 def _morning(stage: Stage) -> None:
