@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -18,6 +19,9 @@ from clinicguard.storage.signers import Signers
 
 _HEAD = re.compile(r"^CG1:([0-9A-Z-]{9}):(\d+):([0-9A-F]{64})$")
 _LARGEST_LINE = 4 << 20
+
+Learn = Callable[[Mapping[str, Any], str], object]
+"""Told the body of an entry, and its hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,40 @@ def check_pack(folder: Path, head: PaperHead | None = None) -> list[BagFinding]:
 
 def check_exported(folder: Path, head: PaperHead | None = None) -> list[BagFinding]:
     """The same for a log that was exported by itself: `log.jsonl` with `keys.json` beside it."""
-    log, keys = folder / "log.jsonl", folder / "keys.json"
-    found: list[BagFinding] = []
+    words, time = folder / "words.jsonl", folder / "time"
     try:
-        known = json.loads(keys.read_text("utf-8"))
+        with (folder / "log.jsonl").open(encoding="utf-8") as lines:
+            return check_log(
+                lines,
+                (folder / "keys.json").read_bytes(),
+                words.read_bytes() if words.is_file() else b"",
+                {
+                    path.name: path.read_bytes()[:_LARGEST_LINE]
+                    for path in (sorted(time.glob("*.json")) if time.is_dir() else ())
+                },
+                head,
+            )
+    except OSError:
+        return [BagFinding("data/log", "entry_unreadable")]
+
+
+def check_log(
+    lines: Iterable[str],
+    keys: bytes,
+    words: bytes = b"",
+    times: Mapping[str, bytes] = MappingProxyType({}),
+    head: PaperHead | None = None,
+    learn: Learn = lambda body, value: None,
+) -> list[BagFinding]:
+    """A log by its parts, from wherever they come; `learn` is told each entry and its hash."""
+    try:
+        known = json.loads(keys)
         signers: Mapping[str, Sequence[str]] = known["signers"]
-        hashes, texts, findings = _check_chain(log, signers)
+        hashes, texts, found = _check_chain(lines, signers, learn)
+        found += _check_words(words.decode("utf-8"), texts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return [BagFinding("data/log", "entry_unreadable")]
-    found += findings
-    found += _check_words(folder / "words.jsonl", texts)
-    found += _check_times(folder / "time", hashes)
+    found += _check_times(times, hashes)
     if head is not None:
         same = known.get("clinic") == head.clinic and hashes.get(head.count) == head.hash
         found += [] if same else [BagFinding(f"data/log entry {head.count}", "other_head")]
@@ -68,29 +95,29 @@ def check_exported(folder: Path, head: PaperHead | None = None) -> list[BagFindi
 
 
 def _check_chain(
-    log: Path, signers: Mapping[str, Sequence[str]]
+    lines: Iterable[str], signers: Mapping[str, Sequence[str]], learn: Learn
 ) -> tuple[dict[int, str], dict[int, dict[str, str]], list[BagFinding]]:
     found: list[BagFinding] = []
     hashes: dict[int, str] = {}
     texts: dict[int, dict[str, str]] = {}
     standing = Signers()
     previous, expected = GENESIS, 1
-    with log.open(encoding="utf-8") as file:
-        for line in file:
-            told = json.loads(line[:_LARGEST_LINE])
-            body, value = told["entry"], str(told["hash"])
-            place = f"data/log entry {body['seq']}"
-            if body["seq"] != expected:
-                found.append(BagFinding(f"data/log entry {expected}", "entry_gap"))
-            if body["prev"] != previous:
-                found.append(BagFinding(place, "entry_chain"))
-            if entry_hash(body) != value:
-                found.append(BagFinding(place, "entry_hash"))
-            if not _signed(body, told, value, signers, standing):
-                found.append(BagFinding(place, "entry_signature"))
-            standing.learn(body)
-            hashes[body["seq"]], texts[body["seq"]] = value, dict(body["text"])
-            previous, expected = value, body["seq"] + 1
+    for line in lines:
+        told = json.loads(line[:_LARGEST_LINE])
+        body, value = told["entry"], str(told["hash"])
+        place = f"data/log entry {body['seq']}"
+        if body["seq"] != expected:
+            found.append(BagFinding(f"data/log entry {expected}", "entry_gap"))
+        if body["prev"] != previous:
+            found.append(BagFinding(place, "entry_chain"))
+        if entry_hash(body) != value:
+            found.append(BagFinding(place, "entry_hash"))
+        if not _signed(body, told, value, signers, standing):
+            found.append(BagFinding(place, "entry_signature"))
+        standing.learn(body)
+        learn(body, value)
+        hashes[body["seq"]], texts[body["seq"]] = value, dict(body["text"])
+        previous, expected = value, body["seq"] + 1
     return hashes, texts, found
 
 
@@ -124,11 +151,9 @@ def _any_signed(publics: Sequence[str], signature: object, message: bytes) -> bo
     return False
 
 
-def _check_words(path: Path, texts: Mapping[int, Mapping[str, str]]) -> list[BagFinding]:
-    if not path.is_file():
-        return []
+def _check_words(words: str, texts: Mapping[int, Mapping[str, str]]) -> list[BagFinding]:
     found: list[BagFinding] = []
-    for line in path.read_text("utf-8").splitlines():
+    for line in filter(None, words.split("\n")):
         told = json.loads(line)
         promised = texts.get(told["seq"], {}).get(told["field"])
         if promised != text_hash(told["salt"], told["text"]):
@@ -136,15 +161,14 @@ def _check_words(path: Path, texts: Mapping[int, Mapping[str, str]]) -> list[Bag
     return found
 
 
-def _check_times(folder: Path, hashes: Mapping[int, str]) -> list[BagFinding]:
+def _check_times(times: Mapping[str, bytes], hashes: Mapping[int, str]) -> list[BagFinding]:
     """Heads that were time-stamped must be entries of this log; who signed them is not asked."""
     found: list[BagFinding] = []
-    for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
-        place = f"data/log/time/{path.name}"
+    for name, data in times.items():
         try:
-            told = json.loads(path.read_bytes()[:_LARGEST_LINE])
+            told = json.loads(data)
             same = hashes.get(told["seq"]) == told["hash"]
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             same = False
-        found += [] if same else [BagFinding(place, "other_head")]
+        found += [] if same else [BagFinding(f"data/log/time/{name}", "other_head")]
     return found
