@@ -154,6 +154,11 @@ def read_ahead(text: str) -> None:
         mind.of(sentences_read(Reading(text)))
 
 
+def reads_by_sense() -> bool:
+    """Whether the encoder is there; without it the rules alone read. The first call opens it."""
+    return understanding() is not None
+
+
 def guard_for(fetch: Fetch, draft: Subject) -> Guard:
     """The guard for one draft, told of the records as they are now."""
     people = people_of(fetch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ from ui.statements.counsel_panel import CounselPanel
 from ui.statements.draft import Draft
 from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
+from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
+from ui.statements.panel_drafts import Asked, PanelDrafts
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.sealing import seal
 from ui.statements.shown import Shown
@@ -39,13 +41,15 @@ PRIMARY_KEY, KEEP_KEY = "Ctrl+Enter", "Ctrl+S"
 class Acts(QObject):
     """`buttons` are those that stand now, by name; `lent` is called when words were copied."""
 
-    def __init__(self, parent: QObject, bench: Bench, draft: Draft) -> None:
+    def __init__(self, parent: QObject, bench: Bench, draft: Draft, number: str) -> None:
         super().__init__(parent)
         self._bench, self._draft = bench, draft
+        self.drafts = PanelDrafts(self, bench.seat, number)
         self._seat = bench.seat
         self.lent: Callable[[], object] = lambda: None
         self.buttons: dict[str, Button] = {}
         self.shown: Shown | None = None
+        self._asking = ""
         self._made_for: object = None
 
     @property
@@ -60,6 +64,7 @@ class Acts(QObject):
         None while they are the same as before: nothing is made anew under somebody's finger.
         """
         self.shown = shown
+        self.drafts.remember(shown.asked)
         wanted = (shown.statement, self._draft.is_kept(), blocks)
         if wanted == self._made_for:
             return None
@@ -136,10 +141,10 @@ class Acts(QObject):
                     it.number, now.now.sha256, found.group, start, end, why
                 )
 
-            self._bench.do_in(panel, work)
+            self._do_in(panel, work)
 
-        panel.done = go
-        self._seat.over(panel)
+        about = f"{found.group} {found.span}"
+        self._ask(panel, f"let_pass {about}", {"why": panel.why}, go)
 
     def send(self) -> None:
         """Asks how the text goes to counsel."""
@@ -154,17 +159,16 @@ class Acts(QObject):
                 target = panel.ask_where()
                 if target is not None:
                     wanted = Wanted(keep, asked, panel.passphrase.text(), target)
-                    send_envelope(self._bench, panel, wanted)
+                    send_envelope(self._bench, panel, wanted, self._recorded)
                 return
 
             def work(clinic: Clinic) -> Statement:
                 keep(clinic)
                 return clinic.statements.send_to_counsel(number, how, questions=asked)
 
-            self._bench.do_in(panel, work)
+            self._do_in(panel, work)
 
-        panel.done = go
-        self._seat.over(panel)
+        self._ask(panel, "send", {"how": panel.how, "questions": panel.questions}, go)
 
     def verdict(self) -> None:
         """Counsel's verdict on the text that stands."""
@@ -180,7 +184,7 @@ class Acts(QObject):
             opinion = _opinion(panel.opinion.value())
             note, counsel = panel.note.text().strip(), panel.counsel.text().strip()
             scan, risk, remarks = panel.scan.value() or None, panel.risk_value(), panel.said()
-            self._bench.do_in(
+            self._do_in(
                 panel,
                 lambda clinic: clinic.statements.verdict(
                     it.number,
@@ -194,8 +198,7 @@ class Acts(QObject):
                 ),
             )
 
-        panel.done = go
-        self._seat.over(panel)
+        self._ask(panel, f"verdict {it.now.sha256}", panel.fields(), go)
 
     def _take_in(self, panel: VerdictPanel, path: Path) -> None:
         """Counsel's file: it becomes an exhibit of the case, and its words the verdict."""
@@ -210,7 +213,7 @@ class Acts(QObject):
                 proof = clinic.evidence.record(waiting, said, subject=it.incident or None)
                 return clinic.statements.take_in_answer(it.number, data, proof.number)
 
-            self._bench.do_in(panel, work)
+            self._do_in(panel, work)
 
         seal(self._seat, path, panel.button, record)
 
@@ -231,15 +234,15 @@ class Acts(QObject):
 
         def go() -> None:
             alone, why = panel.alone(), panel.why.text().strip()
-            self._bench.do_in(
+            self._do_in(
                 panel,
                 lambda clinic: clinic.statements.approve(
                     statement.number, statement.now.sha256, alone=alone, reason=why
                 ),
             )
 
-        panel.done = go
-        self._seat.over(panel)
+        fields = {"how": panel.how, "why": panel.why}
+        self._ask(panel, f"approve {statement.now.sha256}", fields, go)
 
     def copy(self) -> None:
         """Exactly the approved words onto the clipboard."""
@@ -267,15 +270,14 @@ class Acts(QObject):
                         it.number, channel, where, at=at, screenshot=proof, next_update=later
                     )
 
-                self._bench.do_in(panel, work, lambda _: lent_words().take_back())
+                self._do_in(panel, work, lambda: lent_words().take_back())
 
             if panel.file is None:
                 record(None)
             else:
                 seal(self._seat, panel.file, panel.button, record)
 
-        panel.done = go
-        self._seat.over(panel)
+        self._ask(panel, f"release {it.now.sha256}", panel.fields(), go)
 
     def take_back(self) -> None:
         """Asks why, and what takes its place."""
@@ -285,12 +287,36 @@ class Acts(QObject):
 
         def go() -> None:
             why, other = panel.why.text().strip(), panel.replacement()
-            self._bench.do_in(
-                panel, lambda clinic: clinic.statements.take_back(it.number, why, other)
-            )
+            self._do_in(panel, lambda clinic: clinic.statements.take_back(it.number, why, other))
 
+        self._ask(panel, "take_back", {"why": panel.why, "by": panel.by}, go)
+
+    def _ask(
+        self, panel: FormPanel, name: str, fields: Mapping[str, Asked], go: Callable[[], object]
+    ) -> None:
+        """Opens a panel with what was typed into it the last time and not recorded."""
+        self._asking = name
+        self.drafts.follow(panel, name, fields)
         panel.done = go
         self._seat.over(panel)
+
+    def _do_in(
+        self,
+        panel: FormPanel,
+        work: Callable[[Clinic], Statement],
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Records what a panel asked; its draft goes with it."""
+
+        def done(_: Statement) -> None:
+            self._recorded()
+            if then is not None:
+                then()
+
+        self._bench.do_in(panel, work, done)
+
+    def _recorded(self) -> None:
+        self.drafts.done(self._asking)
 
     def _copy_button(self) -> Button:
         return self._button(

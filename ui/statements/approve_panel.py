@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guarding import reads_by_sense
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.statements.form import FormPanel
@@ -91,6 +92,7 @@ class ApprovePanel(FormPanel):
         gate = self.gate
         for glyph, lead, text in (
             self._guard(),
+            *self._by_rules_alone(),
             *self._found(gate.findings),
             *self._passed(),
             self._identity(),
@@ -114,6 +116,14 @@ class ApprovePanel(FormPanel):
             return "note", lead, told
         told = say("no finding. What is not listed may still be wrong.")
         return "note", lead, told
+
+    def _by_rules_alone(self) -> list[tuple[Glyph, str, str]]:
+        if reads_by_sense():
+            return []
+        told = say(
+            "The sentences were not read by their sense: the file for it is missing or damaged."
+        )
+        return [("unknown", say("Rules only"), told)]
 
     def _found(self, findings: Sequence[GuardFinding]) -> list[tuple[Glyph, str, str]]:
         glyphs: dict[str, Glyph] = {"block": "burns", "warn": "soon", "hint": "unknown"}

@@ -28,8 +28,13 @@ class Wanted:
     target: Path
 
 
-def send_envelope(bench: Bench, panel: FormPanel, wanted: Wanted) -> None:
-    """Makes the envelope and saves it; only then the text counts as sent, in the same go."""
+def send_envelope(
+    bench: Bench, panel: FormPanel, wanted: Wanted, sent: Callable[[], object]
+) -> None:
+    """Makes the envelope and saves it; only then the text counts as sent, in the same go.
+
+    `sent` is called once it stands in the records.
+    """
     jobs, spoken, purpose = bench.seat.jobs, language(), say("For counsel's verdict")
 
     def read(clinic: Clinic) -> tuple[Statement, Callable[[], bytes]]:
@@ -64,7 +69,7 @@ def send_envelope(bench: Bench, panel: FormPanel, wanted: Wanted) -> None:
                 statement.number, "mail", questions=wanted.questions
             )
 
-        bench.do_in(panel, work)
+        bench.do_in(panel, work, lambda _: sent())
 
     panel.button.set_busy(say("Saving"))
     jobs.database(read).ended(panel.button.set_ready).then(draw)

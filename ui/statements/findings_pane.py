@@ -57,6 +57,7 @@ class FindingsPane(QWidget):
         self.pass_button: Button | None = None
         self._shown: object = None
         self._barred = ("", "")
+        self._by_rules_alone = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,12 +67,19 @@ class FindingsPane(QWidget):
         self._scroll.column.addStretch(1)
 
     def show_found(
-        self, listed: Sequence[Listed], active: int, *, may_pass: str = "", may_write: str = ""
+        self,
+        listed: Sequence[Listed],
+        active: int,
+        *,
+        may_pass: str = "",
+        may_write: str = "",
+        by_rules_alone: bool = False,
     ) -> None:
         """Shows what was found; `may_pass` and `may_write` say why that is not done here, if so."""
         self.listed, self.active = tuple(listed), active
-        self._barred = (may_pass, may_write)
-        shown = (tuple(_without_places(each) for each in listed), active, *self._barred)
+        self._barred, self._by_rules_alone = (may_pass, may_write), by_rules_alone
+        listed_now = tuple(_without_places(each) for each in listed)
+        shown = (listed_now, active, *self._barred, by_rules_alone)
         if self._shown == shown:
             return
         self._shown = shown
@@ -149,6 +157,12 @@ class FindingsPane(QWidget):
             column.addWidget(Notice(say("Not read by the guard yet."), "amber"))
         elif not self.listed:
             column.addWidget(Notice(say("The rules found nothing to mark.")))
+        if self._by_rules_alone:
+            told = say(
+                "Rules only: the file with which sentences are read by their sense is missing or "
+                "damaged. The rules still check every word; installing again brings the file back."
+            )
+            column.addWidget(Notice(told, "amber"))
         column.addWidget(
             Label(
                 say(

@@ -16,6 +16,7 @@ from clinicguard.statements.statement import CHANNELS, Channel, Statement
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel
+from ui.statements.panel_drafts import Asked
 from ui.statements.small_panels import exhibit_options
 from ui.statements.spoken import channel_options
 from ui.theme.chosen import px
@@ -72,6 +73,17 @@ class ReleasePanel(FormPanel):
         self.next_field.hide()
         self.promise.changed.connect(lambda: self.next_field.setVisible(self.promise.isChecked()))
         self.first = self.where.reach()
+
+    def fields(self) -> dict[str, Asked]:
+        """What can be filled in, by its name in a draft."""
+        return {
+            "channel": self.channels,
+            "where": self.where,
+            "at": self.at,
+            "exhibit": self.exhibit,
+            "promise": self.promise,
+            "next": self.next_at,
+        }
 
     def channel(self) -> Channel:
         """The channel that is chosen."""

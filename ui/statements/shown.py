@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from clinicguard.evidence.exhibit import Exhibit
@@ -12,6 +12,7 @@ from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Statement
+from ui.statements.panel_drafts import Kept, kept_of, page_of
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -28,6 +29,8 @@ class Shown:
     exhibits: tuple[Exhibit, ...]
     draft: Mapping[str, Any] | None
     has_counsel: bool
+    asked: Kept = field(default_factory=dict)
+    """What was typed into the panels of this statement and not yet recorded."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -77,4 +80,5 @@ def read(clinic: Clinic, number: str) -> Shown:
         exhibits=tuple(clinic.evidence_lists.of_case(address)) if address else (),
         draft=clinic.drafts.find(f"statement/{number}"),
         has_counsel=clinic.statement_lists.has_counsel(),
+        asked=kept_of(clinic.drafts.find(page_of(number))),
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.statement import PUBLIC
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -58,7 +59,7 @@ class StatementPage(Page):
         self.field.name(say("Text of the statement"))
         self.field.pressed.connect(self.open_finding)
         self.draft = Draft(self, seat, self.number, self.field)
-        self.acts = Acts(self, self.bench, self.draft)
+        self.acts = Acts(self, self.bench, self.draft, self.number)
         self.facts = FactsPane(self.draft.put, self.draft.take_off)
         self.findings = FindingsPane(self.open_finding, self.put_better, self.let_pass)
         self.reading = ReadingPane(self.findings, self.next_finding)
@@ -85,6 +86,7 @@ class StatementPage(Page):
 
     def leave(self) -> None:
         self.draft.keep()
+        self.acts.drafts.keep()
 
     def tick(self) -> None:
         self._stand()
@@ -231,6 +233,7 @@ class StatementPage(Page):
             self.active,
             may_pass=no_more if over else "" if self.bench.may("let_pass") else not_this_role,
             may_write=no_more if over else "" if self.bench.may("write") else not_this_role,
+            by_rules_alone=not reads_by_sense(),
         )
         self.reading.show_counts(self.listed)
         self.field.show_marks(self._marks(), self.active)

@@ -12,6 +12,7 @@ from clinicguard.statements.envelope import pieces_of
 from clinicguard.statements.statement import OPINIONS, RISKS, Remark, Risk, Statement
 from ui.language import say, say_in
 from ui.statements.form import FormPanel
+from ui.statements.panel_drafts import Asked
 from ui.statements.small_panels import exhibit_options
 from ui.statements.spoken import opinion_words
 from ui.widgets.buttons import Button
@@ -100,6 +101,17 @@ class VerdictPanel(FormPanel):
         """The risk as counsel sees it, where counsel says so."""
         chosen = self.risk.value()
         return next((each for each in RISKS if each == chosen), None)
+
+    def fields(self) -> dict[str, Asked]:
+        """What can be filled in, by its name in a draft."""
+        named: dict[str, Asked] = {
+            "opinion": self.opinion,
+            "note": self.note,
+            "risk": self.risk,
+            "counsel": self.counsel,
+            "scan": self.scan,
+        }
+        return named | {f"on {sentence}": line for sentence, line in self.remarks.items()}
 
     def said(self) -> tuple[Remark, ...]:
         """What was said of single sentences."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def understanding() -> Understanding | None:
 
 
 def opened(path: Path) -> Understanding | None:
-    """The encoder of a file, if it can be opened.
+    """The encoder of a file; None where the file is missing, damaged or not an encoder's.
 
     One sentence is too little work for several threads: they would wait for each other, most of
     all on a PC that is busy. The library looks at the setting when it is first loaded.
@@ -115,7 +116,7 @@ def opened(path: Path) -> Understanding | None:
         from clinicguard.statements.guard.encoder import Encoder
 
         return Understanding(Encoder(path))
-    except (ImportError, OSError, ValueError, KeyError, BadZipFile):
+    except (ImportError, OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error):
         return None
 
 

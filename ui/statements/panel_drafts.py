@@ -1,0 +1,165 @@
+"""What was typed into a panel and not yet recorded: sealed like every draft, back when it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from clinicguard.host.clock import from_text, to_text
+from ui.seat import Seat
+from ui.statements.form import FormPanel
+from ui.widgets.choices import Choices
+from ui.widgets.fields import AnyControl
+from ui.widgets.lines import LineField
+from ui.widgets.menus import ComboField
+from ui.widgets.moments import MomentField
+from ui.widgets.ticks import Check
+from ui.widgets.writing import LongField
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+Asked = AnyControl | Check
+Kept = dict[str, dict[str, str]]
+_DRAFT_MS = 1000
+_ON = "on"
+
+
+def page_of(number: str) -> str:
+    """Where the drafts of a statement's panels are kept."""
+    return f"statement/{number}/asked"
+
+
+def kept_of(found: Mapping[str, Any] | None) -> Kept:
+    """A draft as it was kept, by panel; what is not as it was written is left out."""
+    return {
+        panel: {str(key): str(value) for key, value in fields.items()}
+        for panel, fields in (found or {}).items()
+        if isinstance(fields, dict)
+    }
+
+
+class PanelDrafts(QObject):
+    """One per page. `follow` fills a panel and keeps what is typed in it; `done` lets it go."""
+
+    def __init__(self, parent: QObject, seat: Seat, number: str) -> None:
+        super().__init__(parent)
+        self._seat, self._page = seat, page_of(number)
+        self._kept: Kept | None = None
+        self._unsaved = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DRAFT_MS)
+        self._timer.timeout.connect(self.keep)
+
+    def remember(self, kept: Kept) -> None:
+        """What was read with the page; what was typed since then goes before it."""
+        if self._kept is None:
+            self._kept = kept
+
+    def follow(self, panel: FormPanel, name: str, fields: Mapping[str, Asked]) -> None:
+        """Puts back what was typed, and keeps what will be. `name` is the panel's in the draft,
+        with the hash of a text behind it where what is said holds for that text alone.
+
+        A passphrase is no field of this: it is in no draft.
+        """
+        at_first = {key: written(control) for key, control in fields.items()}
+        for key, value in self._all().get(name, {}).items():
+            if key in fields:
+                put_back(fields[key], value)
+                fields[key].changed.emit()
+
+        def typed() -> None:
+            now = {key: written(control) for key, control in fields.items()}
+            self._typed(name, {key: each for key, each in now.items() if each != at_first[key]})
+
+        for control in fields.values():
+            control.changed.connect(typed)
+        panel.keep = self.keep
+
+    def done(self, name: str) -> None:
+        """It stands in the records now: its draft goes at once, and those of former wordings."""
+        for each in [each for each in self._all() if _kind(each) == _kind(name)]:
+            self._typed(each, {})
+        self.keep()
+
+    def keep(self) -> None:
+        """Writes what was typed since the last time."""
+        self._timer.stop()
+        if not self._unsaved:
+            return
+        self._unsaved = False
+        page, kept = self._page, {name: dict(fields) for name, fields in self._all().items()}
+
+        def work(clinic: Clinic) -> None:
+            if kept:
+                clinic.drafts.keep(page, kept)
+            else:
+                clinic.drafts.drop(page)
+
+        self._seat.jobs.database(work)
+
+    def _typed(self, name: str, fields: dict[str, str]) -> None:
+        kept = self._all()
+        if kept.get(name, {}) == fields:
+            return
+        if fields:
+            kept[name] = fields
+        else:
+            kept.pop(name, None)
+        self._unsaved = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _all(self) -> Kept:
+        if self._kept is None:
+            self._kept = {}
+        return self._kept
+
+
+def _kind(name: str) -> str:
+    """ "verdict 3f2a…" is a verdict: on one exact text, and on no other."""
+    return name.partition(" ")[0]
+
+
+def written(control: Asked) -> str:
+    """What stands in a field, as a draft keeps it."""
+    match control:
+        case Check():
+            return _ON if control.isChecked() else ""
+        case MomentField():
+            return to_text(control.value())
+        case Choices():
+            return " ".join(control.chosen())
+        case ComboField():
+            return control.value()
+        case LineField() | LongField():
+            return control.text()
+    raise TypeError(type(control).__name__)
+
+
+def put_back(control: Asked, value: str) -> None:
+    """Puts it back as the program does; a moment that cannot be read leaves the field as it is."""
+    match control:
+        case Check():
+            control.setChecked(value == _ON)
+        case MomentField():
+            moment = _moment(value)
+            if moment is not None:
+                control.set_value(moment)
+        case Choices():
+            control.set_chosen(*value.split())
+        case ComboField():
+            control.set_value(value)
+        case LineField() | LongField():
+            control.set_text(value)
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return from_text(value)
+    except ValueError:
+        return None
