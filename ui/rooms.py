@@ -40,7 +40,7 @@ def furnish() -> Pages:
             lambda: say_in("room", "Incidents"),
             "siren",
             later(_incidents),
-            also=("incident", "statements", "statement"),
+            also=("incident", "statements", "statement", "playbooks"),
             tally=_active_incidents,
         )
     )

@@ -48,7 +48,11 @@ def chart_paper(playbooks: Playbooks, nature: str, press: Press) -> ChartPaper:
         nodes=nodes,
         levels=tuple(spoken(level, press.words) for level in Level),  # type: ignore[arg-type]
         told=" ".join(_told(node) for node in nodes),
-        reviewed=say("Times count from the call of the team. The wording has been reviewed.")
+        reviewed=say(
+            "Times count from the call of the team. {who} read this wording on {day}.",
+            who=reviewed.by,
+            day=press.day(reviewed.on),
+        )
         if reviewed
         else say(
             "Times count from the call of the team. Nobody has reviewed this wording for your "

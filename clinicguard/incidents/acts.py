@@ -20,6 +20,8 @@ from clinicguard.incidents.facts import KnownFact
 from clinicguard.incidents.gathered import Beside, case_of, incident_of
 from clinicguard.incidents.guide import Guide, guide_of
 from clinicguard.incidents.incident import Incident, must_be_whole
+from clinicguard.incidents.playbooks.desk import PlaybookDesk
+from clinicguard.incidents.playbooks.tables import own_of
 from clinicguard.incidents.tables import (
     EventRow,
     FactRow,
@@ -61,7 +63,7 @@ class Hand:
     @cached_property
     def guide(self) -> Guide:
         """What the wizard knows for this clinic."""
-        return guide_of(self.profile)
+        return guide_of(self.profile, own=own_of(self.change.all))
 
     @cached_property
     def case(self) -> Case:
@@ -182,6 +184,7 @@ class Acts:
         self._list_exhibit = list_exhibit
         self._tasks = TaskDesk(book)
         self._complaints = ComplaintDesk(book)
+        self.playbooks = PlaybookDesk(book)
 
     @contextmanager
     def _acting(

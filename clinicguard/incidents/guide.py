@@ -14,6 +14,7 @@ from clinicguard.incidents.assignments import TaskRule
 from clinicguard.incidents.checklist import WantedRule
 from clinicguard.incidents.compartments import Compartment, Protection
 from clinicguard.incidents.gates import GateRule
+from clinicguard.incidents.playbooks.own import Own, grown
 from clinicguard.incidents.rating import FloorRule, Scale
 from clinicguard.incidents.rules import Response, Rules
 from clinicguard.incidents.stand_down import StandDownRule
@@ -21,7 +22,7 @@ from clinicguard.incidents.team import COMMANDER, SCRIBE, SPOKESPERSON, Concerne
 from clinicguard.knowledge.jurisdictions import Jurisdiction, load_jurisdiction
 from clinicguard.knowledge.law import Bearer, Deadline, Kind, Status
 from clinicguard.knowledge.offsets import Offset
-from clinicguard.knowledge.playbooks import Playbooks, load_playbooks
+from clinicguard.knowledge.playbooks import Playbooks
 from clinicguard.knowledge.ratings import Level
 from clinicguard.people.office_years import edited
 from clinicguard.people.profile import Profile
@@ -190,8 +191,8 @@ class Guide:
         return StandDownRule(needs, days, max(days.values()))
 
 
-def guide_of(profile: Profile, language: Language | None = None) -> Guide:
-    """The guide of a clinic by its profile.
+def guide_of(profile: Profile, language: Language | None = None, own: Own | None = None) -> Guide:
+    """The guide of a clinic by its profile, with what it added to the playbooks.
 
     Raises:
         KnowledgeFault: a data file is wrong.
@@ -200,7 +201,7 @@ def guide_of(profile: Profile, language: Language | None = None) -> Guide:
     code = profile.jurisdiction
     law = load_jurisdiction(code)
     return Guide(
-        load_playbooks(code),
+        grown(code, own or Own()),
         replace(law, calendar=edited(law.calendar, profile.office_years)),
         promised_by(profile).calendar,
         language or _LANGUAGES.get(code, "en"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -26,6 +25,9 @@ from clinicguard.incidents.gathered import Beside, case_of, family
 from clinicguard.incidents.guide import Guide, guide_of
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.now import Band, Now
+from clinicguard.incidents.playbooks.lists import PlaybookLists
+from clinicguard.incidents.playbooks.own import Own
+from clinicguard.incidents.playbooks.tables import own_of
 from clinicguard.incidents.review import Action
 from clinicguard.incidents.stand_down import Proposal
 from clinicguard.incidents.tables import EventRow, IncidentRow, TieRow
@@ -34,6 +36,7 @@ from clinicguard.incidents.timeline import Event
 from clinicguard.incidents.watch import Relapse
 from clinicguard.knowledge.ratings import Level
 from clinicguard.people.office_years import years_of
+from clinicguard.people.profile import Profile
 from clinicguard.people.tables import ProfileRow, to_profile
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
@@ -74,12 +77,18 @@ class IncidentLists:
         self._tasks = TaskLists(reader)
         self._evidence = EvidenceLists(reader)
         self._complaints = ComplaintLists(reader)
+        self.playbooks = PlaybookLists(reader)
+        self._guide: tuple[tuple[Profile, Own], Guide] | None = None
 
-    @cached_property
+    @property
     def guide(self) -> Guide:
-        """Playbooks and law of this clinic, for the words that a page shows."""
+        """Playbooks and law of this clinic as they stand now, for the words that a page shows."""
         (row,) = self._reader.values(select(ProfileRow))
-        return guide_of(to_profile(row, years_of(self._reader.values, row.jurisdiction)))
+        profile = to_profile(row, years_of(self._reader.values, row.jurisdiction))
+        read = profile, own_of(self._reader.values)
+        if self._guide is None or self._guide[0] != read:
+            self._guide = read, guide_of(profile, own=read[1])
+        return self._guide[1]
 
     def page(self, states: Iterable[State] | None = None, typed: str = "") -> list[IncidentLine]:
         """The list: what goes on first, then the newest.

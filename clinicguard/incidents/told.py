@@ -26,11 +26,24 @@ from clinicguard.incidents import (
     timeline,
     troubles,
 )
+from clinicguard.incidents.playbooks import own
 
 _KEPT = mark("Nothing was written. What you typed is still on the screen.")
 _REASON = mark("Write the reason in a few words.")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
+    own.NatureUnknown: (
+        mark("This kind of matter is not offered"),
+        mark("It is not in the playbooks, or was taken out of them."),
+        _KEPT,
+        mark("Choose another one."),
+    ),
+    own.ReadAhead: (
+        mark("That day has not come"),
+        mark("{on} lies ahead: nobody has read the wording then."),
+        _KEPT,
+        mark("Give the day on which it was read."),
+    ),
     incident.MoveRefused: (
         mark("The case is not there yet"),
         mark("{number} stands at “{state}”. “{move}” is not possible from here."),

@@ -45,6 +45,14 @@ class Playbooks:
     standdown: StandDown
     causes: Causes
     compartments: Compartments
+    retired: frozenset[str] = frozenset()
+    """Natures of the clinic's own that are offered no more; cases of their kind keep them."""
+
+    @property
+    def offered(self) -> Mapping[str, Nature]:
+        """The natures that a case may be given."""
+        kept = {key: each for key, each in self.natures.items() if key not in self.retired}
+        return MappingProxyType(kept)
 
     def tasks_for(self, nature_id: str, level: Level) -> tuple[Task, ...]:
         """What is to be done at this level, shared tasks among them, the earliest first."""

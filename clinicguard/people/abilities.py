@@ -66,7 +66,7 @@ def _still_there(lines: Iterable[Ability]) -> Iterable[Ability]:
             yield Ability(line.room, line.words, verbs)
 
 
-_ROOMS = ("complaint", "incident", "evidence", "statement", "task", "person", "contact")
+_ROOMS = ("complaint", "incident", "playbook", "evidence", "statement", "task", "person", "contact")
 
 _LINES: tuple[tuple[str, str, str], ...] = (
     ("complaint", mark("See the names behind the masks; each look is noted"), "unmask"),
@@ -104,6 +104,12 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "merge unmerge lower clear_concerned look_after let_out note_release withdraw_release "
         "stand_down drop_action drop_open_tasks close",
     ),
+    (
+        "playbook",
+        mark("Add kinds of matter and tasks to the playbooks, take them out again"),
+        "add_nature add_task end_nature end_task",
+    ),
+    ("playbook", mark("Note who read the wording of a playbook"), "note_reading"),
     ("evidence", mark("Hand evidence in and list it in a case"), "take_in list"),
     ("evidence", mark("Change the title of an exhibit, or put its facts right"), "retitle amend"),
     (

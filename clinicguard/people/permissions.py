@@ -121,6 +121,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "patient.unmask": EVERYBODY,
     "patient.import": LEAD,
     # incidents: everybody on the staff notices and writes down, who leads or treats judges
+    # the clinic's own additions to the playbooks
+    "playbook.add_nature": LEAD,
+    "playbook.add_task": LEAD,
+    "playbook.end_nature": LEAD,
+    "playbook.end_task": LEAD,
+    "playbook.note_reading": CASE,
     "incident.open": STAFF,
     "incident.open_from": STAFF,
     "incident.note_signal": STAFF,

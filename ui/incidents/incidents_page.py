@@ -68,6 +68,9 @@ class IncidentsPage(Page):
         self.texts_button = Button(
             say("All texts"), icon="megaphone", on=lambda: seat.go("statements")
         )
+        self.books_button = Button(
+            say("Playbooks"), icon="workflow", on=lambda: seat.go("playbooks")
+        )
         self.rows = RowList(
             columns(), name=say_in("room", "Incidents"), two_lines=True, open_on_click=True, side=24
         )
@@ -79,7 +82,8 @@ class IncidentsPage(Page):
         column.addLayout(self._empty)
         self.head(
             Heading(
-                say_in("room", "Incidents"), ends=(self.search, self.texts_button, self.new_button)
+                say_in("room", "Incidents"),
+                ends=(self.search, self.books_button, self.texts_button, self.new_button),
             )
         )
         self.look_again()

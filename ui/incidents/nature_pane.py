@@ -27,8 +27,12 @@ class NaturePane(StepPane):
 
     def __init__(self, bench: Bench, shown: Shown) -> None:
         super().__init__(bench, shown)
-        natures = shown.guide.playbooks.natures.values()
-        offered = tuple(Option(each.id, here(each.name)) for each in natures)
+        books, chosen = shown.guide.playbooks, shown.case.incident.nature
+        offered = tuple(
+            Option(key, here(each.name))
+            for key, each in books.natures.items()
+            if key in books.offered or key == chosen
+        )
         self.main = Choices(offered, (shown.case.incident.nature,))
         self.main.name(say("What kind of matter is it?"))
         self.main.changed.connect(lambda: self._show_picked(self.shown))
@@ -84,10 +88,11 @@ class NaturePane(StepPane):
         card.column.addWidget(Label(here(nature.meaning), wrap=True))
         card.column.addWidget(_lines(say("Signs"), [here(sign) for sign in nature.signs]))
         card.column.addWidget(_lines(say("Ask"), [here(each) for each in nature.ask]))
+        card.column.addWidget(Label(_read(nature), "note", "mute", wrap=True))
         if shown.case.incident.nature != nature.id:
             words = say("It is “{nature}”", nature=here(nature.name))
-            choose = self.bench.allow(Button(words, "primary", on=self.choose), "set_nature")
-            card.column.addWidget(ButtonRow(choose))
+            self.chooses = self.bench.allow(Button(words, "primary", on=self.choose), "set_nature")
+            card.column.addWidget(ButtonRow(self.chooses))
         return card
 
     def _others(self, shown: Shown) -> QWidget | None:
@@ -109,7 +114,7 @@ class NaturePane(StepPane):
         taken = {mark.nature for mark in incident.natures}
         offered = tuple(
             Option(key, here(nature.name))
-            for key, nature in self.shown.guide.playbooks.natures.items()
+            for key, nature in self.shown.guide.playbooks.offered.items()
             if key not in taken
         )
         self.bench.ask(
@@ -131,6 +136,13 @@ class NaturePane(StepPane):
             ),
             text=say("The evidence that it asks for joins the list."),
         )
+
+
+def _read(nature: Nature) -> str:
+    read = nature.reviewed
+    if read is None:
+        return say("Nobody has read this wording for your clinic yet.")
+    return say("{who} read this wording on {day}.", who=read.by, day=read.on.isoformat())
 
 
 def _why(marks: tuple[NatureMark, ...]) -> str:

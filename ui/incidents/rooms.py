@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ui.incidents.incident_page import IncidentPage
 from ui.incidents.incidents_page import IncidentsPage
+from ui.incidents.playbooks.playbooks_page import ADDRESS, PlaybooksPage
 from ui.seat import Seat
 from ui.shell.page import Page
 
 
 def incidents(seat: Seat, address: str) -> Page:
-    """ "incidents…" is the list, "incident/I-…" a case."""
+    """ "incidents…" is the list, "incident/I-…" a case, "playbooks…" what they are worked by."""
+    if address.startswith(ADDRESS):
+        return PlaybooksPage(seat, address)
     if address.startswith("incident/"):
         return IncidentPage(seat, address)
     return IncidentsPage(seat, address)

@@ -67,7 +67,7 @@ def room_words(room: str) -> str:
     match room:
         case "complaint":
             return say_in("room", "Complaints")
-        case "incident":
+        case "incident" | "playbook":
             return say_in("room", "Incidents")
         case "evidence":
             return say_in("room", "Evidence")

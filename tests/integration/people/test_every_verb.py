@@ -94,6 +94,7 @@ def methods(clinic: Clinic, at: Path, card: str) -> Iterator[tuple[str, Callable
     """Every public method of every desk, and the verbs of the clinic, with made-up values."""
     rooms = {**vars(clinic), "clocks": clinic.tasks.clocks, "log_export": clinic.log_export}
     rooms |= {"calendar": clinic.staff.calendar, "views": clinic.complaints.views}
+    rooms["playbooks"] = clinic.incidents.playbooks
     desks = {
         name: desk
         for name, desk in rooms.items()

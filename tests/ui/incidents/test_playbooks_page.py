@@ -1,0 +1,63 @@
+"""The page of the playbooks: what is added stands there at once, and in the wizard."""
+
+from __future__ import annotations
+
+from tests.ui.incidents.conftest import Desk
+from tests.ui.room_house import RoomHouse
+from ui.incidents.ask_panel import AskPanel
+from ui.incidents.nature_pane import NaturePane
+from ui.incidents.playbooks.nature_panel import NaturePanel
+from ui.incidents.playbooks.playbooks_page import PlaybooksPage
+
+
+def answer(rooms: RoomHouse, **texts: str) -> None:
+    panel = rooms.panel(AskPanel)
+    panel.form.fill(texts)
+    panel.button.click()
+    rooms.settle()
+
+
+def test_a_kind_a_task_and_a_reading_are_added_and_seen(called: Desk) -> None:
+    rooms = called.rooms
+    rooms.go("playbooks")
+    page = rooms.page(PlaybooksPage)
+    page.add_nature()
+    answer(rooms, name="預付療程爭議", meaning="付了款、沒做完", like="service_complaint")
+    panel = rooms.panel(NaturePanel)
+    assert "這份文字還沒有人替你們診所看過" in rooms.words()
+
+    panel.add_button.click()
+    answer(
+        rooms,
+        words="列出已做與未做的",
+        why="退費照這張算",
+        hat="reception",
+        due="4-h",
+        step="notice",
+    )
+    panel = rooms.panel(NaturePanel)
+    assert "列出已做與未做的" in rooms.words()
+    panel.read_button.click()
+    answer(rooms, who="高若瑜律師")
+    assert "高若瑜律師於 2026-11-20 看過這份文字" in rooms.words()
+
+    (task,) = rooms.panel(NaturePanel).take_out
+    rooms.panel(NaturePanel).take_out[task].click()
+    answer(rooms, why="改放在收據裡")
+    assert "列出已做與未做的" not in rooms.words()
+    assert "之後文字有變動" in rooms.words()
+
+    rooms.shell.close_over()
+    natures = called.open("nature", NaturePane)
+    natures.main.set_chosen("own-1")
+    natures.main.changed.emit()
+    rooms.settle()
+    assert "就是「預付療程爭議」" in natures.chooses.text()
+
+
+def test_who_may_not_add_reads_all_the_same(rooms: RoomHouse) -> None:
+    rooms.enter("reception")
+    rooms.go("playbooks/violence")
+    panel = rooms.panel(NaturePanel)
+    assert not hasattr(panel, "add_button")
+    assert not panel.take_out
