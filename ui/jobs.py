@@ -202,6 +202,10 @@ class Jobs:
         """Copies, hashes, seals, reads files. Works on values, never on the clinic."""
         return self._start("files", work)
 
+    def quiet(self, work: Callable[[Task], T]) -> Job[T]:
+        """Reads what nobody waits for, beside those who do. Works on values."""
+        return self._start("quiet", work)
+
     def papers(self, work: Callable[[Task], T]) -> Job[T]:
         """Draws PDFs. Works on values, never on the clinic."""
         return self._start("papers", work)

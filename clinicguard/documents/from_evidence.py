@@ -36,6 +36,7 @@ EVENTS: Mapping[str, str] = {
 }
 RESULTS: Mapping[str, str] = {
     "sound": mark("hash agrees"),
+    "sealed_form": mark("sealed file as written; not opened"),
     "missing": mark("the sealed file is missing"),
     "seal": mark("the seal is broken"),
     "content": mark("the content differs"),

@@ -90,14 +90,18 @@ class EvidenceDesk:
         """Numbers a sealed file for ever; lists it in a case when `subject` names one.
 
         Raises:
-            AlreadyTakenIn: the same bytes are an exhibit; `again` takes them in all the same.
+            AlreadyTakenIn: the same bytes are an exhibit; `again` takes them in all the same. One
+                that was found damaged is no hindrance: they are taken in again because of it.
             NotAllowed, DiskFull: no number is used. In each case the sealed file is taken away.
         """
         sealed = waiting.sealed
         try:
             with self._book.act("evidence.take_in", "evidence") as change:
                 twin = change.one(
-                    select(ExhibitRow).where(ExhibitRow.sha256 == sealed.sha256).limit(1)
+                    select(ExhibitRow)
+                    .where(ExhibitRow.sha256 == sealed.sha256)
+                    .where(ExhibitRow.sound.is_distinct_from(0))
+                    .limit(1)
                 )
                 if twin is not None and not again:
                     raise AlreadyTakenIn(twin.number, waiting.name)
@@ -237,14 +241,37 @@ class EvidenceDesk:
         return self.note_verified(number, purpose, why)
 
     def note_verified(self, number: str, purpose: str, why: str | None) -> Exhibit:
-        """The entry of a verification; `why` is what `SealedCopy.damage` found."""
+        """The entry of a verification; `why` is what `SealedCopy.damage` found.
+
+        Who holds no key has compared the sealed form alone: that can tell of a damage, and never
+        that the exhibit is whole.
+        """
         check_touch("verified", purpose, "")
         with self._book.act("evidence.verify", f"evidence/{number}", reason=purpose) as change:
             row = find(change, number)
-            row.last_verified, row.sound = change.now, int(why is None)
-            touch(change, row, "verified", purpose, detail=why or "sound")
-            change.says("result", why or "sound")
+            opened = row.epoch in self._case
+            row.last_verified = change.now
+            if opened or why is not None:
+                row.sound = int(why is None)
+            found = why or ("sound" if opened else "sealed_form")
+            touch(change, row, "verified", purpose, detail=found)
+            change.says("result", found)
             return self._whole(change, row)
+
+    def unread(self) -> tuple[SealedCopy, ...]:
+        """What was sealed and not read back since, the oldest first, as far as this person can.
+
+        Who holds no key compares the sealed form once; then it waits for somebody who does.
+        """
+        with self._book.database.reading() as session:
+            rows = session.scalars(
+                select(ExhibitRow).where(ExhibitRow.sound.is_(None)).order_by(ExhibitRow.id)
+            )
+            return tuple(
+                self._copy(row)
+                for row in rows
+                if row.epoch in self._case or row.last_verified is None
+            )
 
     def retitle(self, number: str, title: str, reason: str) -> Exhibit:
         """The former title stays in the log."""

@@ -61,8 +61,15 @@ class EvidenceLists:
         return found[0]
 
     def twin(self, sha256: str) -> str | None:
-        """The number of the exhibit with the same bytes: said to everybody, nothing else of it."""
-        return self._reader.value(select(ExhibitRow.number).where(ExhibitRow.sha256 == sha256))
+        """The number of the exhibit with the same bytes: said to everybody, nothing else of it.
+
+        A damaged one does not count: what it was is taken in again.
+        """
+        return self._reader.value(
+            select(ExhibitRow.number)
+            .where(ExhibitRow.sha256 == sha256)
+            .where(ExhibitRow.sound.is_distinct_from(0))
+        )
 
     def like(self, looks: str) -> tuple[str, ...]:
         """The numbers of exhibits that look like this picture, the most alike first."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import pyrage
 
@@ -62,6 +63,11 @@ class Intake:
             sealed = sealing.seal(source, self.folder, self.recipient, progress)
         return Waiting(sealed, source.name, self.epoch)
 
+    def seal_from(self, file: BinaryIO, name: str, progress: Progress | None = None) -> Waiting:
+        """Seals what is read from `file` to its end. Raises Stopped, DiskFull, ReadOnlyPlace."""
+        sealed = sealing.seal_from(file, self.folder, self.recipient, progress)
+        return Waiting(sealed, name, self.epoch)
+
     def drop(self, waiting: Waiting) -> None:
         """Takes a sealed file away that will not become an exhibit."""
         (self.folder / waiting.sealed.name).unlink(missing_ok=True)
@@ -93,21 +99,31 @@ class SealedCopy:
         """
         sealing.unseal(self.path, target, self._key(), self.sha256, self.number, progress)
 
+    def pour(self, target: BinaryIO, progress: Progress | None = None) -> None:
+        """The original into something that takes it piece by piece, not into a file of its own.
+
+        Raises:
+            NoKeyForEvidence, ExhibitDamaged: what was written so far is to be dropped.
+        """
+        sealing.pour(self.path, target, self._key(), self.sha256, self.number, progress)
+
     def damage(self, progress: Progress | None = None) -> str | None:
         """What is wrong with it: "missing", "seal", "content"; None when it is what was taken in.
 
-        Who holds no key learns of the sealed form only.
+        Who holds no key learns of the sealed form only. The disk is read, not a memory of it.
+
+        Raises:
+            ReadOnlyPlace, DiskFault: nothing can be said now. What `progress` raises.
         """
-        if not self.path.is_file():
-            return "missing"
-        if sealing.hash_file(self.path) != self.sealed_sha256:
-            return "seal"
-        if self.identity is None:
-            return None
         try:
-            found = sealing.content_hash(self.path, self.identity, self.number, progress)
+            if self.identity is None:
+                sealed, found = sealing.sealed_hash(self.path, self.number, progress), self.sha256
+            else:
+                sealed, found = sealing.read_again(self.path, self.identity, self.number, progress)
         except ExhibitDamaged as damaged:
             return damaged.why
+        if sealed != self.sealed_sha256:
+            return "seal"
         return None if found == self.sha256 else "content"
 
     def _key(self) -> pyrage.x25519.Identity:

@@ -135,16 +135,23 @@ def seal_bytes(
     return _sealed(io.BytesIO(data), folder, recipient, progress)
 
 
+def seal_from(
+    file: BinaryIO, folder: Path, recipient: str, progress: Progress | None = None
+) -> Sealed:
+    """Seals what is read from `file` to its end; as `seal`."""
+    return _sealed(file, folder, recipient, progress)
+
+
 def _sealed(file: BinaryIO, folder: Path, recipient: str, progress: Progress | None) -> Sealed:
     name = f"{secrets.token_hex(16)}.age"
     temporary = folder / f".{name}.new"
     measured = _Measured(file, progress)
     try:
         with temporary.open("xb") as target:
-            _encrypt(measured, _Passing(target, None), recipient)
+            passing = _Passing(target, None)
+            _encrypt(measured, passing, recipient)
             target.flush()
             os.fsync(target.fileno())
-        sealed_sha256 = hash_file(temporary)
         os.replace(temporary, folder / name)
         sync_folder(folder)
     except OSError as error:
@@ -152,7 +159,13 @@ def _sealed(file: BinaryIO, folder: Path, recipient: str, progress: Progress | N
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return Sealed(name, measured.size, measured.hash.hexdigest(), sealed_sha256, measured.head)
+    return Sealed(
+        name,
+        measured.size,
+        measured.hash.hexdigest(),
+        passing.hash.hexdigest(),
+        measured.head,
+    )
 
 
 def unseal(
@@ -185,11 +198,30 @@ def unseal(
             temporary.unlink(missing_ok=True)
 
 
-def content_hash(
+def read_again(
     sealed: Path, identity: pyrage.x25519.Identity, number: str, progress: Progress | None = None
-) -> str:
-    """The SHA-256 of what is inside, without writing a byte of it. Raises ExhibitDamaged."""
-    return _open_into(sealed, _Nowhere(), identity, number, progress)
+) -> tuple[str, str]:
+    """The SHA-256 of the sealed file and of what is inside, in one pass, not a byte of it written.
+
+    Raises:
+        ExhibitDamaged; ReadOnlyPlace, DiskFault: it cannot be read now; Stopped.
+    """
+    passing = _Passing(_Nowhere(), progress)
+    with _from_disk(sealed, number) as file:
+        reading = _Measured(file, None)
+        _decrypt(reading, passing, identity, number)
+        while reading.read():
+            continue
+    return reading.hash.hexdigest(), passing.hash.hexdigest()
+
+
+def sealed_hash(sealed: Path, number: str, progress: Progress | None = None) -> str:
+    """The SHA-256 of the sealed file, for who holds no key. Raises as `read_again`."""
+    with _from_disk(sealed, number) as file:
+        reading = _Measured(file, progress)
+        while reading.read():
+            continue
+    return reading.hash.hexdigest()
 
 
 def read_sealed(
@@ -200,6 +232,23 @@ def read_sealed(
     if _open_into(sealed, kept, identity, number, None) != expected:
         raise ExhibitDamaged(number, "content")
     return b"".join(kept.pieces)
+
+
+def pour(
+    sealed: Path,
+    target: BinaryIO,
+    identity: pyrage.x25519.Identity,
+    expected: str,
+    number: str,
+    progress: Progress | None = None,
+) -> None:
+    """The content into something that takes it piece by piece, such as a sealed pack.
+
+    Raises:
+        ExhibitDamaged: at its end, if it is not the expected one: what was written is to be dropped.
+    """
+    if _open_into(sealed, target, identity, number, progress) != expected:
+        raise ExhibitDamaged(number, "content")
 
 
 def identity_for(case: Mapping[int, pyrage.x25519.Identity], epoch: int) -> pyrage.x25519.Identity:
@@ -276,12 +325,32 @@ def _open_into(
         raise ExhibitDamaged(number, "missing")
     passing = _Passing(target, progress)
     with sealed.open("rb") as file:
-        try:
-            pyrage.decrypt_io(file, passing, [identity])
-        except (pyrage.DecryptError, OSError) as error:
-            passing.tell()
-            raise ExhibitDamaged(number, "seal") from error
+        _decrypt(file, passing, identity, number)
     return passing.hash.hexdigest()
+
+
+def _decrypt(
+    source: BinaryIO | _Measured, target: _Passing, identity: pyrage.x25519.Identity, number: str
+) -> None:
+    try:
+        pyrage.decrypt_io(source, target, [identity])
+    except (pyrage.DecryptError, OSError) as error:
+        target.tell()
+        raise ExhibitDamaged(number, "seal") from error
+
+
+@contextmanager
+def _from_disk(sealed: Path, number: str) -> Iterator[BinaryIO]:
+    """The file as the disk has it: where the system allows, not what memory still holds of it."""
+    if not sealed.is_file():
+        raise ExhibitDamaged(number, "missing")
+    try:
+        with sealed.open("rb") as file:
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            yield file
+    except OSError as error:
+        raise as_trouble(error, sealed) from error
 
 
 def _encrypt(source: _Measured, target: _Passing, recipient: str) -> None:

@@ -1,4 +1,4 @@
-"""What the seal of an exhibit is worth today: whole, not checked for long, or broken."""
+"""What the seal of an exhibit is worth today: whole, to be read back, long unchecked, broken."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ STALE_AFTER = timedelta(days=30)
 
 
 class SealState(StrEnum):
-    """Shown by shape and word: a disc, a triangle, an octagon."""
+    """Shown by shape and word: a disc, a half disc, a triangle, an octagon."""
 
     WHOLE = "whole"
+    WAITING = "waiting"
     STALE = "stale"
     BROKEN = "broken"
 
 
 def seal_state(exhibit: Exhibit, now: datetime) -> SealState:
-    """Taking in counts as a check: the sealed file was read back then."""
+    """Whole is what was opened again and found to be what was taken in; before, it waits."""
     if exhibit.sound is False:
         return SealState.BROKEN
     checked = exhibit.last_verified or exhibit.acquired_at
-    return SealState.STALE if now - checked > STALE_AFTER else SealState.WHOLE
+    if now - checked > STALE_AFTER:
+        return SealState.STALE
+    return SealState.WAITING if exhibit.sound is None else SealState.WHOLE
 
 
 def damage_of(exhibit: Exhibit) -> str:
@@ -33,3 +36,8 @@ def damage_of(exhibit: Exhibit) -> str:
         return ""
     found = (event.detail for event in reversed(exhibit.custody) if event.event == "verified")
     return next(found, "")
+
+
+def was_read_back(exhibit: Exhibit) -> bool:
+    """Whether it was ever whole on this disk: if not, what it came from is still the original."""
+    return any(event.event == "verified" and event.detail == "sound" for event in exhibit.custody)

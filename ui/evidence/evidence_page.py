@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.opening import Pasted, SealedCopy
-from clinicguard.evidence.seals import SealState, damage_of, seal_state
+from clinicguard.evidence.seals import SealState, seal_state, was_read_back
 from ui.evidence.amend_panel import AmendPanel
 from ui.evidence.capture.button import Capturing
 from ui.evidence.custody_paper import CustodyForm
@@ -31,7 +31,7 @@ from ui.evidence.many_panel import MANY, ManyPanel
 from ui.evidence.offers import Done, Offers
 from ui.evidence.shelf import Shelf, can, here, read_shelf
 from ui.evidence.small_panels import ListPanel, TitlePanel, TouchPanel
-from ui.evidence.spoken import damage_words, seal_count, seal_word, why_not_read
+from ui.evidence.spoken import broken_words, seal_count, seal_word, why_not_read
 from ui.evidence.view_pane import ViewPane
 from ui.jobs import Task
 from ui.language import count, say, say_in
@@ -275,15 +275,18 @@ class EvidencePage(Page):
         broken = [each for each in shelf.exhibits if each.sound is False]
         for exhibit in broken[:2]:
             rest = len(shelf.exhibits) - len(broken)
-            told = say(
-                "{what}. Delete nothing, and ask for a backup. {rest}",
-                what=damage_words(damage_of(exhibit)),
-                rest=count("The other one is whole.", "The other {n} are not affected.", rest),
-            )
+            told = broken_words(exhibit)
+            if rest:
+                others = count("The other one is whole.", "The other {n} are not affected.", rest)
+                told = f"{told} {others}"
             lead = f"{exhibit.number}\u3000{exhibit.title}\u3000"
             show = Button(say("Show it"), "text", size="small",
                           on=partial(self.seat.go, f"evidence/{exhibit.number}"))  # fmt: skip
-            put(self._notices, Notice(told, "red", lead=lead, actions=(show,), flat=True))
+            actions: tuple[Button, ...] = (show,)
+            if can(self.seat, "evidence.take_in") and not was_read_back(exhibit):
+                again = Button(say("Take it in again"), "text", size="small", on=self.choose)
+                actions = (again, show)
+            put(self._notices, Notice(told, "red", lead=lead, actions=actions, flat=True))
 
     def _head(self) -> None:
         shelf = self._shelf

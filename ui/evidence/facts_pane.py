@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.documents.from_evidence import KINDS
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.evidence.seals import SealState, damage_of, seal_state
+from clinicguard.evidence.seals import seal_state
 from ui.evidence.amended_lines import amended
 from ui.evidence.custody_line import custody_events
 from ui.evidence.origin_words import known_pairs, listed, unknown_labels
 from ui.evidence.redaction.section import redacted_copies
 from ui.evidence.shelf import Here, Shelf, can, here
-from ui.evidence.spoken import case_words, damage_words, seal_word, shelf_word
+from ui.evidence.spoken import broken_words, case_words, seal_word, shelf_word, waits_words
 from ui.language import say
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -56,7 +56,8 @@ class FactsPane(Sheet):
             head.addWidget(rename)
         column.addLayout(head)
         column.addWidget(_chips(exhibit, given))
-        column.addWidget(Particulars(_pairs(exhibit, shelf, given), names=80))
+        checked = _checked(exhibit, given, can(seat, "evidence.view"))
+        column.addWidget(Particulars(_pairs(exhibit, shelf, given, checked), names=80))
         self._origin(column, shelf, given, do)
         self._custody(column, shelf, given, do)
         if (copies := redacted_copies(seat, exhibit, shelf, case)) is not None:
@@ -161,11 +162,13 @@ def _chips(exhibit: Exhibit, given: Here) -> QWidget:
     return made
 
 
-def _pairs(exhibit: Exhibit, shelf: Shelf, given: Here) -> list[tuple[str, str | tuple[Span, ...]]]:
+def _pairs(
+    exhibit: Exhibit, shelf: Shelf, given: Here, checked: str
+) -> list[tuple[str, str | tuple[Span, ...]]]:
     who = shelf.people.get(exhibit.acquired_by, "")
     groups = " ".join(exhibit.sha256[at : at + 8] for at in range(0, len(exhibit.sha256), 8))
     return [
-        (say("Checked"), _checked(exhibit, given)),
+        (say("Checked"), checked),
         (say("Number"), exhibit.number),
         (say("Kind"), f"{say(KINDS[exhibit.kind])}\u3000{size_words(exhibit.size)}"),
         (say("Came as"), exhibit.original_name),
@@ -174,9 +177,9 @@ def _pairs(exhibit: Exhibit, shelf: Shelf, given: Here) -> list[tuple[str, str |
     ]
 
 
-def _checked(exhibit: Exhibit, given: Here) -> str:
-    if seal_state(exhibit, given.now) is SealState.BROKEN:
-        return damage_words(damage_of(exhibit))
-    if exhibit.last_verified is None:
-        return say("not since it was taken in")
+def _checked(exhibit: Exhibit, given: Here, reads: bool) -> str:
+    if exhibit.sound is False:
+        return broken_words(exhibit)
+    if exhibit.sound is None or exhibit.last_verified is None:
+        return waits_words(reads)
     return say("{when}, the same", when=given.short(exhibit.last_verified))

@@ -136,7 +136,7 @@ def _row(exhibit: Exhibit, case: str, shelf: Shelf, given: Here) -> Row:
     facts = f"{form_word(exhibit)} {size_words(exhibit.size)}".strip()
     by = f"{given.day(exhibit.acquired_at)} {shelf.people.get(exhibit.acquired_by, '')}"
     below = line(Span(GAP.join((facts, by)), "note", colour="text2"))
-    quiet = colour == "green"
+    quiet = colour in ("green", "grey")
     return Row(
         f"evidence/{exhibit.number}",
         (

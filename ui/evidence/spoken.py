@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Kind
-from clinicguard.evidence.seals import SealState
+from clinicguard.evidence.seals import SealState, damage_of, was_read_back
 from ui.language import count, say, say_in
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
@@ -48,6 +48,8 @@ def seal_word(state: SealState) -> tuple[Glyph, str, Tone]:
     match state:
         case SealState.WHOLE:
             return "fine", say_in("seal", "Whole"), "green"
+        case SealState.WAITING:
+            return "doing", say_in("seal", "To be read back"), "grey"
         case SealState.STALE:
             return "soon", say_in("seal", "Long unchecked"), "amber"
         case SealState.BROKEN:
@@ -59,6 +61,8 @@ def seal_count(state: SealState, number: int) -> str:
     match state:
         case SealState.WHOLE:
             return count("{n} whole", "{n} whole", number)
+        case SealState.WAITING:
+            return count("{n} to be read back", "{n} to be read back", number)
         case SealState.STALE:
             return count("{n} long unchecked", "{n} long unchecked", number)
         case SealState.BROKEN:
@@ -100,6 +104,31 @@ def damage_words(damage: str) -> str:
             return say("the sealed file was changed or cut off")
         case _:
             return say("what is inside is not what was taken in")
+
+
+def waits_words(reads: bool) -> str:
+    """Why a seal is not green yet, for who may read evidence back and for who may not."""
+    if reads:
+        return say(
+            "Sealed. It is read back from the disk in the background; until then, keep the file "
+            "that it came from."
+        )
+    return say(
+        "Sealed. It is read back when an owner, a manager or counsel next unlocks with the "
+        "passphrase; there is nothing for you to do. Until then, keep the file that it came from."
+    )
+
+
+def broken_words(exhibit: Exhibit) -> str:
+    """What is wrong with a broken exhibit, and what to do."""
+    what = damage_words(damage_of(exhibit))
+    if was_read_back(exhibit):
+        return say("{what}. Delete nothing, and ask for a backup.", what=what)
+    return say(
+        "{what}. It was not whole on this disk at any time: the original is still on the camera, "
+        "phone or stick. Take it in again from there, and leave this one as it is.",
+        what=what,
+    )
 
 
 def case_words(address: str) -> str:

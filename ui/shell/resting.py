@@ -1,4 +1,4 @@
-"""What happens to an unlocked house by itself: it locks when nobody is here, it checks its log."""
+"""What happens to an unlocked house by itself: it locks, checks its log, reads evidence back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.evidence.reading_back import ReadingBack
 from ui.jobs import Jobs
 from ui.shell.away import Listening, listen
 from ui.shell.clipboard import take_back_clipboard
@@ -29,6 +30,7 @@ class Resting:
         self._lock = lock
         self._listening: Listening | None = None
         self._quiet = QuietCheck(jobs, changed)
+        self._reading = ReadingBack(jobs, changed)
         self.idle = Idle(app, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("away"))
 
     def watch(self, window: QWidget) -> None:
@@ -39,6 +41,11 @@ class Resting:
         """Somebody has unlocked."""
         self.idle.touched()
         self._quiet.begin()
+        self._reading.look()
+
+    def saved(self) -> None:
+        """Something was saved: perhaps evidence."""
+        self._reading.look()
 
     def tick(self, now: datetime) -> None:
         """A minute has passed while it is unlocked."""
@@ -48,3 +55,4 @@ class Resting:
         """The house is being locked."""
         take_back_clipboard()
         self._quiet.stop()
+        self._reading.stop()

@@ -135,6 +135,8 @@ class Shell:
     def changed(self) -> None:
         """Something was saved: the window and the page look again."""
         self._look()
+        if self._sitter is not None:
+            self._rest.saved()
         if self._page is not None:
             self._page.look_again()
 
@@ -231,6 +233,7 @@ class Shell:
             self._system_changed()
         if self._view is not None:
             self._view.tick()
+            self._rest.tick(self._clock.now())
         if self._duty is not None:
             self._duty.tick()
 

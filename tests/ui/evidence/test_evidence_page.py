@@ -217,8 +217,8 @@ def test_verify_now_names_the_damaged_one_and_spares_the_rest(rooms: RoomHouse) 
 
 def test_a_damaged_exhibit_that_was_not_known_is_told_at_the_look(rooms: RoomHouse) -> None:
     (found,) = hand_in(rooms.made, "review-screenshot.png")
-    (rooms.made.folder / "evidence" / found.sealed_name).unlink()
     page = open_page(rooms, address="evidence/E-2026-0001")
+    (rooms.made.folder / "evidence" / found.sealed_name).unlink()
     page.view.look("核對")
     rooms.settle()
     assert page.findChildren(Said)

@@ -1,4 +1,4 @@
-"""The seal word of an exhibit: whole, not checked for long, broken."""
+"""The seal word of an exhibit: whole, to be read back, not checked for long, broken."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from clinicguard.evidence.custody import CustodyEvent
 from clinicguard.evidence.exhibit import Exhibit, Origin
-from clinicguard.evidence.seals import STALE_AFTER, SealState, damage_of, seal_state
+from clinicguard.evidence.seals import STALE_AFTER, SealState, damage_of, seal_state, was_read_back
 
 TAKEN = datetime(2026, 11, 1, tzinfo=UTC)
 EXHIBIT = Exhibit(
@@ -23,8 +23,10 @@ EXHIBIT = Exhibit(
 @pytest.mark.parametrize(
     ("checked", "sound", "days", "state"),
     [
-        (None, None, 1, SealState.WHOLE),
+        (None, None, 1, SealState.WAITING),
         (None, None, 31, SealState.STALE),
+        (25, None, 31, SealState.WAITING),
+        (25, None, 56, SealState.STALE),
         (25, True, 31, SealState.WHOLE),
         (25, True, 56, SealState.STALE),
         (25, False, 26, SealState.BROKEN),
@@ -40,7 +42,8 @@ def test_the_seal_word(
 
 
 def test_it_is_stale_only_after_the_limit_itself() -> None:
-    assert seal_state(EXHIBIT, TAKEN + STALE_AFTER) is SealState.WHOLE
+    assert seal_state(EXHIBIT, TAKEN + STALE_AFTER) is SealState.WAITING
+    assert seal_state(replace(EXHIBIT, sound=True), TAKEN + STALE_AFTER) is SealState.WHOLE
 
 
 def test_the_damage_is_what_the_last_verification_found() -> None:
@@ -50,3 +53,10 @@ def test_the_damage_is_what_the_last_verification_found() -> None:
     hurt = replace(EXHIBIT, sound=False, custody=(found("sound"), found("missing")))
     assert damage_of(hurt) == "missing"
     assert damage_of(replace(hurt, sound=True)) == ""
+
+
+def test_what_was_only_compared_was_not_read_back() -> None:
+    compared = CustodyEvent("verified", TAKEN, 1, "讀回", detail="sealed_form")
+    exhibit = replace(EXHIBIT, custody=(compared,))
+    assert not was_read_back(exhibit)
+    assert was_read_back(replace(EXHIBIT, custody=(compared, replace(compared, detail="sound"))))
