@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def furnish() -> Pages:
     """The rooms and doors that stand; a room joins with one line when it is real."""
     pages = Pages()
-    pages.add(Room("today", lambda: say_in("room", "Today"), "sun", later(_today)))
+    begin = _by_address({"today": later(_today), "first-hour": later(_first_hour)})
+    pages.add(Room("today", lambda: say_in("room", "Today"), "sun", begin, also=("first-hour",)))
     pages.add(
         Room(
             "complaints",
@@ -114,6 +115,12 @@ def _today() -> Make:
     from ui.today.today_page import TodayPage
 
     return TodayPage
+
+
+def _first_hour() -> Make:
+    from ui.setup.first_hour_page import FirstHourPage
+
+    return FirstHourPage
 
 
 def _complaints() -> Make:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.overview.first_hour import FirstHour, FirstHourLists
 from clinicguard.overview.learning.lists import LearningLists
 from clinicguard.overview.patient_page import PatientPage, PatientPages
 from clinicguard.overview.search import Answer, Search
@@ -17,6 +18,7 @@ class Overview:
     def __init__(self, reader: Reader, database: Database) -> None:
         self._standing = StandingLists(database)
         self._today = TodayLists(reader, self._standing)
+        self._first_hour = FirstHourLists(reader, database, self._standing)
         self._search = Search(reader)
         self._patients = PatientPages(reader)
         self.learning = LearningLists(reader)
@@ -24,6 +26,10 @@ class Overview:
     def standing(self) -> Standing:
         """The log, its last check, the recovery card, the backup."""
         return self._standing.now()
+
+    def first_hour(self) -> FirstHour | None:
+        """What the clinic still lacks to work; None for whoever can do nothing about it."""
+        return self._first_hour.now()
 
     def search(self, typed: str) -> tuple[Answer, ...]:
         """Complaints, incidents, evidence, statements and people that hold the words."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from clinicguard.people.staff import Role
 
 MOST = 100
 """Lines that are taken in one go."""
+
+LONGEST = 60
+"""Characters of a name; what is longer is a sentence, not a name."""
 
 _PARTS = re.compile(r"\t|[,，;；|｜、]|\s{2,}")
 _PHONE = re.compile(r"[+(（]?\d[\d\s()（）#+.－-]{4,}")
@@ -28,46 +32,76 @@ _ROLES: dict[str, Role] = {
 _HEADS = {"姓名", "name", "名字", "員工", "员工", "staff"}
 
 
+class Fault(StrEnum):
+    """Why a line is not taken."""
+
+    NONE = ""
+    NO_NAME = "no_name"
+    LONG_NAME = "long_name"
+    ON_THE_LIST = "on_the_list"
+    TWICE = "twice"
+    TOO_MANY = "too_many"
+
+
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One line as it was understood. `sure` is False where the role was only assumed."""
+    """One line as it was understood. `sure` is False where the role was only assumed; `line` is
+    its number in what was pasted, from 1; `fault` why nobody is added by it.
+    """
 
+    line: int
     name: str
     title: str
     role: Role
     phone: str
     sure: bool
-    known: bool
-    """Somebody of this name stands on the list already."""
+    fault: Fault = Fault.NONE
+
+    @property
+    def fine(self) -> bool:
+        """Whether somebody is added by it."""
+        return not self.fault
 
 
 def read_list(text: str, here: Iterable[str] = ()) -> tuple[Pasted, ...]:
-    """The people of a pasted list; `here` are the names that are on the list already.
+    """The lines of a pasted list; `here` are the names that are on the list already.
 
-    A role that no word tells is the one with the fewest rights. Nobody becomes an owner by a list:
-    an owner is read as a manager, not sure.
+    Every line that holds something is answered for, also one that cannot be taken. A role that no
+    word tells is the one with the fewest rights. Nobody becomes an owner by a list: an owner is
+    read as a manager, not sure.
     """
     known = {" ".join(name.split()) for name in here}
+    seen: set[str] = set()
     found: list[Pasted] = []
-    for line in text.splitlines()[:MOST]:
+    for number, line in enumerate(text.splitlines(), 1):
         parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
         if not parts or parts[0].casefold() in _HEADS:
             continue
-        person = _read(parts, known)
-        if person is not None:
-            known.add(person.name)
-            found.append(person)
+        if len(found) == MOST:
+            found.append(Pasted(number, parts[0], "", "reception", "", False, Fault.TOO_MANY))
+            break
+        person = _read(number, parts)
+        found.append(replace(person, fault=person.fault or _fault(person.name, known, seen)))
+        seen.add(person.name)
     return tuple(found)
 
 
-def _read(parts: list[str], known: set[str]) -> Pasted | None:
+def _fault(name: str, known: Container[str], seen: Container[str]) -> Fault:
+    if len(name) > LONGEST:
+        return Fault.LONG_NAME
+    if name in known:
+        return Fault.ON_THE_LIST
+    return Fault.TWICE if name in seen else Fault.NONE
+
+
+def _read(line: int, parts: list[str]) -> Pasted:
     phone = next((part for part in parts if _PHONE.fullmatch(part)), "")
     rest = [part for part in parts if part != phone and not part.rstrip(".").isdigit()]
     if not rest:
-        return None
+        return Pasted(line, "", "", "reception", phone, False, Fault.NO_NAME)
     name, others = " ".join(rest[0].split()), rest[1:]
     told = next((_ROLES[word.casefold()] for word in others if word.casefold() in _ROLES), None)
     role: Role = told or "reception"
     if role == "owner":
         role, told = "manager", None
-    return Pasted(name, "、".join(others), role, phone, told is not None, name in known)
+    return Pasted(line, name, "、".join(others), role, phone, told is not None)

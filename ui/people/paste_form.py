@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clinicguard.clinic import Clinic
-from clinicguard.people.pasting import Pasted, read_list
-from ui.language import count, say
+from clinicguard.people.pasting import LONGEST, MOST, Fault, Pasted, read_list
+from ui.language import count, on_end, say
 from ui.people.forms import ShortForm
 from ui.people.roster import Roster
 from ui.seat import Seat
@@ -31,11 +31,12 @@ class PasteForm(ShortForm):
         )
         self.rows = RowList(
             (
-                Column(say("Name"), 120, share=2),
-                Column(say("Title"), 100, share=2),
-                Column(say("Role"), 96),
-                Column(say("Phone"), 120),
-                Column("", 96),
+                Column("", 24),
+                Column(say("Name"), 96, share=2),
+                Column(say("Title"), 80, share=2),
+                Column(say("Role"), 64),
+                Column(say("Phone"), 96, most=140),
+                Column(say("Understood"), 120, share=2),
             ),
             name=say("As it was understood"),
             card=True,
@@ -62,10 +63,12 @@ class PasteForm(ShortForm):
     def look(self) -> None:
         self.found = read_list(self.text.text(), self._here)
         self.rows.setVisible(bool(self.found))
-        self.rows.show_rows([_row(n, each) for n, each in enumerate(self.found)])
-        self.told.setText(
-            count("{n} person will be added.", "{n} people will be added.", len(self._new()))
-        )
+        self.rows.show_rows([_row(each) for each in self.found])
+        new = len(self._new())
+        told = count("{n} person will be added.", "{n} people will be added.", new)
+        left = len(self.found) - new
+        rest = count("{n} line is left out.", "{n} lines are left out.", left) if left else ""
+        self.told.setText(on_end(told, rest))
         self.told.setVisible(bool(self.found))
         super().look()
 
@@ -80,19 +83,37 @@ class PasteForm(ShortForm):
         return add
 
     def _new(self) -> tuple[Pasted, ...]:
-        return tuple(each for each in self.found if not each.known)
+        return tuple(each for each in self.found if each.fine)
 
 
-def _row(number: int, found: Pasted) -> Row:
-    colour = "mute" if found.known else "text"
-    told = say("on the list") if found.known else "" if found.sure else say("role assumed")
+def _row(found: Pasted) -> Row:
+    colour = "text" if found.fine else "mute"
+    told, tone = _told(found)
     return Row(
-        str(number),
+        str(found.line),
         (
-            cell(Span(found.name, bold=not found.known, colour=colour)),
+            cell(Span(str(found.line), "note", colour="mute")),
+            cell(Span(found.name, bold=found.fine, colour=colour)),
             cell(Span(found.title, colour=colour)),
-            cell(Span(role_words(found.role), colour=colour)),
+            cell(Span(role_words(found.role) if found.fine else "", colour=colour)),
             cell(Span(found.phone, colour=colour)),
-            cell(Span(told, "note", colour="mute" if found.known else "amber")),
+            cell(Span(told, "note", colour=tone), glyph="burns" if tone == "red" else None),
         ),
     )
+
+
+def _told(found: Pasted) -> tuple[str, str]:
+    """How the line was understood, or why it is left out, and in which colour that is said."""
+    match found.fault:
+        case Fault.NONE:
+            return ("", "text2") if found.sure else (say("role assumed"), "amber")
+        case Fault.NO_NAME:
+            return say("no name in it"), "red"
+        case Fault.LONG_NAME:
+            return say("a name has at most {n} characters", n=LONGEST), "red"
+        case Fault.ON_THE_LIST:
+            return say("on the list"), "mute"
+        case Fault.TWICE:
+            return say("pasted twice"), "red"
+        case Fault.TOO_MANY:
+            return say("only {n} lines at once; paste the rest later", n=MOST), "red"

@@ -75,9 +75,14 @@ class CardStep(Step):
         return say("Begin to work")
 
     def go_on(self) -> None:
-        clinic, answers = self.answers.made, self.answers
+        clinic = self.answers.made
         if clinic is not None and not self.missing():
-            self.seat.enter(lambda: clinic).then(lambda _: answers.forget())
+            self.seat.enter(lambda: clinic).then(lambda _: self._entered())
+
+    def _entered(self) -> None:
+        """The rest of the first hour stands in the house itself."""
+        self.answers.forget()
+        self.seat.go("first-hour")
 
     def is_working(self) -> bool:
         return self._trying and not self.proven

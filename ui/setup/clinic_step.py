@@ -40,7 +40,7 @@ class ClinicStep(Step):
         self.address, self.phone = LineField(), LineField()
         self.address.set_text(answers.address)
         self.phone.set_text(answers.phone)
-        self.place = Choices(_places(), (answers.place(),))
+        self.place = Choices(places(), (answers.place(),))
         self.name_field = Field(say("Name of the clinic"), self.name, number=1)
         self.column.addWidget(self.name_field)
         row = QHBoxLayout()
@@ -155,7 +155,8 @@ def _can_be_taken(folder: Path) -> bool:
         return True
 
 
-def _places() -> list[Option]:
+def places() -> list[Option]:
+    """Whose law can count."""
     return [
         Option("tw", say("Taiwan")),
         Option("cn", say("Mainland China")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.dates import when_short
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.first_hour import FirstHour, Part
 from clinicguard.overview.today import PromiseLine, Urgent
 from clinicguard.overview.today_lists import Today
 from clinicguard.statements.statement import Statement
@@ -20,6 +21,7 @@ from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.today.clocks_card import ClocksCard
 from ui.today.dropped_card import DroppedCard
+from ui.today.first_hour_card import FirstHourCard, shown
 from ui.today.now_card import NowCard
 from ui.today.promises_card import AT_FIRST, PromisesCard
 from ui.today.quiet import LastMonthCard, QuietCard
@@ -42,6 +44,7 @@ class _Read:
     today: Today
     alarm: Trouble | None
     texts: tuple[Statement, ...]
+    first_hour: FirstHour | None
 
 
 class TodayPage(Page):
@@ -154,6 +157,8 @@ class TodayPage(Page):
 
     def _fill_side(self, read: _Read, now: Now) -> None:
         today = read.today
+        if read.first_hour is not None and shown(read.first_hour):
+            self._add_first_hour(read.first_hour)
         promises = len(today.promises)
         ends: tuple[QWidget, ...] = ()
         if promises > AT_FIRST and not self._all_promises:
@@ -183,6 +188,13 @@ class TodayPage(Page):
         put(self._side, self.standing)
         self._side.addStretch(1)
 
+    def _add_first_hour(self, state: FirstHour) -> None:
+        told = say("{done} of {whole} done", done=len(state.done), whole=len(Part))
+        more = link(say("Go on"), lambda: self.seat.go("first-hour"))
+        put(self._side, SectionHead(say("The first hour"), told, more))
+        put(self._side, FirstHourCard(self.seat, state))
+        self._side.addSpacing(px(SPACE.inside))
+
     def _show_all(self) -> None:
         self._all_promises = True
         self._show_again()
@@ -206,7 +218,7 @@ class TodayPage(Page):
 
 def _read(clinic: Clinic) -> _Read:
     texts = waiting(clinic.statement_lists.everything(), clinic.person.role)
-    return _Read(clinic.overview.today(), clinic.alarm, texts)
+    return _Read(clinic.overview.today(), clinic.alarm, texts, clinic.overview.first_hour())
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -233,7 +233,7 @@ def test_a_list_is_pasted_and_shown_before_anybody_is_added(rooms: RoomHouse) ->
     rooms.settle()
     form = rooms.panel(PasteForm)
     form.text.edit.setPlainText("周品妤\t護理師\t0900-000-777\n林美華\t櫃檯\n")
-    assert [each.known for each in form.found] == [False, True]
+    assert [each.fine for each in form.found] == [True, False]
     form.save_button.click()
     rooms.settle()
     names = [person.name for person in rooms.clinic.staff_lists.everybody()]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinicguard.people.pasting import MOST, read_list
+from clinicguard.people.pasting import LONGEST, MOST, Fault, read_list
 
 
 @pytest.mark.parametrize(
@@ -37,19 +37,30 @@ def test_nobody_becomes_an_owner_by_a_list() -> None:
 
 def test_heads_empty_lines_and_who_is_there_already_are_known() -> None:
     found = read_list("姓名\t職稱\n\n林美華\t櫃檯\n周品妤\n周品妤\n", ["林美華"])
-    assert [(each.name, each.known) for each in found] == [
-        ("林美華", True),
-        ("周品妤", False),
-        ("周品妤", True),
+    assert [(each.line, each.name, each.fault) for each in found] == [
+        (3, "林美華", Fault.ON_THE_LIST),
+        (4, "周品妤", Fault.NONE),
+        (5, "周品妤", Fault.TWICE),
     ]
 
 
 @given(st.text(max_size=400))
 def test_whatever_is_pasted_is_read_without_a_slip(text: str) -> None:
     for each in read_list(text):
-        assert each.name.strip()
+        assert each.name.strip() or not each.fine
         assert each.role != "owner"
 
 
+def test_a_line_that_cannot_be_taken_is_named_by_its_number_and_says_why() -> None:
+    found = read_list(f"周品妤\n\n0900-000-888\n{'長' * (LONGEST + 1)}\n")
+    assert [(each.line, each.fault) for each in found] == [
+        (1, Fault.NONE),
+        (3, Fault.NO_NAME),
+        (4, Fault.LONG_NAME),
+    ]
+
+
 def test_a_book_is_not_taken_for_a_list() -> None:
-    assert len(read_list("\n".join(f"某{n}" for n in range(5000)))) <= MOST
+    found = read_list("\n".join(f"某{n}" for n in range(5000)))
+    assert sum(each.fine for each in found) == MOST
+    assert (found[-1].line, found[-1].fault) == (MOST + 1, Fault.TOO_MANY)
