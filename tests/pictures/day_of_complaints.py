@@ -21,9 +21,9 @@ from clinicguard.complaints.inquiry import Side, Verdict
 from clinicguard.complaints.intake import NewComplaint, NewPromise
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.moves import Kind
-from tests.made import HandClock
-from tests.pictures.played import played
+from tests.made import HandClock, MadeClinic
 from tests.pictures.stage import Stage
+from tests.played import played
 
 TALK = Means.PHONE
 BLANK = NewComplaint(
@@ -39,12 +39,12 @@ def taipei(day: int, hour: int, minute: int = 0) -> datetime:
 def play_month(stage: Stage) -> None:
     """Everything that stands in the records on the day of the pictures."""
     now = stage.made.clock.time
-    played(stage, "month", _month)
+    played(stage.made, "month", _month)
     stage.made.clock.time = now
 
 
-def _month(stage: Stage) -> None:
-    clock, clinic = stage.made.clock, stage.made.open("owner")
+def _month(made: MadeClinic) -> None:
+    clock, clinic = made.clock, made.open("owner")
     for told in (_waiting_room, _receipt, _cold, _screen, _queue, _thanks, _orthodontics, _late):
         told(clinic, clock)
 

@@ -24,8 +24,8 @@ from clinicguard.incidents.review import LineKind
 from clinicguard.incidents.strategy import Verdict
 from clinicguard.incidents.watch import Tone
 from clinicguard.incidents.watch import Verdict as OfSignal
-from tests.pictures.played import played
 from tests.pictures.stage import NOW, Stage
+from tests.played import played
 
 OWNER, MANAGER, DENTIST, RECEPTION, COUNSEL = 1, 2, 3, 4, 5
 STAFF = (OWNER, MANAGER, DENTIST, RECEPTION)
@@ -36,13 +36,13 @@ _DAYS = timedelta(days=6)
 
 def morning(stage: Stage) -> None:
     """Rated high, the team called, the first exhibits sealed: 46 minutes after the notice."""
-    played(stage, f"morning-{stage.take.language}", _morning)
+    played(stage.made, f"morning-{stage.take.language}", lambda _: _morning(stage))
     stage.made.clock.time = NOW
 
 
 def last_day(stage: Stage) -> None:
     """Stood down and reviewed: only the closing is left."""
-    played(stage, f"last-{stage.take.language}", _to_the_end)
+    played(stage.made, f"last-{stage.take.language}", lambda _: _to_the_end(stage))
     stage.made.clock.time = NOW + _DAYS
 
 

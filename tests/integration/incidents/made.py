@@ -9,6 +9,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.complaints.complaint import Channel, Complainant, Relation
 from clinicguard.complaints.intake import NewComplaint
 from clinicguard.evidence.desk import HandIn
+from clinicguard.host.paths import resources
 from clinicguard.incidents.barriers import Act, before
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.contacts import Contact, Party
@@ -23,10 +24,12 @@ from clinicguard.incidents.steps import Step, StepState, derived
 from clinicguard.incidents.strategy import Verdict
 from clinicguard.incidents.watch import Tone
 from clinicguard.storage.log import entries
-from tests.made import HandClock
+from tests.made import HandClock, MadeClinic
+from tests.played import played
 
 OWNER, MANAGER, DENTIST, RECEPTION, COUNSEL = 1, 2, 3, 4, 5
 STAFF = (OWNER, MANAGER, DENTIST, RECEPTION)
+SCREENSHOT = resources() / "demo" / "zh_TW" / "files" / "review-screenshot.png"
 POST = Source(SourceKind.POST, "Google 評論截圖")
 TITLE = "拔牙後麻木，當晚出現一星評論"
 HIGH = Judgement(Factors(2, 3, 2, 3), {"press_lawyer_authority": Answer.YES}, "記者已經在問")
@@ -137,6 +140,23 @@ def worked_through(clinic: Clinic, clock: HandClock, folder: Path) -> Incident:
     today = clock.now().date() + timedelta(days=14)
     desk.plan_action(number, "症狀來電登記", MANAGER, today, measure="當天回電 95 %")
     return lists.case(number).incident
+
+
+def worked(made: MadeClinic, folder: Path) -> None:
+    """`worked_through` in a closed clinic that nothing has happened in."""
+    played(made, "worked", lambda fresh: worked_through(fresh.open(), fresh.clock, folder))
+
+
+def worked_with_a_screenshot(made: MadeClinic, folder: Path) -> None:
+    """The same, with a picture among its exhibits."""
+
+    def play(fresh: MadeClinic) -> None:
+        clinic = fresh.open()
+        number = worked_through(clinic, fresh.clock, folder).number
+        handed = HandIn("一星評論截圖", sensitive=False)
+        clinic.evidence.take_in(SCREENSHOT, handed, subject=f"incident/{number}")
+
+    played(made, "worked with a screenshot", play)
 
 
 def open_steps(clinic: Clinic, number: str) -> set[Step]:

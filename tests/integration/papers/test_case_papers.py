@@ -16,8 +16,8 @@ from clinicguard.papers.catalogue import KINDS, offered, read
 from clinicguard.papers.counsel_pack import pack_offer
 from clinicguard.papers.order import Order
 from clinicguard.storage.troubles import NotAllowed
-from tests.integration.incidents.made import MANAGER, OWNER, STAFF, called
-from tests.integration.papers.test_papers import SCREENSHOT, text_of
+from tests.integration.incidents.made import MANAGER, OWNER, SCREENSHOT, STAFF, called
+from tests.integration.papers.test_papers import text_of
 from tests.made import MadeClinic
 
 CASE = "incident/I-2026-0001"

@@ -9,19 +9,16 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from clinicguard.documents.press import untold
-from clinicguard.evidence.desk import HandIn
-from clinicguard.host.paths import resources
 from clinicguard.host.words import Words
 from clinicguard.incidents.review import LineKind
 from clinicguard.papers.catalogue import offered, read
 from clinicguard.papers.handed_out import handed_out, name_of
 from clinicguard.papers.order import Order
 from clinicguard.storage.troubles import NotAllowed
-from tests.integration.incidents.made import confirmed, worked_through
+from tests.integration.incidents.made import confirmed, worked_with_a_screenshot
 from tests.made import MadeClinic
 
 CASE = "incident/I-2026-0001"
-SCREENSHOT = resources() / "demo" / "zh_TW" / "files" / "review-screenshot.png"
 ROOT = "症狀來電沒有人負責的路"
 
 
@@ -38,9 +35,8 @@ def order(version: str = "legal") -> Order:
 @pytest.fixture
 def worked(made: MadeClinic, tmp_path: Path) -> MadeClinic:
     """A case near its end whose review has found a root cause."""
+    worked_with_a_screenshot(made, tmp_path / "files")
     clinic = made.open()
-    worked_through(clinic, made.clock, tmp_path / "files")
-    clinic.evidence.take_in(SCREENSHOT, HandIn("一星評論截圖", sensitive=False), subject=CASE)
     clinic.incidents.note_review("I-2026-0001", LineKind.ROOT_CAUSE, ROOT)
     return made
 

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from clinicguard.incidents.case import Case
 from tests.integration.incidents import made as cases
 from tests.made import MadeClinic
+from tests.played import played
 from tests.ui.room_house import RoomHouse, room_house
 from ui.incidents.ask_panel import AskPanel
 from ui.incidents.incident_page import IncidentPage
 from ui.incidents.pane import Pane
 
+CASE = "I-2026-0001"
 AnyPane = TypeVar("AnyPane", bound=Pane)
 
 
@@ -60,17 +62,15 @@ def rooms(qapp: QApplication, made: MadeClinic) -> Iterator[RoomHouse]:
 @pytest.fixture
 def called(rooms: RoomHouse, made: MadeClinic) -> Desk:
     """A case whose team is called, shown to the owner."""
-    number = cases.called(made.open()).number
+    played(made, "called", lambda fresh: cases.called(fresh.open()))
     made.clock.forward(minutes=20)
-    made.close()
     rooms.enter()
-    return Desk(rooms, number)
+    return Desk(rooms, CASE)
 
 
 @pytest.fixture
 def worked(rooms: RoomHouse, made: MadeClinic, tmp_path: Path) -> Desk:
     """A case of which only the last signature is missing, shown to the owner."""
-    number = cases.worked_through(made.open(), made.clock, tmp_path / "files").number
-    made.close()
+    cases.worked(made, tmp_path / "files")
     rooms.enter()
-    return Desk(rooms, number)
+    return Desk(rooms, CASE)

@@ -8,14 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from clinicguard.evidence.desk import HandIn
-from clinicguard.host.paths import resources
-from tests.integration.incidents.made import worked_through
+from tests.integration.incidents.made import worked_with_a_screenshot
 from tests.made import MadeClinic
 from tests.ui.room_house import RoomHouse, room_house
 
 CASE = "incident/I-2026-0001"
-SCREENSHOT = resources() / "demo" / "zh_TW" / "files" / "review-screenshot.png"
 
 
 @pytest.fixture
@@ -28,9 +25,6 @@ def rooms(qapp: QApplication, made: MadeClinic) -> Iterator[RoomHouse]:
 @pytest.fixture
 def worked(rooms: RoomHouse, made: MadeClinic, tmp_path: Path) -> RoomHouse:
     """A case of which only the last signature is missing, shown to the owner."""
-    clinic = made.open()
-    worked_through(clinic, made.clock, tmp_path / "files")
-    clinic.evidence.take_in(SCREENSHOT, HandIn("一星評論截圖", sensitive=False), subject=CASE)
-    made.close()
+    worked_with_a_screenshot(made, tmp_path / "files")
     rooms.enter()
     return rooms

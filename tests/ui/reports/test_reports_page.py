@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pyzipper
 
-from tests.integration.incidents.made import complaint, worked_through
+from tests.integration.incidents.made import complaint
+from tests.integration.incidents.made import worked as play_worked
 from tests.ui.reports.conftest import CASE
 from tests.ui.room_house import RoomHouse
 from ui.reports.pack_panel import PackPanel
@@ -35,16 +36,14 @@ def test_an_incident_offers_its_papers(worked: RoomHouse) -> None:
 
 
 def test_reception_is_offered_no_report_and_no_pack(rooms: RoomHouse, tmp_path: Path) -> None:
-    worked_through(rooms.made.open(), rooms.made.clock, tmp_path / "files")
-    rooms.made.close()
+    play_worked(rooms.made, tmp_path / "files")
     rooms.enter("reception")
     assert "report" not in offered(rooms, CASE)
     assert rooms.page(ReportsPage).pack_button is None
 
 
 def test_a_clinician_has_no_version_for_counsel(rooms: RoomHouse, tmp_path: Path) -> None:
-    worked_through(rooms.made.open(), rooms.made.clock, tmp_path / "files")
-    rooms.made.close()
+    play_worked(rooms.made, tmp_path / "files")
     rooms.enter("clinician")
     offered(rooms, CASE)
     shelf = rooms.page(ReportsPage).shelf
