@@ -40,6 +40,7 @@ _OUT = frozenset(
         "paper.print",
         "evidence.export",
         "evidence.pack",
+        "incident.hand_over",
         "statement.release",
         "incident.note_release",
         "log.export",
@@ -56,11 +57,11 @@ _ALARM = frozenset(
         "log.check",
     }
 )
-_ROOMS = {
+_ROOMS: dict[LogKind, str | tuple[str, ...]] = {
     LogKind.COMPLAINTS: "complaint.",
     LogKind.INCIDENTS: "incident.",
     LogKind.EVIDENCE: "evidence.",
-    LogKind.STATEMENTS: "statement.",
+    LogKind.STATEMENTS: ("statement.", "template.", "counsel."),
     LogKind.TASKS: "task.",
     LogKind.ERASED: "retention.",
 }

@@ -30,6 +30,8 @@ _FOR_A_PURPOSE = frozenset(
         "evidence.read",
         "evidence.export",
         "evidence.pack",
+        "incident.hand_over",
+        "incident.take_in",
         "evidence.verify",
         "statement.read_drafts",
         "paper.save",
@@ -114,6 +116,8 @@ def record_words(subject: str, people: Mapping[int, str], words: Words) -> str:
         return words.say("entry {number}", number=number)
     if room == "task":
         return words.say("task {number}", number=number)
+    if room == "template":
+        return words.say("template {number}", number=number)
     return subject
 
 

@@ -233,6 +233,7 @@ def _erase(change: Change, kind: RecordKind, number: str) -> Erased:
         for table in ("statement_version", "statement_step"):
             roots += change.rows_naming(table, "statement", ids)
         subjects += change.addresses(texts, "statement")
+        roots += change.rows_naming("counsel_note", "subject", subjects)
     places: list[Place] = change.with_all_below(roots)
     return change.erase(places, subjects, number)
 

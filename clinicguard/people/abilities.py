@@ -66,7 +66,18 @@ def _still_there(lines: Iterable[Ability]) -> Iterable[Ability]:
             yield Ability(line.room, line.words, verbs)
 
 
-_ROOMS = ("complaint", "incident", "playbook", "evidence", "statement", "task", "person", "contact")
+_ROOMS = (
+    "complaint",
+    "incident",
+    "playbook",
+    "evidence",
+    "statement",
+    "template",
+    "counsel",
+    "task",
+    "person",
+    "contact",
+)
 
 _LINES: tuple[tuple[str, str, str], ...] = (
     ("complaint", mark("See the names behind the masks; each look is noted"), "unmask"),
@@ -125,6 +136,17 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "statement",
         mark("Send to counsel, approve, publish, take back"),
         "send_to_counsel approve release take_back",
+    ),
+    (
+        "template",
+        mark("Write templates of the clinic's own, reword and retire them"),
+        "write reword retire take_up",
+    ),
+    ("template", mark("Note who read the wording of a template"), "note_reading"),
+    (
+        "counsel",
+        mark("Read and write the notes that only counsel and the owner see"),
+        "write_note strike_note",
     ),
     (
         "task",

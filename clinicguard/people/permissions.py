@@ -73,6 +73,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "evidence.pack": CASE,
     "evidence.read": CASE,
     "evidence.redact": CASE,
+    "evidence.transcribe": CASE,
     "evidence.open_outside": CASE,
     "evidence.note_touch": CASE,
     "evidence.verify": EVERYBODY,
@@ -185,6 +186,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "incident.skip_step": CARE,
     "incident.take_up_step": CARE,
     "incident.drop_open_tasks": LEAD,
+    "incident.hand_over": LEAD,
+    "incident.take_in": LEAD,
     "incident.close": LEAD,
     "incident.reopen": CARE,
     # words that go out: written by staff who lead or treat, judged by counsel, approved by the lead
@@ -198,6 +201,14 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "statement.approve": LEAD,
     "statement.release": LEAD,
     "statement.take_back": LEAD,
+    # templates of the clinic's own, and who read which wording; what only counsel and owner read
+    "template.write": LEAD,
+    "template.reword": LEAD,
+    "template.note_reading": CASE,
+    "template.retire": LEAD,
+    "template.take_up": LEAD,
+    "counsel.write_note": frozenset({"owner", "counsel"}),
+    "counsel.strike_note": frozenset({"owner", "counsel"}),
     # what is kept, held, and disposed of
     "retention.set_years": LEAD,
     "retention.hold": LEAD,

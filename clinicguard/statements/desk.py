@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from clinicguard.host.clock import to_text
+from clinicguard.host.words import as_language
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Audience as ToWhom
@@ -25,6 +26,7 @@ from clinicguard.statements.approving import (
 )
 from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.guarding import guard_of, open_blocks
+from clinicguard.statements.private_desk import PrivateDesk
 from clinicguard.statements.recording import (
     add_step,
     add_version,
@@ -45,6 +47,8 @@ from clinicguard.statements.statement import (
 from clinicguard.statements.tables import (
     StatementRow,
 )
+from clinicguard.statements.template_desk import TemplateDesk
+from clinicguard.statements.template_rows import begun_from
 from clinicguard.statements.troubles import NoSuchFinding
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.text import kept
@@ -57,6 +61,8 @@ class StatementDesk:
     def __init__(self, book: Book, incidents: IncidentDesk) -> None:
         self._book = book
         self._incidents = incidents
+        self.templates = TemplateDesk(book)
+        self.private = PrivateDesk(book)
 
     def begin(
         self,
@@ -68,8 +74,12 @@ class StatementDesk:
         *,
         facts: Sequence[int] = (),
         messages: Sequence[int] = (),
+        template: str = "",
     ) -> Statement:
-        """A first wording for one audience. `incident` is an address. Raises NothingToSay."""
+        """A first wording for one audience. `incident` is an address. Raises NothingToSay.
+
+        `template` is the key of the one it began with: what is known of its wording is kept.
+        """
         text = check_text(kept(text))
         with self._book.act("statement.begin", "statement") as change:
             row = change.add(
@@ -83,6 +93,9 @@ class StatementDesk:
             )
             change.about(f"statement/{row.number}")
             add_version(change, row, text, facts, messages)
+            begun = begun_from(change.all, template, as_language(language)) if template else None
+            if begun is not None:
+                add_step(change, row, read_back(change, row), "begun_from", begun)
             return read_back(change, row)
 
     def write(

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.host.words import Language
 from clinicguard.incidents.lists import IncidentLists
-from clinicguard.knowledge.templates import Template, load_templates
+from clinicguard.knowledge.templates import Template
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow
@@ -20,6 +20,7 @@ from clinicguard.statements.gate import ReleaseGate
 from clinicguard.statements.gathering import Subject
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard, draft_of, guard_for, open_blocks
+from clinicguard.statements.private_desk import PrivateLists
 from clinicguard.statements.statement import Audience, Statement
 from clinicguard.statements.tables import (
     StatementRow,
@@ -28,6 +29,7 @@ from clinicguard.statements.tables import (
     replacements,
     to_statement,
 )
+from clinicguard.statements.template_lists import TemplateLists
 from clinicguard.statements.writing import Draft, first_draft
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotAllowed, NotFound
@@ -40,6 +42,8 @@ class StatementLists:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self.own = TemplateLists(reader)
+        self.private = PrivateLists(reader)
         self._guards: dict[Subject, tuple[int, Guard]] = {}
 
     def of_incident(self, address: str) -> list[Statement]:
@@ -99,10 +103,20 @@ class StatementLists:
         found = self.findings(number, shown_in)
         return ReleaseGate(statement, found, open_blocks(found, statement), self.has_counsel())
 
-    def templates(self, audience: Audience | None = None) -> tuple[Template, ...]:
-        """The templates that are offered under this clinic's law, for one audience or all."""
-        offered = load_templates().for_jurisdiction(self._profile().jurisdiction)
-        return tuple(each for each in offered if audience in (None, each.audience))
+    def templates(
+        self, audience: Audience | None = None, language: Language | None = None
+    ) -> tuple[Template, ...]:
+        """The templates that are offered under this clinic's law, for one audience or all.
+
+        One of the clinic's own is written in one language and offered in that alone.
+        """
+        offered = self.own.usable().for_jurisdiction(self._profile().jurisdiction)
+        return tuple(
+            each
+            for each in offered
+            if audience in (None, each.audience)
+            and (language is None or self.own.languages().get(each.id, language) == language)
+        )
 
     def first_draft(
         self,
@@ -133,7 +147,7 @@ class StatementLists:
             number = number.removeprefix("complaint/")
         if number and kind in ("incident", "complaint"):
             known = replace(known, complaint=ComplaintLists(self._reader).whole(number))
-        return first_draft(known, audience, language, load_templates(), template, typed)
+        return first_draft(known, audience, language, self.own.usable(), template, typed)
 
     def has_counsel(self) -> bool:
         """Whether somebody with counsel's role may unlock this clinic."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from clinicguard.statements.troubles import NothingToSay
@@ -199,6 +199,19 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunFrom:
+    """The template that a statement began with, in which wording, and who had read that one."""
+
+    key: str
+    name: str
+    wording: int
+    at: datetime
+    by: int
+    reader: str = ""
+    read_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A statement with everything that was said of it."""
 
@@ -218,6 +231,7 @@ class Statement:
     ending: Ending | None = None
     replaces: str = ""
     """The number of the statement that gave way to this one."""
+    begun_from: BegunFrom | None = None
 
     @property
     def now(self) -> Version:

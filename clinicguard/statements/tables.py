@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from clinicguard.incidents.gathered import Fetch
 from clinicguard.statements.statement import (
     Approval,
     Audience,
+    BegunFrom,
     Checking,
     Ending,
     Found,
@@ -56,7 +57,7 @@ class VersionRow(Kept, Row):
 
 
 class StepRow(Kept, Row):
-    """What happened to a wording: checked, let pass, sent, judged, approved, released, ended."""
+    """What happened to a wording: begun, checked, let pass, sent, judged, approved, out, ended."""
 
     __tablename__ = "statement_step"
 
@@ -107,6 +108,22 @@ def to_statement(
         releases=tuple(to_release(step) for step in steps if step.kind == "released"),
         ending=endings[-1] if endings else None,
         replaces=replaces,
+        begun_from=next((to_begun(step) for step in steps if step.kind == "begun_from"), None),
+    )
+
+
+def to_begun(row: StepRow) -> BegunFrom:
+    """The template it began with."""
+    told = row.told
+    read_on = told.get("read_on")
+    return BegunFrom(
+        key=told["key"],
+        name=told["name"],
+        wording=told["wording"],
+        at=row.at,
+        by=row.by,
+        reader=told.get("reader", ""),
+        read_on=None if read_on is None else date.fromisoformat(read_on),
     )
 
 

@@ -65,4 +65,28 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Write a new statement that replaces it, or take it back with a reason."),
     ),
+    troubles.CurlyGap: (
+        mark("A gap is written in brackets like 【phone】"),
+        mark("“{gap}” is written as only the files of the program write a gap."),
+        _KEPT,
+        mark("Write it between 【 and 】, or choose it from the list of gaps."),
+    ),
+    troubles.ReadAhead: (
+        mark("This day is still to come"),
+        mark("A template cannot have been read on {day}."),
+        _KEPT,
+        mark("Put in the day on which it was read."),
+    ),
+    troubles.TemplateRetired: (
+        mark("This template is retired"),
+        mark("“{name}” is not offered any more."),
+        _KEPT,
+        mark("Take it up again first, then reword it."),
+    ),
+    troubles.PrivateNotes: (
+        mark("Counsel's notes are not shown to your role"),
+        mark("Only counsel and the owner read and write them."),
+        _KEPT,
+        mark("Ask counsel or the owner."),
+    ),
 }

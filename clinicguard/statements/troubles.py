@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from clinicguard.host.trouble import Trouble
 
@@ -68,3 +69,31 @@ class AnswerDamaged(Trouble):
     """Counsel's file is not as the form writes it; `part` is what does not fit."""
 
     part: str
+
+
+@dataclass(eq=False)
+class CurlyGap(Trouble):
+    """A template of the clinic's own has a gap in curly brackets, as only our files write it."""
+
+    gap: str
+
+
+@dataclass(eq=False)
+class ReadAhead(Trouble):
+    """A template cannot have been read on a day that is still to come."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class TemplateRetired(Trouble):
+    """What is retired is not reworded: it is taken up again first."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class PrivateNotes(Trouble):
+    """Counsel's notes are read and written by counsel and the owner alone."""
+
+    role: str

@@ -76,15 +76,14 @@ def erase(
     subjects: Collection[str],
     page: str,
 ) -> Erased:
-    """Takes rows away, the words of every entry about `subjects`, and drafts whose page names it.
+    """Takes rows away, the words of every entry about `subjects`, and drafts whose page names them.
 
-    `page` is a piece of a draft's address ("C-2026-0001").
+    `page` is a piece of a draft's address ("C-2026-0001"); each of the subjects is one as well.
     """
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     rows = [_erase_row(session, mention, *place) for place in places]
     words = _erase_words(session, mention, subjects)
-    drafts = session.execute(text("DELETE FROM draft WHERE instr(page, :page)"), {"page": page})
-    return Erased(sum(rows), words, int(drafts.rowcount))  # type: ignore[attr-defined]
+    return Erased(sum(rows), words, _erase_drafts(session, {page, *subjects}))
 
 
 def _erase_row(session: Session, mention: Mention, table: str, row_id: int) -> int:
@@ -118,6 +117,16 @@ def _erase_words(session: Session, mention: Mention, subjects: Collection[str]) 
         )
         mention("log_text", f"{seq}/{field}", 1, None)
     return len(found)
+
+
+def _erase_drafts(session: Session, pieces: Iterable[str]) -> int:
+    gone = 0
+    for piece in pieces:
+        found = session.execute(
+            text("DELETE FROM draft WHERE instr(page, :piece)"), {"piece": piece}
+        )
+        gone += int(found.rowcount)  # type: ignore[attr-defined]
+    return gone
 
 
 def _kinds(table: str) -> tuple[str, ...]:

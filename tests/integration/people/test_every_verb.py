@@ -95,6 +95,7 @@ def methods(clinic: Clinic, at: Path, card: str) -> Iterator[tuple[str, Callable
     rooms = {**vars(clinic), "clocks": clinic.tasks.clocks, "log_export": clinic.log_export}
     rooms |= {"calendar": clinic.staff.calendar, "views": clinic.complaints.views}
     rooms["playbooks"] = clinic.incidents.playbooks
+    rooms |= {"templates": clinic.statements.templates, "private": clinic.statements.private}
     desks = {
         name: desk
         for name, desk in rooms.items()

@@ -1,0 +1,82 @@
+"""Counsel's notes: writing them, and reading them; two roles do, whatever page or list asks."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from clinicguard.incidents.reasons import given
+from clinicguard.statements.private_notes import READERS, PrivateNote, Struck
+from clinicguard.statements.statement import Risk, check_text
+from clinicguard.statements.tables_own import CounselNoteRow
+from clinicguard.statements.troubles import PrivateNotes
+from clinicguard.storage.book import Book
+from clinicguard.storage.reader import Reader
+from clinicguard.storage.text import kept
+
+
+class PrivateDesk:
+    """Each verb is an act of counsel's or the owner's; the log gets no word of a note."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def write(self, about: str, text: str, risk: Risk | None = None) -> PrivateNote:
+        """A note on a statement or a case, by its address. Raises NothingToSay."""
+        text = check_text(kept(text))
+        with self._book.act("counsel.write_note", about) as change:
+            row = change.add(
+                CounselNoteRow(
+                    subject=about, text=text, risk=risk or "", at=change.now, by=change.person.id
+                )
+            )
+            return _note(row)
+
+    def strike(self, note: int, reason: str) -> PrivateNote:
+        """Strikes a note through; its words stay, and the reason stays beside them alone.
+
+        Raises:
+            ReasonMissing, NotFound.
+        """
+        reason = given(reason, "strike_note")
+        with self._book.act("counsel.strike_note", "statement") as change:
+            row = change.get(CounselNoteRow, note)
+            change.about(row.subject)
+            if row.struck_at is None:
+                row.struck_at, row.struck_by = change.now, change.person.id
+                row.struck_because = reason
+            return _note(row)
+
+
+class PrivateLists:
+    """For counsel and the owner; everybody else is told that there is nothing for them here."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def may_read(self) -> bool:
+        """Whether who unlocked is counsel or the owner."""
+        return self._reader.role in READERS
+
+    def of(self, about: str) -> tuple[PrivateNote, ...]:
+        """The notes on a statement or a case, in the order in which they were written.
+
+        Raises:
+            PrivateNotes: whoever unlocked is neither counsel nor the owner.
+        """
+        if not self.may_read():
+            raise PrivateNotes(self._reader.role)
+        query = select(CounselNoteRow).where(CounselNoteRow.subject == about)
+        return tuple(map(_note, self._reader.values(query.order_by(CounselNoteRow.id))))
+
+    def count(self, about: str) -> int:
+        """How many stand on a statement or a case; 0 for who may not read them."""
+        return sum(note.struck is None for note in self.of(about)) if self.may_read() else 0
+
+
+def _note(row: CounselNoteRow) -> PrivateNote:
+    risk: Risk | None = row.risk or None  # type: ignore[assignment]
+    struck = (
+        None if row.struck_at is None else Struck(row.struck_at, row.struck_by or 0,
+                                                  row.struck_because)
+    )  # fmt: skip
+    return PrivateNote(row.id, row.subject, row.text, risk, row.at, row.by, struck)
