@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from clinicguard.host.paths import resources
+from clinicguard.host.words import Language
 from clinicguard.knowledge.jurisdictions import CODES, load_jurisdiction
 from clinicguard.knowledge.natures import Trigger
 from clinicguard.knowledge.playbooks import Playbooks, load_playbooks, read_playbooks
 from clinicguard.knowledge.ratings import Level
 from clinicguard.knowledge.records import KnowledgeFault
+from clinicguard.knowledge.said import LANGUAGES
 from clinicguard.knowledge.scripts import load_scripts
 from clinicguard.knowledge.templates import load_templates
 
@@ -67,6 +69,28 @@ def test_each_nature_has_a_script_that_no_other_puts_first(written: Playbooks) -
     firsts = [nature.scripts[0] for nature in written.natures.values()]
 
     assert len(set(firsts)) == len(firsts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_nature_brings_stands_in_no_other(written: Playbooks, language: Language) -> None:
+    """Its own in each language: neither another nature's words nor a shared task's."""
+    others: dict[str, str] = {}
+    scripts = load_scripts()
+    for task in written.shared.tasks:
+        others[task.do.in_language(language)] = task.id
+    for mistake in written.shared.mistakes:
+        others[mistake.what.in_language(language)] = mistake.id
+    for nature in written.natures.values():
+        own = [
+            *(task.do for task in nature.tasks if not task.only_in or "tw" in task.only_in),
+            *(item.what for item in nature.evidence),
+            *(mistake.what for mistake in nature.mistakes),
+            scripts[nature.scripts[0]].name,
+        ]
+        assert len(own) >= 6 + 4 + 2 + 1
+        for said in own:
+            words = said.in_language(language)
+            assert others.setdefault(words, nature.id) == nature.id, words
 
 
 def test_shared_tasks_are_taken_in_by_name_and_written_once(written: Playbooks) -> None:
