@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clinicguard.complaints.clock import ClockKind
-from clinicguard.complaints.complaint import Channel, StaffRole
+from clinicguard.complaints.complaint import Channel, Relation, StaffRole
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.left import Left
 from clinicguard.complaints.moves import OPEN, Kind, State
@@ -103,7 +103,7 @@ class NextPromise:
 
 @dataclass(frozen=True, slots=True)
 class ListedComplaint:
-    """One row. `name` is masked, and empty for somebody who gave none."""
+    """One row. `name` is masked, and empty for somebody who gave none; so it is in `wanted`."""
 
     number: str
     kind: Kind
@@ -118,6 +118,10 @@ class ListedComplaint:
     promise: NextPromise | None
     score: int | None
     flags: frozenset[Flag]
+    taken_by: int
+    staff_role: StaffRole
+    relation: Relation
+    wanted: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
 
 UNMASK = "complaint.unmask"
+_AT_ONCE = 1000
 
 
 class ComplaintLists:
@@ -64,6 +65,16 @@ class ComplaintLists:
     def count(self, filter: Filter) -> int:
         """How many complaints the filter lets through."""
         return self._reader.value(counted(filter, self._reader)) or 0
+
+    def numbers(self, filter: Filter, sort: Sort, most: int) -> tuple[str, ...]:
+        """The numbers of what the filter lets through, in the order of the list, `most` at most."""
+        ids = self._reader.values(in_order(asked(filter, self._reader), sort).limit(most))
+        named: dict[int, str] = {}
+        for at in range(0, len(ids), _AT_ONCE):
+            found = select(ComplaintRow.id, ComplaintRow.number)
+            rows = self._reader.rows(found.where(ComplaintRow.id.in_(ids[at : at + _AT_ONCE])))
+            named |= {row[0]: row[1] for row in rows}
+        return tuple(named[row_id] for row_id in ids)
 
     def counts(self) -> Mapping[View, int]:
         """How many complaints each view shows."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from clinicguard.complaints.clock import ClockKind, Rank
-from clinicguard.complaints.complaint import Channel
+from clinicguard.complaints.complaint import Channel, Relation, StaffRole
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.left import Left
 from clinicguard.complaints.listed import ListedClock, ListedComplaint, NextPromise
@@ -72,6 +72,10 @@ def rows_of(
             promise=promise and NextPromise(promise[0], promise[1], left_of(promise[1])),
             score=scores.get(row.id),
             flags=flags.get(row.id, frozenset()),
+            taken_by=row.taken_by,
+            staff_role=StaffRole(row.staff_role),
+            relation=Relation(row.relation),
+            wanted=snippet([_nameless(row, row.wanted)], "", hits).words,
         )
 
     return tuple(listed(rows[row_id]) for row_id in ids)

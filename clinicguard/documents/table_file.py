@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Lines = Sequence[Sequence[str]]
 
@@ -25,17 +29,30 @@ def as_csv(lines: Lines) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(lines: Lines, title: str) -> bytes:
-    """One sheet, the first line standing still above the others; every cell is text."""
+def as_xlsx(lines: Lines, title: str, about: tuple[str, Lines] | None = None) -> bytes:
+    """One sheet, the first line standing still above the others; every cell is text.
+
+    `about` is the name and the lines of a second sheet, which says what the first one holds.
+    """
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = title[:31]
     sheet.freeze_panes = "B2"
+    _write(sheet, lines, title)
+    if about is not None:
+        _write(book.create_sheet(), about[1], about[0], bold_lines=0)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write(sheet: Worksheet, lines: Lines, title: str, *, bold_lines: int = 1) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    sheet.title = title[:31]
     for at, line in enumerate(lines, 1):
         for column, words in enumerate(line, 1):
             cell = sheet.cell(at, column)
@@ -44,15 +61,12 @@ def as_xlsx(lines: Lines, title: str) -> bytes:
             cell.number_format = "@"
             cell.quotePrefix = is_formula(words)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if at == 1:
+            if at <= bold_lines:
                 cell.font = Font(bold=True)
     for column, cells in enumerate(zip(*lines, strict=True), 1):
         long = any(len(words) > _LONG_TEXT for words in cells)
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = _WIDE if long else _NARROW
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def is_formula(words: str) -> bool:

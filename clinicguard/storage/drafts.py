@@ -13,9 +13,14 @@ from clinicguard.host.clock import Clock, to_text
 from clinicguard.storage.canonical import canonical
 from clinicguard.storage.database import Database
 
+_OWN = "own/"
+
 
 class Drafts:
-    """The drafts of one person. The one thing that is saved without `act`: no entry in the log."""
+    """The drafts of one person. The one thing that is saved without `act`: no entry in the log.
+
+    How a person likes to see a page is kept in the same way, apart from the drafts.
+    """
 
     def __init__(
         self,
@@ -67,6 +72,14 @@ class Drafts:
                 {"person": self._key_id, "page": page},
             )
 
+    def keep_own(self, name: str, fields: Mapping[str, Any]) -> None:
+        """How this person wants something shown. Raises DiskFull, DiskFault."""
+        self.keep(_OWN + name, fields)
+
+    def own(self, name: str) -> dict[str, Any]:
+        """What `keep_own` kept; empty when there is nothing, or nothing that can be read."""
+        return self.find(_OWN + name) or {}
+
     def all(self) -> list[tuple[str, str]]:
         """(page, when saved) of each draft of this person, the newest first."""
         with self._database.reading() as session:
@@ -74,7 +87,7 @@ class Drafts:
                 text("SELECT page, saved FROM draft WHERE person = :person ORDER BY saved DESC"),
                 {"person": self._key_id},
             )
-            return [(str(page), str(saved)) for page, saved in rows]
+            return [(str(page), str(saved)) for page, saved in rows if not page.startswith(_OWN)]
 
     def _open(self, sealed: bytes) -> dict[str, Any] | None:
         try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from clinicguard.complaints.columns import Column
 from clinicguard.complaints.complaint import Channel
 from clinicguard.complaints.issue import Category, Flag
+from clinicguard.complaints.listed import View
 from clinicguard.complaints.moves import Verb
 from clinicguard.evidence.desk import HandIn
 from tests.pictures.day_of_complaints import play_month
@@ -14,6 +16,11 @@ from ui.complaints.complaints_page import ComplaintsPage
 from ui.complaints.intake_panel import IntakePanel
 from ui.complaints.looking_forms import IssueForm
 from ui.widgets.panels import Panel
+
+_WIDE = (
+    Column.DUE, Column.RECEIVED, Column.WHAT, Column.STANDING, Column.TAKEN_BY, Column.ROLE,
+    Column.FLAGS, Column.WANTED,
+)  # fmt: skip
 
 
 def _page(stage: Stage, address: str = "complaints") -> ComplaintsPage:
@@ -117,6 +124,31 @@ def edit(stage: Stage) -> None:
 @scene("complaints-closed")
 def closed(stage: Stage) -> None:
     _page(stage, "complaint/C-2026-0005")
+
+
+@scene("complaints-columns")
+def columns(stage: Stage) -> None:
+    page = _page(stage)
+    page.list.show_view(View.ALL)
+    page.list.take_columns(_WIDE)
+    page.list.filters["days"].set_value("2026-10-01..2026-11-21")
+    page.list.ask()
+    stage.settle()
+
+
+@scene("complaints-columns-form")
+def columns_form(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.list.take_columns(_WIDE)
+    page.list.ask_columns()
+    stage.settle()
+
+
+@scene("complaints-days")
+def days(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    page.list.ask_days()
+    stage.settle()
 
 
 @scene("complaints-export")

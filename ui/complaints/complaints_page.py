@@ -58,6 +58,7 @@ class ComplaintsPage(Page):
         self.list = ListPane(seat)
         self.list.picked.connect(self._picked)
         self.list.counted.connect(self._counted)
+        self.list.spread.connect(self._arrange)
         self.learn = Button(
             say("Learning"), "text", icon="chart-column", size="small",
             on=lambda: seat.go("complaints/learning"),
@@ -103,7 +104,7 @@ class ComplaintsPage(Page):
         if rest.partition("?")[0] == "new":
             # the page itself has to stand before anything slides over it
             QTimer.singleShot(0, self, lambda: self.open_intake(address))
-        elif measure(self).narrow:
+        elif measure(self).narrow or self.list.is_spread():
             self._show("")
         return True
 
@@ -246,12 +247,16 @@ class ComplaintsPage(Page):
         self.head(Heading(name, context, trail))
 
     def _arrange(self) -> None:
-        """In a narrow window either the list or the complaint is shown, never half of each."""
+        """In a narrow window either the list or the complaint is shown, never half of each.
+
+        A list with more columns than usual has the whole page until a complaint is chosen.
+        """
         narrow = measure(self).narrow
         one = narrow and bool(self._number)
         self.list.setVisible(not one)
         self.list.above.setVisible(not one and not self.list.nothing)
-        beside = not narrow and not (self.list.nothing and not self._number)
+        alone = self.list.nothing or self.list.is_spread()
+        beside = not narrow and not (alone and not self._number)
         self._line.setVisible(beside)
         self._place.setVisible(beside or one)
         self._place.setMinimumWidth(0 if narrow else px(440))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from clinicguard.complaints.asked_words import clock_words
 from clinicguard.complaints.complaint import StaffRole
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.listed import ClockFilter, Filter, Sort, View
 from clinicguard.complaints.moves import State
+from clinicguard.complaints.period import days_of
 from ui.complaints.choices import options
-from ui.language import say, say_in
+from ui.complaints.period_filter import PeriodButton
+from ui.language import say, say_in, words
 from ui.widgets.choices import Option
 from ui.widgets.filters import FilterButton
 
 ANY = "any"
+DAYS = "days"
 
 
 def asked_for(base: Filter, chosen: Mapping[str, str], text: str, today: date) -> Filter:
@@ -37,7 +41,9 @@ def asked_for(base: Filter, chosen: Mapping[str, str], text: str, today: date) -
             case "person":
                 asked = replace(asked, taken_by=int(value))
             case "days":
-                asked = replace(asked, first_day=today - timedelta(days=int(value)))
+                days = days_of(value, today)
+                if days is not None:
+                    asked = replace(asked, first_day=days.first, last_day=days.last)
     return asked
 
 
@@ -64,18 +70,12 @@ def sorts() -> list[Option]:
 
 
 def _clock_options() -> list[Option]:
-    return [
-        Option(ANY, say_in("complaint", "all")),
-        Option(ClockFilter.OVERDUE, say_in("complaint", "overdue")),
-        Option(ClockFilter.TODAY, say("due today")),
-        Option(ClockFilter.RUNNING, say_in("complaint", "running")),
-        Option(ClockFilter.HELD, say_in("complaint", "on hold")),
-        Option(ClockFilter.NONE, say_in("complaint", "none")),
-    ]
+    every = Option(ANY, say_in("complaint", "all"))
+    return [every, *(Option(each, clock_words(each, words())) for each in ClockFilter)]
 
 
-def filters() -> dict[str, FilterButton]:
-    """A button for each condition."""
+def filters(*, roc: bool = False) -> dict[str, FilterButton]:
+    """A button for each condition; with `roc` days stand in 民國 years."""
     every = Option(ANY, say_in("complaint", "all"))
     return {
         "state": FilterButton(say_in("complaint", "State"), [every, *options(State)]),
@@ -84,14 +84,5 @@ def filters() -> dict[str, FilterButton]:
         "flag": FilterButton(say_in("complaint", "Flag"), [every, *options(Flag)]),
         "role": FilterButton(say("Staff role"), [every, *options(StaffRole)]),
         "person": FilterButton(say_in("complaint", "Taken by"), [every]),
-        "days": FilterButton(
-            say_in("complaint", "Received"),
-            [
-                every,
-                Option("7", say("last 7 days")),
-                Option("30", say("last 30 days")),
-                Option("90", say("last 90 days")),
-                Option("365", say("last 365 days")),
-            ],
-        ),
+        DAYS: PeriodButton(say_in("complaint", "Received"), every, roc=roc),
     }

@@ -1,87 +1,72 @@
-"""Giving the list away as a table: what, for whom, into which file; names stay masked."""
+"""Giving the list away: what, which columns, for whom, into which file; names stay masked."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from clinicguard.complaints.listed import Filter, Sort
-from clinicguard.complaints.table import head, line
-from clinicguard.complaints.taxonomy import taxonomy
+from clinicguard.complaints.asked_words import Asked
+from clinicguard.complaints.listed import Filter
 from clinicguard.evidence.bag import safe_name
-from clinicguard.host.words import Language, Words
+from ui.complaints.exporting import Chosen, ExportPanel, Order, how_many
 from ui.complaints.form import Form, Work
-from ui.language import count, language, say, say_in
+from ui.language import say, say_in
 from ui.seat import Seat
+from ui.widgets.choices import Option
 from ui.widgets.lines import LineField
+from ui.widgets.segments import Segments
 
-if TYPE_CHECKING:
-    from clinicguard.clinic import Clinic
-
-MOST = 5000
-"""Complaints in one file: more would keep everybody else waiting."""
-PAPER = "complaint list"
+_ENDINGS = (".csv", ".xlsx", ".pdf")
 
 
-def ask_file(parent: QWidget) -> Path | None:
-    """Where to; Excel unless CSV is chosen. None when it was called off."""
-    start = Path.home() / f"{safe_name(say_in('room', 'Complaints'))}.xlsx"
-    kinds = "Excel (*.xlsx);;CSV (*.csv)"
+def ask_file(parent: QWidget, filter: Filter) -> Path | None:
+    """Where to; Excel unless CSV or PDF is chosen. None when it was called off."""
+    start = Path.home() / f"{safe_name(_name(filter))}.xlsx"
+    paper = say("PDF, the complaint register")
+    kinds = f"Excel (*.xlsx);;CSV (*.csv);;{paper} (*.pdf)"
     found, kind = QFileDialog.getSaveFileName(parent, say("Export the list"), str(start), kinds)
     if not found:
         return None
-    path, ending = Path(found), ".csv" if "csv" in kind else ".xlsx"
-    return path if path.suffix.lower() in (".csv", ".xlsx") else path.with_name(path.name + ending)
+    path = Path(found)
+    ending = next((each for each in _ENDINGS if each[1:] in kind), ".xlsx")
+    return path if path.suffix.lower() in _ENDINGS else path.with_name(path.name + ending)
 
 
-def export_form(seat: Seat, filter: Filter, sort: Sort, number: int, to: Path) -> Form:
-    """The form: it says how many, and asks what for; the log keeps both."""
-    told = count(
-        "{n} complaint goes into {file}. Names are masked; the words are not: "
-        "what somebody said may tell who it was.",
-        "{n} complaints go into {file}. Names are masked; the words are not: "
-        "what somebody said may tell who it was.",
-        min(number, MOST),
-        file=to.name,
-    )
+def export_form(seat: Seat, chosen: Chosen, number: int, to: Path) -> Form:
+    """The form: it says how many and which, and asks what for; the log keeps both."""
+    told = "\n".join([how_many(number, to.name), *_lines(chosen.asked)])
     form = Form(seat, say("Export the list"), say("Export"), "", note=told)
     purpose, recipient = LineField(), LineField(least=0)
     form.add(say("What it is for"), purpose)
     form.add(say("Who gets it"), recipient, needed=False)
+    columns = Segments(
+        [Option("all", say("all there are")), Option("list", say("those of the list"))],
+        "all",
+        spoken=say("Columns"),
+    )
+    if to.suffix.lower() != ".pdf":
+        form.add_row(say("Columns"), columns)
 
     def work() -> Work:
-        why, who, spoken = purpose.text(), recipient.text(), language()
-        return lambda clinic: export(clinic, filter, sort, to, why, who, spoken)
+        picked = chosen.columns if columns.value() == "list" else None
+        order = Order(chosen, picked, to, purpose.text(), recipient.text())
+        return lambda clinic: order
 
-    return form.does(work)
+    def begin(order: Order) -> None:
+        panel = ExportPanel(seat, order)
+        seat.over(panel)
+        panel.start()
+
+    return form.does(work, begin)
 
 
-def export(
-    clinic: Clinic,
-    filter: Filter,
-    sort: Sort,
-    to: Path,
-    purpose: str,
-    recipient: str,
-    spoken: Language,
-) -> int:
-    """Reads the complaints, writes the file, and its entry; how many went into it.
+def _name(filter: Filter) -> str:
+    """A file name that says which days are in it."""
+    room = say_in("room", "Complaints")
+    days = [f"{day:%Y-%m-%d}" for day in (filter.first_day, filter.last_day) if day is not None]
+    return " ".join([room, "_".join(days)]).strip()
 
-    Raises DiskFull, ReadOnlyPlace: there is no half file, and no entry.
-    """
-    from clinicguard.documents.table_file import as_csv, as_xlsx
 
-    words, lists, known = Words(spoken), clinic.complaint_lists, taxonomy()
-    people = {person.id: person.name for person in clinic.staff_lists.everybody()}
-    zone = clinic.profile.zone
-    rows = [
-        line(lists.whole(listed.number), people, known, words, zone)
-        for listed in lists.page(filter, sort, 0, MOST).rows
-    ]
-    lines = [head(words), *rows]
-    title = words.say_in("room", "Complaints")
-    data = as_csv(lines) if to.suffix.lower() == ".csv" else as_xlsx(lines, title)
-    clinic.hand_out(PAPER, data, to, subject="complaints", purpose=purpose, recipient=recipient)
-    return len(rows)
+def _lines(asked: tuple[Asked, ...]) -> list[str]:
+    return [say_in("paper", "{label}: {words}", label=label, words=words) for label, words in asked]

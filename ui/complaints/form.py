@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.language import say
 from ui.seat import Seat
+from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ScrollColumn
@@ -63,6 +64,16 @@ class Form(Panel):
     def add_widget(self, widget: QWidget) -> None:
         """Something between the fields: a tick, a notice."""
         self._column.column.insertWidget(self._column.column.count() - 1, widget)
+
+    def add_row(self, label: str, widget: QWidget) -> None:
+        """A choice that always has an answer, with its name above it."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(SPACE.hair))
+        column.addWidget(Label(label, "note", bold=True))
+        column.addWidget(widget)
+        self.add_widget(made)
 
     def swap(self, old: Field, new: Field) -> None:
         """Puts another field in the place of one."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.complaints.asked_words import Asked, asked_words
+from clinicguard.complaints.columns import USUAL, Column, columns_of
 from clinicguard.complaints.listed import (
     Filter,
     ListedComplaint,
@@ -20,25 +21,24 @@ from clinicguard.complaints.listed import (
     View,
     filter_of,
 )
+from clinicguard.complaints.period import Days
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
 from clinicguard.people.staff import Person
-from ui.complaints.conditions import ANY, asked_for, filters, sorts, views
+from ui.complaints.column_form import OWN_COLUMNS, column_form
+from ui.complaints.conditions import DAYS, asked_for
 from ui.complaints.export_form import ask_file, export_form
+from ui.complaints.exporting import Chosen
+from ui.complaints.list_head import ListHead
 from ui.complaints.listing import columns, row_of
-from ui.language import language, say, say_in
+from ui.complaints.period_filter import days_form
+from ui.language import language, say, say_in, words
 from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Hairline, Sheet
-from ui.widgets.choices import Option
-from ui.widgets.filters import FilterButton, FilterMenu
-from ui.widgets.flow import Flow, clear
-from ui.widgets.lines import LineField
+from ui.widgets.cards import Hairline
+from ui.widgets.flow import clear
 from ui.widgets.lists import RowList
-from ui.widgets.segments import View as ViewTab
-from ui.widgets.segments import Views
-from ui.widgets.squeeze import SqueezingRow
 from ui.widgets.states import EmptyPage
 from ui.widgets.text import Label
 
@@ -46,15 +46,12 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _AT_ONCE = 100
-_TYPING_MS = 150
-_ROOM_FOR_ALL = 860
-_LEAST_BESIDE = 160
-"""Px at 100 %."""
+_COLUMNS = "columns"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one look at the records gave."""
+    """What one look at the records gave. `columns` are the person's own, read the first time."""
 
     asked: int
     filter: Filter
@@ -64,26 +61,16 @@ class Answer:
     register: Register
     known: Taxonomy
     staff: tuple[Person, ...]
-
-
-class _Above(Sheet):
-    """What stands above the list; tells how wide it is."""
-
-    resized = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__("surface")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit(self.width())
+    columns: tuple[Column, ...] | None
 
 
 class ListPane(QWidget):
-    """`picked` comes with the address of another complaint, `counted` with the register."""
+    """`picked` comes with the address of another complaint, `counted` with the register,
+    `spread` when other columns are shown."""
 
     picked = Signal(str)
     counted = Signal(object)
+    spread = Signal()
 
     def __init__(self, seat: Seat, view: View = View.OPEN) -> None:
         super().__init__()
@@ -94,59 +81,55 @@ class ListPane(QWidget):
         self._shown: tuple[Filter, Sort] | None = None
         self._total = 0
         self._known: Taxonomy | None = None
+        self._people: Mapping[int, str] = {}
         self._keep = ""
+        self._read_columns = False
+        self.columns: tuple[Column, ...] = USUAL
         self.nothing = False
         """Whether there is no complaint at all: then there is nothing to filter either."""
         self.first_step: Callable[[], Button] | None = None
         """What an empty log offers."""
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_TYPING_MS)
-        self._waiting.timeout.connect(self.ask)
-        self.above = _Above()
-        self.above.resized.connect(self._fit)
-        self.search = LineField(say("Search words, names, numbers"), icon="search", clear=True)
-        self.search.name(say("Search complaints"))
-        self.search.setMinimumWidth(px(204))
-        self.search.changed.connect(self._waiting.start)
-        self.search.entered.connect(self.ask)
-        self.filters = filters()
-        for each in self.filters.values():
-            each.chosen.connect(lambda _: self.ask())
-        self.sort = FilterButton(say("Order"), sorts())
-        self.sort.chosen.connect(lambda _: self.ask())
-        self.folded = FilterMenu(say("Filter and order"), (*self.filters.values(), self.sort))
+        self.above = ListHead(roc=self._roc())
+        self.above.asked.connect(self.ask)
+        self.above.view_chosen.connect(lambda key: self.show_view(View(key)))
+        self.above.days.between.connect(self.ask_days)
+        self.above.clear.clicked.connect(self.clear_conditions)
+        self.search, self.filters, self.sort = (
+            self.above.search,
+            self.above.filters,
+            self.above.sort,
+        )
         self.export = Button(
             say("Export"), "text", icon="download", size="small", on=self.ask_export
         )
-        self._clear = Button(say("Clear conditions"), "link", on=self.clear_conditions)
-        self._strip, self._tabs = SqueezingRow(), QHBoxLayout()
-        self._beside, self._acts = SqueezingRow(), QHBoxLayout()
-        self._views: Views | None = None
-        self._lay_above()
+        self.above.offer(self.export, 1)
+        self.above.offer(
+            Button(say("Columns"), "text", icon="columns-2", size="small", on=self.ask_columns)
+        )
         self.rows = RowList(
-            columns(), name=say_in("room", "Complaints"), two_lines=True, side=SPACE.page
+            columns(USUAL), name=say_in("room", "Complaints"), two_lines=True, side=SPACE.page
         )
         self.rows.picked.connect(self.picked)
         self.rows.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._empty = QVBoxLayout()
         self._foot = Label("", "note", "text2")
         self._lay_list()
-        self._clear.hide()
 
     def ask(self) -> None:
         """Asks the records again, from the first row on."""
-        self._waiting.stop()
+        self.above.stop_waiting()
         self._asked += 1
         asked, filter, sort = self._asked, self.filter(), self.order()
         many = len(self._rows) if (filter, sort) == self._shown else 0
+        unread = not self._read_columns
 
         def look(clinic: Clinic) -> Answer:
             lists = clinic.complaint_lists
             page = lists.page(filter, sort, 0, max(many, _AT_ONCE))
             staff = tuple(clinic.staff_lists.everybody())
             counts, register = lists.counts(), lists.register()
-            return Answer(asked, filter, sort, page, counts, register, taxonomy(), staff)
+            own = _own_columns(clinic) if unread else None
+            return Answer(asked, filter, sort, page, counts, register, taxonomy(), staff, own)
 
         self._seat.jobs.database(look).then(self._show)
 
@@ -159,25 +142,56 @@ class ListPane(QWidget):
         """What the view, the conditions and the search ask for."""
         today = self._seat.now().astimezone(self._seat.zone).date()
         base = filter_of(self._view, self._seat.person.id)
-        return asked_for(base, self._chosen(), self.search.text(), today)
+        return asked_for(base, self.above.chosen(), self.search.text(), today)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """The same in words."""
+        assert self._known is not None
+        return asked_words(self.filter(), self._people, self._known, words(), roc=self._roc())
 
     def asks(self) -> dict[str, str]:
         """What is chosen now, to be kept under a name: days stay relative to the day one looks."""
         kept = {"view": self._view.value, "order": self.sort.value(), "text": self.search.text()}
-        return {**kept, **self._chosen()}
+        return {**kept, **self.above.chosen(), _COLUMNS: ",".join(self.columns)}
 
     def choose(self, asks: Mapping[str, str]) -> None:
         """Chooses what was kept; what is no choice any more is left out."""
         known = {each.value for each in View}
         self._view = View(asks["view"]) if asks.get("view") in known else View.ALL
-        for name, button in self.filters.items():
-            button.set_value(asks.get(name, ANY))
-        self.sort.set_value(asks.get("order", Sort.CLOCK))
-        self.search.set_text(asks.get("text", ""))
+        self.above.choose(asks)
+        if _COLUMNS in asks:
+            self.take_columns(columns_of(asks[_COLUMNS].split(",")))
         self.ask()
 
-    def _chosen(self) -> dict[str, str]:
-        return {name: button.value() for name, button in self.filters.items()}
+    def ask_days(self) -> None:
+        """Asks from which day to which."""
+        today = self._seat.now().astimezone(self._seat.zone).date()
+        chosen = self.filters[DAYS].value()
+        self._seat.over(days_form(self._seat, chosen, today, self.take_days, roc=self._roc()))
+
+    def take_days(self, days: Days) -> None:
+        """Shows these days only."""
+        self.filters[DAYS].set_value(days.written())
+        self.ask()
+
+    def ask_columns(self) -> None:
+        """Asks which columns, in which order."""
+        self._seat.over(column_form(self._seat, self.columns, self.take_columns))
+
+    def take_columns(self, chosen: tuple[Column, ...]) -> None:
+        """Shows these columns."""
+        self._read_columns = True
+        if chosen == self.columns:
+            return
+        self.columns = chosen
+        self.rows.show_columns(columns(chosen))
+        if self._known is not None:
+            self._show_rows(stay=False)
+        self.spread.emit()
+
+    def is_spread(self) -> bool:
+        """Whether there are more columns than stand well beside a complaint."""
+        return len(self.columns) > len(USUAL)
 
     def order(self) -> Sort:
         """In which order the rows come."""
@@ -185,19 +199,18 @@ class ListPane(QWidget):
 
     def offer(self, button: Button) -> None:
         """Puts one more thing that can be done beside the views."""
-        self._acts.insertWidget(self._acts.count() - 1, button)
-        self._beside.fit()
+        self.above.offer(button)
 
     def ask_export(self) -> None:
         """Asks where to, then shows what goes into the file."""
-        where = ask_file(self)
+        where = ask_file(self, self.filter())
         if where is not None:
             self.export_to(where)
 
     def export_to(self, where: Path) -> None:
         """Opens the form for what is listed now."""
-        form = export_form(self._seat, self.filter(), self.order(), self._total, where)
-        self._seat.over(form)
+        chosen = Chosen(self.filter(), self.order(), self.columns, self.asked())
+        self._seat.over(export_form(self._seat, chosen, self._total, where))
 
     def show_view(self, view: View) -> None:
         """Shows another view."""
@@ -206,31 +219,29 @@ class ListPane(QWidget):
 
     def clear_conditions(self) -> None:
         """Takes all conditions and the search away; the view stays."""
-        for button in self.filters.values():
-            button.set_value(ANY)
-        self.search.set_text("")
+        self.above.choose_all()
         self.ask()
 
     def _show(self, answer: Answer) -> None:
         if answer.asked != self._asked:
             return
         if self._known is None:
-            self.filters["category"].offer(
-                Option(each.id, each.label.in_language(language()))
-                for each in answer.known.categories
-            )
-            self.filters["person"].offer(Option(str(each.id), each.name) for each in answer.staff)
+            self.above.offer_choices(answer.known, answer.staff)
+        self._people = {each.id: each.name for each in answer.staff}
         self._known = answer.known
         asked_for = (answer.filter, answer.sort)
         stays, self._shown = asked_for == self._shown, asked_for
         self._total = answer.page.total
-        self._show_tabs(answer.counts)
+        self.above.show_counts(answer.counts, self._view)
+        if self._total:
+            self.export.allow()
+        else:
+            self.export.forbid(say("Nothing is listed"))
+        if answer.columns is not None and not self._read_columns:
+            self.take_columns(answer.columns)
         if not (stays and answer.page.rows == self._rows):
             self._rows = answer.page.rows
             self._show_rows(stay=stays)
-        narrowing = any(button.is_narrowing() for button in self.filters.values())
-        self._clear.setVisible(narrowing or bool(self.search.text()))
-        self.folded.say_how_many()
         self._foot.setText(
             say(
                 "{found} found, {all} in all",
@@ -265,33 +276,14 @@ class ListPane(QWidget):
     def _show_rows(self, *, stay: bool) -> None:
         """Shows the rows; with `stay` what is in sight stays in sight."""
         assert self._known is not None
-        known, zone = self._known, self._seat.zone
+        known, zone, people = self._known, self._seat.zone, self._people
         at = self.rows.view.verticalScrollBar().value()
         self.rows.blockSignals(True)
-        self.rows.show_rows([row_of(row, known, zone) for row in self._rows], self._keep or None)
+        rows = [row_of(row, self.columns, known, zone, people) for row in self._rows]
+        self.rows.show_rows(rows, self._keep or None)
         self.rows.blockSignals(False)
         if stay:
             self.rows.view.verticalScrollBar().setValue(at)
-
-    def _show_tabs(self, counts: Mapping[View, int]) -> None:
-        if self._views is not None:
-            self._tabs.removeWidget(self._views)
-            self._views.hide()
-            self._views.deleteLater()
-        tabs = Views(
-            [ViewTab(view, words, counts[view]) for view, words in views()],
-            self._view,
-            spoken=say_in("complaint", "Views"),
-        )
-        tabs.chosen.connect(lambda key: self.show_view(View(key)))
-        self._views = tabs
-        self._tabs.insertWidget(0, tabs)
-        tabs.show()
-        self._strip.fit()
-        if self._total:
-            self.export.allow()
-        else:
-            self.export.forbid(say("Nothing is listed"))
 
     def _show_empty(self, nothing_at_all: bool) -> None:
         clear(self._empty)
@@ -308,47 +300,8 @@ class ListPane(QWidget):
         step = self.first_step() if nothing_at_all and self.first_step is not None else None
         self._empty.addWidget(EmptyPage("message-square-text", title, hint, step))
 
-    def _fit(self, wide: int) -> None:
-        """In a narrow window one menu holds all conditions, and what can be done stands by it."""
-        narrow = wide < px(_ROOM_FOR_ALL)
-        self.folded.fold(narrow)
-        if narrow:
-            self._bar.insertWidget(1, self._beside, 1)
-        else:
-            self._tabs.addWidget(self._beside, 1)
-
-    def _lay_above(self) -> None:
-        column = QVBoxLayout(self.above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        tabs = self._strip
-        tabs.setLayout(self._tabs)
-        tabs.setMinimumHeight(px(44))
-        self._tabs.setContentsMargins(px(SPACE.between), 0, px(SPACE.page), 0)
-        self._tabs.addStretch(0)
-        self._tabs.addWidget(self._beside, 1)
-        self._beside.setLayout(self._acts)
-        self._beside.setMinimumWidth(px(_LEAST_BESIDE))
-        self._acts.addStretch(1)
-        self._acts.setContentsMargins(0, 0, 0, 0)
-        self._acts.setSpacing(px(SPACE.hair))
-        self._acts.addWidget(self.export)
-        column.addWidget(tabs)
-        column.addWidget(Hairline())
-        bar = QWidget()
-        row = self._bar = QHBoxLayout(bar)
-        row.setContentsMargins(px(SPACE.page), px(SPACE.inside), px(SPACE.page), px(SPACE.inside))
-        conditions = QWidget()
-        flow = Flow(conditions)
-        flow.addWidget(self.search)
-        for button in self.filters.values():
-            flow.addWidget(button)
-        flow.addWidget(self.sort)
-        flow.addWidget(self.folded)
-        row.addWidget(conditions, 1)
-        row.addWidget(self._clear)
-        column.addWidget(bar)
-        column.addWidget(Hairline())
+    def _roc(self) -> bool:
+        return self._seat.profile.roc_years and language() == "zh_TW"
 
     def _lay_list(self) -> None:
         column = QVBoxLayout(self)
@@ -361,3 +314,8 @@ class ListPane(QWidget):
         foot.setContentsMargins(px(SPACE.page), px(6), px(SPACE.page), px(6))
         foot.addWidget(self._foot)
         column.addLayout(foot)
+
+
+def _own_columns(clinic: Clinic) -> tuple[Column, ...]:
+    kept = clinic.drafts.own(OWN_COLUMNS).get(_COLUMNS)
+    return columns_of(kept if isinstance(kept, list) else ())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from clinicguard.complaints.columns import Column
+from clinicguard.complaints.complaint import StaffRole
 from clinicguard.complaints.listed import ListedComplaint
 from clinicguard.complaints.moves import ENDED, State
 from clinicguard.complaints.snippet import Snippet
@@ -13,25 +15,114 @@ from clinicguard.complaints.taxonomy import Taxonomy
 from ui.complaints.choices import said
 from ui.complaints.times import colour_of, day_bare, glyph_of, left_short
 from ui.language import language, say, say_in
-from ui.widgets.rows import Cell, Column, Line, Row, line
+from ui.widgets.rows import Cell, Line, Row, line
+from ui.widgets.rows import Column as Place
 from ui.widgets.spans import Span
 
 
-def columns() -> list[Column]:
-    """The columns of the list."""
-    return [
-        Column(say_in("complaint", "Due"), least=112),
-        Column(say_in("complaint", "Complaint"), least=200, share=1),
-        Column(say("Where it stands"), least=56, most=132),
-    ]
+def column_name(column: Column) -> str:
+    """What stands above a column."""
+    match column:
+        case Column.DUE:
+            return say_in("complaint", "Due")
+        case Column.WHAT:
+            return say_in("complaint", "Complaint")
+        case Column.STANDING:
+            return say("Where it stands")
+        case Column.RECEIVED:
+            return say_in("complaint", "Received")
+        case Column.TAKEN_BY:
+            return say_in("complaint", "Taken by")
+        case Column.ROLE:
+            return say("Staff role")
+        case Column.FLAGS:
+            return say("Flags")
+        case Column.WANTED:
+            return say("What they want")
+        case Column.RELATION:
+            return say("Relation to the patient")
+        case Column.KIND:
+            return say("Kind of record")
+        case Column.SCORE:
+            return say("Satisfaction")
 
 
-def row_of(listed: ListedComplaint, known: Taxonomy, zone: ZoneInfo) -> Row:
+def columns(chosen: Sequence[Column]) -> list[Place]:
+    """The chosen columns of the list. In a narrow window those at the end go first."""
+    return [_place(each) for each in chosen]
+
+
+def row_of(
+    listed: ListedComplaint,
+    chosen: Sequence[Column],
+    known: Taxonomy,
+    zone: ZoneInfo,
+    people: Mapping[int, str],
+) -> Row:
     """One complaint as a row."""
-    return Row(
-        f"complaint/{listed.number}",
-        (_due(listed, zone), _what(listed, known), _standing(listed)),
-    )
+    cells = (_cell_of(each, listed, known, zone, people) for each in chosen)
+    return Row(f"complaint/{listed.number}", tuple(cells))
+
+
+def _place(column: Column) -> Place:
+    name = column_name(column)
+    match column:
+        case Column.WHAT:
+            return Place(name, least=200, share=1)
+        case Column.WANTED:
+            return Place(name, least=104, most=260)
+        case Column.DUE:
+            return Place(name, least=112)
+        case Column.STANDING:
+            return Place(name, least=56, most=132)
+        case _:
+            return Place(name, least=64, most=140)
+
+
+def _cell_of(
+    column: Column,
+    listed: ListedComplaint,
+    known: Taxonomy,
+    zone: ZoneInfo,
+    people: Mapping[int, str],
+) -> Cell:
+    match column:
+        case Column.DUE:
+            return _due(listed, zone)
+        case Column.WHAT:
+            return _what(listed, known)
+        case Column.STANDING:
+            return _standing(listed)
+        case Column.RECEIVED:
+            there = listed.received_at.astimezone(zone)
+            return Cell((line(Span(_day(there, zone), "note")), line(_note(f"{there:%H:%M}"))))
+        case Column.TAKEN_BY:
+            return _plain(people.get(listed.taken_by, ""))
+        case Column.ROLE:
+            unknown = listed.staff_role is StaffRole.UNKNOWN
+            return _plain("" if unknown else said(listed.staff_role))
+        case Column.FLAGS:
+            flags = sorted(said(flag) for flag in listed.flags)
+            return Cell(tuple(line(_note(each)) for each in _two_lines(flags)))
+        case Column.WANTED:
+            return _plain(listed.wanted)
+        case Column.RELATION:
+            return _plain(said(listed.relation))
+        case Column.KIND:
+            return _plain(said(listed.kind))
+        case Column.SCORE:
+            return _plain(f"{listed.score}/5" if listed.score else "")
+
+
+def _plain(words: str) -> Cell:
+    return Cell((line(_note(words)),))
+
+
+def _two_lines(words: Sequence[str]) -> tuple[str, ...]:
+    """Two to a cell; the second tells how many more there are."""
+    if len(words) <= 2:
+        return tuple(words) or ("",)
+    return words[0], f"{words[1]} +{len(words) - 2}"
 
 
 def _due(listed: ListedComplaint, zone: ZoneInfo) -> Cell:

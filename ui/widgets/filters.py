@@ -49,8 +49,8 @@ class FilterButton(QPushButton):
         return self._now
 
     def set_value(self, key: str) -> None:
-        """Chooses, as the program does: `chosen` does not come."""
-        self._now = key
+        """Chooses, as the program does: `chosen` does not come. No such option is the first."""
+        self._now = key if key in self._options else self._first
         self._name()
         self.updateGeometry()
         self.update()

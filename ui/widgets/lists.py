@@ -68,6 +68,7 @@ class RowList(QWidget):
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
         self._head = RowHead(self._spread, round_top=card)
+        self.view.widened.connect(self._head.stand_over)
         column.addWidget(self._head)
         self._head.setVisible(any(c.head for c in columns))
         column.addWidget(self.view)
@@ -88,6 +89,13 @@ class RowList(QWidget):
             self.select(wanted)
         if self._whole:
             self._take_height()
+        self._head.update()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Other columns from now on; the rows that fit them come with `show_rows`."""
+        self.model.replace(())
+        self._spread.take(tuple(columns))
+        self._head.setVisible(any(each.head for each in columns))
         self._head.update()
 
     def fit_room(self, short: bool) -> None:
@@ -144,6 +152,8 @@ class RowList(QWidget):
 
 
 class _View(QListView):
+    widened = Signal(int)
+
     def __init__(self, spread: Spread, two_lines: bool) -> None:
         super().__init__()
         self._tall = HEIGHT.two_line_row if two_lines else HEIGHT.row
@@ -159,6 +169,10 @@ class _View(QListView):
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.widened.emit(self.viewport().width())
 
     def row_height(self) -> int:
         return self._painter.tall

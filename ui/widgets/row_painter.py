@@ -38,6 +38,11 @@ class Spread:
         self.side = side
         self._needed = [px(column.least) for column in columns]
 
+    def take(self, columns: tuple[Column, ...]) -> None:
+        """Spreads over other columns from now on; they are measured with the next rows."""
+        self.columns = columns
+        self._needed = [px(column.least) for column in columns]
+
     def measure(self, rows: Sequence[Row]) -> None:
         """Looks at the first rows; a longer one further down ends in an ellipsis."""
         for i, column in enumerate(self.columns):
@@ -94,7 +99,13 @@ class RowHead(QWidget):
         super().__init__()
         self._spread = spread
         self._round = round_top
+        self._wide = 0
         self.setFixedHeight(px(HEIGHT.table_head))
+
+    def stand_over(self, wide: int) -> None:
+        """Is spread as the rows are, which a scroll bar makes narrower."""
+        self._wide = wide
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -103,7 +114,7 @@ class RowHead(QWidget):
         radius = px(RADIUS.card) - 1 if self._round else 0
         box(painter, rect.adjusted(0, 0, 0, radius), radius, "sunken")
         hairline(painter, QRectF(0, rect.height() - 1, rect.width(), 1))
-        places = self._spread.places(0, self.width())
+        places = self._spread.places(0, self._wide or self.width())
         for column, (left, wide) in zip(self._spread.columns, places, strict=True):
             place = QRectF(left, 0, wide, self.height() - 1)
             if not wide:

@@ -250,8 +250,12 @@ def test_a_day_of_the_republic_is_shown_read_and_stepped_in_its_years(qtbot: QtB
     QTest.keyClick(field.edit, Qt.Key.Key_Up)
     assert field.edit.text() == "116-01-31"
     field.edit.clear()
-    for typed, meant in (("114/12/1", date(2025, 12, 1)), ("民國 115 年 3 月 9 日", date(2026, 3, 9)),
-                         ("1141231", date(2025, 12, 31)), ("20260102", date(2026, 1, 2))):  # fmt: skip
+    for typed, meant in (
+        ("114/12/1", date(2025, 12, 1)),
+        ("民國 115 年 3 月 9 日", date(2026, 3, 9)),
+        ("1141231", date(2025, 12, 31)),
+        ("20260102", date(2026, 1, 2)),
+    ):
         field.edit.clear()
         ime(field.edit, typed)
         assert field.day() == meant
