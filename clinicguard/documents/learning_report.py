@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clinicguard.complaints.taxonomy import Taxonomy
@@ -28,6 +28,8 @@ from clinicguard.overview.learning.spoken import (
     repeat_lead,
     took_lines,
 )
+
+_MOST_NUMBERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,18 @@ def _repeats(paper: LearningPaper, press: Press) -> Iterator[Block]:
             [
                 repeat_lead(each, paper.known, words),
                 repeat_chance(each, words),
-                press.several(each.numbers),
+                _newest(each.numbers, press),
             ]
             for each in found
         ],
         row_heads=True,
     )
+
+
+def _newest(numbers: Sequence[str], press: Press) -> str:
+    """The newest few; how many there are stands in the first column."""
+    told = press.several(numbers[:_MOST_NUMBERS])
+    return f"{told} …" if len(numbers) > _MOST_NUMBERS else told
 
 
 def _times(paper: LearningPaper, press: Press) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from clinicguard.documents.custody_form import custody_form
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
 from clinicguard.documents.labels import label_sheet
+from clinicguard.documents.learning_report import learning_report
 from clinicguard.documents.letter import letter
 from clinicguard.documents.log_extract import log_extract
 from clinicguard.documents.now_sheet import now_sheet
@@ -35,6 +36,7 @@ from clinicguard.documents.wall_chart import wall_chart
 from clinicguard.host.words import LANGUAGES, Language
 from tests.unit.documents import hour_samples as hour
 from tests.unit.documents.counsel_sample import COUNSEL_SHEET
+from tests.unit.documents.learning_sample import learning_sample
 from tests.unit.documents.report_sample import CUSTODY_FORM, INVENTORY, REPORT
 from tests.unit.documents.samples import COMPLAINT, KIT, SLIP, STATEMENT, press
 
@@ -58,6 +60,7 @@ DOCUMENTS: dict[str, Callable[[Press], bytes]] = {
     "exhibit-labels": lambda press: label_sheet(hour.LABELS, press),
     "log-extract": lambda press: log_extract(hour.LOG_EXTRACT, press),
     "authority-form": lambda press: authority_form(hour.FORM, press),
+    "learning-report": lambda press: learning_report(learning_sample(), press),
     "wall-chart": lambda press: wall_chart(hour.chart(press), press),
 }
 ACTIVE = frozenset(
