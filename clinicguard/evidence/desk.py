@@ -12,8 +12,11 @@ from sqlalchemy import select
 from clinicguard.evidence import sealing
 from clinicguard.evidence.amending import amend
 from clinicguard.evidence.custody import Event, check_touch
+from clinicguard.evidence.derivative import Transcript
+from clinicguard.evidence.derivative_tables import to_transcript
 from clinicguard.evidence.exhibit import Exhibit, Origin, next_mark
 from clinicguard.evidence.opening import Intake, SealedCopy, Waiting
+from clinicguard.evidence.orphans import orphans
 from clinicguard.evidence.sealing import Progress
 from clinicguard.evidence.tables import (
     AmendmentRow,
@@ -23,6 +26,8 @@ from clinicguard.evidence.tables import (
     to_exhibit,
 )
 from clinicguard.evidence.taking_in import HandIn, find, new_row, touch
+from clinicguard.evidence.transcribing import new_transcript, newest_transcript, without_transcript
+from clinicguard.evidence.transcript import Transcribed, Transcribing
 from clinicguard.host.files import as_trouble
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage import log
@@ -273,6 +278,48 @@ class EvidenceDesk:
                 if row.epoch in self._case or row.last_verified is None
             )
 
+    def untranscribed(self) -> tuple[Transcribing, ...]:
+        """The texts that this person can read and that have no transcript, the oldest first."""
+        if not self._book.may("evidence.transcribe"):
+            return ()
+        with self._book.database.reading() as session:
+            return tuple(
+                Transcribing(self._copy(row), row.media_type, row.original_name, 1, self.intake)
+                for row in without_transcript(session, self._case)
+            )
+
+    def record_transcript(self, made: Transcribed, purpose: str) -> Transcript:
+        """Ties a transcript to its original, by number and hash. Raises PurposeNeeded, NotAllowed.
+
+        In each case, and where there is one already, the sealed file is taken away.
+        """
+        number = made.original
+        try:
+            check_touch("copied", purpose, "")
+            about = f"evidence/{number}"
+            with self._book.act("evidence.transcribe", about, reason=purpose) as change:
+                original = find(change, number)
+                row = new_transcript(change, original, made)
+                told = to_transcript(row, number)
+                change.says("transcript", f"{told.number} {told.sha256}")
+                touch(change, original, "copied", purpose, detail=told.number)
+                return told
+        except BaseException:
+            self.take_away(made.waiting)
+            raise
+
+    def transcript(self, number: str) -> tuple[Transcript, SealedCopy] | None:
+        """The newest transcript of an exhibit, with its sealed file. Raises NotAllowed."""
+        if not self._book.may("evidence.view"):
+            raise NotAllowed("evidence.view", self._book.actor.role)
+        with self._book.database.reading() as session:
+            row = newest_transcript(session, number)
+            if row is None:
+                return None
+            told, path = to_transcript(row, number), self._folder / row.sealed_name
+            key = self._case.get(row.epoch)
+            return told, SealedCopy(told.number, path, row.sha256, row.sealed_sha256, key)
+
     def retitle(self, number: str, title: str, reason: str) -> Exhibit:
         """The former title stays in the log."""
         with self._book.act("evidence.retitle", f"evidence/{number}", reason=reason) as change:
@@ -297,30 +344,18 @@ class EvidenceDesk:
     def sweep(self) -> list[str]:
         """Removes sealed files that no entry knows: what a kill during intake left. Their names.
 
-        A file that an entry names stays even where its row is gone: that is for a check to tell.
-
         Raises:
             ReadOnlyPlace, DiskFault: what could not be removed stays for the next time.
         """
         try:
             self._folder.mkdir(exist_ok=True)
-            return self._swept()
+            with self._book.database.reading() as session:
+                found = orphans(session, self._folder)
+            for path in found:
+                path.unlink(missing_ok=True)
+            return [path.name for path in found]
         except OSError as error:
             raise as_trouble(error, self._folder) from error
-
-    def _swept(self) -> list[str]:
-        with self._book.database.reading() as session:
-            known = set(session.scalars(select(ExhibitRow.sealed_name)))
-            found = [path for path in self._folder.iterdir() if path.name not in known]
-            orphans = [
-                path
-                for path in found
-                if path.name.endswith((".age", ".new"))
-                and not log.mentions(session, SEALED_FILES, path.name)
-            ]
-        for path in orphans:
-            path.unlink(missing_ok=True)
-        return [path.name for path in orphans]
 
     def _list(self, change: Change, row: ExhibitRow, subject: str) -> None:
         taken = change.all(select(MarkRow).where(MarkRow.subject == subject))

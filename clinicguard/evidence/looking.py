@@ -71,7 +71,7 @@ def _do(asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
             "cut": False,
             "looks": _looks(content),
         }, b""
-    found = read_text_kind(content, kind)
+    found = read_text_kind(content, kind, int(asked["lines"]))
     if found is None:
         raise Refused("kind")
     return found, b""

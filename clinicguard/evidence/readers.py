@@ -11,35 +11,43 @@ from typing import Any
 
 from clinicguard.evidence import boxes
 
-_MOST_LINES = 5000
 _HEADERS = ("From", "To", "Cc", "Date", "Subject", "Message-ID", "Reply-To")
 _PAGE = ("Snapshot-Content-Location", "Subject", "Date")
 
 
-def read_text_kind(content: bytes, media_type: str) -> dict[str, Any] | None:
-    """Particulars and lines; None when the kind is no text."""
+def read_text_kind(content: bytes, media_type: str, most: int) -> dict[str, Any] | None:
+    """Particulars and `most` lines; None when the kind is no text."""
+    found = _read(content, media_type)
+    if found is None:
+        return None
+    particulars, text = found
+    lines = [line.rstrip() for line in text.splitlines()]
+    return {"particulars": particulars, "lines": lines[:most], "cut": len(lines) > most}
+
+
+def _read(content: bytes, media_type: str) -> tuple[dict[str, str], str] | None:
     match media_type:
         case "message/rfc822":
             return _mail(content, _HEADERS)
         case "multipart/related":
             return _mail(content, _PAGE)
         case "application/vnd.ms-outlook":
-            return _told(*boxes.outlook(content, _text_of))
+            return boxes.outlook(content, _text_of)
         case "application/mbox":
-            return _told(*boxes.mailbox(content, _body))
+            return boxes.mailbox(content, _body)
         case "application/zip":
-            return _told(*boxes.archive(content))
+            return boxes.archive(content)
         case _ if media_type.endswith("wordprocessingml.document"):
-            return _told(*boxes.document(content))
+            return boxes.document(content)
         case "text/html":
-            return _told({}, _text_of(_decoded(content)))
+            return {}, _text_of(_decoded(content))
         case _ if media_type.startswith("text/"):
-            return _told({}, _decoded(content))
+            return {}, _decoded(content)
         case _:
             return None
 
 
-def _mail(content: bytes, headers: tuple[str, ...]) -> dict[str, Any]:
+def _mail(content: bytes, headers: tuple[str, ...]) -> tuple[dict[str, str], str]:
     message = email.message_from_bytes(content, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     particulars: dict[str, str] = {}
@@ -51,7 +59,7 @@ def _mail(content: bytes, headers: tuple[str, ...]) -> dict[str, Any]:
     ]
     if attached and headers is _HEADERS:
         particulars["Attachments"] = ", ".join(map(str, attached))[:1000]
-    return _told(particulars, _body(message))
+    return particulars, _body(message)
 
 
 def _body(message: EmailMessage) -> str:
@@ -66,15 +74,6 @@ def _body(message: EmailMessage) -> str:
     text = part.get_content() if declared else _decoded(bare)
     text = text if isinstance(text, str) else ""
     return _text_of(text) if part.get_content_subtype() == "html" else text
-
-
-def _told(particulars: dict[str, str], text: str) -> dict[str, Any]:
-    lines = [line.rstrip() for line in text.splitlines()]
-    return {
-        "particulars": particulars,
-        "lines": lines[:_MOST_LINES],
-        "cut": len(lines) > _MOST_LINES,
-    }
 
 
 def _decoded(content: bytes) -> str:

@@ -24,6 +24,8 @@ SLOW_SECONDS = 90
 """The same for work on whole pages in full size: covering places, and reading back."""
 LARGEST = 64 << 20
 """Bytes that are handed to a look; larger files are shown by their facts only."""
+SHOWN_LINES = 5000
+"""Lines of a text that are shown on a page."""
 FLAG = "--look-at-evidence"
 """The hidden word with which the built program becomes the looking process."""
 
@@ -90,9 +92,9 @@ def read_back(content: bytes, boxes: Sequence[Box]) -> dict[str, int]:
         raise NotShown("broken") from error
 
 
-def reading(content: bytes, media_type: str) -> Reading:
-    """Particulars (EXIF, mail headers, page address …) and text. Raises NotShown."""
-    told, _ = _ask(content, {"do": "reading", "type": media_type})
+def reading(content: bytes, media_type: str, *, most: int = SHOWN_LINES) -> Reading:
+    """Particulars (EXIF, mail headers, page address …), `most` lines of text. Raises NotShown."""
+    told, _ = _ask(content, {"do": "reading", "type": media_type, "lines": most})
     particulars = {str(name): str(value) for name, value in dict(told["particulars"]).items()}
     lines, looks = tuple(map(str, told["lines"])), str(told.get("looks", ""))
     return Reading(particulars, lines, bool(told["cut"]), looks)

@@ -1,4 +1,4 @@
-"""Reading back: what was sealed is opened from the disk again, quietly, and the finding is kept.
+"""What was sealed is read back from the disk, quietly, and texts get their transcripts.
 
 It begins after an unlock and whenever something was saved; what a stop left unread comes first.
 """
@@ -10,13 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clinicguard.host.trouble import Trouble
-from ui.jobs import Job, Jobs, Task
+from ui.jobs import Jobs, Task
 from ui.language import say
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+    from clinicguard.evidence.derivative import Transcript
     from clinicguard.evidence.exhibit import Exhibit
     from clinicguard.evidence.opening import SealedCopy
+    from clinicguard.evidence.transcript import Transcribed, Transcribing
 
 _SHOWN_EVERY = 20
 
@@ -30,7 +32,7 @@ class ReadingBack:
         self._busy = False
         self._unshown = 0
         self._not_now: set[str] = set()
-        self._job: Job[str | None] | None = None
+        self._task: Task | None = None
 
     def look(self) -> None:
         """Reads what there is to read, unless it does so already."""
@@ -40,9 +42,9 @@ class ReadingBack:
 
     def stop(self) -> None:
         """The records are being closed. What is under way is read again another time."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
+        if self._task is not None:
+            self._task.stop()
+        self._task = None
         self._busy = False
         self._unshown = 0
         self._not_now.clear()
@@ -50,23 +52,32 @@ class ReadingBack:
     def _ask(self) -> None:
         passed = frozenset(self._not_now)
         job = self._jobs.database(lambda clinic: _next(clinic, passed))
-        job.then(self._read).failed(self._give_up)
+        job.then(self._begin).failed(self._give_up)
 
-    def _read(self, copy: SealedCopy | None) -> None:
+    def _begin(self, found: SealedCopy | Transcribing | None) -> None:
+        # read once there is something to do: the window must stand first
+        from clinicguard.evidence.transcript import Transcribing
+
         if not self._busy:
             return
-        if copy is None:
-            self._over()
-            return
+        match found:
+            case None:
+                self._over()
+            case Transcribing():
+                self._transcribe(found)
+            case _:
+                self._read(found)
 
+    def _read(self, copy: SealedCopy) -> None:
         def work(task: Task) -> str | None:
             return copy.damage(lambda done: task.check())
 
-        self._job = self._jobs.quiet(work)
-        self._job.then(partial(self._note, copy.number)).failed(partial(self._pass, copy.number))
+        job = self._jobs.quiet(work)
+        job.then(partial(self._note, copy.number)).failed(partial(self._pass, copy.number))
+        self._task = job.task
 
     def _note(self, number: str, why: str | None) -> None:
-        self._job = None
+        self._task = None
         if not self._busy:
             return
         purpose = say("read back after it was sealed")
@@ -74,6 +85,25 @@ class ReadingBack:
             lambda clinic: clinic.evidence.note_verified(number, purpose, why)
         )
         job.then(self._noted).failed(self._give_up)
+
+    def _transcribe(self, text: Transcribing) -> None:
+        number = text.copy.number
+        self._not_now.add(number)
+        job = self._jobs.quiet(lambda task: text.make())
+        job.then(partial(self._keep, text)).failed(partial(self._pass, number))
+
+    def _keep(self, text: Transcribing, made: Transcribed) -> None:
+        if not self._busy:
+            self._jobs.quiet(lambda task: text.intake.drop(made.waiting))
+            return
+        purpose = say("to be read without opening the original")
+        job = self._jobs.database(lambda clinic: clinic.evidence.record_transcript(made, purpose))
+        job.then(self._transcribed).failed(self._give_up)
+
+    def _transcribed(self, _: Transcript) -> None:
+        self._unshown += 1
+        if self._busy:
+            self._ask()
 
     def _noted(self, exhibit: Exhibit) -> None:
         self._unshown += 1
@@ -84,7 +114,7 @@ class ReadingBack:
 
     def _pass(self, number: str, _: Trouble) -> None:
         """Something holds the file, or the disk is away: not now, and no finding either."""
-        self._job = None
+        self._task = None
         self._not_now.add(number)
         if self._busy:
             self._ask()
@@ -103,5 +133,9 @@ class ReadingBack:
         self._changed()
 
 
-def _next(clinic: Clinic, passed: frozenset[str]) -> SealedCopy | None:
-    return next((each for each in clinic.evidence.unread() if each.number not in passed), None)
+def _next(clinic: Clinic, passed: frozenset[str]) -> SealedCopy | Transcribing | None:
+    evidence = clinic.evidence
+    for copy in evidence.unread():
+        if copy.number not in passed:
+            return copy
+    return next((each for each in evidence.untranscribed() if each.copy.number not in passed), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -25,6 +27,9 @@ from ui.widgets.cards import Hairline, Sheet
 from ui.widgets.particulars import Particulars
 from ui.widgets.text import Label
 from ui.widgets.writing import LongField
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
 
 
 class ViewPane(QWidget):
@@ -96,7 +101,7 @@ class ViewPane(QWidget):
         self._purpose = purpose
         number = exhibit.number
         self.ask.busy()
-        job = self._seat.jobs.database(lambda clinic: clinic.evidence.begin_look(number, purpose))
+        job = self._seat.jobs.database(lambda clinic: _begin(clinic, number, purpose))
         job.then(self._open).failed(self._failed)
 
     def open_outside(self) -> None:
@@ -144,13 +149,13 @@ class ViewPane(QWidget):
         may = can(self._seat, "evidence.open_outside")
         return may and name_outside(exhibit.original_name, exhibit.media_type) is not None
 
-    def _open(self, copy: SealedCopy) -> None:
-        exhibit = self._exhibit
+    def _open(self, copies: tuple[SealedCopy, SealedCopy | None]) -> None:
+        exhibit, (copy, transcript) = self._exhibit, copies
         self.looked.emit()
         if exhibit is None or exhibit.number != copy.number:
             return
         media_type = exhibit.media_type
-        job = self._seat.jobs.files(lambda task: look_at(copy, media_type))
+        job = self._seat.jobs.files(lambda task: look_at(copy, media_type, transcript))
         job.then(self._show).failed(self._failed)
 
     def _show(self, looked: Looked) -> None:
@@ -165,6 +170,8 @@ class ViewPane(QWidget):
         if looked.reading is not None:
             shown = looked.reading
             self.facts.show_pairs(list(shown.particulars.items()))
+            self._more.setText(say("The first {n} lines.", n=f"{len(shown.lines):,}"))
+            self._more.setVisible(shown.cut)
             width = len(str(len(shown.lines)))
             self.text.set_text(
                 "\n".join(f"{n:>{width}}  {line}" for n, line in enumerate(shown.lines, 1))
@@ -235,6 +242,9 @@ class ViewPane(QWidget):
         edge = px(SPACE.wide)
         column.setContentsMargins(edge, px(SPACE.between), edge, px(SPACE.between))
         column.addWidget(self.facts)
+        self._more = Label("", "note", "text2", wrap=True)
+        self._more.hide()
+        column.addWidget(self._more)
         column.addWidget(self.text, 1)
         return sheet
 
@@ -290,3 +300,9 @@ class ViewPane(QWidget):
             card.hide()
             card.deleteLater()
         self._cards = []
+
+
+def _begin(clinic: Clinic, number: str, purpose: str) -> tuple[SealedCopy, SealedCopy | None]:
+    copy = clinic.evidence.begin_look(number, purpose)
+    found = clinic.evidence.transcript(number)
+    return copy, None if found is None else found[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clinicguard.evidence.desk import HandIn
 from clinicguard.host.paths import resources
 from clinicguard.people.staff import Role
@@ -45,9 +47,30 @@ def test_a_new_exhibit_waits_then_turns_green_by_itself(rooms: RoomHouse) -> Non
     assert "原來的檔案先留著" in rooms.words()
     rooms.settle()
     assert marks(rooms) == ["1 件完整"]
-    assert rooms.verbs()[-2:] == ["evidence.take_in", "evidence.verify"]
+    assert rooms.verbs()[-3:] == ["evidence.take_in", "evidence.verify", "evidence.transcribe"]
     (exhibit,) = rooms.clinic.evidence_lists.everything()
-    assert exhibit.custody[-1].purpose == "封存後讀回核對"
+    assert exhibit.custody[-2].purpose == "封存後讀回核對"
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_look_opens_the_transcript_and_not_the_chat_again(
+    rooms: RoomHouse, damaged: bool
+) -> None:
+    hand_in(rooms, "line-chat.txt", "manager")
+    rooms.settle()
+    found = rooms.clinic.evidence.transcript("E-2026-0001")
+    assert found is not None
+    if damaged:
+        found[1].path.write_bytes(b"cut")
+    view = rooms.page(EvidencePage).view
+    view.look("核對")
+    rooms.settle()
+    if view.covered():
+        view.uncover()
+    assert view._now is not None
+    assert bool(view._now.content) is damaged
+    assert "聊天記錄" in view.text.text()
+    assert view.text.text().startswith(" 1  ") or view.text.text().startswith("1  ")
 
 
 def test_what_a_stop_left_unread_is_taken_up_after_the_next_unlock(rooms: RoomHouse) -> None:
