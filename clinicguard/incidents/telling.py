@@ -99,6 +99,8 @@ SENTENCES: Mapping[str, str] = {
     "complaint_answered": mark("Complaint {number} answered"),
     "complaint_ended": mark("Complaint {number} ended"),
     "closed": mark("Case closed by signature"),
+    "handed_over": mark("Handed over whole to {recipient}"),
+    "taken_in": mark("Taken in from {clinic}, there {there}"),
 }
 
 

@@ -120,7 +120,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """One file of playbooks/natures/. `take` names the shared tasks that belong to it."""
+    """One file of playbooks/natures/. `take` names the shared tasks that belong to it.
+
+    `heard` are words of a first report, in any language, that point to this kind of matter.
+    """
 
     id: str
     order: int
@@ -137,6 +140,7 @@ class Nature:
     templates: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     reviewed: Review | None = None
     place: Place = NOWHERE
 

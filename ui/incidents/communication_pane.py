@@ -14,6 +14,7 @@ from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.steps import Step
 from clinicguard.people.permissions import may
+from clinicguard.statements.private_notes import READERS
 from ui.incidents.bench import Bench
 from ui.incidents.compartments import Protection
 from ui.incidents.entry import Entry
@@ -61,7 +62,7 @@ class CommunicationPane(StepPane):
         )
         self.mediation = Notes(bench, Step.COMMUNICATION, Compartment.MEDIATION)
         for widget in (
-            SectionHead(say("Texts of this case")),
+            SectionHead(say("Texts of this case"), "", *self._beside()),
             self._public,
             self._texts,
             self._begin_card(),
@@ -92,6 +93,15 @@ class CommunicationPane(StepPane):
             self.audience.set_wrong(True)
             return
         self.bench.seat.go(f"statements/new/{self.shown.address}/{audience}")
+
+    def _beside(self) -> list[Button]:
+        """What is laid over the page: one's own pad, and what only counsel and the owner read."""
+        go, address = self.bench.seat.go, self.shown.address
+        pad = Button(say("Scratch pad"), "text", icon="notebook-pen", size="small",
+                     on=lambda: go(f"pad/{address}"))  # fmt: skip
+        notes = Button(say("Counsel's notes"), "text", icon="lock", size="small",
+                       on=lambda: go(f"private/{address}"))  # fmt: skip
+        return [pad, notes] if self.bench.seat.person.role in READERS else [pad]
 
     def _open(self, number: str) -> None:
         self.bench.seat.go(f"statement/{number}")

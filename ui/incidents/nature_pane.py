@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clinicguard.incidents.incident import NatureMark
+from clinicguard.incidents.incident import Incident, NatureMark
 from clinicguard.incidents.steps import Step
+from clinicguard.incidents.suggested import suggested
 from clinicguard.knowledge.natures import Nature
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Asked
 from ui.incidents.gate_cards import gate_cards
 from ui.incidents.pane import Stack, StepPane
+from ui.incidents.punctuation import together
 from ui.incidents.said import here
 from ui.incidents.shown import Shown
 from ui.language import language, say
@@ -36,10 +40,13 @@ class NaturePane(StepPane):
         self.main = Choices(offered, (shown.case.incident.nature,))
         self.main.name(say("What kind of matter is it?"))
         self.main.changed.connect(lambda: self._show_picked(self.shown))
+        self._sounds = Label("", "note", "text2", wrap=True)
+        self.also: dict[str, Button] = {}
         self._picked = Stack()
         self._gates = Stack()
         for widget in (
             SectionHead(say("What kind of matter is it?"), say("the nearest one; others can join")),
+            self._sounds,
             self.main,
             self._picked,
             SectionHead(
@@ -54,6 +61,7 @@ class NaturePane(StepPane):
     def draw(self, shown: Shown) -> None:
         if not self.main.value():
             self.main.set_chosen(shown.case.incident.nature)
+        self._say_sounds(shown)
         self._show_picked(shown)
         self._gates.fill(*gate_cards(self.bench, shown))
 
@@ -74,6 +82,12 @@ class NaturePane(StepPane):
         self.bench.do(
             lambda desk: desk.set_nature(number, nature, also=also, language=language()),
         )
+
+    def _say_sounds(self, shown: Shown) -> None:
+        """What the first words sound like, until a kind was chosen."""
+        names = [shown.nature_name(nature) for nature in _suggested(shown)]
+        self._sounds.setVisible(bool(names) and not shown.case.incident.nature)
+        self._sounds.setText(say("The first words sound like: {natures}", natures=together(names)))
 
     def _show_picked(self, shown: Shown) -> None:
         found = shown.guide.playbooks.natures.get(self.main.value())
@@ -105,11 +119,19 @@ class NaturePane(StepPane):
             if not mark.main:
                 told = f"{shown.nature_name(mark.nature)}　{mark.why}"
                 card.column.addWidget(Label(told, wrap=True))
+        self.also = {}
+        marked = {mark.nature for mark in incident.natures}
+        for key in _suggested(shown):
+            if key not in marked:
+                words = say("Also “{nature}”, by the first words", nature=shown.nature_name(key))
+                also = Button(words, size="small", icon="plus", on=partial(self._add, key))
+                self.also[key] = self.bench.allow(also, "set_nature")
         add = Button(say("Add another kind"), size="small", icon="plus", on=self._add)
-        card.column.addWidget(ButtonRow(self.bench.allow(add, "set_nature")))
+        others = self.bench.allow(add, "set_nature")
+        card.column.addWidget(ButtonRow(*self.also.values(), others))
         return card
 
-    def _add(self) -> None:
+    def _add(self, nature: str = "") -> None:
         incident, number = self.shown.case.incident, self.bench.number
         taken = {mark.nature for mark in incident.natures}
         offered = tuple(
@@ -120,8 +142,14 @@ class NaturePane(StepPane):
         self.bench.ask(
             say("It is also"),
             (
-                Asked("nature", say("Kind of matter"), "menu", offered, needed=True),
-                Asked("why", say("Why this too"), "long", needed=True),
+                Asked("nature", say("Kind of matter"), "menu", offered, nature, needed=True),
+                Asked(
+                    "why",
+                    say("Why this too"),
+                    "long",
+                    start=_said_first(nature, incident),
+                    needed=True,
+                ),
             ),
             say("Add it"),
             lambda desk, found: desk.set_nature(
@@ -135,7 +163,21 @@ class NaturePane(StepPane):
                 language=language(),
             ),
             text=say("The evidence that it asks for joins the list."),
+            about=nature,
         )
+
+
+def _suggested(shown: Shown) -> tuple[str, ...]:
+    incident, natures = shown.case.incident, shown.guide.playbooks.offered
+    said = (incident.title, incident.first_words)
+    return suggested(said, {key: nature.heard for key, nature in natures.items()})
+
+
+def _said_first(nature: str, incident: Incident) -> str:
+    """The first words as the reason for a kind that they point to."""
+    if not nature:
+        return ""
+    return say("First words: “{words}”", words=incident.first_words or incident.title)
 
 
 def _read(nature: Nature) -> str:

@@ -99,12 +99,14 @@ def _person(shown: Shown, when: When, card: PersonCard) -> QWidget:
     names = QVBoxLayout()
     names.setSpacing(0)
     top = QHBoxLayout()
+    top.setSpacing(px(6))
     top.addWidget(Label(shown.who(card.person), bold=True, elide=True), 1)
     if card.deputies and not card.concerned:
         deputies = together(shown.who(person) for person in card.deputies)
         top.addWidget(Label(say("deputy {names}", names=deputies), "note", "mute", elide=True))
     names.addLayout(top)
     below = QHBoxLayout()
+    below.setSpacing(px(6))
     below.addWidget(Label(_hats(shown, card), "note", "text2", elide=True), 1)
     rest = len(card.tasks) - _MOST_TASKS
     if rest > 0:

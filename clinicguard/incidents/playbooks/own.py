@@ -175,6 +175,7 @@ def _nature(own: OwnNature, like: Nature) -> Nature:
         name=_said(own.name),
         meaning=_said(own.meaning),
         signs=tuple(_said(sign) for sign in own.signs) or like.signs,
+        heard=(own.name, *own.signs),
         reviewed=None,
     )
 

@@ -61,3 +61,25 @@ def test_who_may_not_add_reads_all_the_same(rooms: RoomHouse) -> None:
     panel = rooms.panel(NaturePanel)
     assert not hasattr(panel, "add_button")
     assert not panel.take_out
+
+
+def test_the_first_words_offer_a_second_kind_with_their_reason(called: Desk) -> None:
+    clinic = called.rooms.clinic
+    number = clinic.incidents.open("有人貼文說我們醫死人").number
+    clinic.incidents.set_nature(number, "medical_dispute")
+    called.rooms.go(f"incident/{number}/nature")
+    natures = called.pane(NaturePane)
+    assert list(natures.also) == ["false_accusation"]
+    before = len(clinic.incident_lists.case(number).checks)
+    natures.also["false_accusation"].click()
+    called.rooms.settle()
+    called.rooms.panel(AskPanel).button.click()
+    called.rooms.settle()
+    case = clinic.incident_lists.case(number)
+    assert [(mark.nature, mark.main) for mark in case.incident.natures] == [
+        ("medical_dispute", True),
+        ("false_accusation", False),
+    ]
+    assert "有人貼文說我們醫死人" in case.incident.natures[1].why
+    assert len(case.checks) > before
+    assert not called.pane(NaturePane).also

@@ -14,10 +14,12 @@ from clinicguard.incidents.gates import Answer, GateAnswer, switched
 from clinicguard.incidents.guide import NEEDED_HATS, PRACTICE_WHEN_NO, Guide, guide_of
 from clinicguard.incidents.rating import Factors, assess
 from clinicguard.incidents.steps import Step
+from clinicguard.incidents.suggested import MOST, suggested
 from clinicguard.incidents.team import SCRIBE, SPOKESPERSON, Concerned
 from clinicguard.incidents.timeline import Event, Manner
 from clinicguard.knowledge.jurisdictions import CODES
 from clinicguard.knowledge.offsets import Offset
+from clinicguard.knowledge.playbooks import load_playbooks
 from clinicguard.knowledge.ratings import Level
 from clinicguard.people.profile import Profile
 from clinicguard.tasks.running import Basis
@@ -199,3 +201,24 @@ def test_a_line_of_ones_own_shows_its_words_and_why_it_was_struck(taiwan: Guide)
         struck_because="記到別人",
     )
     assert telling.line(own, Words("en"), {}, taiwan) == telling.Line("助理摀著臉", "記到別人")
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("有人貼文說我們醫死人", "false_accusation"),
+        ("有人发帖说我们治死人", "false_accusation"),
+        ("Somebody posted that we killed a patient", "false_accusation"),
+        ("家屬說拔錯牙，人還在麻木", "medical_dispute"),
+        ("Google 上多了一則一星負評", "negative_review"),
+        ("隨身碟弄丟，裡面有個資", "data_leak"),
+        ("候診室有人動手", "violence"),
+        ("停電了", "disaster"),
+    ],
+)
+def test_the_first_words_point_to_a_kind(said: str, first: str) -> None:
+    heard = {key: nature.heard for key, nature in load_playbooks().natures.items()}
+    found = suggested((said, ""), heard)
+    assert found[0] == first
+    assert len(found) <= MOST
+    assert suggested(("你好", "hello"), heard) == ()
