@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pyrage
 
 from clinicguard.evidence.bag import safe_name, write_bag
+from clinicguard.evidence.derivative import Transcript
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.pack_page import write_page
 from clinicguard.evidence.redaction import Redaction
@@ -25,6 +26,7 @@ from clinicguard.host.paths import resources
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage.log import Entry
 
+_TRANSCRIPTS = "transcripts"
 _HOW_TO_CHECK = {
     "verifier/verify.py": "verify.py",
     "verifier/VERIFY.txt": "VERIFY.txt",
@@ -74,6 +76,8 @@ class Pack:
     people: Mapping[int, str] = field(default_factory=dict)
     redactions: Mapping[str, Redaction] = field(default_factory=dict)
     """By number, for those of `files` that are redacted copies."""
+    transcripts: Mapping[str, tuple[Transcript, Path]] = field(default_factory=dict)
+    """By number of their original among `files`, with the path of their opened copy."""
     times: Mapping[str, bytes] = field(default_factory=dict)
     """Heads of the log with what a time-stamp service said of them (RFC 3161), by file name."""
 
@@ -81,6 +85,11 @@ class Pack:
 def exhibit_file_name(mark: str, exhibit: Exhibit) -> str:
     """`A-01 評論 截圖.png`: the mark first, then the name that it came with."""
     return safe_name(f"{mark} {exhibit.original_name}")
+
+
+def transcript_file_name(mark: str, transcript: Transcript) -> str:
+    """`A-02-T1 對話-T1.txt`: the original's mark with the transcript's sign first."""
+    return safe_name(f"{mark}-{transcript.sign} {transcript.name}")
 
 
 def write_pack(folder: Path, pack: Pack) -> None:
@@ -97,6 +106,10 @@ def write_pack(folder: Path, pack: Pack) -> None:
         (data / "log").mkdir()
         for mark, exhibit, opened in pack.files:
             shutil.move(opened, data / "exhibits" / exhibit_file_name(mark, exhibit))
+            if exhibit.number in pack.transcripts:
+                transcript, written = pack.transcripts[exhibit.number]
+                (data / _TRANSCRIPTS).mkdir(exist_ok=True)
+                shutil.move(written, data / _TRANSCRIPTS / transcript_file_name(mark, transcript))
         for name, content in pack.papers.items():
             (data / safe_name(name)).write_bytes(content)
         exhibits = _exhibits(pack)
@@ -244,6 +257,7 @@ def _exhibits(pack: Pack) -> list[dict[str, Any]]:
             "acquired_at": to_text(exhibit.acquired_at),
             "acquired_by": pack.people.get(exhibit.acquired_by, str(exhibit.acquired_by)),
             **_redacted_from(pack.redactions.get(exhibit.number)),
+            **_transcript(mark, pack.transcripts.get(exhibit.number)),
             "origin": origin_as_json(exhibit.origin),
             "custody": [
                 {
@@ -281,6 +295,26 @@ def _redacted_from(redaction: Redaction | None) -> dict[str, object]:
         "read_back": asdict(redaction.proof),
     }
     return {"redacted_from": told}
+
+
+def _transcript(mark: str, found: tuple[Transcript, Path] | None) -> dict[str, object]:
+    """The lines of a chat or a mail, numbered: a derivative, never the exhibit itself."""
+    if found is None:
+        return {}
+    transcript, _ = found
+    told = {
+        "derivative": True,
+        "number": transcript.number,
+        "file": f"{_TRANSCRIPTS}/{transcript_file_name(mark, transcript)}",
+        "sha256": transcript.sha256,
+        "of_sha256": transcript.original_sha256,
+        "bytes": transcript.size,
+        "lines": transcript.lines,
+        "whole": transcript.whole,
+        "tool": transcript.tool,
+        "made_at": to_text(transcript.at),
+    }
+    return {"transcript": told}
 
 
 def _write_lines(path: Path, lines: Iterable[Mapping[str, object]]) -> None:

@@ -28,7 +28,8 @@ def write_page(
     `about` is case, clinic, recipient, purpose, made_at; `exhibits` as in `exhibits.json`.
     """
     listed = list(exhibits)
-    known = {f"data/{each['file']}": str(each["sha256"]) for each in listed}
+    told = [*listed, *(each["transcript"] for each in listed if "transcript" in each)]
+    known = {f"data/{each['file']}": str(each["sha256"]) for each in told}
     shown = {**about, "files": _files(folder, known), "exhibits": [_told(each) for each in listed]}
     code = (resources() / "verifier" / "index.js").read_text("utf-8")
     page = (resources() / "verifier" / "index.html").read_text("utf-8")
@@ -52,7 +53,14 @@ def _files(folder: Path, known: Mapping[str, str]) -> list[dict[str, Any]]:
 def _told(exhibit: Mapping[str, Any]) -> dict[str, Any]:
     names = ("mark", "title", "file", "original_name", "media_type", "bytes", "sha256",
              "acquired_at")  # fmt: skip
-    return {name: exhibit[name] for name in names}
+    told = {name: exhibit[name] for name in names}
+    if "redacted_from" in exhibit:
+        original = exhibit["redacted_from"]
+        told["redacted_from"] = {name: original[name] for name in ("number", "sha256", "copy")}
+    if "transcript" in exhibit:
+        written = exhibit["transcript"]
+        told["transcript"] = {name: written[name] for name in ("number", "file", "lines", "whole")}
+    return told
 
 
 def _as_data(value: object) -> str:

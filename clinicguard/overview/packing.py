@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from clinicguard.evidence.custody import check_touch
+from clinicguard.evidence.derivative import Transcript
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.lists import EvidenceLists
@@ -27,6 +29,7 @@ from clinicguard.evidence.pack import (
 )
 from clinicguard.evidence.redaction import mark_of
 from clinicguard.evidence.redaction_desk import RedactionLists
+from clinicguard.evidence.sealing import ExhibitDamaged
 from clinicguard.overview.time_desk import TimeLists
 from clinicguard.people.lists import StaffLists
 from clinicguard.storage.book import Book
@@ -64,6 +67,8 @@ class Handing:
 
     target: Path
     copies: tuple[tuple[SealedCopy, int], ...]
+    transcripts: Mapping[str, tuple[Transcript, SealedCopy]] = field(default_factory=dict)
+    """By number of the exhibit that they were made of; one that is damaged stays out."""
 
     def open(self, step: Step = lambda done, whole: None) -> Opened:
         """Opens each beside the target, checked against its hash. `step` counts bytes.
@@ -78,10 +83,15 @@ class Handing:
             for copy, size in self.copies:
                 copy.write(folder / copy.number, partial(_counted, step, before, whole))
                 before += size
+            written = {
+                number: (told, folder / told.number)
+                for number, (told, copy) in self.transcripts.items()
+                if _written(copy, folder / told.number)
+            }
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        return Opened(self.target, folder)
+        return Opened(self.target, folder, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ class Opened:
 
     target: Path
     folder: Path
+    transcripts: Mapping[str, tuple[Transcript, Path]] = field(default_factory=dict)
 
     def seal(self, pack: Pack, how: Seal) -> Path:
         """Writes the pack and closes it; the open copies go, however it ends.
@@ -117,6 +128,13 @@ class Opened:
 
 def _counted(step: Step, before: int, whole: int, done: int) -> None:
     step(before + done, whole)
+
+
+def _written(copy: SealedCopy, target: Path) -> bool:
+    """The original is what counts: a damaged transcript does not keep a pack back."""
+    with suppress(ExhibitDamaged):
+        copy.write(target)
+    return target.exists()
 
 
 class PackDesk:
@@ -179,14 +197,15 @@ class PackDesk:
             (self._evidence.sealed_copy(number, "evidence.export"), self._exhibits.one(number).size)
             for number in handover.numbers
         )
-        return Handing(target, copies)
+        found = {number: self._evidence.transcript(number) for number in handover.numbers}
+        return Handing(target, copies, {name: made for name, made in found.items() if made})
 
     def note(self, handover: Handover, opened: Opened) -> Pack:
         """The entries: of the pack, and in the custody of each exhibit; then what goes into it."""
         with self._book.act("evidence.pack", handover.case, reason=handover.purpose) as change:
             change.says("recipient", handover.recipient)
             files = [self._handed(handover, number, opened) for number in handover.numbers]
-        return self._pack(handover, files)
+        return self._pack(handover, files, opened.transcripts)
 
     def take_back(self, handover: Handover, why: str) -> None:
         """The pack could not be written after all: each exhibit's custody says so."""
@@ -212,7 +231,12 @@ class PackDesk:
                 return mark_of(each, self._exhibits.one(each.original).mark_in(case) or "")
         return exhibit.mark_in(case) or exhibit.number
 
-    def _pack(self, handover: Handover, files: list[tuple[str, Exhibit, Path]]) -> Pack:
+    def _pack(
+        self,
+        handover: Handover,
+        files: list[tuple[str, Exhibit, Path]],
+        transcripts: Mapping[str, tuple[Transcript, Path]],
+    ) -> Pack:
         profile, actor = self._staff.profile(), self._book.actor
         return Pack(
             case=handover.case.partition("/")[2],
@@ -228,6 +252,7 @@ class PackDesk:
             log=self._extract(handover),
             people={person.id: person.name for person in self._staff.everybody()},
             redactions={each.number: each for each in self._redactions.everything()},
+            transcripts=transcripts,
             times=self._times.files(),
         )
 

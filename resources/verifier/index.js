@@ -15,6 +15,8 @@ const WORDS = {
     limits: "這一頁查不了它自己，也不查簽章：完整查驗請照 VERIFY.txt 執行 verify.py。",
     about: (p) => `${p.clinic}　${p.case}　製作於 ${p.made_at}　交給 ${p.recipient}　用途：${p.purpose}`,
     kind: "種類", name: "原檔名", size: "大小", taken: "收進", bytes: "位元組", not_shown: "這種檔案不在這裡開啟。",
+    redacted: "遮蔽自", redacted_from: (o) => `證物 ${o.number} 的遮蔽版 ${o.copy}；原檔的 SHA-256：`,
+    transcript: "逐行文字", transcript_of: (t) => `衍生件，只供閱讀，共 ${t.lines.toLocaleString("en")} 行${t.whole ? "" : "（原檔還有）"}：`,
   },
   en: {
     check: "Check the files", exhibits: "Exhibits",
@@ -27,6 +29,8 @@ const WORDS = {
     limits: "This page cannot check itself and checks no signature: for the whole check run verify.py as VERIFY.txt says.",
     about: (p) => `${p.clinic} · ${p.case} · made ${p.made_at} · for ${p.recipient} · purpose: ${p.purpose}`,
     kind: "Kind", name: "Came as", size: "Size", taken: "Taken in", bytes: "bytes", not_shown: "Files of this kind are not opened here.",
+    redacted: "Redacted from", redacted_from: (o) => `copy ${o.copy} of exhibit ${o.number}; SHA-256 of the original: `,
+    transcript: "Transcript", transcript_of: (t) => `a derivative for reading, ${t.lines.toLocaleString("en")} lines${t.whole ? "" : " (the original has more)"}: `,
   },
   "zh-Hans": {
     check: "核验文件", exhibits: "证据",
@@ -39,6 +43,8 @@ const WORDS = {
     limits: "本页无法核验自身，也不核验签名：完整核验请按 VERIFY.txt 运行 verify.py。",
     about: (p) => `${p.clinic}　${p.case}　制作于 ${p.made_at}　交给 ${p.recipient}　用途：${p.purpose}`,
     kind: "类型", name: "原文件名", size: "大小", taken: "收入", bytes: "字节", not_shown: "此类文件不在这里打开。",
+    redacted: "遮盖自", redacted_from: (o) => `证据 ${o.number} 的遮盖版 ${o.copy}；原文件的 SHA-256：`,
+    transcript: "逐行文字", transcript_of: (t) => `衍生文件，仅供阅读，共 ${t.lines.toLocaleString("en")} 行${t.whole ? "" : "（原文件还有）"}：`,
   },
 };
 let words = WORDS[pack.language] || WORDS["zh-Hant"];
@@ -236,6 +242,16 @@ function shown(exhibit) {
   const hash = made("dd");
   hash.append(made("code", exhibit.sha256));
   facts.append(made("dt", "SHA-256"), hash);
+  if (exhibit.redacted_from) {
+    const from = made("dd", words.redacted_from(exhibit.redacted_from), "from");
+    from.append(made("code", exhibit.redacted_from.sha256));
+    facts.append(made("dt", words.redacted), from);
+  }
+  if (exhibit.transcript) {
+    const lines = made("dd", words.transcript_of(exhibit.transcript), "transcript");
+    lines.append(made("code", `data/${exhibit.transcript.file}`));
+    facts.append(made("dt", words.transcript), lines);
+  }
   article.append(facts);
   return article;
 }
