@@ -47,6 +47,8 @@ def furnish() -> Pages:
     )
     pages.band = _band
     pages.add_cover("desk", _desk)
+    pages.add_cover("pad", _pad)
+    pages.add_cover("private", _private)
     pages.quick.append(
         Quick(lambda: say("Somebody is shouting"), "volume-2", "F9", "desk", always=True)
     )
@@ -204,6 +206,18 @@ def _retention() -> Make:
     from ui.log.retention_page import RetentionPage
 
     return RetentionPage
+
+
+def _pad(seat: Seat, address: str) -> Panel:
+    from ui.statements.pad_panel import PadPanel
+
+    return PadPanel(seat, address)
+
+
+def _private(seat: Seat, address: str) -> Panel:
+    from ui.statements.private_panel import PrivatePanel
+
+    return PrivatePanel(seat, address)
 
 
 def _desk(seat: Seat, address: str) -> Panel:

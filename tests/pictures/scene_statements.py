@@ -125,6 +125,31 @@ def versions(stage: Stage) -> None:
     page_of(stage).compare()
 
 
+@scene("statement-pad")
+def pad(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    stage.made.open("owner").drafts.keep(
+        "own/pad/incident/I-2026-0001", {"text": "先聽媽媽說完。\n不提 11 月 18 日。"}
+    )
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+    stage.go("pad/incident/I-2026-0001")
+
+
+@scene("statement-private")
+def private(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    desk = stage.made.open("owner").statements.private
+    first = desk.write(f"statement/{number}", "第二句先不要用，等病歷調閱回來再看。", "medium")
+    desk.write(f"statement/{number}", "若對方提調解，可以談到材料費全退，不寫進任何文字。", "high")
+    desk.strike(first.id, "病歷已看，第二句沒有問題")
+    stage.made.close()
+    stage.unlock("counsel")
+    stage.go(f"statement/{number}")
+    stage.go(f"private/statement/{number}")
+
+
 @scene("statement-reception")
 def reception(stage: Stage) -> None:
     number = fill(stage)

@@ -20,7 +20,7 @@ from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
 from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
-from ui.statements.panel_drafts import Asked, PanelDrafts
+from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.sealing import seal
 from ui.statements.shown import Shown
@@ -44,7 +44,7 @@ class Acts(QObject):
     def __init__(self, parent: QObject, bench: Bench, draft: Draft, number: str) -> None:
         super().__init__(parent)
         self._bench, self._draft = bench, draft
-        self.drafts = PanelDrafts(self, bench.seat, number)
+        self.drafts = PanelDrafts(self, bench.seat, page_of(number))
         self._seat = bench.seat
         self.lent: Callable[[], object] = lambda: None
         self.buttons: dict[str, Button] = {}

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from clinicguard.host.clock import from_text, to_text
 from ui.seat import Seat
-from ui.statements.form import FormPanel
 from ui.widgets.choices import Choices
 from ui.widgets.fields import AnyControl
 from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
+from ui.widgets.panels import Panel
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
@@ -43,11 +43,11 @@ def kept_of(found: Mapping[str, Any] | None) -> Kept:
 
 
 class PanelDrafts(QObject):
-    """One per page. `follow` fills a panel and keeps what is typed in it; `done` lets it go."""
+    """`follow` fills a panel and keeps what is typed in it at `page`; `done` lets it go."""
 
-    def __init__(self, parent: QObject, seat: Seat, number: str) -> None:
+    def __init__(self, parent: QObject, seat: Seat, page: str) -> None:
         super().__init__(parent)
-        self._seat, self._page = seat, page_of(number)
+        self._seat, self._page = seat, page
         self._kept: Kept | None = None
         self._unsaved = False
         self._timer = QTimer(self)
@@ -60,7 +60,7 @@ class PanelDrafts(QObject):
         if self._kept is None:
             self._kept = kept
 
-    def follow(self, panel: FormPanel, name: str, fields: Mapping[str, Asked]) -> None:
+    def follow(self, panel: Panel, name: str, fields: Mapping[str, Asked]) -> None:
         """Puts back what was typed, and keeps what will be. `name` is the panel's in the draft,
         with the hash of a text behind it where what is said holds for that text alone.
 

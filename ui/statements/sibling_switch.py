@@ -24,13 +24,14 @@ _WIDEST = 420
 class SiblingSwitch(QWidget):
     """`go` is called with the address of another text, or of the page that begins one."""
 
-    def __init__(self, go: Callable[[str], object]) -> None:
+    def __init__(self, go: Callable[[str], object], *, reads_notes: bool) -> None:
         super().__init__()
-        self._go = go
+        self._go, self._reads_notes = go, reads_notes
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(SPACE.inside))
         self.begin_button: Button | None = None
+        self.beside: dict[str, Button] = {}
 
     def show_siblings(self, shown: Shown, *, may_begin: str) -> None:
         """Shows what there is; `may_begin` says why no further one may be begun, if so."""
@@ -59,6 +60,16 @@ class SiblingSwitch(QWidget):
                 self.begin_button.forbid(may_begin)
             put(self._row, self.begin_button)
         self._row.addStretch(1)
+        case = now.incident or f"statement/{now.number}"
+        self._lay(say("Scratch pad"), "notebook-pen", f"pad/{case}")
+        if self._reads_notes:
+            self._lay(say("Counsel's notes"), "lock", f"private/statement/{now.number}")
+
+    def _lay(self, words: str, icon: str, address: str) -> None:
+        """A button that lays something over the page."""
+        made = Button(words, "text", icon=icon, size="small", on=lambda: self._go(address))
+        self.beside[address.partition("/")[0]] = made
+        put(self._row, made)
 
     def _switch(self, options: list[Option], now: str) -> QWidget:
         """Side by side where there is room, else a menu."""

@@ -6,7 +6,7 @@ from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.guard.finding import Level
-from clinicguard.statements.statement import CHANNELS, Audience, Channel, Opinion
+from clinicguard.statements.statement import CHANNELS, RISKS, Audience, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
@@ -106,6 +106,22 @@ def opinion_words(opinion: Opinion) -> str:
             return say("Changes needed")
         case "hold":
             return say("Hold it")
+
+
+def risk_words(risk: Risk) -> str:
+    """How counsel rates what a text or a case can do."""
+    match risk:
+        case "low":
+            return say_in("risk", "low")
+        case "medium":
+            return say_in("risk", "medium")
+        case "high":
+            return say_in("risk", "high")
+
+
+def risk_options() -> tuple[Option, ...]:
+    """The ratings to be chosen from."""
+    return tuple(Option(each, risk_words(each)) for each in RISKS)
 
 
 def opinion_glyph(opinion: Opinion) -> Glyph:

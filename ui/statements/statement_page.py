@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clinicguard.host.trouble import Trouble
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
+from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import PUBLIC
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -63,7 +64,7 @@ class StatementPage(Page):
         self.facts = FactsPane(self.draft.put, self.draft.take_off)
         self.findings = FindingsPane(self.open_finding, self.put_better, self.let_pass)
         self.reading = ReadingPane(self.findings, self.next_finding)
-        self.switch = SiblingSwitch(seat.go)
+        self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
         self.strip = DraftStrip()
         self.foot = Foot(self.compare)
         self._notices = QVBoxLayout()

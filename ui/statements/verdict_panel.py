@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.statements.envelope import pieces_of
 from clinicguard.statements.statement import OPINIONS, RISKS, Remark, Risk, Statement
-from ui.language import say, say_in
+from ui.language import say
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
 from ui.statements.small_panels import exhibit_options
-from ui.statements.spoken import opinion_words
+from ui.statements.spoken import opinion_words, risk_options
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
 from ui.widgets.choices import Choices, Option
@@ -56,13 +56,7 @@ class VerdictPanel(FormPanel):
         self.opinion_field = self.ask(say("Verdict"), self.opinion)
         self.note = LongField(lines=3)
         self.note_field = self.ask(say("What counsel says"), self.note, needed=False)
-        self.risk = Choices(
-            (
-                Option("low", say_in("risk", "low")),
-                Option("medium", say_in("risk", "medium")),
-                Option("high", say_in("risk", "high")),
-            )
-        )
+        self.risk = Choices(risk_options())
         self.ask(say("Risk, as counsel sees it"), self.risk, needed=False)
         self.counsel = LineField()
         self.counsel.set_text(counsel)
