@@ -6,6 +6,7 @@ from tests.ui.incidents.conftest import Desk
 from tests.ui.room_house import RoomHouse
 from ui.incidents.ask_panel import AskPanel
 from ui.incidents.nature_pane import NaturePane
+from ui.incidents.playbooks.asking import KeptQuestion
 from ui.incidents.playbooks.nature_panel import NaturePanel
 from ui.incidents.playbooks.playbooks_page import PlaybooksPage
 
@@ -53,6 +54,24 @@ def test_a_kind_a_task_and_a_reading_are_added_and_seen(called: Desk) -> None:
     natures.main.changed.emit()
     rooms.settle()
     assert "就是「預付療程爭議」" in natures.chooses.text()
+
+
+def test_what_was_typed_is_there_again(called: Desk) -> None:
+    rooms = called.rooms
+    rooms.go("playbooks")
+    rooms.page(PlaybooksPage).add_nature()
+    rooms.settle()
+    rooms.panel(KeptQuestion).form.fill({"name": "預付療程爭議"})
+    rooms.panel(KeptQuestion).keep_draft()
+    rooms.shell.lock()
+    rooms.settle()
+    rooms.made.opened = None
+    rooms.shell.enter(lambda: rooms.made.open("owner"))
+    rooms.settle()
+    rooms.go("playbooks")
+    rooms.page(PlaybooksPage).add_nature()
+    rooms.settle()
+    assert rooms.panel(KeptQuestion).form.answers().text("name") == "預付療程爭議"
 
 
 def test_who_may_not_add_reads_all_the_same(rooms: RoomHouse) -> None:

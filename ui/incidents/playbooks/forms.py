@@ -11,6 +11,7 @@ from clinicguard.knowledge.offsets import Offset, offset
 from clinicguard.knowledge.ratings import Level
 from ui.incidents.ask_panel import AskPanel
 from ui.incidents.forms import Answers, Asked
+from ui.incidents.playbooks.asking import KeptQuestion
 from ui.incidents.said import here, options
 from ui.language import count, say, say_in
 from ui.seat import Seat
@@ -46,7 +47,7 @@ def nature_form(seat: Seat, shelf: Shelf, after: After) -> AskPanel:
         )
         return made.key
 
-    return _ask(seat, say("Add a kind of matter"), asked, say("Add it"), act, after)
+    return _ask(seat, say("Add a kind of matter"), asked, say("Add it"), "new", act, after)
 
 
 def task_form(seat: Seat, view: NatureView, shelf: Shelf, after: After) -> AskPanel:
@@ -92,7 +93,8 @@ def task_form(seat: Seat, view: NatureView, shelf: Shelf, after: After) -> AskPa
         return nature.id
 
     text = say("For “{nature}”. Teams called from now on get it.", nature=here(nature.name))
-    return _ask(seat, say("Add a task"), asked, say("Add it"), act, after, text=text)
+    page = f"task/{nature.id}"
+    return _ask(seat, say("Add a task"), asked, say("Add it"), page, act, after, text=text)
 
 
 def reading_form(seat: Seat, view: NatureView, after: After) -> AskPanel:
@@ -112,7 +114,8 @@ def reading_form(seat: Seat, view: NatureView, after: After) -> AskPanel:
         "It holds for the wording as it stands now; after any change, an update of the program "
         "too, the list says that it has changed since."
     )
-    return _ask(seat, say("Note who read it"), asked, say("Note it"), act, after, text=text)
+    title, page = say("Note who read it"), f"read/{nature.id}"
+    return _ask(seat, title, asked, say("Note it"), page, act, after, text=text)
 
 
 def end_nature_form(seat: Seat, view: NatureView, after: After) -> AskPanel:
@@ -125,7 +128,7 @@ def end_nature_form(seat: Seat, view: NatureView, after: After) -> AskPanel:
         return ""
 
     text = say("It is offered no more. Cases of this kind keep it.")
-    return _ask_why(seat, say("Take this kind out"), act, after, text)
+    return _ask_why(seat, say("Take this kind out"), f"end/{number}", act, after, text)
 
 
 def end_task_form(seat: Seat, view: NatureView, task: OwnTask, after: After) -> AskPanel:
@@ -136,7 +139,7 @@ def end_task_form(seat: Seat, view: NatureView, task: OwnTask, after: After) -> 
         return view.nature.id
 
     text = say("“{task}” is given out no more. What was given out stays.", task=task.words)
-    return _ask_why(seat, say("Take the task out"), act, after, text)
+    return _ask_why(seat, say("Take the task out"), f"end-task/{task.id}", act, after, text)
 
 
 def due_words(due: Offset) -> str:
@@ -151,10 +154,16 @@ def due_words(due: Offset) -> str:
 
 
 def _ask_why(
-    seat: Seat, title: str, act: Callable[[Clinic, Answers], str], after: After, text: str
+    seat: Seat,
+    title: str,
+    page: str,
+    act: Callable[[Clinic, Answers], str],
+    after: After,
+    text: str,
 ) -> AskPanel:
     asked = (Asked("why", say("Reason"), "long", needed=True),)
-    return _ask(seat, title, asked, say_in("playbook", "Take it out"), act, after, text=text)
+    words = say_in("playbook", "Take it out")
+    return _ask(seat, title, asked, words, page, act, after, text=text)
 
 
 def _ask(
@@ -162,22 +171,12 @@ def _ask(
     title: str,
     asked: tuple[Asked, ...],
     words: str,
+    page: str,
     act: Callable[[Clinic, Answers], str],
     after: After,
     *,
     text: str = "",
 ) -> AskPanel:
-    panel = AskPanel(title, asked, words, seat.zone, text=text)
-
-    def go(found: Answers) -> None:
-        panel.button.set_busy(say("Saving"))
-        job = seat.jobs.database(lambda clinic: act(clinic, found))
-        job.then(done).ended(panel.button.set_ready)
-
-    def done(nature: str) -> None:
-        panel.close_panel()
-        after(nature)
-
-    panel.answered = go
+    panel = KeptQuestion(seat, title, asked, words, f"playbooks/{page}", act, after, text=text)
     seat.over(panel)
     return panel
