@@ -9,6 +9,8 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from typing import Protocol
 
 from clinicguard.host.trouble import Trouble
@@ -105,9 +107,16 @@ class SystemKeychain:
 
 
 def find_backend() -> Backend:
-    """The best real keychain of this system. Raises NoKeychain."""
+    """The best real keychain of this system. Raises NoKeychain.
+
+    `keyring` knows a backend only once its module is loaded, and would load whatever else calls
+    itself one.
+    """
     import keyring.backend
 
+    for name in _REAL:
+        with suppress(Exception):
+            import_module(name)
     usable = [
         kind()
         for kind in keyring.backend.KeyringBackend.get_viable_backends()

@@ -19,7 +19,7 @@ _WAITS = mark("The PIN waits for the passphrase")
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     keychain.NoKeychain: (
         mark("This PC's keychain does not answer"),
-        mark("A PIN needs the keychain of this PC's user. There is none, or it is shut ({why})."),
+        mark("A PIN needs the keychain of this PC's user. There is none, or it is shut."),
         _NOTHING_LOST,
         mark("Work with the passphrase. Everything else is as it was."),
     ),

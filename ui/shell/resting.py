@@ -13,24 +13,26 @@ from ui.jobs import Jobs
 from ui.shell.away import Listening, listen
 from ui.shell.clipboard import take_back_clipboard
 from ui.shell.idle import Idle, minutes_to_rest
+from ui.shell.lock_key import LockKey
 from ui.shell.quiet_check import QuietCheck
 
 
 class Resting:
-    """`lock` is told why: nobody touched it ("idle"), or the system says so ("away")."""
+    """`lock` is told why: the key ("asked"), nobody there ("idle"), the system ("away")."""
 
     def __init__(
         self,
         app: QApplication,
         jobs: Jobs,
         minutes: int,
-        lock: Callable[[Literal["idle", "away"]], object],
+        lock: Callable[[Literal["asked", "idle", "away"]], object],
         changed: Callable[[], object],
     ) -> None:
         self._lock = lock
         self._listening: Listening | None = None
         self._quiet = QuietCheck(jobs, changed)
         self._reading = ReadingBack(jobs, changed)
+        self._key = LockKey(app, lambda: lock("asked"))
         self.idle = Idle(app, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("away"))
 
     def watch(self, window: QWidget) -> None:

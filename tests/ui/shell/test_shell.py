@@ -179,6 +179,19 @@ def test_the_lock_key_works_over_a_panel_and_the_panel_keeps_its_draft(house: Ha
     assert house.shell.view() is None
 
 
+def test_the_lock_key_works_over_a_dialog(house: HandHouse) -> None:
+    house.unlock()
+    house.shell.trouble(DiskFull(house.made.folder))
+    house.settle()
+    dialog = house.app.activeModalWidget()
+    assert dialog is not None
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+    house.made.opened = None
+    assert house.shell.view() is None
+    assert [w for w in house.app.topLevelWidgets() if w.isVisible()] == [house.shell.window]
+
+
 def test_nobody_there_for_long_locks(house: HandHouse) -> None:
     house.unlock()
     assert house.shell.idle.remaining() > 4 * 60_000

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -106,3 +112,43 @@ def test_what_writes_in_clear_is_no_keychain(monkeypatch: pytest.MonkeyPatch) ->
     )
     with pytest.raises(NoKeychain):
         SystemKeychain().get("x")
+
+
+FIND = """
+from contextlib import suppress
+from keyring.backend import KeyringBackend
+from clinicguard.host.keychain import NoKeychain, find_backend
+with suppress(NoKeychain):
+    find_backend()
+print({kind.__module__ for kind in KeyringBackend._classes})
+"""
+KEEP = """
+from clinicguard.host.keychain import SystemKeychain
+chain = SystemKeychain()
+chain.put("clinic person", "secret")
+print(chain.get("clinic person"))
+chain.drop("clinic person")
+print(chain.get("clinic person"))
+"""
+
+
+def test_a_program_that_has_just_started_knows_this_systems_keychains() -> None:
+    found = subprocess.run([sys.executable, "-c", FIND], capture_output=True, text=True, check=True)
+    assert "keyring.backends.SecretService" in found.stdout
+
+
+@pytest.mark.prove
+@pytest.mark.skipif(which("gnome-keyring-daemon") is None, reason="no keychain on this system")
+def test_the_keychain_of_a_real_desktop_keeps_a_secret(tmp_path: Path) -> None:
+    unlock = "printf word | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
+    keep = f"{shlex.quote(sys.executable)} -c {shlex.quote(KEEP)}"
+    own = {name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")}
+    kept = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", f"{unlock}; {keep}"],
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert kept.stdout.splitlines()[-2:] == ["secret", "None"]
