@@ -18,6 +18,7 @@ from clinicguard.incidents import spoken as incidents_spoken
 from clinicguard.incidents import told as incidents_told
 from clinicguard.incidents.barriers import Barrier
 from clinicguard.overview import personal_told, retention_told, time_told
+from clinicguard.overview.leaving import told as leaving_told
 from clinicguard.people import quick_told
 from clinicguard.people import told as people_told
 from clinicguard.statements import told as statements_told
@@ -249,6 +250,7 @@ _WORDS |= statements_told.SENTENCES
 _WORDS |= tasks_told.SENTENCES
 _WORDS |= time_told.SENTENCES
 _WORDS |= {**quick_told.SENTENCES, **retention_told.SENTENCES, **personal_told.SENTENCES}
+_WORDS |= leaving_told.SENTENCES
 
 _WEAK: dict[str, Sentences] = {
     "short": (

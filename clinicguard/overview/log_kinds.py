@@ -44,6 +44,8 @@ _OUT = frozenset(
         "statement.release",
         "incident.note_release",
         "log.export",
+        "clinic.export_all",
+        "clinic.exported_all",
     }
 )
 _DOOR = frozenset({"clinic.unlock", "clinic.unlock_failed", "clinic.lock", "clinic.kit_used"})

@@ -16,6 +16,8 @@ _DID: dict[str, str] = {
     "clinic.kit_proven": mark("proved the recovery card"),
     "clinic.kit_used": mark("opened with the recovery card"),
     "clinic.restored": mark("restored from a backup"),
+    "clinic.export_all": mark("began to take everything out in the clear"),
+    "clinic.exported_all": mark("took everything out in the clear"),
     "clinic.keys_completed": mark("a change of keys was completed after an interruption"),
     "clinic.renew_keys": mark("ordered new keys for the records"),
     "clinic.keys_turned": mark("the records have their new key"),

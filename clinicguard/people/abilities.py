@@ -24,6 +24,7 @@ BY_ITSELF = frozenset(
         "clinic.keys_completed",
         "clinic.keys_turned",
         "clinic.kit_used",
+        "clinic.exported_all",
         "backup.take",
         "backup.stop",
     }
@@ -169,6 +170,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         mark("Change the clinic's data, order new keys, accept restored records"),
         "change_profile renew_keys restored",
     ),
+    ("clinic", mark("Take everything of the clinic out in the clear"), "export_all"),
     ("clinic", mark("Use a PIN on this PC"), "quick_on quick_off"),
     (
         "retention",

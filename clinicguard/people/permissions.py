@@ -26,6 +26,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "clinic.alarm": EVERYBODY,
     "clinic.keys_completed": EVERYBODY,
     "clinic.restored": LEAD,
+    "clinic.export_all": OWNER,
+    "clinic.exported_all": OWNER,
     "clinic.renew_keys": LEAD,
     "clinic.keys_turned": EVERYBODY,
     "clinic.quick_on": EVERYBODY,

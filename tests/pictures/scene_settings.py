@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from tests.integration.backup.given import work_a_little
+from tests.made import PASSPHRASES
 from tests.pictures.stage import Stage, scene
+from ui.settings.leaving_panel import LeavingPanel
 from ui.settings.new_card_panel import NewCardPanel
 from ui.settings.pin_panel import PinPanel
 from ui.settings.settings_page import SettingsPage
@@ -62,3 +65,29 @@ def pin(stage: Stage) -> None:
     stage.go("settings")
     panel = PinPanel(_page(stage).seat)
     _page(stage).seat.over(panel)
+
+
+def _leaving(stage: Stage) -> LeavingPanel:
+    stage.unlock("owner")
+    stage.go("settings")
+    panel = LeavingPanel(_page(stage).seat)
+    _page(stage).seat.over(panel)
+    return panel
+
+
+@scene("settings-leaving")
+def leaving(stage: Stage) -> None:
+    _leaving(stage)
+
+
+@scene("settings-leaving-done")
+def left(stage: Stage) -> None:
+    work_a_little(stage.made.open("owner"), stage.made.folder.parent)
+    stage.made.close()
+    panel = _leaving(stage)
+    panel.purpose.set_text("換用別的程式")
+    panel.recipient.set_text("沈以安")
+    panel.passphrase.set_text(PASSPHRASES["owner"])
+    panel.passphrase.changed.emit()
+    panel.export_to(stage.made.folder.parent)
+    stage.settle()

@@ -12,6 +12,7 @@ from ui.settings.about import About
 from ui.settings.access import Access
 from ui.settings.calendar_section import CalendarSection
 from ui.settings.drop_section import DropSection
+from ui.settings.leaving_section import LeavingSection
 from ui.settings.log_section import LogSection
 from ui.settings.profile_form import ProfileSection
 from ui.settings.this_pc import ThisPc
@@ -36,6 +37,7 @@ class SettingsPage(Page):
         self.pc = ThisPc(seat)
         self.drop = DropSection(seat)
         self.access = Access(seat)
+        self.leaving = LeavingSection(seat)
         self.about = About(seat)
         self.sections: dict[str, QWidget] = {
             "where": self.where,
@@ -46,6 +48,7 @@ class SettingsPage(Page):
             "pc": self.pc,
             "drop": self.drop,
             "access": self.access,
+            "leaving": self.leaving,
             "about": self.about,
         }
         self.head(Heading(say_in("room", "Settings"), seat.profile.name))
@@ -53,7 +56,7 @@ class SettingsPage(Page):
         self._scroll.column.addWidget(
             Columns(
                 _stack(self.where, self.backups, self.log, self.clinic, self.calendar),
-                _stack(self.pc, self.drop, self.access, self.about),
+                _stack(self.pc, self.drop, self.access, self.leaving, self.about),
             )
         )
         self._scroll.column.addStretch(1)

@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 from clinicguard.clinic import Clinic
+from clinicguard.overview.leaving.desk import LeavingDesk
 from clinicguard.people.abilities import BY_ITSELF
 from clinicguard.people.permissions import PERMISSIONS, may
 from clinicguard.people.staff import ROLES, Role
@@ -96,6 +97,9 @@ def methods(clinic: Clinic, at: Path, card: str) -> Iterator[tuple[str, Callable
     rooms |= {"calendar": clinic.staff.calendar, "views": clinic.complaints.views}
     rooms["playbooks"] = clinic.incidents.playbooks
     rooms |= {"templates": clinic.statements.templates, "private": clinic.statements.private}
+    rooms["leaving"] = LeavingDesk(
+        clinic.book, clinic.folder.path, clinic.evidence, clinic.keys.person
+    )
     desks = {
         name: desk
         for name, desk in rooms.items()
