@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from clinicguard.casepack.desk_in import CaseDesk
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.documents.press import Stamp
@@ -122,8 +123,7 @@ class Clinic:
         self.log_times = TimeDesk(self.book)
         self.retention = RetentionDesk(self.book, RetentionLists(self.reader))
         self.overview = Overview(self.reader, database)
-        self.tasks = TaskDesk(self.book)
-        self.task_lists = TaskLists(self.reader)
+        self.tasks, self.task_lists = TaskDesk(self.book), TaskLists(self.reader)
         self.complaints = ComplaintDesk(self.book)
         self.complaint_lists = ComplaintLists(self.reader)
         epoch = max(file.epochs)
@@ -141,6 +141,7 @@ class Clinic:
         self.statement_lists = StatementLists(self.reader)
         reread = partial(read_keys, folder.path)
         self.packs = PackDesk(self.book, self.evidence, self.reader, self.staff_lists, reread)
+        self.cases = CaseDesk(self.book, self.evidence, self.reader, reread)
         self.access = AccessDesk(self.book, self.staff, self.ring, self._take_new_keys)
         self.backups = BackupDesk(
             self.book,

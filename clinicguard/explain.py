@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
+from clinicguard.casepack import told as casepack_told
 from clinicguard.complaints import told as complaints_told
 from clinicguard.complaints.spoken import is_spoken, spoken
 from clinicguard.documents import told as documents_told
@@ -241,7 +242,7 @@ _WORDS: dict[type[Trouble], Sentences] = {
 }
 
 _WORDS |= backup_told.SENTENCES
-_WORDS |= complaints_told.SENTENCES
+_WORDS |= {**casepack_told.SENTENCES, **complaints_told.SENTENCES}
 _WORDS |= documents_told.SENTENCES
 _WORDS |= evidence_told.SENTENCES
 _WORDS |= incidents_told.SENTENCES

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinicguard.storage.rows import Json, Kept, Moment, Row
+from clinicguard.incidents.tables import Part
+from clinicguard.storage.rows import Json, Moment
 
 
-class ReceivedRow(Kept, Row):
+class ReceivedRow(Part):
     """From where a case came; disposed of with the case."""
 
     __tablename__ = "case_received"
 
-    incident_id: Mapped[int] = mapped_column(ForeignKey("incident.id"), index=True)
     clinic: Mapped[str] = mapped_column(Text)
     clinic_name: Mapped[str] = mapped_column(Text)
     number: Mapped[str] = mapped_column(Text)
@@ -33,5 +33,3 @@ class ReceivedRow(Kept, Row):
     numbers: Mapped[Any] = mapped_column(Json)
     """[their address, ours] of every record that has a number."""
     left_out: Mapped[Any] = mapped_column(Json)
-    at: Mapped[datetime] = mapped_column(Moment)
-    by: Mapped[int] = mapped_column("by_person")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -257,17 +257,20 @@ class PackDesk:
         )
 
     def _extract(self, handover: Handover) -> LogExtract:
-        """The whole chain without clear words; the words of the entries about this case."""
         about = {handover.case, *(f"evidence/{number}" for number in handover.numbers)}
-        keys = self._keys()
-        with self._book.database.reading() as session:
-            chain = list(entries(session))
-            words: dict[int, dict[str, tuple[str, str]]] = {}
-            for entry in chain:
-                if entry.body["subject"] in about:
-                    found = session.execute(
-                        text("SELECT field, salt, text FROM log_text WHERE seq = :seq"),
-                        {"seq": entry.seq},
-                    )
-                    words[entry.seq] = {name: (salt, clear) for name, salt, clear in found}
-        return LogExtract(chain, words, keys.clinic, keys.name, keys.signers)
+        return log_extract(self._book, self._keys(), about)
+
+
+def log_extract(book: Book, keys: KeyFile, about: Collection[str]) -> LogExtract:
+    """The whole chain without clear words; the words of the entries about these records."""
+    with book.database.reading() as session:
+        chain = list(entries(session))
+        words: dict[int, dict[str, tuple[str, str]]] = {}
+        for entry in chain:
+            if entry.body["subject"] in about:
+                found = session.execute(
+                    text("SELECT field, salt, text FROM log_text WHERE seq = :seq"),
+                    {"seq": entry.seq},
+                )
+                words[entry.seq] = {name: (salt, clear) for name, salt, clear in found}
+    return LogExtract(chain, words, keys.clinic, keys.name, keys.signers)

@@ -54,6 +54,7 @@ _OUTWARD = frozenset(
         "evidence.read",
         "evidence.export",
         "evidence.pack",
+        "incident.hand_over",
         "statement.release",
         "incident.note_release",
         "paper.save",

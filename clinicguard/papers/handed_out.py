@@ -14,12 +14,13 @@ from clinicguard.papers.catalogue import CLINIC, KINDS, offered
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
-How = Literal["saved", "printed", "packed"]
+How = Literal["saved", "printed", "packed", "whole"]
 
 _HOW: dict[str, How] = {
     "paper.save": "saved",
     "paper.print": "printed",
     "evidence.pack": "packed",
+    "incident.hand_over": "whole",
 }
 _LOOK_BACK = 2000
 """Entries of the whole clinic that are looked through."""

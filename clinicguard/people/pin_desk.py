@@ -16,6 +16,7 @@ OUT_OF_REACH = frozenset(
         "evidence.read",
         "evidence.export",
         "evidence.pack",
+        "incident.hand_over",
         "person.give_access",
         "person.reset_passphrase",
         "person.change_own_passphrase",
