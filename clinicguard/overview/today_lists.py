@@ -26,6 +26,7 @@ from clinicguard.overview.today import (
 )
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.office_years import edited, missing_years
+from clinicguard.statements.template_lists import TemplateLists
 from clinicguard.storage.reader import Reader
 from clinicguard.tasks.lists import TaskLists
 from clinicguard.tasks.task import Light
@@ -59,6 +60,8 @@ class Today:
     last_month: LastMonth
     unannounced: tuple[int, ...] = ()
     """Years whose announced calendar of the authorities is not here yet."""
+    templates_due: int = 0
+    """Templates to be read again: a year is over, or they were reworded since."""
 
 
 class TodayLists:
@@ -102,6 +105,7 @@ class TodayLists:
             standing=self._standing.now(),
             last_month=self._last_month(days.today(now)),
             unannounced=self._unannounced(days.today(now)),
+            templates_due=self._templates_due(),
         )
 
     def _days(self) -> Days:
@@ -122,6 +126,12 @@ class TodayLists:
             return ()
         law = load_jurisdiction(profile.jurisdiction)
         return missing_years(edited(law.calendar, profile.office_years), today)
+
+    def _templates_due(self) -> int:
+        """For those who may note a reading."""
+        if not self._reader.may("template.note_reading"):
+            return 0
+        return len(TemplateLists(self._reader).due())
 
     def _promised(self, rule: str) -> int | None:
         kinds = {kind.value: kind for kind in ClockKind}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from clinicguard.statements.own_templates import template_hash
 from tests.pictures.stage import NOW, Stage, scene
 from tests.ui.statements.begun import CLEAN, REPLY, begin
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.statement_page import StatementPage
+from ui.statements.template_panel import TemplatePanel
+from ui.statements.templates_page import TemplatesPage
 
 
 def fill(stage: Stage, text: str = REPLY) -> str:
@@ -210,3 +213,65 @@ def beginning_open(stage: Stage) -> None:
     fill(stage)
     stage.unlock("owner")
     stage.go("statements/new/incident/I-2026-0001")
+
+
+def templates_of(stage: Stage) -> None:
+    """Three of the clinic's own: one read, one reworded since, one retired; one of ours read."""
+    stage.made.clock.time = NOW - timedelta(days=30)
+    clinic = stage.made.open("owner")
+    desk = clinic.statements.templates
+    day = stage.made.clock.now().astimezone(clinic.profile.zone).date()
+    ours = desk.write("review_reply", "zh_TW", "我們的評論回覆", OWN, made_from="review_reply")
+    desk.note_reading(ours.key, "zh_TW", template_hash(OWN), "高若瑜律師", day)
+    memo = desk.write("staff_memo", "zh_TW", "群組公告", "大家先不要回應，轉給【發言人】。")
+    desk.note_reading(memo.key, "zh_TW", template_hash(memo.now.text), "高若瑜律師", day)
+    desk.reword(memo.id, "大家先不要回應、不轉貼，轉給【發言人】。", "補一句不轉貼")
+    old = desk.write("press", "zh_TW", "舊的新聞稿", "本診所說明如下。")
+    desk.retire(old.id, "改用程式附的")
+    stage.made.close()
+    stage.made.clock.time = NOW
+
+
+OWN = "謝謝您告訴我們。讀到您的經驗，我們很在意。\n\n請撥 【聯絡電話】，【院長的名字】會聽您說。"
+
+
+@scene("templates")
+def templates(stage: Stage) -> None:
+    templates_of(stage)
+    stage.unlock("owner")
+    stage.go("statements/templates")
+
+
+@scene("template-own")
+def template_own(stage: Stage) -> None:
+    templates(stage)
+    page = stage.shell.page()
+    assert isinstance(page, TemplatesPage)
+    page.open("own-2")
+
+
+@scene("template-write")
+def template_write(stage: Stage) -> None:
+    template_own(stage)
+    view = stage.shell.view()
+    panel = view.panel() if view is not None else None
+    assert isinstance(panel, TemplatePanel)
+    panel.buttons["reword"].click()
+
+
+@scene("template-read")
+def template_read(stage: Stage) -> None:
+    template_own(stage)
+    view = stage.shell.view()
+    panel = view.panel() if view is not None else None
+    assert isinstance(panel, TemplatePanel)
+    panel.buttons["note_reading"].click()
+
+
+@scene("template-retire")
+def template_retire(stage: Stage) -> None:
+    template_own(stage)
+    view = stage.shell.view()
+    panel = view.panel() if view is not None else None
+    assert isinstance(panel, TemplatePanel)
+    panel.buttons["retire"].click()

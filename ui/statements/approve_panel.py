@@ -13,6 +13,7 @@ from ui.statements.form import FormPanel
 from ui.statements.shown import Shown
 from ui.statements.spoken import level_words, opinion_glyph, opinion_words
 from ui.statements.standing import when
+from ui.statements.template_words import begun_words
 from ui.widgets.cards import Card, CardRow, SectionHead
 from ui.widgets.choices import Choices, Option
 from ui.widgets.glyphs import Glyph, GlyphMark
@@ -98,6 +99,7 @@ class ApprovePanel(FormPanel):
             self._identity(),
             self._counsel(),
             *self._signed(),
+            *self._began(),
         ):
             row = CardRow(first=not card.column.count(), height=44)
             row.line.addWidget(GlyphMark(glyph, lead))
@@ -124,6 +126,10 @@ class ApprovePanel(FormPanel):
             "The sentences were not read by their sense: the file for it is missing or damaged."
         )
         return [("unknown", say("Rules only"), told)]
+
+    def _began(self) -> list[tuple[Glyph, str, str]]:
+        begun = self._shown.statement.begun_from
+        return [("note", say("Template"), begun_words(begun))] if begun is not None else []
 
     def _found(self, findings: Sequence[GuardFinding]) -> list[tuple[Glyph, str, str]]:
         glyphs: dict[str, Glyph] = {"block": "burns", "warn": "soon", "hint": "unknown"}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.words import LANGUAGES, as_language
+from clinicguard.statements.own_templates import is_own
 from clinicguard.statements.statement import AUDIENCES, Audience, Statement
 from ui.language import language, say, say_in
 from ui.seat import Seat
@@ -17,6 +18,7 @@ from ui.shell.page import Heading, Page
 from ui.statements.bench import Bench
 from ui.statements.draft_basis import DraftBasis
 from ui.statements.spoken import audience_options, audience_words
+from ui.statements.template_words import LANGUAGE_NAMES, read_words
 from ui.theme.chosen import px
 from ui.theme.tokens import LINE_VERBATIM, SPACE
 from ui.widgets.buttons import Button, ButtonRow
@@ -33,11 +35,11 @@ from ui.widgets.text import Label, Phrase
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
     from clinicguard.knowledge.templates import Template
+    from clinicguard.statements.own_templates import TemplateLine
     from clinicguard.statements.writing import Draft
 
-Found = tuple["Draft", tuple["Template", ...], Mapping[int, str]]
+Found = tuple["Draft", tuple["Template", ...], Mapping[int, str], "TemplateLine | None"]
 _TEMPLATE = 420
-_LANGUAGES = {"zh_TW": "繁體中文", "en": "English", "zh_CN": "简体中文"}
 
 
 class BeginPage(Page):
@@ -53,7 +55,7 @@ class BeginPage(Page):
         self.template_field = Field(say("Template"), self.template)
         self.template_note = Label("", "note", "text2", wrap=True)
         self.written_in = Segments(
-            [Option(each, _LANGUAGES[each]) for each in LANGUAGES],
+            [Option(each, LANGUAGE_NAMES[each]) for each in LANGUAGES],
             language(),
             spoken=say("Language of the text"),
         )
@@ -70,7 +72,7 @@ class BeginPage(Page):
         self.head(Heading(say("A new text"), trail=trail))
         self.audience.changed.connect(self._other_audience)
         self.template.changed.connect(self.look)
-        self.written_in.chosen.connect(lambda _: self.look())
+        self.written_in.chosen.connect(lambda _: self._other_language())
         self._draw(None)
         self.look()
 
@@ -94,7 +96,9 @@ class BeginPage(Page):
         def work(clinic: Clinic) -> Found:
             lists = clinic.statement_lists
             first = lists.first_draft(case, audience, spoken, template, typed)
-            return first, lists.templates(audience), _facts(clinic, case)
+            lines = {each.key: each for each in lists.own.everything(spoken)}
+            offered = lists.templates(audience, spoken)
+            return first, offered, _facts(clinic, case), lines.get(first.template)
 
         self.seat.jobs.database(work).then(self._show)
 
@@ -118,6 +122,7 @@ class BeginPage(Page):
                 first.language,
                 facts=first.facts,
                 messages=first.messages,
+                template=first.template,
             )
 
         self._bench.do(work, self._begun, self.begin_button)
@@ -134,31 +139,27 @@ class BeginPage(Page):
         self.template.clear()
         self.look()
 
+    def _other_language(self) -> None:
+        if is_own(self.template.value()):
+            self.template.clear()
+        self.look()
+
     def _show(self, found: Found) -> None:
-        first, templates, facts = found
+        first, templates, facts, line = found
         if first.audience != self._audience():
             return
         self.first = first
         self.template.clear()
-        self._say_of_template(next((e for e in templates if e.id == first.template), None))
+        self.template_note.setText(
+            "" if line is None else GAP.join(filter(None, (line.use, read_words(line))))
+        )
         for template in templates:
-            self.template.addItem(template.name.in_language(language()), template.id)
+            name = template.name.in_language(language())
+            own = GAP.join((name, say("Our own"))) if is_own(template.id) else name
+            self.template.addItem(own, template.id)
         self.template.set_value(first.template)
         self.basis.show_draft(first, facts)
         self._draw(first)
-
-    def _say_of_template(self, template: Template | None) -> None:
-        """What it is for, and whether counsel has read its wording."""
-        if template is None:
-            self.template_note.setText("")
-            return
-        read = template.reviewed
-        told = (
-            say("{who} read this template on {day}.", who=read.by, day=read.on.isoformat())
-            if read is not None
-            else say("No counsel has read this template yet.")
-        )
-        self.template_note.setText(GAP.join((template.use.in_language(language()), told)))
 
     def _draw(self, first: Draft | None) -> None:
         clear(self._text)

@@ -11,6 +11,7 @@ from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import channel_words, opinion_words
 from ui.statements.standing import when
+from ui.statements.template_words import begun_words
 from ui.widgets.progress import Event
 from ui.widgets.spans import GAP, Span
 
@@ -33,6 +34,9 @@ def events(seat: Seat, shown: Shown) -> list[Event]:
 
 def _told(seat: Seat, shown: Shown) -> Iterator[Told]:
     it = shown.statement
+    begun = it.begun_from
+    if begun is not None:
+        yield begun.at, "book-text", say("Began with a template"), begun_words(begun), begun.by
     for version in it.versions:
         yield version.at, "pencil", say("version {n}", n=version.number), "", version.by
     for checking in it.checkings:

@@ -1,4 +1,4 @@
-"""Which page an address of this room means: the list, the beginning of a text, or one text."""
+"""Which page an address of this room means: the list, one text, the beginning of one, templates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from ui.shell.page import Page
 from ui.statements.begin_page import BeginPage
 from ui.statements.statement_page import StatementPage
 from ui.statements.statements_page import StatementsPage
+from ui.statements.templates_page import TemplatesPage
 
 
 def statements(seat: Seat, address: str) -> Page:
@@ -15,4 +16,6 @@ def statements(seat: Seat, address: str) -> Page:
         return StatementPage(seat, address)
     if address.startswith("statements/new"):
         return BeginPage(seat, address)
+    if address == "statements/templates":
+        return TemplatesPage(seat, address)
     return StatementsPage(seat, address)

@@ -17,6 +17,7 @@ from ui.statements.spoken import audience_words
 from ui.statements.standing import when
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline
 from ui.widgets.choices import Option
 from ui.widgets.flow import clear
@@ -84,7 +85,7 @@ class StatementsPage(Page):
         column.addWidget(Hairline())
         column.addWidget(self.rows, 1)
         column.addLayout(self._empty)
-        self.head(Heading(say("Texts")))
+        self.head(Heading(say("Texts"), ends=(self._templates(),)))
         self.look_again()
 
     def look_again(self) -> None:
@@ -92,7 +93,7 @@ class StatementsPage(Page):
 
     def turn_to(self, address: str) -> bool:
         room, _, rest = address.partition("/")
-        if room != "statements" or rest.startswith("new"):
+        if room != "statements" or rest.startswith(("new", "templates")):
             return False
         self.address, self.view = address, rest or "all"
         if self.views is not None:
@@ -113,7 +114,8 @@ class StatementsPage(Page):
         if not shown:
             self._empty.addWidget(self._nothing())
         total = len(listed.statements)
-        self.head(Heading(say("Texts"), count("{n} text", "{n} texts", total) if total else ""))
+        counted = count("{n} text", "{n} texts", total) if total else ""
+        self.head(Heading(say("Texts"), counted, ends=(self._templates(),)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,6 +154,11 @@ class StatementsPage(Page):
         menu.setAccessibleName(spoken)
         menu.changed.connect(lambda: self._go(menu.value()))
         return menu
+
+    def _templates(self) -> Button:
+        return Button(
+            say("Templates"), icon="book-text", on=lambda: self.seat.go("statements/templates")
+        )
 
     def _go(self, view: str) -> None:
         self.seat.go(f"statements/{view}")

@@ -28,6 +28,7 @@ class StandingCard(Card):
         alarm: Trouble | None,
         now: Now,
         unannounced: Sequence[int] = (),
+        templates_due: int = 0,
     ) -> None:
         super().__init__(0)
         self._seat = seat
@@ -41,6 +42,13 @@ class StandingCard(Card):
         for year in unannounced:
             told = say("The authorities' calendar of {year} is not here yet", year=year)
             self._add("soon", told, say("Complete it"), "settings/calendar")
+        if templates_due:
+            told = count(
+                "{n} template is to be read again",
+                "{n} templates are to be read again",
+                templates_due,
+            )
+            self._add("soon", told, say("See which"), "statements/templates")
 
     def _add_backup(self, standing: Standing, now: Now) -> None:
         if standing.backup is None:

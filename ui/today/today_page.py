@@ -184,7 +184,14 @@ class TodayPage(Page):
             put(self._side, DroppedCard(self.seat, self.drops.offered))
         self._side.addSpacing(px(SPACE.inside))
         put(self._side, SectionHead(say("Backup and records")))
-        self.standing = StandingCard(self.seat, today.standing, read.alarm, now, today.unannounced)
+        self.standing = StandingCard(
+            self.seat,
+            today.standing,
+            read.alarm,
+            now,
+            today.unannounced,
+            today.templates_due,
+        )
         put(self._side, self.standing)
         self._side.addStretch(1)
 
