@@ -202,6 +202,10 @@ class Jobs:
         """Copies, hashes, seals, reads files. Works on values, never on the clinic."""
         return self._start("files", work)
 
+    def looks(self, work: Callable[[Task], T]) -> Job[T]:
+        """Has files read by the looking process, beside what copies and seals. Works on values."""
+        return self._start("looks", work)
+
     def quiet(self, work: Callable[[Task], T]) -> Job[T]:
         """Reads what nobody waits for, beside those who do. Works on values."""
         return self._start("quiet", work)

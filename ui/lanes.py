@@ -1,4 +1,4 @@
-"""Where work runs: a thread each for database, files, papers, quiet; or by hand, in tests."""
+"""Where work runs: a thread each for database, files, looks …; or by hand, in tests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal, Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-Lane = Literal["database", "files", "papers", "quiet"]
+Lane = Literal["database", "files", "looks", "papers", "quiet"]
 LANES: tuple[Lane, ...] = get_args(Lane)
 
 Call = Callable[[], None]

@@ -14,7 +14,7 @@ from clinicguard.evidence import sight
 from clinicguard.evidence.content import HEAD_BYTES, content_of
 from clinicguard.evidence.opening import Pasted, SealedCopy
 from clinicguard.host.trouble import Trouble
-from ui.evidence.drop_box import Source
+from ui.evidence.folders import Source
 from ui.evidence.shelf import can
 from ui.language import say
 from ui.seat import Seat

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TypeGuard
@@ -13,17 +11,15 @@ from PySide6.QtCore import QMimeData, QRectF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
-from clinicguard.evidence.opening import Pasted
 from ui.evidence.capture.said import pasted
 from ui.evidence.capture.shot import as_png
+from ui.evidence.folders import Source
 from ui.language import say
 from ui.theme.chosen import px
 from ui.theme.shapes import box
 from ui.theme.tokens import RADIUS
 from ui.widgets.states import Picture
 from ui.widgets.text import Label
-
-Source = Path | Pasted
 
 
 class DropBox(QWidget):
@@ -62,10 +58,10 @@ def has_something(data: QMimeData | None) -> TypeGuard[QMimeData]:
 
 
 def taken_from(data: QMimeData, now: datetime, zone: ZoneInfo) -> tuple[Source, ...]:
-    """The files that are meant, folders with all below them; else the picture, else the text."""
+    """The files and folders that are meant; else the picture, else the text."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
-        return tuple(each for path in paths for each in _files(path))
+        return tuple(paths)
     picture = data.imageData() if data.hasImage() else None
     if isinstance(picture, QImage) and not picture.isNull():
         return (pasted("png", as_png(picture), data, now, zone, "screenshot"),)
@@ -78,15 +74,3 @@ def ask_for_files(parent: QWidget) -> tuple[Source, ...]:
     """The system's file dialog; empty when it was called off."""
     found, _ = QFileDialog.getOpenFileNames(parent, say("Files to hand in"), str(Path.home()))
     return tuple(Path(name) for name in found)
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for folder, below, names in os.walk(path):
-        below[:] = sorted(each for each in below if not each.startswith("."))
-        for name in sorted(names):
-            each = Path(folder, name)
-            if not name.startswith(".") and each.is_file() and not each.is_symlink():
-                yield each

@@ -22,9 +22,10 @@ from clinicguard.evidence.seals import SealState, seal_state, was_read_back
 from ui.evidence.amend_panel import AmendPanel
 from ui.evidence.capture.button import Capturing
 from ui.evidence.custody_paper import CustodyForm
-from ui.evidence.drop_box import Source, ask_for_files, has_something, taken_from
+from ui.evidence.drop_box import ask_for_files, has_something, taken_from
 from ui.evidence.export_panel import ExportPanel
 from ui.evidence.facts_pane import FactsPane
+from ui.evidence.folders import Source, files_of
 from ui.evidence.hand_in_panel import HandInPanel
 from ui.evidence.list_pane import ListPane
 from ui.evidence.many_panel import MANY, ManyPanel
@@ -146,8 +147,11 @@ class EvidencePage(Page):
         """Files or a picture out of the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         if has_something(data):
-            taken = taken_from(data, self.seat.now(), self.seat.zone)
-            self.hand_in(taken, self.list.chosen_case())
+            self._bring(taken_from(data, self.seat.now(), self.seat.zone))
+
+    def _bring(self, sources: tuple[Source, ...]) -> None:
+        found = files_of(self.seat, sources)
+        found.then(lambda files: self.hand_in(files, self.list.chosen_case()))
 
     def do(self, what: str) -> None:
         """What the foot and the links of an exhibit ask for."""
@@ -192,7 +196,7 @@ class EvidencePage(Page):
         taken = taken_from(event.mimeData(), self.seat.now(), self.seat.zone)
         event.acceptProposedAction()
         # the program that is dragging waits until this returns
-        QTimer.singleShot(0, self, lambda: self.hand_in(taken, self.list.chosen_case()))
+        QTimer.singleShot(0, self, lambda: self._bring(taken))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

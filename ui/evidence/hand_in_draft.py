@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from clinicguard.evidence.exhibit import KINDS, Kind
 from clinicguard.evidence.opening import Pasted
 from clinicguard.evidence.tables import origin_as_json, origin_from
-from ui.evidence.drop_box import Source
+from ui.evidence.folders import Source
 from ui.seat import Seat
 
 if TYPE_CHECKING:

@@ -24,8 +24,10 @@ from clinicguard.evidence.opening import Pasted, Waiting
 from clinicguard.host.trouble import Trouble
 from ui.evidence.capture.button import CaptureButton
 from ui.evidence.case_choice import CaseChoice
-from ui.evidence.drop_box import DropBox, Source, ask_for_files, has_something, taken_from
+from ui.evidence.drop_box import DropBox, ask_for_files, has_something, taken_from
+from ui.evidence.folders import Source, ask_for_folder, files_of
 from ui.evidence.hand_in_draft import HandInDraft
+from ui.evidence.many_panel import MANY, ManyPanel
 from ui.evidence.origin_form import OriginForm
 from ui.evidence.sealing_list import FileRow, SealingList
 from ui.evidence.shelf import can
@@ -91,6 +93,9 @@ class HandInPanel(Panel):
         self.choose_button = Button(
             say("Choose files"), icon="folder-open", key="Ctrl+O", on=self.choose
         )
+        self.folder_button = Button(
+            say("Choose a folder"), icon="folder", key="Ctrl+Shift+O", on=self.choose_folder
+        )
         self.case = CaseChoice(seat, case)
         self.compartment = Choices(compartment_options(), ("case",))
         self.sensitive = Check(say("Shows a face, a name or a record of a patient"), True)
@@ -118,11 +123,30 @@ class HandInPanel(Panel):
         """The system's file dialog."""
         self.files.add(ask_for_files(self))
 
+    def choose_folder(self) -> None:
+        """A folder, a card or a stick: its files are counted first, and go in under one form."""
+        if (folder := ask_for_folder(self)) is not None:
+            files_of(self._seat, (folder,)).then(self._hand_in_many)
+
     def paste(self) -> None:
         """Files or a picture out of the clipboard; text goes where the keyboard is."""
         data = QGuiApplication.clipboard().mimeData()
         if has_something(data):
-            self.files.add(taken_from(data, self._seat.now(), self._seat.zone))
+            self._add(taken_from(data, self._seat.now(), self._seat.zone))
+
+    def _add(self, sources: tuple[Source, ...]) -> None:
+        files_of(self._seat, sources).then(self._found)
+
+    def _found(self, files: tuple[Source, ...]) -> None:
+        if len(files) >= MANY:
+            self._hand_in_many(files)
+        else:
+            self.files.add(files)
+
+    def _hand_in_many(self, files: tuple[Source, ...]) -> None:
+        """What was begun here waits in the room."""
+        self.draft.keep()
+        self._seat.over(ManyPanel(self._seat, files, self.case.address(), self._done))
 
     def _captured(self, picture: Pasted | None, why: str) -> None:
         if picture is not None:
@@ -149,7 +173,7 @@ class HandInPanel(Panel):
         def work(clinic: Clinic) -> list[Exhibit | Trouble]:
             return [_recorded(clinic, piece, subject) for piece in pieces]
 
-        self.files.keep(ready)
+        self.files.hand_on(ready)
         job = self._seat.jobs.database(work)
         job.then(partial(self._recorded, ready)).ended(self.save_button.set_ready)
 
@@ -240,7 +264,7 @@ class HandInPanel(Panel):
         taken = taken_from(event.mimeData(), self._seat.now(), self._seat.zone)
         event.acceptProposedAction()
         # the program that is dragging waits until this returns
-        QTimer.singleShot(0, self, lambda: self.files.add(taken))
+        QTimer.singleShot(0, self, lambda: self._add(taken))
 
     def _lay_out(self) -> None:
         left, files = _column()
@@ -253,6 +277,7 @@ class HandInPanel(Panel):
         ways = QHBoxLayout()
         ways.setSpacing(px(SPACE.inside))
         ways.addWidget(self.choose_button)
+        ways.addWidget(self.folder_button)
         ways.addWidget(self.capture)
         ways.addStretch(1)
         files.addLayout(ways)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer
@@ -11,16 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout
 from clinicguard.evidence.desk import AlreadyTakenIn, HandIn
 from clinicguard.evidence.exhibit import Compartment, Exhibit
 from clinicguard.evidence.first_look import FirstLook, first_look
-from clinicguard.evidence.opening import Intake
+from clinicguard.evidence.opening import Intake, Waiting
 from clinicguard.evidence.pace import Pace
 from clinicguard.evidence.sealing import FileTooLarge, FileUnreadable
+from clinicguard.evidence.tray import Tray
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
 from ui.evidence.case_choice import CaseChoice
-from ui.evidence.drop_box import Source
+from ui.evidence.folders import Source
 from ui.evidence.many_told import ManyTold, sizes_of
 from ui.evidence.spoken import compartment_options
-from ui.jobs import Cancelled, Job, Task
+from ui.jobs import Job, Task
 from ui.language import count, say, words
 from ui.seat import Seat
 from ui.theme.tokens import WIDTH
@@ -35,12 +38,14 @@ from ui.widgets.ticks import Check
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
+_AHEAD = 4
+"""Files that are sealed, looked at or recorded at the same time, each at its own station."""
 MANY = 40
 """From so many files on they are handed in here, and not each with a form of its own."""
 
 
 class ManyPanel(Panel):
-    """Each file is sealed, then recorded, then the next: what stops it leaves whole exhibits."""
+    """Each file is sealed, looked at and recorded: what stops it leaves whole exhibits."""
 
     def __init__(
         self,
@@ -52,10 +57,13 @@ class ManyPanel(Panel):
         title = count("Hand in {n} file", "Hand in {n} files", len(sources))
         super().__init__(title, width=WIDTH.form)
         self._seat, self._sources, self._done = seat, sources, done
-        self._at = self._bytes = 0
+        self._bytes = 0
+        self._dealt: set[int] = set()
+        self._left: deque[int] = deque()
         self._stopped = False
         self._intake: Intake | None = None
-        self._job: Job[FirstLook] | None = None
+        self._job: Job[Waiting] | None = None
+        self._tray: Tray | None = None
         self._time, self._pace = QElapsedTimer(), Pace()
         self._sizes: tuple[int, ...] = (0,) * len(sources)
         self.taken: list[Exhibit] = []
@@ -75,52 +83,61 @@ class ManyPanel(Panel):
 
     def start(self) -> None:
         """Begins with the first file that is left."""
-        if self.start_button.reason() or self.start_button.is_busy():
+        intake = self._intake
+        if intake is None or self.start_button.reason() or self.start_button.is_busy():
             return
         self._stopped = False
         self.start_button.set_busy(say("Sealing and recording"))
         self._time.start()
         self._pace = Pace()
-        self._next()
+        self._bytes = sum(self._sizes[each] for each in self._dealt)
+        self._left = deque(each for each in range(len(self._sources)) if each not in self._dealt)
+        self._tray = Tray(intake)
+        self._seal_next(self._tray)
 
     def stop(self) -> None:
-        """Stops at the next step. What is recorded stays; the file under way leaves nothing."""
+        """Stops at the next step. What is recorded stays; the files under way leave nothing."""
         if self._stopped or not self.start_button.is_busy():
             return
         self._stopped = True
         if self._job is not None:
             self._job.cancel()
+        if (tray := self._tray) is not None:
+            self._seat.jobs.files(lambda task: tray.clear())
         self._over()
 
-    def _next(self) -> None:
-        intake = self._intake
-        if self._stopped or intake is None:
+    def _seal_next(self, tray: Tray) -> None:
+        """One file is sealed while those before it are looked at and recorded."""
+        if self._stopped or not self._left or tray is not self._tray:
             return
-        if self._at == len(self._sources):
-            self._over()
-            return
-        source, zone = self._sources[self._at], self._seat.zone
+        at = self._left.popleft()
+        source = self._sources[at]
 
-        def work(task: Task) -> FirstLook:
-            waiting = intake.seal(source, lambda done: task.step(done, 0))
-            try:
-                task.check()
-                seen = first_look(source, waiting, zone)
-                task.check()
-            except Cancelled:
-                intake.drop(waiting)
-                raise
-            return seen
+        def work(task: Task) -> Waiting:
+            return tray.seal(source, lambda done: task.step(done, 0))
 
         self._job = self._seat.jobs.files(work)
         self._job.progress(lambda done, whole, _: self._show(done))
-        self._job.then(self._record).failed(self._failed)
+        self._job.then(partial(self._look_at, tray, at)).failed(partial(self._failed, tray, at))
 
-    def _record(self, seen: FirstLook) -> None:
+    def _look_at(self, tray: Tray, at: int, waiting: Waiting) -> None:
+        if self._stopped or tray is not self._tray:
+            return
+        self._bytes += self._sizes[at]
+        source, zone = self._sources[at], self._seat.zone
+        job = self._seat.jobs.looks(lambda task: first_look(source, waiting, zone))
+        job.then(partial(self._record, tray, at)).failed(partial(self._failed, tray, at))
+        if len(self._sources) - len(self._left) - len(self._dealt) < _AHEAD:
+            self._seal_next(tray)
+
+    def _record(self, tray: Tray, at: int, seen: FirstLook) -> None:
+        if self._stopped or tray is not self._tray:
+            return
         shelf: Compartment = self.compartment.value()  # type: ignore[assignment]
         subject = self.case.address() or None
+        waiting = tray.hand_on(seen.waiting)
         said = HandIn(
-            title=seen.waiting.name,
+            title=waiting.name,
             origin=seen.known,
             compartment=shelf,
             sensitive=self.sensitive.isChecked(),
@@ -128,20 +145,21 @@ class ManyPanel(Panel):
         )
 
         def work(clinic: Clinic) -> tuple[Exhibit, tuple[str, ...]]:
-            like = clinic.evidence_lists.like(seen.waiting.looks)
-            return clinic.evidence.record(seen.waiting, said, subject=subject), like
+            like = clinic.evidence_lists.like(waiting.looks)
+            return clinic.evidence.record(waiting, said, subject=subject), like
 
-        self._seat.jobs.database(work).then(self._recorded).failed(self._failed)
+        job = self._seat.jobs.database(work)
+        job.then(partial(self._recorded, tray, at)).failed(partial(self._failed, tray, at))
 
-    def _recorded(self, found: tuple[Exhibit, tuple[str, ...]]) -> None:
+    def _recorded(self, tray: Tray, at: int, found: tuple[Exhibit, tuple[str, ...]]) -> None:
         exhibit, like = found
         self.taken.append(exhibit)
         if like:
             self.told.say_like(exhibit.original_name, exhibit.number, like[0])
-        self._one_more()
+        self._one_more(tray, at)
 
-    def _failed(self, trouble: Trouble) -> None:
-        name = self._sources[self._at].name
+    def _failed(self, tray: Tray, at: int, trouble: Trouble) -> None:
+        name = self._sources[at].name
         if isinstance(trouble, AlreadyTakenIn):
             self.told.say_twin(name, trouble.number)
         elif isinstance(trouble, FileTooLarge | FileUnreadable):
@@ -150,43 +168,49 @@ class ManyPanel(Panel):
             self.stop()
             self._seat.trouble(trouble)
             return
-        self._one_more()
+        self._one_more(tray, at)
 
-    def _one_more(self) -> None:
-        self._bytes += self._sizes[self._at]
-        self._at += 1
-        if self._stopped:
+    def _one_more(self, tray: Tray, at: int) -> None:
+        self._dealt.add(at)
+        if self._stopped or len(self._dealt) == len(self._sources):
             self._over()
             return
         self._show(0)
-        self._next()
+        self._seal_next(tray)
 
     def _show(self, done: int) -> None:
         if self._stopped:
             return
         self._pace = self._pace.after(self._time.elapsed() / 1000, self._bytes + done)
         self.told.show_step(
-            (self._at, len(self._sources)), (self._bytes + done, sum(self._sizes)), self._pace
+            (len(self._dealt), len(self._sources)),
+            (min(self._bytes + done, sum(self._sizes)), sum(self._sizes)),
+            self._pace,
         )
 
     def _over(self) -> None:
         self._job = None
         self.start_button.set_ready()
-        self.told.show_end(len(self.taken), len(self._sources) - self._at)
+        left = len(self._sources) - len(self._dealt)
+        self.told.show_end(len(self.taken), left)
         self._look()
         self._seat.changed()
-        if self.taken and self._done is not None and self._at == len(self._sources):
+        if self.taken and self._done is not None and not left:
             self._done(tuple(self.taken))
 
     def _measured(self, sizes: tuple[int, ...]) -> None:
         self._sizes = sizes
+        if not self.start_button.is_busy() and not self._dealt:
+            self.told.show_ready(len(sizes), sum(sizes))
 
     def _ready(self, intake: Intake) -> None:
         self._intake = intake
         self._look()
 
     def _look(self) -> None:
-        if self._at == len(self._sources):
+        if not self._sources:
+            self.start_button.forbid(say("There is no file in it"))
+        elif len(self._dealt) == len(self._sources):
             self.start_button.forbid(say("All of them were dealt with"))
         elif self._intake is None:
             self.start_button.forbid(say("Looking at the files"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.evidence.opening import Pasted
 from clinicguard.evidence.pace import Pace
-from ui.evidence.drop_box import Source
+from ui.evidence.folders import Source
 from ui.language import count, say
 from ui.shell.remaining import length_words
 from ui.theme.chosen import px
@@ -50,6 +50,16 @@ class ManyTold(QWidget):
     def words(self) -> str:
         """What is said of how it goes."""
         return self.end or ("" if self._panel is None else self._panel.words())
+
+    def show_ready(self, files: int, size: int) -> None:
+        """Before it starts: what would be taken in."""
+        clear(self._top)
+        self.end = say(
+            "{files}, {size} in all. Nothing is taken in before you start.",
+            files=count("{n} file", "{n} files", files),
+            size=size_words(size),
+        )
+        self._top.addWidget(Notice(self.end))
 
     def show_step(self, files: tuple[int, int], sizes: tuple[int, int], pace: Pace) -> None:
         """Files and bytes, done and whole."""

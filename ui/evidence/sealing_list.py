@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinicguard.evidence.content import content_of
 from clinicguard.evidence.first_look import FirstLook, first_look
 from clinicguard.evidence.opening import Intake, Pasted, Waiting
+from clinicguard.evidence.tray import Tray
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
 from ui.evidence.alike import AlikeNote
 from ui.evidence.capture.thumb import thumb_of
-from ui.evidence.drop_box import Source
+from ui.evidence.folders import Source
 from ui.evidence.spoken import ICONS
-from ui.jobs import Job, Task
+from ui.jobs import Job
 from ui.language import say, words
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -51,7 +52,8 @@ class FileRow(Card):
         self.twin = ""
         self.alike: AlikeNote | None = None
         self.failed = False
-        self._job: Job[FirstLook] | None = None
+        self._job: Job[Waiting] | None = None
+        self._tray: Tray | None = None
         self._sign = Picture("file", 18)
         self.title = LineField(source.name)
         self.title.name(say("Title of {name}", name=source.name))
@@ -69,14 +71,11 @@ class FileRow(Card):
 
     def seal(self, intake: Intake) -> None:
         """Seals on the files lane; what was called off leaves nothing behind."""
-        source, size, zone = self.source, max(self.bytes, 1), self._seat.zone
-
-        def work(task: Task) -> FirstLook:
-            waiting = intake.seal(source, lambda done: task.step(done, size))
-            return first_look(source, waiting, zone)
-
-        self._job = self._seat.jobs.files(work)
-        self._job.progress(self._step).then(self._sealed).failed(self.say_broken)
+        source, size, tray = self.source, max(self.bytes, 1), Tray(intake)
+        self._tray = tray
+        work = self._seat.jobs.files
+        self._job = work(lambda task: tray.seal(source, lambda done: task.step(done, size)))
+        self._job.progress(self._step).then(self._look).failed(self.say_broken)
 
     def is_ready(self) -> bool:
         """Whether it can be recorded: sealed, and new or wanted all the same."""
@@ -96,17 +95,34 @@ class FileRow(Card):
         self.left.emit(self)
 
     def stop(self) -> None:
-        """Stops the sealing if it runs."""
+        """Stops the sealing if it runs; what was sealed and not handed on goes."""
         if self._job is not None:
             self._job.cancel()
+        if self._tray is not None:
+            tray = self._tray
+            self._seat.jobs.files(lambda task: tray.clear())
+
+    def hand_on(self) -> FirstLook:
+        """What is to be recorded; whoever records it answers for it from here on."""
+        assert self.sealed is not None
+        assert self._tray is not None
+        self._tray.hand_on(self.sealed.waiting)
+        return self.sealed
 
     def _step(self, done: int, whole: int, _: str) -> None:
         self._meter.set_part(done / whole)
         self._say("doing", say("being sealed"), f"{size_words(done)}／{size_words(self.bytes)}")
 
+    def _look(self, waiting: Waiting) -> None:
+        """The seal is there; what the file says of itself is read while the next one is sealed."""
+        self._meter.hide()
+        self._say("doing", say("sealed"))
+        source, zone = self.source, self._seat.zone
+        job = self._seat.jobs.looks(lambda task: first_look(source, waiting, zone))
+        job.then(self._sealed).failed(self.say_broken)
+
     def _sealed(self, sealed: FirstLook) -> None:
         self.sealed = sealed
-        self._meter.hide()
         kind = content_of(sealed.waiting.sealed.head, self.source.name).kind
         self._sign.show_as(ICONS[kind])
         self._say("fine", say("sealed"))
@@ -198,11 +214,11 @@ class SealingList(QWidget):
         """Stops what runs, and takes away what was sealed and not recorded."""
         for row in self.rows:
             row.stop()
-        self._drop([row for row in self.rows if row.sealed is not None])
 
-    def keep(self, recorded: list[FileRow]) -> None:
-        """Forgets the rows that have become exhibits: their seals stay."""
+    def hand_on(self, recorded: list[FileRow]) -> list[FirstLook]:
+        """Forgets the rows that become exhibits: their seals stay."""
         self.rows = [row for row in self.rows if row not in recorded]
+        return [row.hand_on() for row in recorded]
 
     def give_back(self, row: FileRow, trouble: Trouble) -> None:
         """A file that could not be recorded stands on the list again, with the reason."""
@@ -217,23 +233,11 @@ class SealingList(QWidget):
             row.seal(intake)
 
     def _leave(self, row: FileRow) -> None:
-        self._drop([row] if row.sealed is not None else [])
         self.rows.remove(row)
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
         self.changed.emit()
-
-    def _drop(self, rows: list[FileRow]) -> None:
-        intake = self._intake
-        sealed = [row.sealed.waiting for row in rows if row.sealed is not None]
-        if intake is not None and sealed:
-            self._seat.jobs.files(lambda task: _drop_all(intake, sealed))
-
-
-def _drop_all(intake: Intake, sealed: list[Waiting]) -> None:
-    for each in sealed:
-        intake.drop(each)
 
 
 def _size(source: Source) -> int:

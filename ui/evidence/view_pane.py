@@ -155,7 +155,7 @@ class ViewPane(QWidget):
         if exhibit is None or exhibit.number != copy.number:
             return
         media_type = exhibit.media_type
-        job = self._seat.jobs.files(lambda task: look_at(copy, media_type, transcript))
+        job = self._seat.jobs.looks(lambda task: look_at(copy, media_type, transcript))
         job.then(self._show).failed(self._failed)
 
     def _show(self, looked: Looked) -> None:
@@ -195,7 +195,7 @@ class ViewPane(QWidget):
         page = now.page + by
         if not 1 <= page <= now.picture.pages:
             return
-        job = self._seat.jobs.files(lambda task: turned_to(now, page))
+        job = self._seat.jobs.looks(lambda task: turned_to(now, page))
         job.then(self._show).failed(self._failed)
 
     def _toolbar(self) -> QWidget:

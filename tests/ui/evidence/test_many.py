@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.evidence.opening import Pasted
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
 from ui.evidence.drop_box import taken_from
 from ui.evidence.evidence_page import EvidencePage
+from ui.evidence.folders import files_below, files_of
+from ui.evidence.hand_in_panel import HandInPanel
 from ui.evidence.many_panel import MANY, ManyPanel
 
 FILES = 5
@@ -33,11 +36,8 @@ def stick(tmp_path: Path) -> Path:
 def open_panel(rooms: RoomHouse, stick: Path) -> ManyPanel:
     rooms.enter("reception")
     rooms.go("evidence")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(stick))])
     page = rooms.page(EvidencePage)
-    sources = taken_from(data, page.seat.now(), page.seat.zone)
-    rooms.shell.over(ManyPanel(page.seat, sources))
+    rooms.shell.over(ManyPanel(page.seat, tuple(files_below(stick))))
     rooms.settle()
     return rooms.panel(ManyPanel)
 
@@ -76,18 +76,77 @@ def test_all_of_a_stick_becomes_exhibits_and_the_twin_is_told(
 
 def test_what_is_stopped_leaves_whole_exhibits_and_can_go_on(rooms: RoomHouse, stick: Path) -> None:
     panel = open_panel(rooms, stick)
-    panel.start()
-    for _ in range(11):
-        rooms.executor.step()
-    panel.stop()
-    run(rooms)
-    taken = len(panel.taken)
+    taken = 0
+    for steps in (0, 1, 2, 3, 4):
+        panel.start()
+        for _ in range(steps):
+            rooms.executor.step()
+            rooms.executor.answer()
+        panel.stop()
+        run(rooms)
+        assert len(panel.taken) >= taken
+        taken = len(panel.taken)
+        assert rooms.clinic.evidence_lists.count() == len(sealed_files(rooms)) == taken
+        assert "沒有留下做到一半的檔案" in panel.told.words()
     assert 0 < taken < FILES
-    assert rooms.clinic.evidence_lists.count() == len(sealed_files(rooms)) == taken
-    assert "沒有留下做到一半的檔案" in panel.told.words()
     panel.start()
     run(rooms)
     assert rooms.clinic.evidence_lists.count() == len(sealed_files(rooms)) == FILES
+    assert [each.number for each in panel.taken] == [f"E-2026-{n:04d}" for n in range(1, FILES + 1)]
+
+
+def test_a_lock_in_the_middle_leaves_whole_exhibits_alone(rooms: RoomHouse, stick: Path) -> None:
+    panel = open_panel(rooms, stick)
+    panel.start()
+    for _ in range(5):
+        rooms.executor.step()
+        rooms.executor.answer()
+    rooms.shell.lock()
+    rooms.settle()
+    rooms.made.opened = None
+    clinic = rooms.made.open("owner")
+    assert clinic.evidence_lists.count() == len(sealed_files(rooms))
+    assert clinic.evidence.sweep() == []
+
+
+def test_a_card_is_chosen_counted_and_waits_for_the_word(
+    rooms: RoomHouse, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms.enter("reception")
+    rooms.go("evidence/new/incident/I-2026-0001")
+    panel = rooms.panel(HandInPanel)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    panel.folder_button.click()
+    rooms.settle()
+    many = rooms.panel(ManyPanel)
+    assert f"{FILES + 1} 個檔案，共 2 KB" in many.told.words()
+    assert many.case.address() == "incident/I-2026-0001"
+    assert sealed_files(rooms) == []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    many.start()
+    run(rooms)
+    assert rooms.clinic.evidence_lists.count() == FILES
+
+
+def test_an_empty_folder_says_so(rooms: RoomHouse, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    panel = open_panel(rooms, tmp_path / "empty")
+    assert panel.start_button.reason() == "裡面沒有檔案"
+
+
+def test_a_dropped_folder_is_walked_apart_from_the_window(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter("reception")
+    rooms.go("evidence")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(stick))])
+    page = rooms.page(EvidencePage)
+    taken = taken_from(data, page.seat.now(), page.seat.zone)
+    assert taken == (stick,)
+    found: list[tuple[object, ...]] = []
+    files_of(page.seat, taken).then(found.append)
+    assert rooms.executor.waiting() == ("files",)
+    rooms.settle()
+    assert [len(each) for each in found] == [FILES + 1]
 
 
 def test_a_file_that_is_gone_meanwhile_is_left_out_with_its_name(
