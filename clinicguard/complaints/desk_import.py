@@ -18,8 +18,9 @@ from clinicguard.complaints.tables_beside import CardTieRow, OriginRow
 from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.host.spreadsheet.sheet import Sheet
 from clinicguard.people.identity import chart_key, name_key, phone_key
-from clinicguard.people.patients.desk import Step, file_row
+from clinicguard.people.patients.desk import file_row
 from clinicguard.people.patients.roots import cards_by_chart
+from clinicguard.people.patients.taking_over import Step
 from clinicguard.people.tables import PersonRow
 from clinicguard.storage.book import Change
 

@@ -7,25 +7,28 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Row as ResultRow
 from sqlalchemy import Select, event, select
 from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import Clock
 from clinicguard.host.trouble import Trouble
-from clinicguard.storage import erasing, index, log
+from clinicguard.storage import erasing, index, log, many
 from clinicguard.storage.database import Database
 from clinicguard.storage.erasing import Erased, Place
 from clinicguard.storage.log import Author, Head, WrittenRow
+from clinicguard.storage.many import ReadyRows
 from clinicguard.storage.rows import Kept, NumberRow, Row
 from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotAllowed, NotFound
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 _LETTERS = {"complaint": "C", "incident": "I", "evidence": "E", "statement": "S"}
 
@@ -93,6 +96,18 @@ class Change:
         self._session.add_all(rows)
         self._session.flush()
 
+    def next_id(self, kind: type[Row]) -> int:
+        """The first id that is free, for rows that are made ready with their ids."""
+        return many.next_id(self._session, kind)
+
+    def add_ready(self, ready: ReadyRows) -> None:
+        """Very many new rows, made ready before; they are not loaded, so that nothing can be
+        changed in them within this act."""
+        self._session.flush()
+        many.write(self._session, ready)
+        for row in ready.written:
+            self._frame.written[row[0], row[1]] = row
+
     def flush(self) -> None:
         """Writes what has changed so far, still inside the transaction."""
         self._session.flush()
@@ -107,6 +122,10 @@ class Change:
     def one(self, query: Select[T]) -> T | None:
         """The one row that the query names, or None."""
         return self._session.scalars(query).one_or_none()
+
+    def row(self, query: Select[*Ts]) -> ResultRow[*Ts]:
+        """The one row of several columns that the query gives."""
+        return self._session.execute(query).one()
 
     def all(self, query: Select[T]) -> Sequence[T]:
         """Every row of the query."""
@@ -140,6 +159,11 @@ class Change:
     def index(self, kind: str, ref: int, *, title: str = "", body: str = "") -> None:
         """Makes the record findable by these words."""
         index.put(self._session, kind, ref, title, body)
+
+    def index_all(self, kind: str, words: Sequence[tuple[int, str, str]]) -> None:
+        """Makes many records of a kind findable: (row id, title, body) of each."""
+        self._session.flush()
+        index.put_all(self._session, kind, words)
 
     def unindex(self, kind: str, ref: int) -> None:
         """Takes the record out of the text index."""

@@ -48,20 +48,17 @@ def document(kind: str, ref: int) -> int:
 
 def put(session: Session, kind: str, ref: int, title: str, body: str) -> None:
     """Makes a record findable by these words, in place of what it was findable by before."""
-    values = {
-        "id": document(kind, ref),
-        "kind": kind,
-        "ref": ref,
-        "title": kept(title),
-        "body": kept(body),
-    }
-    session.execute(
-        text(
-            "INSERT INTO search_doc (id, kind, ref, title, body) "
-            "VALUES (:id, :kind, :ref, :title, :body) "
-            "ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body"
-        ),
-        values,
+    put_all(session, kind, [(ref, title, body)])
+
+
+def put_all(session: Session, kind: str, words: Sequence[tuple[int, str, str]]) -> None:
+    """The same for many records of a kind at once: (row id, title, body) of each."""
+    if not words:
+        return
+    session.connection().exec_driver_sql(
+        "INSERT INTO search_doc (id, kind, ref, title, body) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body",
+        [(document(kind, ref), kind, ref, kept(title), kept(body)) for ref, title, body in words],
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import TypeVar, TypeVarTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row as ResultRow
 from sqlalchemy import Select, TextualSelect
+from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import Clock
 from clinicguard.storage import index
@@ -59,6 +61,10 @@ class Reader:
         """The first value of a query, or None."""
         with self._database.reading() as session:
             return session.scalars(query).first()
+
+    def session(self) -> AbstractContextManager[Session]:
+        """The database for several questions that belong together."""
+        return self._database.reading()
 
     def found(self, kind: str, typed: str) -> TextualSelect | None:
         """Row ids of one kind that hold the typed words, for `.in_()`; None for no filter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from clinicguard.host.spreadsheet.reading import read_table
 from clinicguard.host.spreadsheet.sheet import Encoding, Sheet
 from clinicguard.host.trouble import Trouble
 from ui.imports.columns import ColumnsCard
-from ui.imports.kinds import Kind, Plan
+from ui.imports.kinds import Keep, Kind, Plan, Ready
 from ui.imports.shown import FaultList, SampleList
 from ui.imports.spoken import encoding_words
 from ui.jobs import Job, Task
@@ -35,6 +35,8 @@ from ui.widgets.ticks import Check
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
+T = TypeVar("T")
+
 _WIDTH = 860
 _TEXT = (Encoding.UTF8, Encoding.BIG5, Encoding.GB18030)
 
@@ -55,6 +57,7 @@ class ImportPanel(Panel):
         self.sheet: Sheet | None = None
         self.plan: Plan | None = None
         self._asked = 0
+        self._stopped = False
         self._job: Job[object] | None = None
         self.columns: ColumnsCard | None = None
         self.encoding: Segments | None = None
@@ -76,17 +79,43 @@ class ImportPanel(Panel):
         plan = self.plan
         if plan is None or self.save_button.reason() or self.save_button.is_busy():
             return
+        self._stopped = False
         self.save_button.set_busy(say("Saving"))
-        left_out = len(plan.lines)
+        busy = self._busy(say("Being made ready"))
+        self._watch(self.seat.jobs.database(plan.begin), busy).then(self._make_ready)
+
+    def _make_ready(self, ready: Ready) -> None:
+        """Matches the rows away from the records, so that other pages are answered meanwhile."""
+        if self._stopped:
+            self._show_again()
+            return
+        busy = self._busy(say("Being made ready"))
+
+        def work(task: Task) -> Keep:
+            return ready(task.step)
+
+        self._watch(self.seat.jobs.files(work), busy).then(self._write)
+
+    def _write(self, keep: Keep) -> None:
+        """All of it, or nothing."""
+        assert self.plan is not None
+        if self._stopped:
+            self._show_again()
+            return
+        left_out = len(self.plan.lines)
 
         def work(clinic: Clinic, task: Task) -> str:
-            return plan.keep(clinic, left_out, lambda done, whole: task.step(done, whole))
+            return keep(clinic, left_out, task.step)
 
         busy = self._busy(say("Being taken over"))
-        job = self.seat.jobs.records(work)
+        self._watch(self.seat.jobs.records(work), busy).then(self._taken)
+
+    def _watch(self, job: Job[T], busy: BusyPanel) -> Job[T]:
+        """Shows how far it is, and lets it be stopped."""
         job.progress(lambda done, whole, _: _step(busy, done, whole))
-        job.then(self._taken).failed(self._failed).ended(self.save_button.set_ready)
+        job.failed(self._failed).ended(self._ended)
         self._job = job  # type: ignore[assignment]
+        return job
 
     def _read(self, encoding: Encoding | None = None) -> None:
         busy, path = self._busy(say("The file is being read")), self.path
@@ -214,8 +243,18 @@ class ImportPanel(Panel):
         self.seat.over(DonePanel(self.kind.title, told_of, self.path.name))
 
     def _failed(self, trouble: Trouble) -> None:
-        self._planned((self._asked, self.plan)) if self.plan is not None else None
+        self._show_again()
         self.seat.trouble(trouble)
+
+    def _ended(self) -> None:
+        if self._stopped:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Nothing was taken over: what would come of it stands there as before."""
+        self.save_button.set_ready()
+        if self.plan is not None:
+            self._planned((self._asked, self.plan))
 
     def _unreadable(self, trouble: Trouble) -> None:
         self.close_panel()
@@ -232,6 +271,7 @@ class ImportPanel(Panel):
 
     def _stop(self) -> None:
         """Stops what is under way; nothing was taken over."""
+        self._stopped = True
         if self._job is not None:
             self._job.cancel()
 

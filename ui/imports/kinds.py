@@ -17,6 +17,8 @@ from clinicguard.host.spreadsheet.columns import Fault, guessed
 from clinicguard.host.spreadsheet.sheet import Sheet
 from clinicguard.people.patients import importing
 from clinicguard.people.patients.card import CardField
+from clinicguard.people.patients.taking_over import Ready as ReadyCards
+from clinicguard.people.patients.taking_over import made_ready
 from ui.complaints.choices import said
 from ui.imports.spoken import card_field, log_field
 from ui.language import count, language, say
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 Step = Callable[[int, int], object]
+Keep = Callable[["Clinic", int, Step], str]
+"""On the database lane: takes it over; (clinic, rows left out, step) → what came of it."""
+Ready = Callable[[Step], Keep]
+"""Away from the records: makes the rows ready, and gives what writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ class Plan:
     heads: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
-    keep: Callable[[Clinic, int, Step], str]
-    """On the database lane: takes it over; (clinic, rows left out, step) → what came of it."""
+    begin: Callable[[Clinic], Ready]
+    """On the database lane: looks at what the rows will meet there."""
 
 
 class Kind(Protocol):
@@ -86,11 +92,9 @@ class Patients:
         chosen = {CardField(key): at for key, at in columns.items()}
         found = importing.plan_cards(sheet, chosen, self._today)
 
-        def keep(clinic: Clinic, left_out: int, step: Step) -> str:
-            taken = clinic.patients.take_over(sheet, found.cards, left_out, step)
-            made = count("{n} new card", "{n} new cards", taken.made)
-            known = count("{n} was here already", "{n} were here already", taken.known)
-            return f"{made}\u3000{known}"
+        def begin(clinic: Clinic) -> Ready:
+            begun = clinic.patients.begin()
+            return lambda step: _keeps(sheet, made_ready(begun, found.cards, step))
 
         return Plan(
             rows=len(found.cards),
@@ -107,8 +111,18 @@ class Patients:
                     "what is empty is filled in."
                 ),
             ),
-            keep=keep,
+            begin=begin,
         )
+
+
+def _keeps(sheet: Sheet, ready: ReadyCards) -> Keep:
+    def keep(clinic: Clinic, left_out: int, step: Step) -> str:
+        taken = clinic.patients.take_over_ready(sheet, ready, left_out, step)
+        made = count("{n} new card", "{n} new cards", taken.made)
+        known = count("{n} was here already", "{n} were here already", taken.known)
+        return f"{made}\u3000{known}"
+
+    return keep
 
 
 class OldLog:
@@ -157,7 +171,7 @@ class OldLog:
                 for each in found.complaints[:_SAMPLE]
             ),
             notes=tuple(self._notes(found.unsorted)),
-            keep=keep,
+            begin=lambda clinic: lambda step: keep,
         )
 
     def _notes(self, unsorted: int) -> Iterable[str]:

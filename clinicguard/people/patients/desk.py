@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,18 +26,24 @@ from clinicguard.people.patients.card import (
 )
 from clinicguard.people.patients.importing import Planned
 from clinicguard.people.patients.lists import PatientLists
-from clinicguard.people.patients.roots import rows_by_chart
 from clinicguard.people.patients.tables import EventRow, ImportRow, PatientRow, TagRow, TalkRow
+from clinicguard.people.patients.taking_over import (
+    Begun,
+    Ready,
+    Step,
+    begun,
+    made_ready,
+    still_stands,
+    values_of,
+    words_of,
+    write_new,
+)
 from clinicguard.people.patients.whole import about_of, whole_card
 from clinicguard.people.staff import checked_name, checked_reason
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
 
-Step = Callable[[int, int], object]
-"""Told how far it is: (done, whole). What it raises comes through, and nothing was taken over."""
-
-_AT_ONCE = 500
 _ADDRESS = "patient/{}"
 
 
@@ -56,6 +62,7 @@ class PatientDesk:
 
     def __init__(self, book: Book, reader: Reader) -> None:
         self._book = book
+        self._reader = reader
         self.lists = PatientLists(reader)
 
     def add(self, new: NewCard) -> Card:
@@ -201,46 +208,46 @@ class PatientDesk:
         left_out: int = 0,
         step: Step = lambda done, whole: None,
     ) -> Taken:
+        """A list of patients, matched and written in one go: see `take_over_ready`."""
+        return self.take_over_ready(sheet, made_ready(self.begin(), rows), left_out, step)
+
+    def begin(self) -> Begun:
+        """How the cards stand: what `made_ready` matches a list with, away from the records."""
+        return begun(self._reader)
+
+    def take_over_ready(
+        self,
+        sheet: Sheet,
+        ready: Ready,
+        left_out: int = 0,
+        step: Step = lambda done, whole: None,
+    ) -> Taken:
         """A list of patients, whole, as one act.
 
         A chart number that is here already is this card: what it says stays, what was empty is
-        filled in. Everything else becomes a new card.
+        filled in. Everything else becomes a new card. Where a card was written since the list was
+        matched, it is matched anew.
 
         Raises:
             NameNeeded, CardTooLong, BornLater, NotAllowed, DiskFull: nothing was taken over.
         """
-        planned = tuple(rows)
         with self._book.act("patient.import", "patients") as change:
-            today = _today(self._book, change)
-            file = change.add(file_row("patients", sheet, len(planned), left_out, change))
-            here = rows_by_chart(change.all)
-            made: list[PatientRow] = []
-            known = filled = 0
-            for each in planned:
-                new = checked_card(each.card, today)
-                row = here.get(chart_key(new.chart)) if new.chart else None
-                if row is None:
-                    row = row_of(new, change.now, change.person.id)
-                    row.import_id, row.import_line = file.id, each.line
-                    made.append(row)
-                else:
-                    known += 1
-                    filled += _fill_in(change, row, new, sheet.name)
-            for at in range(0, len(made), _AT_ONCE):
-                step(at, len(made))
-                change.add_all(made[at : at + _AT_ONCE])
-                for row in made[at : at + _AT_ONCE]:
-                    _index(change, row)
+            if not still_stands(ready.begun, change):
+                ready = made_ready(self.begin(), ready.planned, step)
+            file = change.add(file_row("patients", sheet, len(ready.planned), left_out, change))
+            assert file.id == ready.begun.import_id
+            write_new(ready, change, step)
+            for card, said in ready.fuller:
+                _fill_in(change, change.get(PatientRow, card), said, sheet.name)
             change.says("file", sheet.name)
             change.says("sha256", sheet.sha256)
-            change.says("rows", str(len(planned)))
-            return Taken(len(made), known, filled, left_out)
+            change.says("rows", str(len(ready.planned)))
+            return Taken(ready.made, ready.known, len(ready.fuller), left_out)
 
 
 def row_of(new: NewCard, at: datetime, by: int) -> PatientRow:
     """A new card as its row."""
-    row = PatientRow(made_at=at, made_by=by, merged_into=None, import_id=None, import_line=None)
-    return _fill(row, new)
+    return PatientRow(**values_of(new, at, by))
 
 
 def file_row(what: str, sheet: Sheet, taken: int, left_out: int, change: Change) -> ImportRow:
@@ -265,24 +272,14 @@ def _fill(row: PatientRow, new: NewCard) -> PatientRow:
     return row
 
 
-def _fill_in(change: Change, row: PatientRow, new: NewCard, why: str) -> bool:
-    """What was empty on the card and stands in the file; whether there was anything."""
+def _fill_in(change: Change, row: PatientRow, said: NewCard, why: str) -> None:
+    """What was empty on the card and stands in the file."""
     old = about_of(row)
-    said = NewCard(
-        old.name,
-        old.chart,
-        old.born or new.born,
-        old.phone or new.phone,
-        old.note or new.note,
-    )
-    if said == old:
-        return False
     for field in CardField:
         if as_written(said, field) != as_written(old, field):
             _note(change, row, Did.CHANGED, why, field, "", as_written(said, field))
     _fill(row, said)
     _index(change, row)
-    return True
 
 
 def _live(change: Change, card: int) -> PatientRow:
@@ -316,8 +313,7 @@ def _note(
 
 
 def _index(change: Change, row: PatientRow) -> None:
-    title = "\n".join(filter(None, (row.name, row.chart, row.phone, row.phone_key)))
-    change.index("patient", row.id, title=title, body=row.note)
+    change.index_all("patient", [words_of(vars(row))])
 
 
 def _today(book: Book, change: Change) -> date:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -10,19 +11,21 @@ from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.patients.whole import Finds
 
 
-def rows_by_chart(finds: Finds) -> dict[str, PatientRow]:
-    """The card of each chart key; a merged one stands for the card that it went into."""
-    rows = {row.id: row for row in finds(select(PatientRow).order_by(PatientRow.id))}
-    found: dict[str, PatientRow] = {}
-    for row in rows.values():
-        root = row
-        while root.merged_into is not None:
-            root = rows[root.merged_into]
-        if row.chart_key:
-            found.setdefault(row.chart_key, root)
-    return found
-
-
 def cards_by_chart(finds: Finds) -> Mapping[str, int]:
     """The id of the card of each chart key."""
-    return {key: row.id for key, row in rows_by_chart(finds).items()}
+    rows = finds(select(PatientRow).order_by(PatientRow.id))
+    return roots_by_chart((row.id, row.chart_key, row.merged_into) for row in rows)
+
+
+def roots_by_chart(cards: Iterable[Sequence[Any]]) -> dict[str, int]:
+    """The same from (id, chart key, merged into) of each card, by id."""
+    listed = [(row[0], row[1], row[2]) for row in cards]
+    into = {card: merged for card, _, merged in listed}
+    found: dict[str, int] = {}
+    for card, chart, _ in listed:
+        root = card
+        while (merged := into[root]) is not None:
+            root = merged
+        if chart:
+            found.setdefault(chart, root)
+    return found

@@ -21,6 +21,7 @@ from clinicguard.people.patients.card import (
 )
 from clinicguard.people.patients.desk import Taken
 from clinicguard.people.patients.importing import HEADINGS, plan_cards
+from clinicguard.people.patients.taking_over import made_ready
 from clinicguard.people.staff import NameNeeded, ReasonNeeded
 from clinicguard.storage.log import entries
 from clinicguard.storage.troubles import NotAllowed
@@ -161,6 +162,25 @@ def test_stopped_half_way_nothing_was_taken_over(clinic: Clinic) -> None:
     with pytest.raises(KeyboardInterrupt):
         clinic.patients.take_over(sheet, plan.cards, step=stop)
     assert (clinic.patients.lists.number(), clinic.head().seq) == (0, before)
+
+
+def test_what_is_written_in_bulk_is_what_the_log_says_and_is_found(clinic: Clinic) -> None:
+    take_over(clinic, "病歷號,姓名,生日,備註\nA1,𠮷田\0犇,79/5/1,=cmd() 🦷\nA2,<b>李</b>,,\n")
+    assert clinic.check_log().findings == ()
+    assert clinic.patients.unmask(1, "看").about.name == "𠮷田犇"
+    assert [row.id for row in clinic.patients.lists.page("𠮷").rows] == [1]
+    clinic.patients.change(1, NewCard("吉田", "A1"), "寫法")
+    assert [row.id for row in clinic.patients.lists.page("𠮷").rows] == []
+    assert clinic.check_log().findings == ()
+
+
+def test_a_card_that_came_while_the_list_was_matched_is_not_made_twice(clinic: Clinic) -> None:
+    sheet = read_bytes("list.csv", "病歷號,姓名\nA1,王小明\nA2,李若嵐\n".encode())
+    plan = plan_cards(sheet, guessed(sheet.headings, HEADINGS), date(2026, 11, 20))
+    ready = made_ready(clinic.patients.begin(), plan.cards)
+    clinic.patients.add(NewCard("王小明", "A1"))
+    assert clinic.patients.take_over_ready(sheet, ready) == Taken(1, 1, 0, 0)
+    assert clinic.patients.lists.number() == 2
 
 
 def test_cards_are_found_by_name_chart_and_phone(clinic: Clinic) -> None:

@@ -65,6 +65,25 @@ def test_nothing_is_taken_over_before_the_button(opened: Opened) -> None:
     assert opened.rooms.clinic.patients.lists.number() == 0
 
 
+def test_while_the_rows_are_made_ready_the_records_answer_and_it_can_be_stopped(
+    opened: Opened,
+) -> None:
+    panel = opened.panel(Patients(TODAY), "姓名\n王小明\n", "utf-8")
+    executor = opened.rooms.executor
+    panel.take_over()
+    executor.step()
+    executor.answer()
+    assert executor.waiting() == ("files",), "the rows wait, the records do not"
+    panel._stop()
+    opened.rooms.settle()
+    assert opened.rooms.clinic.patients.lists.number() == 0
+    assert not panel.save_button.is_busy()
+    assert "王小明" in opened.rooms.words()
+    panel.take_over()
+    opened.rooms.settle()
+    assert opened.rooms.clinic.patients.lists.number() == 1
+
+
 def test_another_encoding_reads_the_file_again(opened: Opened) -> None:
     panel = opened.panel(Patients(TODAY), "姓名\n王小明\n", "utf-8")
     assert panel.encoding is not None
