@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -32,6 +33,9 @@ STALE_AFTER = timedelta(days=3)
 """A backup older than this is a reminder; older than `LATE_AFTER`, a warning."""
 
 LATE_AFTER = timedelta(days=8)
+DRILL_EVERY = timedelta(days=31)
+"""A backup that nobody has restored for so long is a hope; Today reminds of the drill."""
+
 _MAY_RESTORE: frozenset[str] = frozenset({"owner", "manager", KIT})
 
 
@@ -62,6 +66,12 @@ def standing(place: Place, now: datetime, *, here: bool) -> PlaceStanding:
     late, stale = age > LATE_AFTER, age > STALE_AFTER
     fresh = Freshness.LATE if late else Freshness.STALE if stale else Freshness.FRESH
     return PlaceStanding(place, here, fresh, age.days)
+
+
+def drill_is_due(place: datetime | None, drill: datetime | None, now: datetime) -> bool:
+    """A month after the last drill, or after the (last) place was named where there was none."""
+    last = drill or place
+    return last is not None and now - last > DRILL_EVERY
 
 
 def nothing_may_go(incidents: IncidentLists, retention: RetentionLists) -> bool:
@@ -129,10 +139,13 @@ def room_for(default: Path, now: datetime) -> Path:
     return beside
 
 
-def drill(place: Place, keys: OpenKeys, folder: Path, step: Callable[[int, int], None]) -> int:
-    """Restores the newest backup of a place to a throw-away folder, which is taken away again.
+@contextmanager
+def thrown_away(
+    place: Place, keys: OpenKeys, folder: Path, step: Callable[[int, int], None]
+) -> Iterator[tuple[Restored, OpenKeys]]:
+    """The newest backup of a place, restored beside `folder` and taken away again afterwards.
 
-    Everything is read, hashed, opened and checked as in a real restore; returns its number.
+    Everything was read, hashed, opened and checked as in a real restore.
 
     Raises:
         MediumAway, BackupDamaged, DiskFull.
@@ -145,10 +158,9 @@ def drill(place: Place, keys: OpenKeys, folder: Path, step: Callable[[int, int],
     try:
         shutil.rmtree(target, ignore_errors=True)
         then = unlock_as(keys_of(medium, newest), keys.person, keys.personal)
-        restore(medium, newest, then, target, step)
+        yield restore(medium, newest, then, target, step), then
     finally:
         shutil.rmtree(target, ignore_errors=True)
-    return newest.number
 
 
 __all__ = [
@@ -167,7 +179,6 @@ __all__ = [
     "Run",
     "Taken",
     "door_of",
-    "drill",
     "found_at",
     "nothing_may_go",
     "open_with_card",
@@ -175,4 +186,5 @@ __all__ = [
     "restore",
     "room_for",
     "standing",
+    "thrown_away",
 ]

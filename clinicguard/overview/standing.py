@@ -41,7 +41,8 @@ class LastCheck:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Times are UTC. `form` is the number of the stored form; `backup` None while there is none."""
+    """Times are UTC. `form` is the number of the stored form; `backup` None while there is none,
+    `drill` None while none was ever tried, `place` None while no place was named."""
 
     entries: int
     head: str
@@ -50,6 +51,8 @@ class Standing:
     card: CardState
     form: int
     backup: datetime | None = None
+    drill: datetime | None = None
+    place: datetime | None = None
 
 
 class StandingLists:
@@ -73,6 +76,8 @@ class StandingLists:
                 ["clinic.set_up", "clinic.kit_made", "clinic.kit_proven", "clinic.kit_used"],
             )
             backup = newest_of(session, ["backup.take"])
+            drill = newest_of(session, ["backup.drill"])
+            place = newest_of(session, ["backup.add_place"])
         return Standing(
             count,
             head,
@@ -81,6 +86,8 @@ class StandingLists:
             _card(card),
             version_of(self._database),
             None if backup is None else _at(backup),
+            None if drill is None else _at(drill),
+            None if place is None else _at(place),
         )
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from clinicguard.clinic import Clinic
+from clinicguard.documents.drill_proof import DrillPaper
+from clinicguard.documents.press import Stamp
+from clinicguard.host.clock import Clock
 from clinicguard.host.trouble import Trouble
-from clinicguard.overview.backups import OpenKeys, Place, PlaceStanding, Taken, drill, standing
+from clinicguard.overview.backups import OpenKeys, Place, PlaceStanding, Taken, standing
+from clinicguard.restoring import fire_drill
+from ui.backup.drill_proof import DrillProof
 from ui.backup.place_row import PlaceRow
 from ui.backup.running import Running
+from ui.jobs import Job
 from ui.language import count, say
 from ui.seat import Seat
 from ui.settings.section import Section
@@ -31,12 +36,6 @@ _LEAD = ("owner", "manager")
 @dataclass(frozen=True, slots=True)
 class _Seen:
     places: tuple[PlaceStanding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    place: Place
-    began: datetime
 
 
 class BackupSection(Section):
@@ -59,6 +58,8 @@ class BackupSection(Section):
         self.rows: list[PlaceRow] = []
         self.running: Running | None = None
         self.busy: BusyPanel | None = None
+        self.proof: DrillProof | None = None
+        self._drilling: Job[DrillPaper] | None = None
 
     def look(self) -> None:
         """Reads the places again, and whether they are plugged in."""
@@ -84,25 +85,40 @@ class BackupSection(Section):
         self._seat.changed()
 
     def try_restore(self, place: Place) -> None:
-        """A restore to a throw-away place: everything is read, opened and checked."""
+        """The fire drill: restored to a throw-away place, cases opened, evidence read, a proof."""
         if self.running is not None or self.busy is not None:
             return
-        self._busy(say("Trying to restore from “{label}”", label=place.label), None)
-        trial = _Trial(place, self._seat.now())
-        job = self._seat.jobs.database(lambda clinic: (clinic.keys, clinic.folder.path))
-        job.then(lambda found: self._try(trial, *found)).failed(self._drill_failed)
-
-    def _try(self, trial: _Trial, keys: OpenKeys, folder: Path) -> None:
-        job = self._seat.jobs.files(lambda task: drill(trial.place, keys, folder, task.step))
-        job.progress(lambda done, whole, _: self._stepped(done, whole))
-        job.then(lambda number: self._note_trial(trial, number)).failed(self._drill_failed)
-
-    def _note_trial(self, trial: _Trial, number: int) -> None:
-        seconds = max(1, round((self._seat.now() - trial.began).total_seconds()))
+        self._busy(say("Trying to restore from “{label}”", label=place.label), self._stop_drill)
         job = self._seat.jobs.database(
-            lambda clinic: clinic.backups.note_drill(trial.place, number, seconds)
+            lambda clinic: (clinic.keys, clinic.folder.path, clinic.clock)
         )
-        job.then(lambda _: self._tried(trial.place, number, seconds)).failed(self._drill_failed)
+        job.then(lambda found: self._try(place, *found)).failed(self._drill_failed)
+
+    def _try(self, place: Place, keys: OpenKeys, folder: Path, clock: Clock) -> None:
+        self._drilling = self._seat.jobs.files(
+            lambda task: fire_drill(place, keys, folder, clock, task.step)
+        )
+        self._drilling.progress(lambda done, whole, _: self._stepped(done, whole))
+        self._drilling.then(lambda proof: self._note_drill(place, proof))
+        self._drilling.failed(self._drill_failed)
+
+    def _note_drill(self, place: Place, proof: DrillPaper) -> None:
+        cases = tuple(case.address for case in proof.cases)
+
+        def note(clinic: Clinic) -> Stamp:
+            clinic.backups.note_drill(
+                place, proof.number, proof.seconds, cases=cases, exhibits=proof.exhibits
+            )
+            return clinic.stamp()
+
+        job = self._seat.jobs.database(note)
+        job.then(lambda stamp: self._tried(proof, stamp)).failed(self._drill_failed)
+
+    def _stop_drill(self) -> None:
+        if self._drilling is not None:
+            self._drilling.cancel()
+        self._drilling = self.busy = None
+        clear(self._below)
 
     def forget(self, place: Place) -> None:
         """This PC gives the place up; what lies there stays."""
@@ -149,21 +165,15 @@ class BackupSection(Section):
             put(self._below, _told(taken))
         self._seat.changed()
 
-    def _tried(self, place: Place, number: int, seconds: int) -> None:
-        self.busy = None
+    def _tried(self, proof: DrillPaper, stamp: Stamp) -> None:
+        self._drilling = self.busy = None
         clear(self._below)
-        told = say(
-            "Backup {number} on “{label}” was restored to a throw-away place, opened and checked: "
-            "whole, in {seconds} s.",
-            number=number,
-            label=place.label,
-            seconds=seconds,
-        )
-        put(self._below, Notice(told, "green"))
+        self.proof = DrillProof(self._seat, proof, stamp)
+        put(self._below, self.proof)
         self._seat.changed()
 
     def _drill_failed(self, trouble: Trouble) -> None:
-        self.busy = None
+        self._drilling = self.busy = None
         clear(self._below)
         self._seat.trouble(trouble)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clinicguard.explain import explain
 from clinicguard.host.dates import when_short
 from clinicguard.host.trouble import Trouble
-from clinicguard.overview.backups import LATE_AFTER, STALE_AFTER
+from clinicguard.overview.backups import LATE_AFTER, STALE_AFTER, drill_is_due
 from clinicguard.overview.standing import CardState, Standing
 from ui.language import count, language, say, words
 from ui.seat import Seat
@@ -37,6 +37,7 @@ class StandingCard(Card):
             title = explain(alarm, words()).title
             self._add("burns", title, say("What to do"), "settings/log")
         self._add_backup(standing, now)
+        self._add_drill(standing, now)
         self._add_log(standing, now)
         self._add_card(standing.card)
         for year in unannounced:
@@ -63,6 +64,16 @@ class StandingCard(Card):
             self._add("soon", told, say("See to it"), "settings/backups")
         else:
             self._add("fine", told)
+
+    def _add_drill(self, standing: Standing, now: Now) -> None:
+        if not drill_is_due(standing.place, standing.drill, now.moment):
+            return
+        if standing.drill is None:
+            told = say("Nobody has tried yet whether the backup can be restored")
+        else:
+            when = when_short(standing.drill, language(), zone=now.zone, today=now.today)
+            told = say("Restore drill: last tried {when}", when=when)
+        self._add("soon", told, say("Try it"), "settings/backups")
 
     def _add_log(self, standing: Standing, now: Now) -> None:
         number = f"{standing.entries:,}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -220,13 +220,20 @@ class BackupDesk:
         with self._book.act("backup.stop", f"clinic/{self._book.clinic}", says=says):
             pass
 
-    def note_drill(self, place: Place, number: int, seconds: int) -> None:
-        """The entry of a backup that was restored to a throw-away place, opened, and taken away."""
+    def note_drill(
+        self, place: Place, number: int, seconds: int, cases: Sequence[str] = (), exhibits: int = 0
+    ) -> None:
+        """The entry of a backup that was restored to a throw-away place, opened, and taken away.
+
+        `cases` are the records that were opened in it, `exhibits` counts the files that were read.
+        """
         says = {
             "place": place.label,
             "medium": place.medium,
             "number": str(number),
             "seconds": str(seconds),
+            "cases": ", ".join(cases),
+            "exhibits": str(exhibits),
         }
         with self._book.act("backup.drill", f"clinic/{self._book.clinic}", says=says):
             pass

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from clinicguard.overview.backups import found_at
 from clinicguard.storage.backup.desk import CHANGES
+from tests.integration.backup.given import work_a_little
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
+from tests.unit.documents.drawn import text_of
 from ui.backup.section import BackupSection
 from ui.errors import TroubleDialog
 from ui.settings.settings_page import SettingsPage
@@ -46,16 +48,51 @@ def test_a_place_gets_its_first_backup_at_once(rooms: RoomHouse, stick: Path) ->
     assert rooms.verbs()[-2:] == ["backup.add_place", "backup.take"]
 
 
-def test_a_trial_restore_leaves_nothing_but_an_entry(rooms: RoomHouse, stick: Path) -> None:
+def test_a_drill_opens_cases_reads_evidence_and_leaves_an_entry_and_a_proof(
+    rooms: RoomHouse, stick: Path, tmp_path: Path
+) -> None:
     rooms.enter()
+    numbers = work_a_little(rooms.clinic, tmp_path)
     section(rooms).add_place(stick)
     rooms.settle()
     beside = sorted(rooms.made.folder.parent.iterdir())
-    rooms.page(SettingsPage).backups.rows[0].try_button.click()
+    backups = rooms.page(SettingsPage).backups
+    head = rooms.clinic.head()
+    backups.rows[0].try_button.click()
     rooms.settle()
     assert "試著還原到暫時的位置" in rooms.words()
     assert rooms.verbs()[-1] == "backup.drill"
     assert sorted(rooms.made.folder.parent.iterdir()) == beside
+    entry = rooms.clinic.log.newest(1)[0]
+    assert entry.word("cases") == "complaint/C-2026-0001"
+    assert entry.word("exhibits") == str(len(numbers))
+    assert backups.proof is not None
+    assert backups.proof._paper.log_count < head.seq
+    backups.proof.save_to(tmp_path / "proof.pdf")
+    rooms.settle()
+    told = text_of((tmp_path / "proof.pdf").read_bytes())
+    assert "".join(backups.proof._paper.log_hash.split()) in told
+    assert "C-2026-0001" in told
+    assert rooms.verbs()[-1] == "paper.save"
+
+
+def test_a_drill_finds_an_exhibit_that_no_longer_reads(
+    rooms: RoomHouse, stick: Path, tmp_path: Path
+) -> None:
+    rooms.enter()
+    work_a_little(rooms.clinic, tmp_path)
+    section(rooms).add_place(stick)
+    rooms.settle()
+    newest = found_at(stick)[0]
+    piece = next(p for p in newest.generation.pieces if p.path.startswith("evidence/"))
+    path = newest.medium.path_of(piece.sha256)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    rooms.page(SettingsPage).backups.rows[0].try_button.click()
+    rooms.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TroubleDialog)
+    dialog.close()
+    assert "backup.drill" not in rooms.verbs()
 
 
 def test_an_alarm_is_shown_and_noted(rooms: RoomHouse, stick: Path) -> None:

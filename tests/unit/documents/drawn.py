@@ -18,6 +18,7 @@ from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.complaint_register import complaint_register
 from clinicguard.documents.counsel_sheet import counsel_sheet
 from clinicguard.documents.custody_form import custody_form
+from clinicguard.documents.drill_proof import drill_proof
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
 from clinicguard.documents.labels import label_sheet
@@ -59,6 +60,7 @@ DOCUMENTS: dict[str, Callable[[Press], bytes]] = {
     "complaint-register": lambda press: complaint_register(hour.REGISTER, press),
     "exhibit-labels": lambda press: label_sheet(hour.LABELS, press),
     "log-extract": lambda press: log_extract(hour.LOG_EXTRACT, press),
+    "drill-proof": lambda press: drill_proof(hour.DRILL, press),
     "authority-form": lambda press: authority_form(hour.FORM, press),
     "learning-report": lambda press: learning_report(learning_sample(), press),
     "wall-chart": lambda press: wall_chart(hour.chart(press), press),

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from clinicguard.documents.authority_form import FieldLine, FormPaper
 from clinicguard.documents.care_minutes import MinutesPaper
 from clinicguard.documents.certified_letter import CertifiedPaper
 from clinicguard.documents.complaint_register import RegisterLine, RegisterPaper
+from clinicguard.documents.drill_proof import DrilledCase, DrillPaper
 from clinicguard.documents.from_playbook import chart_paper
 from clinicguard.documents.labels import LabelLine, LabelsPaper
 from clinicguard.documents.letter import LetterPaper
@@ -156,6 +157,15 @@ LABELS = LabelsPaper(
 
 LOG_EXTRACT = LogExtractPaper(
     LOG, 4903, ("I-2026-0007 的操作紀錄",), "準備調解", "高若瑜律師", "上次核對：完整。"
+)
+
+DRILL = DrillPaper(
+    label="B 碟", medium="7Q2K-M4WX", number=41, taken=datetime(2026, 11, 20, 10, 5, tzinfo=UTC),
+    program="1.0.0", log_count=4903, log_hash="3f9a" * 16, rows=12873, exhibits=214,
+    missing=("E-2026-0031",),
+    cases=(DrilledCase("incident/I-2026-0007", 88), DrilledCase("incident/I-2026-0006", 31),
+           DrilledCase("complaint/C-2026-0148", 4)),
+    began=datetime(2026, 11, 21, 1, 30, tzinfo=UTC), seconds=94,
 )
 
 FORM = FormPaper(

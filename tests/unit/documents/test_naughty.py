@@ -14,6 +14,7 @@ from clinicguard.documents.care_minutes import care_minutes
 from clinicguard.documents.certified_letter import certified_letter
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.complaint_register import complaint_register
+from clinicguard.documents.drill_proof import drill_proof
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
 from clinicguard.documents.labels import label_sheet
@@ -100,6 +101,7 @@ DESK: dict[str, Callable[[str, Press], bytes]] = {
     "certified": lambda text, press: certified_letter(everywhere(hour.CERTIFIED, text), press),
     "register": lambda text, press: complaint_register(everywhere(hour.REGISTER, text), press),
     "labels": lambda text, press: label_sheet(everywhere(hour.LABELS, text), press),
+    "drill": lambda text, press: drill_proof(everywhere(hour.DRILL, text), press),
     "form": lambda text, press: authority_form(everywhere(hour.FORM, text), press),
     "log": lambda text, press: log_extract(everywhere(hour.LOG_EXTRACT, text), press),
 }
