@@ -40,7 +40,7 @@ FORM: Mapping[str, str] = {
     "names_contact": mark("Names a contact"),
     "leaves_cases_out": mark("Speaks of nobody's case"),
     "blames_nobody": mark("Blames nobody"),
-    "sandwich": mark("The hard part stands between two warm ones"),
+    "sandwich": mark("Hard part in the middle"),
 }
 """The fields of a `HouseForm`."""
 

@@ -36,6 +36,10 @@ class Style:
 
     findings: tuple[GuardFinding, ...]
     form: HouseForm
+    longest: int = 0
+    """Characters of the longest sentence, words in English."""
+    grade: float | None = None
+    """English only: the school years that a reader needs."""
 
 
 class Draft(QObject):
@@ -185,8 +189,9 @@ class Draft(QObject):
         written_in = as_language(it.language)
 
         def work(task: Task) -> Style:
-            hints = style_of(text, written_in, it.audience).hints
-            return Style(tuple(_as_findings(hints)), house_form(text, found))
+            style = style_of(text, written_in, it.audience)
+            form = house_form(text, found)
+            return Style(tuple(_as_findings(style.hints)), form, style.longest, style.grade)
 
         def styled(style: Style) -> None:
             if text == self._field.text():

@@ -8,10 +8,10 @@ from clinicguard.incidents.messages import measured
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.limits import limit_of
 from clinicguard.statements.statement import CHANNELS, Statement
-from clinicguard.statements.style import HouseForm
 from clinicguard.statements.style_words import FORM
 from ui.language import count, say
-from ui.statements.spoken import channel_options
+from ui.statements.draft import Style
+from ui.statements.spoken import FITS, channel_options, channel_words
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.flow import Flow, clear
@@ -19,12 +19,14 @@ from ui.widgets.glyphs import GlyphMark
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
-_SHOWN = ("feels", "acts", "names_contact")
+_SHOWN = ("feels", "acts", "names_contact", "leaves_cases_out", "blames_nobody", "sandwich")
+"""Three musts, two must-nots, and the hard part between two warm ones."""
+_MUST_NOTS = ("leaves_cases_out", "blames_nobody")
 _WARM = ("public", "letter", "talk")
 
 
 class DraftStrip(QWidget):
-    """`show_text` counts, `show_form` ticks; a text too long for its place is said with a sign."""
+    """`show_text` counts, `show_style` ticks; a text too long for its place is said with a sign."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +34,8 @@ class DraftStrip(QWidget):
         self._ticks = Flow(self._form, gap=14)
         self._sign = GlyphMark("soon", "", 16)
         self._words = Label("", "note", "text2", wrap=True)
+        self._counted: list[str] = []
+        self._reads: list[str] = []
         below = QHBoxLayout()
         below.setSpacing(px(SPACE.inside))
         below.addWidget(self._sign)
@@ -58,17 +62,48 @@ class DraftStrip(QWidget):
             told[1] = say("{n}/{most} characters", n=len(text), most=limit.most)
         if over > 0:
             told.append(count("{n} character too many", "{n} characters too many", over))
+        told += self._elsewhere(statement, text, first)
         self._sign.setVisible(over > 0)
-        self._words.setText(GAP.join(told))
+        self._counted = told
+        self._say()
 
-    def show_form(self, statement: Statement, form: HouseForm) -> None:
-        """Feeling, action, contact: there, or still missing."""
+    def _elsewhere(self, statement: Statement, text: str, first: str) -> list[str]:
+        """The other places that suit this audience and are too small for the text."""
+        places = [each for each in CHANNELS if each in FITS[statement.audience] and each != first]
+        return [
+            say("too long for {place}: {most}", place=channel_words(each), most=limit.most)
+            for each in places
+            if (limit := limit_of(each)) is not None and len(text) > limit.most
+        ]
+
+    def _say(self) -> None:
+        self._words.setText(GAP.join((*self._counted, *self._reads)))
+
+    def show_style(self, statement: Statement, style: Style) -> None:
+        """How it reads, and feeling, action, contact: there, or still missing."""
+        form = style.form
+        self._reads = []
+        if style.longest:
+            english = statement.language == "en"
+            told = (
+                count("longest sentence {n} word", "longest sentence {n} words", style.longest)
+                if english
+                else count(
+                    "longest sentence {n} character",
+                    "longest sentence {n} characters",
+                    style.longest,
+                )
+            )
+            self._reads.append(told)
+        if style.grade is not None:
+            self._reads.append(say("reading level: school year {n}", n=round(style.grade)))
+        self._say()
         clear(self._ticks)
         warm = circle_of(statement.audience) in _WARM
         self._form.setVisible(warm)
         for key in _SHOWN if warm else ():
             kept, words = bool(getattr(form, key)), say(FORM[key])
-            told = words if kept else say("missing: {what}", what=words)
+            told = words if kept else _lacks(key, words)
             tick = QWidget()
             row = QHBoxLayout(tick)
             row.setContentsMargins(0, 0, 0, 0)
@@ -81,3 +116,9 @@ class DraftStrip(QWidget):
     def words(self) -> str:
         """What is counted."""
         return self._words.text()
+
+
+def _lacks(key: str, words: str) -> str:
+    if key in _MUST_NOTS:
+        return say("not kept: {what}", what=words)
+    return say("missing: {what}", what=words)

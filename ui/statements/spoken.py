@@ -22,7 +22,7 @@ _ICONS: dict[Audience, str] = {
     "insurer": "umbrella",
     "partners": "handshake",
 }
-_FITS: dict[Audience, tuple[Channel, ...]] = {
+FITS: dict[Audience, tuple[Channel, ...]] = {
     "patient_letter": ("letter", "email", "in_person", "line"),
     "care_talk": ("in_person", "phone"),
     "staff_memo": ("notice_board", "line", "in_person", "email"),
@@ -81,8 +81,8 @@ def channel_words(channel: Channel) -> str:
 
 def channel_options(audience: Audience) -> tuple[Option, ...]:
     """The ways that suit an audience, and any other."""
-    fitting = tuple(each for each in CHANNELS if each in (*_FITS[audience], "other"))
-    ordered = sorted(fitting, key=lambda each: (*_FITS[audience], "other").index(each))
+    fitting = tuple(each for each in CHANNELS if each in (*FITS[audience], "other"))
+    ordered = sorted(fitting, key=lambda each: (*FITS[audience], "other").index(each))
     return tuple(Option(each, channel_words(each)) for each in ordered)
 
 

@@ -198,7 +198,7 @@ class StatementPage(Page):
     def _styled(self, style: Style) -> None:
         assert self.shown is not None
         self._style = style.findings
-        self.strip.show_form(self.shown.statement, style.form)
+        self.strip.show_style(self.shown.statement, style)
         self._list()
 
     def _list(self) -> None:

@@ -178,6 +178,10 @@ class StatementsPage(Page):
                 ),
             )
         )
+        asked = it.sent[-1].questions if it.sent and it.state == "with_counsel" else ()
+        if asked and self.view == "counsel":
+            told = count("{n} question", "{n} questions", len(asked))
+            title = Cell((title.lines[0], line(Span(GAP.join((told, *asked)), "note"))))
         case = it.incident.partition("/")[2]
         state = state_words(it.state)
         version = say("version {n}", n=it.now.number)

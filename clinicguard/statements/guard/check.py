@@ -99,7 +99,7 @@ def _finding(hit: Hit, reading: Reading, packs: Packs, context: GuardContext) ->
         title=group.name.in_language(language),
         message=(hit.reason or group.reason).in_language(language).replace("{known}", hit.known),
         better=hit.instead
-        or (hit.better or group.better).in_language(language).replace("{known}", hit.known),
+        or (hit.better or group.better).in_language(context.lang).replace("{known}", hit.known),
         law=group.law.get(context.jurisdiction, ""),
         rule=hit.rule,
     )

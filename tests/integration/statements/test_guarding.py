@@ -150,6 +150,7 @@ def test_the_words_of_a_finding_are_in_the_language_of_who_reads(
         if each.group == "L1"
     )
     assert shown.message.isascii() or "“" in shown.message
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in shown.better), "words for the draft"
 
 
 def test_reception_reads_no_drafts_and_is_told_nothing(made: MadeClinic) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from clinicguard.statements.statement import text_hash
+from clinicguard.statements.statement import Statement, Version, text_hash
+from clinicguard.statements.style import house_form, style_of
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
 from tests.ui.statements.begun import CLEAN, REPLY
 from tests.ui.statements.conftest import Desk
-from ui.statements.draft import as_shown
+from ui.statements.draft import Style, as_shown
 from ui.statements.draft_field import DraftField
+from ui.statements.draft_strip import DraftStrip
 from ui.statements.places import Places
 from ui.statements.small_panels import LetPassPanel
 from ui.statements.versions_panel import NOW, VersionsPanel
@@ -179,8 +183,26 @@ def test_the_stamp_tells_how_long_the_text_is_and_its_hash(clean: Desk) -> None:
     page = clean.page
     assert page.draft.sha256() == text_hash(CLEAN)
     assert f"{len(CLEAN)}／4096 字" in page.strip.words()
+    assert "最長一句" in page.strip.words()
+    assert "不怪人" in clean.rooms.words()
     clean.type("長" * 4096)
     assert f"多了 {len(CLEAN)} 字" in page.strip.words()
+
+
+def test_the_strip_counts_for_each_place_and_tells_how_english_reads(qapp: QApplication) -> None:
+    strip, now = DraftStrip(), datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+    long = "We are sorry. " * 60
+    version = Version(1, long, text_hash(long), now, 1)
+    it = Statement(1, "S-2026-0001", "", "public_statement", "Web page", "en", (version,))
+    strip.show_text(it, long)
+    assert "LINE" in strip.words()
+    assert "Facebook" not in strip.words()
+    style = style_of(long, "en", it.audience)
+    strip.show_style(it, Style((), house_form(long, ()), style.longest, style.grade))
+    assert "年級" in strip.words()
+    strip.show_text(it, "We are sorry.")
+    assert "LINE" not in strip.words()
+    strip.deleteLater()
 
 
 def test_text_comes_back_from_the_editor_as_it_is_compared(qapp: QApplication) -> None:
