@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clinicguard.incidents.team import Seat
 from clinicguard.knowledge.hats import Hat
@@ -27,27 +27,32 @@ def people_options(shown: Shown) -> tuple[Option, ...]:
     return tuple(Option(str(person.id), person.name) for person in shown.people if person.active)
 
 
-def hat_card(bench: Bench, shown: Shown) -> Card:
-    """The hats in calling order, the needed ones first."""
+def fill_hats(card: Card, bench: Bench, shown: Shown) -> None:
+    """The hats in calling order, the needed ones first.
+
+    The card stands in its pane already and each row in the card before its menus are made: a menu
+    that is moved with what is around it measures itself anew each time.
+    """
     rules = {rule.id: rule for rule in shown.guide.rules.hats}
     hats = sorted(
         shown.guide.playbooks.hats.hats,
         key=lambda hat: (not rules[hat.id].needed, rules[hat.id].order),
     )
     seats = {seat.hat: seat for seat in shown.case.seats}
-    card = Card(0)
     for number, hat in enumerate(hats):
-        needed = rules[hat.id].needed
-        card.add_row(_HatRow(bench, shown, hat, seats.get(hat.id), needed, number == 0))
-    return card
+        row = _HatRow(bench, hat, seats.get(hat.id), first=number == 0)
+        card.add_row(row)
+        row.fill(shown, rules[hat.id].needed)
 
 
 class _HatRow(CardRow):
-    def __init__(
-        self, bench: Bench, shown: Shown, hat: Hat, seat: Seat | None, needed: bool, first: bool
-    ) -> None:
+    def __init__(self, bench: Bench, hat: Hat, seat: Seat | None, *, first: bool) -> None:
         super().__init__(first=first, height=56)
         self._bench, self._hat, self._seat = bench, hat, seat
+
+    def fill(self, shown: Shown, needed: bool) -> None:
+        """Draws what the hat does, who wears it, and who steps in."""
+        bench, hat, seat = self._bench, self._hat, self._seat
         state: Glyph = "fine" if seat is not None else "todo" if needed else "unknown"
         self.line.addWidget(GlyphMark(state, say("needed") if needed else say("as it fits")))
         words = QVBoxLayout()
@@ -73,8 +78,9 @@ class _HatRow(CardRow):
         self.holder.setEnabled(bench.may("assign_hat"))
         self.holder.changed.connect(self._changed)
         self.deputy.changed.connect(self._changed)
-        self.line.addWidget(_labelled(say("held by"), self.holder))
-        self.line.addWidget(_labelled(say("deputy"), self.deputy))
+        for told, menu in ((say("held by"), self.holder), (say("deputy"), self.deputy)):
+            self.line.addWidget(Label(told, "note", "mute"))
+            self.line.addWidget(menu)
 
     def _changed(self) -> None:
         number, hat = self._bench.number, self._hat.id
@@ -96,13 +102,3 @@ def _menu(offered: tuple[Option, ...], now: int | None, name: str) -> ComboField
     menu.name(name)
     menu.setFixedWidth(px(132))
     return menu
-
-
-def _labelled(words: str, menu: ComboField) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(6))
-    row.addWidget(Label(words, "note", "mute"))
-    row.addWidget(menu)
-    return made

@@ -49,6 +49,10 @@ class Pane(ScrollColumn):
 
     def __init__(self, bench: Bench, shown: Shown) -> None:
         super().__init__(gap=SPACE.wide)
+        page = bench.parent()
+        if isinstance(page, QWidget):
+            # what is built inside gets its look once; moving all of it into the page costs as much
+            self.setParent(page)
         self.bench = bench
         self.shown = shown
 

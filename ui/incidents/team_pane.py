@@ -13,7 +13,7 @@ from clinicguard.incidents.steps import Step
 from clinicguard.incidents.team import Member, Seat, Warning, call_list, proposed, warnings
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Asked
-from ui.incidents.hat_rows import hat_card, people_options
+from ui.incidents.hat_rows import fill_hats, people_options
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.punctuation import bracketed, together
 from ui.incidents.said import word
@@ -76,7 +76,9 @@ class TeamPane(StepPane):
             shown.case.seats, shown.guide.rules.hats, _members(shown), shown.case.concerned_people
         )
         self.take.setVisible(bool(self._open_seats(shown)))
-        self._hats.fill(*_warnings(shown, found), hat_card(self.bench, shown))
+        hats = Card(0)
+        self._hats.fill(*_warnings(shown, found), hats)
+        fill_hats(hats, self.bench, shown)
         self._calls.fill(_calls(shown))
         self.notice.show_case(shown)
 

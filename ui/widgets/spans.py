@@ -155,8 +155,9 @@ def cut_at(text: str, hits: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Cuts `text` at every place where one of `hits` stands (case ignored, longest first)."""
     wanted = sorted((hit.lower() for hit in hits if hit), key=len, reverse=True)
     low, start, at = text.lower(), 0, 0
-    if len(low) != len(text):
-        wanted = []
+    if len(low) != len(text) or not wanted:
+        yield text, False
+        return
     while at < len(text):
         found = next((hit for hit in wanted if low.startswith(hit, at)), None)
         if found is None:

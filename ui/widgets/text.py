@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -163,6 +163,8 @@ class Phrase(QWidget):
         self._wrap = wrap
         self._line = line
         self._align = align
+        self._hint: QSize | None = None
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -171,6 +173,7 @@ class Phrase(QWidget):
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Replaces the sentence."""
         self._spans = tuple(spans)
+        self._measure_anew()
         self.setAccessibleName(spoken(spans))
         self.updateGeometry()
         self.update()
@@ -179,9 +182,21 @@ class Phrase(QWidget):
         """The bare words."""
         return spoken(self._spans)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        """A layout asks for the same sizes many times: they are kept until words or look change."""
+        self._hint = None
+        self._heights = {}
+
     def sizeHint(self) -> QSize:
-        laid = lay_out(self._spans, 10_000.0, self._line, wrap=False)
-        return QSize(round(laid_width(laid) + 1.5), round(laid_height(laid, self._line) + 0.5))
+        if self._hint is None:
+            laid = lay_out(self._spans, 10_000.0, self._line, wrap=False)
+            tall = round(laid_height(laid, self._line) + 0.5)
+            self._hint = QSize(round(laid_width(laid) + 1.5), tall)
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -190,8 +205,10 @@ class Phrase(QWidget):
         return QSize(min(hint.width(), round(height(self._spans) * 6)), hint.height())
 
     def heightForWidth(self, width: int) -> int:
-        laid = lay_out(self._spans, width, self._line)
-        return round(laid_height(laid, self._line) + 0.5)
+        if width not in self._heights:
+            laid = lay_out(self._spans, width, self._line)
+            self._heights[width] = round(laid_height(laid, self._line) + 0.5)
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
