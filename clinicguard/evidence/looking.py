@@ -7,6 +7,7 @@ import struct
 import sys
 from typing import Any
 
+from clinicguard.evidence.bounds import MEMORY, PROCESSOR_SECONDS, SLOW_PROCESSOR_SECONDS
 from clinicguard.evidence.likeness import ACROSS, DOWN, Looks, bits_of
 from clinicguard.evidence.pictures import (
     Refused,
@@ -19,8 +20,6 @@ from clinicguard.evidence.pictures import (
 )
 from clinicguard.evidence.readers import read_text_kind
 
-_MEMORY = 1 << 30
-_CPU_SECONDS, _SLOW_CPU_SECONDS = 8, 80
 _SLOW = ("burn", "read back")
 _SEEN = 512
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
@@ -31,7 +30,7 @@ def main() -> int:
     _limit()
     length = struct.unpack(">I", sys.stdin.buffer.read(4))[0]
     asked = json.loads(sys.stdin.buffer.read(length))
-    _limit_time(_SLOW_CPU_SECONDS if asked["do"] in _SLOW else _CPU_SECONDS)
+    _limit_time(SLOW_PROCESSOR_SECONDS if asked["do"] in _SLOW else PROCESSOR_SECONDS)
     content = sys.stdin.buffer.read()
     try:
         told, extra = _do(asked, content)
@@ -154,12 +153,12 @@ def _exif(content: bytes) -> dict[str, str]:
 
 
 def _limit() -> None:
-    """Memory, no files: what POSIX offers; Windows has a Job Object."""
+    """Memory, no files: what POSIX offers; on Windows the parent has a job object for it."""
     if sys.platform == "win32":
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

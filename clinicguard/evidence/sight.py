@@ -11,17 +11,23 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from clinicguard.evidence.bounds import (
+    MEMORY,
+    PROCESSOR_SECONDS,
+    SECONDS,
+    SLOW_PROCESSOR_SECONDS,
+    SLOW_SECONDS,
+)
 from clinicguard.evidence.redaction import Box
+from clinicguard.host.job_object import Limits, confining
 from clinicguard.host.trouble import Trouble
 
-SECONDS = 10
-"""Wall time after which a look is given up."""
-SLOW_SECONDS = 90
-"""The same for work on whole pages in full size: covering places, and reading back."""
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
 LARGEST = 64 << 20
 """Bytes that are handed to a look; larger files are shown by their facts only."""
 SHOWN_LINES = 5000
@@ -118,20 +124,33 @@ def _ask(
         raise NotShown("large")
     head = json.dumps(asked).encode("utf-8")
     message = struct.pack(">I", len(head)) + head + content
+    slow = seconds > SECONDS
+    limits = Limits(MEMORY, SLOW_PROCESSOR_SECONDS if slow else PROCESSOR_SECONDS)
     try:
-        done = subprocess.run(
-            _command(),
-            input=message,
-            capture_output=True,
-            timeout=seconds,
-            env=_environment(),
-            check=False,
-        )
+        with confining(limits) as confine:
+            return _answer(_answered(message, seconds, confine))
     except subprocess.TimeoutExpired as error:
         raise NotShown("slow") from error
     except OSError as error:
         raise NotShown("process") from error
-    return _answer(done.stdout)
+
+
+def _answered(message: bytes, seconds: int, confine: Callable[[int], None]) -> bytes:
+    """What the looking process says. Not a byte of the file is given before it is confined."""
+    with subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=_NO_WINDOW,
+    ) as process:
+        try:
+            confine(process.pid)
+            return process.communicate(message, timeout=seconds)[0]
+        except BaseException:
+            process.kill()
+            raise
 
 
 def _answer(data: bytes) -> tuple[dict[str, Any], bytes]:

@@ -13,6 +13,7 @@ from clinicguard.host.paths import resources
 from tests.pictures.stage import NOW, Stage, scene
 from ui.evidence.evidence_page import EvidencePage
 from ui.evidence.hand_in_panel import HandInPanel
+from ui.evidence.many_panel import ManyPanel
 
 CASE = "incident/I-2026-0001"
 _FILES: tuple[tuple[str, str, Compartment, bool], ...] = (
@@ -120,6 +121,25 @@ def damaged(stage: Stage) -> None:
     stage.go("evidence/E-2026-0006")
     page_of(stage).verify()
     stage.settle()
+
+
+@scene("evidence-never-whole")
+def never_whole(stage: Stage) -> None:
+    """The disk did not keep it, and reception is told at once what to do."""
+    found = fill(stage)
+    path = stage.made.folder / "evidence" / found[5].sealed_name
+    path.write_bytes(path.read_bytes()[:-4000])
+    stage.unlock("reception")
+    stage.go("evidence/E-2026-0006")
+
+
+@scene("evidence-card")
+def a_card(stage: Stage) -> None:
+    """A card of photos, counted, before anything is taken in."""
+    stage.unlock("reception")
+    stage.go("evidence")
+    files = tuple(demo_file(name) for name, *_ in _FILES)
+    stage.shell.over(ManyPanel(page_of(stage).seat, files * 60))
 
 
 @scene("evidence-empty")

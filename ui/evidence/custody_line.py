@@ -35,7 +35,7 @@ def _event(touch: CustodyEvent, people: Mapping[int, str], here: Here) -> Event:
     who = people.get(touch.person, "")
     words = f"{who}{GAP}{say(EVENTS[touch.event])}"
     result = say(RESULTS[touch.detail]) if touch.detail in RESULTS else touch.detail
-    broken = touch.event == "verified" and touch.detail not in ("", "sound")
+    broken = touch.event == "verified" and touch.detail not in ("", "sound", "sealed_form")
     notes = [
         say("For: {purpose}", purpose=touch.purpose) if touch.purpose else "",
         say("To: {recipient}", recipient=touch.recipient) if touch.recipient else "",

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import Compartment, Exhibit, Origin
@@ -42,7 +42,7 @@ from ui.widgets.cards import Hairline, Notice, ScrollColumn, SectionHead
 from ui.widgets.choices import Choices
 from ui.widgets.columns import measure
 from ui.widgets.fields import Field
-from ui.widgets.flow import clear, put
+from ui.widgets.flow import Flow, clear, put
 from ui.widgets.keys import on_key
 from ui.widgets.lines import LineField
 from ui.widgets.panels import Panel
@@ -274,13 +274,11 @@ class HandInPanel(Panel):
         files.addWidget(self._notice)
         self.say_told(self._told)
         files.addWidget(self.drop)
-        ways = QHBoxLayout()
-        ways.setSpacing(px(SPACE.inside))
-        ways.addWidget(self.choose_button)
-        ways.addWidget(self.folder_button)
-        ways.addWidget(self.capture)
-        ways.addStretch(1)
-        files.addLayout(ways)
+        ways = QWidget()
+        flow = Flow(ways)
+        for button in (self.choose_button, self.folder_button, self.capture):
+            flow.addWidget(button)
+        files.addWidget(ways)
         files.addWidget(self.files)
         files.addStretch(1)
         right, form = _column()
