@@ -85,13 +85,11 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
             yield from (paragraph(each) for each in words.split("\n") if each.strip())
         else:
             yield _gap(press, lines=2)
-    yield part(say("Next contact"))
-    if paper.next_contact:
-        yield paragraph(press.when(paper.next_contact))
-    else:
-        yield _gap(press)
+    due = paper.next_contact
     yield Together(
         [
+            part(say("Next contact")),
+            paragraph(press.when(due)) if due else _gap(press),
             part(say("Read and agreed as a record of what was said")),
             WriteOn([say("Patient's side"), say("For the clinic"), say_in("paper", "Date")]),
             note(

@@ -114,5 +114,5 @@ def _hand_over(number: int, press: Press) -> Block:
             ),
             WriteOn([say("Signature of both"), say_in("paper", "Where")]),
         ],
-        above=8,
+        above=20,
     )
