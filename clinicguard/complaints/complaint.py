@@ -93,6 +93,9 @@ class LinkKind(StrEnum):
     RELATED = "related"
 
 
+CALL = "call"
+"""Marks a promise as a call afterwards, to ask how they are."""
+
 LONGEST = 20_000
 """Characters that one field keeps."""
 
@@ -162,8 +165,9 @@ class Complaint:
 
     `verbatim` is what they said in their own words, `interpretation` how we read it: two fields,
     never mixed. `wanted` is what they want us to do, in their words; empty where they did not say.
-    People are ids of staff. Tuples stand as they were recorded. `promises` and `clocks` are kept
-    by the tasks room, under the complaint's address.
+    People are ids of staff. Tuples stand as they were recorded. `promises`, `actions` (what we set
+    ourselves, with owner and time) and `clocks` are kept by the tasks room, under the complaint's
+    address.
     """
 
     id: int
@@ -188,6 +192,7 @@ class Complaint:
     acknowledgement: Acknowledgement | None = None
     contacts: tuple[Contact, ...] = ()
     promises: tuple[Task, ...] = ()
+    actions: tuple[Task, ...] = ()
     accounts: tuple[Account, ...] = ()
     findings: tuple[Finding, ...] = ()
     remedies: tuple[Remedy, ...] = ()
@@ -212,6 +217,11 @@ class Complaint:
     def open_promises(self) -> tuple[Task, ...]:
         return tuple(each for each in self.promises if each.open)
 
+    @property
+    def open_calls(self) -> tuple[Task, ...]:
+        """The calls afterwards that were promised and are still to come."""
+        return tuple(each for each in self.open_promises if each.step == CALL)
+
     def finding_of(self, issue: Issue) -> Finding | None:
         """What was found last about the issue."""
         found = [each for each in self.findings if each.issue == issue.id]
@@ -226,7 +236,8 @@ def needs(complaint: Complaint, verb: Verb) -> tuple[Need, ...]:
     """What is still to be recorded before the verb, apart from the state.
 
     An answer to a complaint asks for at least one issue, the staff's side or the record's beside
-    the complainant's, and a finding on each issue. Closing asks that no promise is left open.
+    the complainant's, and a finding on each issue. Closing asks that no promise is left open; the
+    calls afterwards go on, and may open it again.
     """
     missing: list[Need] = []
     if verb is Verb.ANSWER and complaint.kind is Kind.COMPLAINT:
@@ -236,7 +247,7 @@ def needs(complaint: Complaint, verb: Verb) -> tuple[Need, ...]:
             missing.append(Need.STAFF_SIDE)
         if any(complaint.finding_of(issue) is None for issue in complaint.issues):
             missing.append(Need.FINDING)
-    if verb is Verb.CLOSE and complaint.open_promises:
+    if verb is Verb.CLOSE and len(complaint.open_promises) > len(complaint.open_calls):
         missing.append(Need.OPEN_PROMISE)
     return tuple(missing)
 

@@ -82,15 +82,29 @@ class InTouch(Acts):
         return hand.complaint
 
     def satisfaction(
-        self, number: str, score: int, tags: Set[Tag] = frozenset(), note: str = ""
+        self,
+        number: str,
+        score: int,
+        tags: Set[Tag] = frozenset(),
+        note: str = "",
+        *,
+        no_more_calls: str = "",
     ) -> Complaint:
-        """How content they are with the handling, 1 to 5. Raises FieldUnknown, MoveRefused."""
+        """How content they are with the handling, 1 to 5.
+
+        `no_more_calls` calls off the calls that are still to come, and says why.
+
+        Raises:
+            FieldUnknown, MoveRefused, NotAllowed.
+        """
         checked_score(score)
         says = {"score": str(score), "note": fits("note", note)}
         with self._acting(Verb.SATISFACTION, number, says=says) as hand:
             hand.add(
                 SatisfactionRow(score=score, tags=sorted(tag.value for tag in tags), note=note)
             )
+            for call in hand.before.open_calls if no_more_calls else ():
+                self._tasks.not_doing(call.id, no_more_calls)
         return hand.complaint
 
     def hold_clock(self, number: str, kind: ClockKind, reason: str) -> Complaint:
@@ -127,6 +141,7 @@ class InTouch(Acts):
             due=new.due_at,
             kind=TaskKind.PROMISE,
             subject=hand.before.address,
+            step=new.step,
         )
 
 

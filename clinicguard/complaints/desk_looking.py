@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clinicguard.complaints.acts import Acts, Hand
 from clinicguard.complaints.complaint import Complaint
-from clinicguard.complaints.inquiry import RemedyKind, Side, Verdict
+from clinicguard.complaints.inquiry import Action, RemedyKind, Side, Verdict
 from clinicguard.complaints.intake import fits, said
 from clinicguard.complaints.issue import Category, Harm, Issue, Severity, Stage, rated, suggest
 from clinicguard.complaints.moves import Verb
@@ -17,7 +17,8 @@ from clinicguard.complaints.tables import (
     RemedyRow,
 )
 from clinicguard.complaints.taxonomy import taxonomy
-from clinicguard.complaints.troubles import NoSuchPart, NothingChanged
+from clinicguard.complaints.troubles import NoSuchPart, NothingChanged, NotYet
+from clinicguard.people.tables import PersonRow
 
 
 class Looking(Acts):
@@ -144,18 +145,40 @@ class Looking(Acts):
             hand.add(FindingRow(issue=issue.id, verdict=verdict, grounds=grounds))
         return hand.complaint
 
-    def decide_remedy(self, number: str, kind: RemedyKind, what: str) -> Complaint:
-        """What is offered or done. Raises MoveRefused, FieldMissing, FieldTooLong, NotAllowed."""
+    def decide_remedy(
+        self, number: str, kind: RemedyKind, what: str, action: Action | None = None
+    ) -> Complaint:
+        """What is offered or done; with an `action` somebody has it as a dated task.
+
+        Raises:
+            MoveRefused, FieldMissing, FieldTooLong, NotYet, NotFound, NotAllowed.
+        """
         says = {"kind": kind.value, "what": said("what", what)}
         with self._acting(Verb.DECIDE_REMEDY, number, says=says) as hand:
             hand.add(RemedyRow(kind=kind, what=what))
+            self._act_on(hand, what, action)
         return hand.complaint
 
-    def learn(self, number: str, words: str) -> Complaint:
-        """What we take from it. Raises MoveRefused, FieldMissing, FieldTooLong, NotAllowed."""
+    def learn(self, number: str, words: str, action: Action | None = None) -> Complaint:
+        """What we take from it; with an `action` somebody has it as a dated task.
+
+        Raises:
+            MoveRefused, FieldMissing, FieldTooLong, NotYet, NotFound, NotAllowed.
+        """
         with self._acting(Verb.LEARN, number, says={"words": said("words", words)}) as hand:
             hand.add(LearningRow(words=words))
+            self._act_on(hand, words, action)
         return hand.complaint
+
+    def _act_on(self, hand: Hand, what: str, action: Action | None) -> None:
+        if action is None:
+            return
+        hand.change.get(PersonRow, action.owner)
+        if action.due_at < hand.change.now:
+            raise NotYet("due_at")
+        self._tasks.add(
+            what, owner=action.owner, due=action.due_at, subject=hand.before.address, step="action"
+        )
 
 
 def _issue(hand: Hand, position: int) -> Issue:

@@ -75,6 +75,14 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """Who does what was decided, and by when: it becomes a task of theirs."""
+
+    owner: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Learning:
     """What the clinic takes from it."""
 

@@ -29,11 +29,13 @@ NOBODY = Patient("", "", None)
 
 @dataclass(frozen=True, slots=True)
 class NewPromise:
-    """What was promised while taking it; `owner` None is whoever took the complaint."""
+    """What was promised; `owner` None is whoever took the complaint. `step` CALL is a call that
+    asks afterwards how they are."""
 
     what: str
     due_at: datetime
     owner: int | None = None
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def whole(finds: Finds, row: ComplaintRow) -> Complaint:
         logged_at=row.logged_at,
         logged_by=row.logged_by,
         clocks=clocks(finds, address),
-        promises=promises(finds, address),
+        promises=tasks_of(finds, address, TaskKind.PROMISE),
+        actions=tasks_of(finds, address, TaskKind.TASK),
         acknowledgement=_noun(Acknowledgement, acknowledged[0]) if acknowledged else None,
         **parts,
     )
@@ -116,11 +117,11 @@ def clocks(finds: Finds, address: str) -> tuple[RunningClock, ...]:
     return tuple(to_clock(row, [hold for hold in holds if hold.clock_id == row.id]) for row in rows)
 
 
-def promises(finds: Finds, address: str) -> tuple[Task, ...]:
-    """What was promised to the complainant, with what became of it."""
+def tasks_of(finds: Finds, address: str, kind: TaskKind) -> tuple[Task, ...]:
+    """What was promised to the complainant, or what we set ourselves, with what became of it."""
     rows = finds(
         select(TaskRow)
-        .where(TaskRow.subject == address, TaskRow.kind == TaskKind.PROMISE.value)
+        .where(TaskRow.subject == address, TaskRow.kind == kind.value)
         .order_by(TaskRow.id)
     )
     turns = finds(

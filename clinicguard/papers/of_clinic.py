@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clinicguard.complaints.listed import Filter, Sort
 from clinicguard.complaints.moves import OPEN
+from clinicguard.complaints.period import days_of
 from clinicguard.documents.complaint_register import complaint_register
 from clinicguard.documents.from_playbook import chart_paper
 from clinicguard.documents.from_register import register_paper
@@ -45,8 +46,10 @@ def _filter(version: str, today: date) -> Filter:
             return Filter(states=OPEN)
         case "all":
             return Filter()
-        case _:
-            return Filter(first_day=date(today.year, 1, 1), last_day=today)
+        case lately:
+            days = days_of(lately, today)
+            assert days is not None
+            return Filter(first_day=days.first, last_day=min(days.last, today))
 
 
 def _said(version: str, today: date, press: Press) -> str:
@@ -57,7 +60,10 @@ def _said(version: str, today: date, press: Press) -> str:
         case "all":
             return say("All since the first")
         case _:
-            first, last = press.day(date(today.year, 1, 1)), press.day(today)
+            chosen = _filter(version, today)
+            assert chosen.first_day is not None
+            assert chosen.last_day is not None
+            first, last = press.day(chosen.first_day), press.day(chosen.last_day)
             return say("Received {first} to {last}", first=first, last=last)
 
 
@@ -85,6 +91,8 @@ REGISTER_PAPERS = (
         roles=READERS,
         versions=(
             Version("year", mark("This year"), mark("Received since the first of January.")),
+            Version("month", mark("This month"), mark("Received since the first of this month.")),
+            Version("last_month", mark("Last month"), mark("Received within the whole of it.")),
             Version("open", mark("Open"), mark("Those that still wait for something.")),
             Version("all", mark("All"), mark("Every complaint since the first.")),
         ),

@@ -10,6 +10,7 @@ from clinicguard.complaints.contact import Direction, Means, Tag
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
+from clinicguard.people.permissions import may
 from clinicguard.tasks.running import ClockState
 from ui.complaints.choices import options, people_options
 from ui.complaints.form import Form, Work
@@ -19,10 +20,14 @@ from ui.seat import Seat
 from ui.widgets.choices import Choices, Option
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
+from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+
+_CONTENT, _NOT_CONTENT = 4, 2
+"""Of 5: from here on they are content, up to here they are not."""
 
 
 def note_contact(seat: Seat, sheet: Sheet) -> Form:
@@ -127,19 +132,44 @@ def satisfaction(seat: Seat, sheet: Sheet) -> Form:
     tags, words = Choices(options(Tag), many=True), LongField(lines=3, least=0)
     form.add(say("How satisfied with the handling"), score)
     form.add(say("What they said about it"), tags, needed=False)
-    form.add(say("In their own words, if they said more"), words, needed=False)
+    said_more = form.add(say("In their own words, if they said more"), words, needed=False)
+    calls = Check(say("No further call: those still to come are called off"))
+    again = Check(say("Open it again, with their words as the reason"))
+    for tick in (calls, again):
+        tick.hide()
+        form.add_widget(tick)
+    again.changed.connect(lambda: form.need(said_more, again.isChecked()))
+
+    def look() -> None:
+        """Who is content is not phoned again; who is not, is not left alone with it."""
+        given = int(score.value())
+        calls.setVisible(given >= _CONTENT and _may_call_off(seat, sheet))
+        again.setVisible(given <= _NOT_CONTENT and Verb.REOPEN in sheet.able)
+        for tick in (calls, again):
+            tick.setChecked(tick.isChecked() and tick.isVisibleTo(form))
+
+    score.changed.connect(look)
 
     def work() -> Work:
         given = int(score.value())
         named = frozenset(Tag(tag) for tag in tags.chosen())
-        note = words.text()
+        note, number = words.text(), sheet.complaint.number
+        why = say("satisfied {score}/5", score=given) if calls.isChecked() else ""
+        reopened = again.isChecked()
 
         def do(clinic: Clinic) -> object:
-            return clinic.complaints.satisfaction(sheet.complaint.number, given, named, note)
+            desk = clinic.complaints
+            told = desk.satisfaction(number, given, named, note, no_more_calls=why)
+            return desk.reopen(number, note) if reopened else told
 
         return do
 
     return form.does(work)
+
+
+def _may_call_off(seat: Seat, sheet: Sheet) -> bool:
+    calls, others = sheet.complaint.open_calls, may("task.others", seat.person.role)
+    return bool(calls) and all(others or each.owner == seat.person.id for each in calls)
 
 
 def hold_clock(seat: Seat, sheet: Sheet) -> Form:

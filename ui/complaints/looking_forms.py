@@ -9,6 +9,7 @@ from clinicguard.complaints.issue import Category, Harm, Issue, Severity, Stage,
 from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
+from ui.complaints.actions import ActionFields
 from ui.complaints.choices import options, said
 from ui.complaints.form import Form, Work
 from ui.complaints.progress_forms import form_of
@@ -215,11 +216,14 @@ def decide_remedy(seat: Seat, sheet: Sheet) -> Form:
     form = form_of(seat, sheet, Verb.DECIDE_REMEDY)
     kind, words = Choices(options(RemedyKind)), LongField(lines=4)
     form.add(say("What kind"), kind)
-    form.add(say("What exactly, and by when"), words)
+    form.add(say("What exactly"), words)
+    action = ActionFields(seat, sheet)
+    form.add_widget(action)
 
     def work() -> Work:
-        chosen, what = RemedyKind(kind.value()), words.text()
-        return lambda clinic: clinic.complaints.decide_remedy(sheet.complaint.number, chosen, what)
+        chosen, what, who = RemedyKind(kind.value()), words.text(), action.value()
+        number = sheet.complaint.number
+        return lambda clinic: clinic.complaints.decide_remedy(number, chosen, what, who)
 
     return form.does(work)
 
@@ -229,10 +233,12 @@ def learn(seat: Seat, sheet: Sheet) -> Form:
     form = form_of(seat, sheet, Verb.LEARN)
     words = LongField(lines=5)
     form.add(say("What we do differently from now on"), words)
+    action = ActionFields(seat, sheet)
+    form.add_widget(action)
 
     def work() -> Work:
-        what = words.text()
-        return lambda clinic: clinic.complaints.learn(sheet.complaint.number, what)
+        what, who = words.text(), action.value()
+        return lambda clinic: clinic.complaints.learn(sheet.complaint.number, what, who)
 
     return form.does(work)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clinicguard.complaints.complaint import CALL
 from clinicguard.complaints.contact import Means
 from clinicguard.complaints.followup import DAYS, call_due
 from clinicguard.complaints.intake import NewPromise
-from clinicguard.complaints.moves import Verb
+from clinicguard.complaints.moves import Kind, Verb
 from clinicguard.complaints.sheet import Sheet
 from ui.complaints.choices import options, said
 from ui.complaints.form import Form, Work
@@ -68,7 +69,10 @@ def answer(seat: Seat, sheet: Sheet) -> Form:
     form.add(say("By which way"), means)
     form.add(say("The answer"), words)
     form.add(say("At what time"), at)
-    phone = Check(say("Phone afterwards, on day 1, 3 and 7: each becomes a promise with its time"))
+    afterwards = sheet.complaint.kind is Kind.COMPLAINT
+    phone = Check(
+        say("Phone afterwards, on day 1, 3 and 7: each becomes a promise with its time"), afterwards
+    )
     form.add_widget(phone)
 
     def work() -> Work:
@@ -92,6 +96,7 @@ def _calls(seat: Seat) -> tuple[NewPromise, ...]:
         NewPromise(
             say("Phone and ask how they are, day {n}", n=day),
             call_due(seat.now(), day, seat.profile),
+            step=CALL,
         )
         for day in DAYS
     )

@@ -16,6 +16,7 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.people.permissions import may
+from ui.complaints.actions import action_rows
 from ui.complaints.beside_lines import beside_lines
 from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
@@ -150,6 +151,9 @@ class SheetPane(QWidget):
         if it.open_promises:
             column.addWidget(SectionHead(say("Open promises")))
             column.addWidget(promise_rows(self.sheet, self._seat, self._do))
+        if it.actions:
+            column.addWidget(SectionHead(say("What we set ourselves")))
+            column.addWidget(action_rows(self.sheet, self._seat))
         column.addWidget(self._letters())
         if self.letters:
             column.addWidget(letters_card(self.letters, self._seat))

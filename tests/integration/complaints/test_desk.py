@@ -11,10 +11,10 @@ from sqlalchemy import text
 
 from clinicguard.clinic import Clinic
 from clinicguard.complaints.clock import ClockKind
-from clinicguard.complaints.complaint import Field, LinkKind
+from clinicguard.complaints.complaint import CALL, Field, LinkKind
 from clinicguard.complaints.contact import Direction, Means, Tag
 from clinicguard.complaints.desk import ComplaintDesk
-from clinicguard.complaints.inquiry import RemedyKind, Side, Verdict
+from clinicguard.complaints.inquiry import Action, RemedyKind, Side, Verdict
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.issue import Category, Flag, Harm, Severity, Stage
 from clinicguard.complaints.moves import Kind, State, Verb
@@ -320,6 +320,34 @@ def test_remedy_and_learning_are_written_down(desk: ComplaintDesk) -> None:
         RemedyKind.FEE_WAIVED,
     ]
     assert complaint.learnings[0].words == "延誤超過 20 分鐘先告知"
+
+
+def test_an_action_has_an_owner_and_a_time_that_is_to_come(
+    desk: ComplaintDesk, clock: HandClock
+) -> None:
+    number = worked_to(desk, State.LOOKING).number
+    soon = clock.now() + timedelta(days=7)
+    desk.decide_remedy(number, RemedyKind.CHANGE, "叫號改看板", Action(3, soon))
+    (action,) = desk.learn(number, "先告知").actions
+    assert (action.owner, action.due, action.open) == (3, soon, True)
+    with pytest.raises(NotYet):
+        desk.learn(number, "太晚", Action(3, clock.now() - timedelta(days=1)))
+    with pytest.raises(NotFound):
+        desk.learn(number, "沒有這個人", Action(99, soon))
+
+
+def test_who_is_content_is_not_phoned_again_and_calls_hold_no_closing_back(
+    desk: ComplaintDesk, clock: HandClock
+) -> None:
+    number = worked_to(desk, State.ANSWERED).number
+    for day in (1, 3, 7):
+        call = NewPromise(f"第 {day} 天", clock.now() + timedelta(days=day), step=CALL)
+        desk.promise(number, call)
+    closed = desk.close(number, "病人接受說明")
+    assert len(closed.open_calls) == 3
+    content = desk.satisfaction(number, 5, no_more_calls="滿意 5/5")
+    assert content.open_calls == ()
+    assert {each.reason for each in content.promises} == {"滿意 5/5"}
 
 
 def test_flags_are_raised_and_lowered_and_both_are_kept(desk: ComplaintDesk) -> None:

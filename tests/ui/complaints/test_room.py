@@ -24,6 +24,7 @@ from tests.ui.complaints.hands import Hands
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
+from ui.complaints.actions import ActionFields
 from ui.complaints.complaints_page import ComplaintsPage
 from ui.complaints.form import Form
 from ui.complaints.intake_panel import IntakePanel
@@ -486,8 +487,7 @@ def test_calls_afterwards_are_promised_with_the_answer(
     filled(form)
     tick = form.findChild(Check)
     assert tick is not None
-    assert not tick.isChecked()
-    tick.click()
+    assert tick.isChecked(), "unless somebody says otherwise"
     form.submit.click()
     rooms.settle()
     complaint = sheet_of(page).sheet.complaint
@@ -498,6 +498,51 @@ def test_calls_afterwards_are_promised_with_the_answer(
         "第 7 天關懷電話",
     ]
     assert "第 1 天關懷電話" in rooms.words()
+    page.do(Verb.SATISFACTION)
+    form = rooms.panel(Form)
+    score, words = form.findChildren(Choices)[0], form.findChild(LongField)
+    no_more, again = form.findChildren(Check)
+    assert words is not None
+    for given, shown in (("3", (False, False)), ("5", (True, False)), ("1", (False, True))):
+        score.chip(given).click()
+        assert (no_more.isVisible(), again.isVisible()) == shown
+    again.click()
+    form.submit.click()
+    rooms.settle()
+    assert not rooms.no_panel(), "opened again with nobody's words"
+    words.set_text("還是沒有人說明")
+    form.submit.click()
+    rooms.settle()
+    complaint = sheet_of(page).sheet.complaint
+    assert (complaint.state, complaint.steps[-1].reason) == (State.LOOKING, "還是沒有人說明")
+    assert len(complaint.open_calls) == 3
+
+
+def test_what_was_decided_becomes_somebodys_task_and_is_ended_from_the_page(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    number = worked_to(rooms.clinic.complaints, State.LOOKING).number
+    rooms.go(f"complaint/{number}")
+    page.do(Verb.DECIDE_REMEDY)
+    form = rooms.panel(Form)
+    filled(form, "晚 20 分鐘就先告知")
+    who = form.findChild(ActionFields)
+    assert who is not None
+    assert not who.owner.isVisible()
+    who.wanted.click()
+    who.owner.set_value("4")
+    form.submit.click()
+    rooms.settle()
+    (action,) = sheet_of(page).sheet.complaint.actions
+    assert (action.owner, action.words, action.due and action.due.date().isoformat()) == (
+        4, "晚 20 分鐘就先告知", "2026-11-27")  # fmt: skip
+    assert "我們自己要做的事" in rooms.words()
+    done = next(b for b in sheet_of(page).findChildren(Button) if b.words() == "做完了")
+    done.click()
+    rooms.panel(Form).submit.click()
+    rooms.settle()
+    (action,) = sheet_of(page).sheet.complaint.actions
+    assert not action.open
 
 
 def test_a_letter_hangs_on_a_complaint_without_any_incident(
