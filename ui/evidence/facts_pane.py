@@ -77,7 +77,7 @@ class FactsPane(Sheet):
         ends: list[QWidget] = []
         if can(self._seat, "evidence.amend"):
             ends = [link(say("Correct the answers"), partial(do, "amend"))]
-        column.addWidget(SectionHead(say("Where it comes from"), "", *ends))
+        column.addWidget(SectionHead(say("Its source"), "", *ends))
         pairs = known_pairs(origin, given.short)
         if pairs:
             column.addWidget(Particulars(pairs, names=80))
