@@ -52,8 +52,10 @@ for _name in ("now", "evidence", "recovery"):
 def listed(stage: Stage) -> None:
     morning(stage)
     desk = stage.made.open("owner").incidents
-    other = desk.open(say("A colleague was shouted at"), origin=Origin.STAFF)
-    desk.not_an_incident(other.number, say("The reason stands in the report."))
+    english = stage.take.language == "en"
+    title = "A colleague was shouted at" if english else "有人在櫃檯大聲"
+    other = desk.open(title, origin=Origin.STAFF)
+    desk.not_an_incident(other.number, "He was calm again" if english else "已平息，按客訴處理")
     stage.made.close()
     stage.unlock()
     stage.go("incidents")
