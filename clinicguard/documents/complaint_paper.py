@@ -131,6 +131,7 @@ class ComplaintRecordPaper:
     acknowledgement: Said | None = None
     contacts: tuple[ContactLine, ...] = ()
     promises: tuple[PromiseLine, ...] = ()
+    actions: tuple[PromiseLine, ...] = ()
     accounts: tuple[AccountLine, ...] = ()
     findings: tuple[FindingLine, ...] = ()
     remedies: tuple[DoneLine, ...] = ()

@@ -242,6 +242,8 @@ def _outcome(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> I
                 for each in done
             ],
         )
+    if paper.actions:
+        yield promise_table(paper.actions, press, say("What we set ourselves"))
     for each in paper.satisfactions:
         yield facts(
             [

@@ -31,6 +31,7 @@ from clinicguard.host.clock import from_text
 from clinicguard.people.profile import Profile
 from clinicguard.tasks.running import ClockState, RunningClock
 from clinicguard.tasks.task import State as TaskState
+from clinicguard.tasks.task import Task
 
 _CHOICES: Mapping[str, type[Enum]] = {
     Field.KIND: Kind,
@@ -119,6 +120,7 @@ class _Filler:
             else None,
             contacts=tuple(self._contacts()),
             promises=tuple(self._promises()),
+            actions=tuple(self._actions()),
             accounts=tuple(
                 AccountLine(word(each.side), each.who, each.words, each.at, who(each.by))
                 for each in it.accounts
@@ -239,16 +241,31 @@ class _Filler:
                     state = say_in("paper", "not kept")
                 case TaskState.TO_DO | TaskState.DOING | TaskState.WAITING:
                     state = say_in("paper", "open")
-            yield PromiseLine(
-                what=each.words,
-                made_at=each.made_at,
-                made_by=self._who(each.made_by),
-                owner=self._who(each.owner) if each.owner else "",
-                due=each.due,
-                state=state,
-                ended_at=each.ended_at,
-                how=each.reason,
-            )
+            yield self._task(each, state)
+
+    def _actions(self) -> Iterator[PromiseLine]:
+        say_in = self._words.say_in
+        for each in self._it.actions:
+            match each.state:
+                case TaskState.DONE:
+                    state = say_in("paper", "done")
+                case TaskState.NOT_DOING:
+                    state = say_in("paper", "not done")
+                case TaskState.TO_DO | TaskState.DOING | TaskState.WAITING:
+                    state = say_in("paper", "open")
+            yield self._task(each, state)
+
+    def _task(self, task: Task, state: str) -> PromiseLine:
+        return PromiseLine(
+            what=task.words,
+            made_at=task.made_at,
+            made_by=self._who(task.made_by),
+            owner=self._who(task.owner) if task.owner else "",
+            due=task.due,
+            state=state,
+            ended_at=task.ended_at,
+            how=task.reason,
+        )
 
     def _learnings(self) -> Iterator[DoneLine]:
         label = self._words.say("What we learned")

@@ -52,12 +52,12 @@ def _clock(line: ClockLine, press: Press) -> list[str | list[Block]]:
     return [line.what, line.basis, press.short(line.started_at), due, kept]
 
 
-def promise_table(lines: Sequence[PromiseLine], press: Press) -> Table:
-    """Promises, and what became of them."""
+def promise_table(lines: Sequence[PromiseLine], press: Press, head: str = "") -> Table:
+    """Promises, and what became of them; or what `head` says that the lines are."""
     say = press.words.say
     say_in = press.words.say_in
     columns = [
-        Column(say_in("paper", "Promise"), 2.2),
+        Column(head or say_in("paper", "Promise"), 2.2),
         moments(say("When, who"), CELL_SOFT),
         Column(say_in("paper", "Owner"), 0.8),
         moments(say_in("paper", "Due")),

@@ -12,7 +12,7 @@ from clinicguard.complaints.clock import ClockKind
 from clinicguard.complaints.complaint import Complainant, Complaint, Field, LinkKind, Relation
 from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
-from clinicguard.complaints.inquiry import RemedyKind
+from clinicguard.complaints.inquiry import Action, RemedyKind
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.issue import Flag, Harm, Severity, Stage
 from clinicguard.complaints.lists import ComplaintLists
@@ -44,7 +44,7 @@ def complaint(desk: ComplaintDesk, clock: HandClock) -> Complaint:
     desk.hold_clock(number, ClockKind.ANSWER, "等病人補收據")
     desk.resume_clock(number, ClockKind.ANSWER)
     desk.decide_remedy(number, RemedyKind.APOLOGY, "當面致歉")
-    desk.learn(number, "延誤先告知")
+    desk.learn(number, "延誤先告知", Action(4, due))
     desk.link(number, LinkKind.INCIDENT, "incident/I-2026-0007", "升級")
     desk.keep_promise(number, desk.unmask(number, "查").promises[0].id, "接通了")
     desk.answer(number, Means.LETTER, "向您說明當天的情形。")
@@ -70,6 +70,7 @@ def test_everything_that_was_recorded_stands_in_the_paper(
     assert paper.learnings[-1].what == "延誤超過 20 分鐘先告知"
     assert paper.links[0].target == "I-2026-0007"
     assert len(paper.steps) == len(complaint.steps) + 1
+    assert (paper.actions[0].what, paper.actions[0].owner) == ("延誤先告知", "林美華")
     for kind in ("issues", "flags", "clocks", "accounts", "findings", "remedies", "answers"):
         assert len(getattr(paper, kind)) == len(getattr(complaint, kind.replace("flags", "raised")))
     assert complaint_record(paper, made).startswith(b"%PDF")

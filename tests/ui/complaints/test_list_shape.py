@@ -66,6 +66,7 @@ def test_columns_are_chosen_by_key_and_remembered_for_the_person(
     assert rooms.page(ComplaintsPage).list.columns == wanted
 
 
+@pytest.mark.prove
 def test_what_nobody_could_do_without_stays(page: ComplaintsPage, rooms: RoomHouse) -> None:
     page.list.ask_columns()
     rooms.settle()
@@ -137,6 +138,7 @@ def test_an_export_holds_what_is_chosen_and_says_so(
     assert told["收錄件數"] == "1 件，全部 2 件"
 
 
+@pytest.mark.prove
 def test_the_register_is_printed_of_what_is_listed(
     page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path
 ) -> None:
@@ -146,6 +148,7 @@ def test_the_register_is_printed_of_what_is_listed(
     assert rooms.verbs()[-1] == "paper.save"
 
 
+@pytest.mark.prove
 def test_a_stopped_export_leaves_no_file(
     page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path
 ) -> None:
