@@ -1,12 +1,11 @@
 """What each role may do, in words: the table of permissions, read as a person asks about it.
 
-Every line gathers verbs that exactly the same roles have; a verb in no line is listed by itself, so
-that nothing is left out. A role that a line does not name cannot do any of it.
+Every line gathers verbs that exactly the same roles have, and every verb stands in one. A role that
+a line does not name cannot do any of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clinicguard.host.words import mark
@@ -34,7 +33,7 @@ BY_ITSELF = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """Something that a role can do or not: its room, its sentence (or verb), and its verbs."""
+    """Something that a role can do or not: its room, its sentence, and its verbs."""
 
     room: str
     words: str
@@ -47,24 +46,13 @@ class Ability:
 
 
 def abilities() -> tuple[Ability, ...]:
-    """Every line, room by room; verbs that no line names stand at the end of their room."""
+    """Every line, room by room."""
     said = [
         Ability(room, words, tuple(f"{room}.{name}" for name in names.split()))
         for room, words, names in _LINES
     ]
-    known = {verb for line in said for verb in line.verbs} | BY_ITSELF
-    for verb in PERMISSIONS:
-        if verb not in known:
-            said.append(Ability(verb.split(".")[0], verb, (verb,)))
     order = list(dict.fromkeys([*_ROOMS, *(line.room for line in said)]))
-    return tuple(sorted(_still_there(said), key=lambda line: order.index(line.room)))
-
-
-def _still_there(lines: Iterable[Ability]) -> Iterable[Ability]:
-    for line in lines:
-        verbs = tuple(verb for verb in line.verbs if verb in PERMISSIONS)
-        if verbs:
-            yield Ability(line.room, line.words, verbs)
+    return tuple(sorted(said, key=lambda line: order.index(line.room)))
 
 
 _ROOMS = (
@@ -77,6 +65,7 @@ _ROOMS = (
     "counsel",
     "task",
     "person",
+    "patient",
     "contact",
 )
 
@@ -90,10 +79,17 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "complaint",
+        mark("Put complaints on patients' cards, note places, keep views of the list"),
+        "set_card note_place keep_view drop_view",
+    ),
+    (
+        "complaint",
         mark("Look into complaints, judge, answer, close them"),
-        "begin_looking answer close withdraw rate_issue find decide_remedy learn unflag unlink",
+        "begin_looking answer close withdraw rate_issue find decide_remedy learn unflag unlink "
+        "end_place",
     ),
     ("complaint", mark("Hold a promised time and let it run on"), "hold_clock resume_clock"),
+    ("complaint", mark("Take an old complaint log over"), "import"),
     (
         "incident",
         mark("Open an incident, note signals, facts, events, contacts and evidence to secure"),
@@ -117,6 +113,11 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "stand_down drop_action drop_open_tasks close",
     ),
     (
+        "incident",
+        mark("Hand a whole case to another clinic, take one in"),
+        "hand_over take_in",
+    ),
+    (
         "playbook",
         mark("Add kinds of matter and tasks to the playbooks, take them out again"),
         "add_nature add_task end_nature end_task",
@@ -126,13 +127,14 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ("evidence", mark("Change the title of an exhibit, or put its facts right"), "retitle amend"),
     (
         "evidence",
-        mark("Open exhibits, export them, hand them on, make a pack"),
-        "view export pack read note_touch",
+        mark("Open exhibits, redact and export them, hand them on, make a pack"),
+        "view open_outside transcribe redact export pack read note_touch",
     ),
     ("evidence", mark("Check whether a sealed file is whole"), "verify"),
     ("statement", mark("Read drafts"), "read_drafts"),
     ("statement", mark("Write statements and have them checked"), "begin write check"),
     ("statement", mark("Note counsel's verdict"), "verdict"),
+    ("statement", mark("Let a finding of the guard pass, with a reason"), "let_pass"),
     (
         "statement",
         mark("Send to counsel, approve, publish, take back"),
@@ -162,6 +164,14 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "add give_access change disable reset_passphrase wear_hat",
     ),
     ("person", mark("Change one's own passphrase"), "change_own_passphrase"),
+    ("patient", mark("See the names of patients; each look is noted"), "unmask"),
+    ("patient", mark("Make patients' cards, change and tag them"), "add change tag untag"),
+    (
+        "patient",
+        mark("Merge cards and take them apart, note what was explained"),
+        "merge split explain",
+    ),
+    ("patient", mark("Take a list of patients over"), "import"),
     ("contact", mark("Note contacts outside the clinic"), "add change"),
     ("contact", mark("Strike a contact off the list"), "strike"),
     ("clinic", mark("Make a new recovery card"), "kit_made kit_proven"),
@@ -177,6 +187,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         mark("Say how long records are kept, hold them, dispose of them; two sign for that"),
         "set_years hold lift dispose",
     ),
+    ("calendar", mark("Enter the authorities' calendar of a year"), "set_year"),
     ("paper", mark("Print and save the papers of what they may see"), "save print"),
     ("log", mark("Check the log"), "check"),
     ("log", mark("Export the log"), "export"),

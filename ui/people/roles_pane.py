@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from clinicguard.host.words import Words
-from clinicguard.overview.log_words import did
 from clinicguard.people.abilities import Ability, abilities
 from clinicguard.people.staff import ROLES
-from ui.language import say, words
+from ui.language import say
 from ui.people.spoken import room_words
 from ui.shell.main_view import role_words
 from ui.widgets.cards import Notice, ScrollColumn, SectionHead
@@ -52,13 +50,8 @@ class RolesPane(ScrollColumn):
 def _row(line: Ability) -> Row:
     return Row(
         " ".join(line.verbs),
-        (cell(Span(spoken(line, words()))), *(_mark(role in line.roles) for role in ROLES)),
+        (cell(Span(say(line.words))), *(_mark(role in line.roles) for role in ROLES)),
     )
-
-
-def spoken(line: Ability, told: Words) -> str:
-    """The sentence of a line; a verb that has none as the log tells it."""
-    return did(line.words, told) if line.words in line.verbs else told.say(line.words)
 
 
 def _mark(can: bool) -> Cell:
