@@ -71,12 +71,14 @@ def room_words(room: str) -> str:
             return say_in("room", "Incidents")
         case "evidence":
             return say_in("room", "Evidence")
-        case "statement":
+        case "statement" | "template" | "counsel":
             return say("Statements")
         case "task":
             return say("Tasks and clocks")
         case "person" | "contact":
             return say_in("room", "People")
+        case "patient":
+            return say("Patients")
         case _:
             return say("The clinic, papers, log")
 
