@@ -15,6 +15,7 @@ from clinicguard.host.paths import settings_folder
 from clinicguard.host.settings import Settings, SettingsFile
 from clinicguard.host.words import Language, as_language, language_of
 from ui.alone import Alone, bring_forward
+from ui.errand import Errand, file_in
 from ui.errors import catch_all
 from ui.evidence.capture.hotkey import CaptureKey
 from ui.help.help_desk import HelpDesk
@@ -35,22 +36,35 @@ def run(arguments: Sequence[str]) -> int:
     catch_all()
     alone = Alone(settings_folder())
     quietly = IN_TRAY in arguments
-    if not alone.is_first() and (quietly or alone.ask(lambda: QThread.msleep(100))):
-        return 0
+    errand, brought = Errand(settings_folder()), file_in(arguments)
+    if not alone.is_first():
+        errand.leave(brought)
+        if quietly or alone.ask(lambda: QThread.msleep(100)):
+            return 0
+    errand.look()
+    errand.take_up(brought)
     file = SettingsFile()
     settings = file.read()
     chosen = language_from(settings)
     speak(chosen)
     dress(app, settings.theme, settings.text_size, chosen)
     lanes = Lanes(ThreadExecutor())
-    shell = Shell(app, lanes, furnish(), SystemClock(), file)
+    pages = furnish()
+    pages.errand = errand.take
+    shell = Shell(app, lanes, pages, SystemClock(), file)
     shell.start()
     HelpDesk(shell, lanes)
     tray = Tray(app, shell, lanes)
     CaptureKey(shell.window, lambda: file.read().capture_key, lambda: capture_from_anywhere(shell))
     if quietly:
         tray.begin_away()
-    alone.answer(tray.come)
+
+    def come() -> None:
+        tray.come()
+        errand.look()
+        errand.go(shell.sitter, shell.go)
+
+    alone.answer(come)
     try:
         return app.exec()
     finally:

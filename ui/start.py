@@ -19,6 +19,7 @@ from clinicguard.host.autostart import IN_TRAY
 from clinicguard.host.screen import check_display, missing
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, Words
+from ui.errand import file_in
 
 NO_WINDOW = 3
 """Exit status: no window can open here."""
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.self_test import self_test
 
         return self_test(Path(given[1]) if len(given) > 1 else None)
-    if given and given != [IN_TRAY]:
+    if given and given != [IN_TRAY] and file_in(given) is None:
         from clinicguard.cli import main as command
 
         return command(given)

@@ -124,7 +124,7 @@ def _worker(told: Mapping[str, Any]) -> Worker:
 def _words(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_NAME:
         raise ValueError("words")
-    return kept(value)
+    return "".join(char for char in " ".join(kept(value).split()) if char.isprintable())
 
 
 def _rows(table: str, rows: Sequence[Any]) -> tuple[StoredRow, ...]:

@@ -50,6 +50,8 @@ _ICONS = {
     "action": "list-todo",
     "rechecked": "rotate-ccw",
     "closed": "archive",
+    "handed": "package",
+    "taken": "import",
     "stood": "shield-check",
     "linked": "link",
     "unlinked": "link-2-off",

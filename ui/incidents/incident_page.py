@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.steps import Step
+from ui.handover.said import from_words
 from ui.incidents.bench import Bench
 from ui.incidents.foot import Foot
 from ui.incidents.forms import Asked, Kept
@@ -23,7 +24,7 @@ from ui.incidents.stage_rail import StageRail, steps_between
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip, level_chip
 from ui.widgets.text import Label
@@ -147,6 +148,8 @@ class IncidentPage(Page):
             marks.append(Chip(shown.nature_name(incident.nature), "grey"))
         if incident.merged_into:
             marks.append(Chip(say("part of {number}", number=incident.merged_into), "grey"))
+        if shown.origins:
+            marks.append(Chip(from_words(shown.origins[-1]), "blue"))
         again = Button(say("Rate again"), icon="signal", on=partial(self.bench.go, "rating"))
         self.write = Button(say("Add a line"), icon="plus", key="Ctrl+J", on=self.add_line)
         self._weigh_line()
@@ -157,12 +160,32 @@ class IncidentPage(Page):
                 ((say_in("room", "Incidents"), "incidents"),),
                 tuple(marks),
                 (
+                    *self._on_its_way(shown),
                     Button(say("Rename"), icon="pencil", on=self._rename),
                     again,
                     self.bench.allow(self.write, "note_event"),
                 ),
             )
         )
+
+    def _on_its_way(self, shown: Shown) -> tuple[Button, ...]:
+        """To another clinic whole; and where it came from, if it came from one."""
+        over = IconButton("package", say("Hand the case over whole"), on=self.hand_over)
+        from_where = IconButton("import", say("Where the case came from"), on=self.show_origin)
+        return (*((from_where,) if shown.origins else ()), self.bench.allow(over, "hand_over"))
+
+    def hand_over(self) -> None:
+        """Slides in the panel that hands the whole case to another clinic."""
+        from ui.handover.hand_over_panel import HandOverPanel
+
+        self.seat.over(HandOverPanel(self.seat, self.number))
+
+    def show_origin(self) -> None:
+        """Slides in where the case came from."""
+        from ui.handover.origin_panel import OriginPanel
+
+        assert self.shown is not None
+        self.seat.over(OriginPanel(self.seat, self.shown.origins))
 
     def _weigh_line(self) -> None:
         """A step has its own act at its foot; elsewhere the next line is what the page is for."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from clinicguard.incidents.cadence import next_word
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.lists import IncidentLine
 from clinicguard.incidents.steps import StepState, derived
+from clinicguard.people.permissions import may
+from ui.handover.dragged import pack_in
 from ui.incidents.listing import Going, columns, row_of
 from ui.incidents.new_panel import NewPanel
 from ui.incidents.said import When, here
@@ -20,7 +24,7 @@ from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.theme.chosen import px
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import clear
 from ui.widgets.lines import LineField
 from ui.widgets.lists import RowList
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 NEW = "incidents/new"
+TAKE_IN = "incidents/take-in"
+TAKE_IN_VERB = "incident.take_in"
 _COUNTED = 12
 _TYPING_MS = 150
 
@@ -47,7 +53,8 @@ class Listed:
 
 class IncidentsPage(Page):
     """ "incidents"; "incidents/new" opens the panel for a new one over it, and
-    "incidents/new?complaint=C-2026-0001" one that grows out of a complaint.
+    "incidents/new?complaint=C-2026-0001" one that grows out of a complaint. "incidents/take-in"
+    is the way in for a case of another clinic, "incidents/take-in?file=…" for this very file.
     """
 
     def __init__(self, seat: Seat, address: str) -> None:
@@ -68,6 +75,11 @@ class IncidentsPage(Page):
         self.texts_button = Button(
             say("All texts"), icon="megaphone", on=lambda: seat.go("statements")
         )
+        self.take_button = IconButton(
+            "import", say("Take a case in"), on=lambda: seat.go(TAKE_IN)
+        )
+        if not may(TAKE_IN_VERB, seat.person.role):
+            self.take_button.forbid(say("Your role does not do this"))
         self.books_button = Button(
             say("Playbooks"), icon="workflow", on=lambda: seat.go("playbooks")
         )
@@ -75,6 +87,7 @@ class IncidentsPage(Page):
             columns(), name=say_in("room", "Incidents"), two_lines=True, open_on_click=True, side=24
         )
         self.rows.opened.connect(seat.go)
+        self.setAcceptDrops(True)
         self._empty = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +96,13 @@ class IncidentsPage(Page):
         self.head(
             Heading(
                 say_in("room", "Incidents"),
-                ends=(self.search, self.books_button, self.texts_button, self.new_button),
+                ends=(
+                    self.search,
+                    self.take_button,
+                    self.books_button,
+                    self.texts_button,
+                    self.new_button,
+                ),
             )
         )
         self.look_again()
@@ -91,12 +110,15 @@ class IncidentsPage(Page):
 
     def turn_to(self, address: str) -> bool:
         parts = urlsplit(address)
-        if parts.path not in ("incidents", NEW):
+        if parts.path not in ("incidents", NEW, TAKE_IN):
             return False
         if parts.path == NEW:
             complaint = parse_qs(parts.query).get("complaint", [""])[0]
             # the page has to stand before a panel can lie over it
             QTimer.singleShot(0, self, lambda: self._open_new(complaint))
+        if parts.path == TAKE_IN:
+            file = parse_qs(parts.query).get("file", [""])[0]
+            QTimer.singleShot(0, self, lambda: self.take_in(Path(file) if file else None))
         return True
 
     def look_again(self) -> None:
@@ -105,6 +127,23 @@ class IncidentsPage(Page):
 
     def tick(self) -> None:
         self._show(self._listed)
+
+    def take_in(self, file: Path | None = None) -> None:
+        """Opens the panel for a case of another clinic. Raises NotAllowed through the window."""
+        from ui.handover.take_in_panel import TakeInPanel
+
+        if may(TAKE_IN_VERB, self.seat.person.role):
+            self.seat.over(TakeInPanel(self.seat, file))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if pack_in(event.mimeData()) and may(TAKE_IN_VERB, self.seat.person.role):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = pack_in(event.mimeData())
+        event.acceptProposedAction()
+        # the program that is dragging waits until this returns
+        QTimer.singleShot(0, self, lambda: self.take_in(file))
 
     def _open_new(self, complaint: str) -> None:
         self.seat.over(NewPanel(self.seat, complaint))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from clinicguard.casepack.lists import Origin
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.incidents import now as now_page
 from clinicguard.incidents import proposals
@@ -40,6 +41,8 @@ class Shown:
     relapse: Relapse | None
     at: datetime
     today: date
+    origins: tuple[Origin, ...] = ()
+    """The clinics that it came through, where it is not our own."""
 
     @property
     def number(self) -> str:
@@ -95,4 +98,5 @@ def read(clinic: Clinic, number: str) -> Shown:
         relapse=proposals.relapse_of(case, guide.rules),
         at=at,
         today=today,
+        origins=clinic.cases.origins.of(number),
     )

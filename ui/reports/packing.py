@@ -11,9 +11,10 @@ from clinicguard.evidence.pack import Pack, receiver
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.packing import Handing, Handover, Opened, Seal
 from clinicguard.papers.counsel_pack import Enclosure
-from clinicguard.papers.order import Order, Reading
+from clinicguard.papers.order import Order
 from ui.jobs import Job
 from ui.language import say, say_in
+from ui.reports.enclosing import Enclosing
 from ui.seat import Seat
 from ui.widgets.sizes import size_words
 from ui.widgets.states import BusyPanel
@@ -44,8 +45,7 @@ class Packing:
         self._wanted = wanted
         self._panel = panel
         self._papers: dict[str, bytes] = {}
-        self._pictures: dict[str, bytes] = {}
-        self._waiting = list(wanted.enclosures)
+        self._enclosing = Enclosing(seat, wanted.enclosures, wanted.like, panel)
         self._job: Job[Any] | None = None
         self._stopped = False
         self._end: Callable[[], object] = lambda: None
@@ -54,48 +54,18 @@ class Packing:
     def begin(self, made: Callable[[], object], failed: Callable[[Trouble], object]) -> None:
         """Begins with the first paper."""
         self._end, self._failed = made, failed
-        self._next()
+        self._enclosing.begin(self._seal, failed)
 
     def stop(self) -> None:
         """Stops; there is no file."""
         self._stopped = True
+        self._enclosing.stop()
         if self._job is not None:
             self._job.cancel()
 
-    def _next(self) -> None:
-        if self._stopped:
-            return
-        done, whole = len(self._papers), len(self._wanted.enclosures)
-        if not self._waiting:
-            self._seal()
-            return
-        enclosure = self._waiting.pop(0)
-        self._panel.show_step(
-            done / (whole + 1), say("Paper {n} of {whole}", n=done + 1, whole=whole)
-        )
-        order, kept = enclosure.order(self._wanted.like), frozenset(self._pictures)
-
-        def read(clinic: Clinic) -> Reading:
-            from clinicguard.papers.catalogue import read
-
-            return read(clinic, order, kept)
-
-        self._seat.jobs.database(read).then(lambda reading: self._draw(enclosure, reading)).failed(
-            self._failed
-        )
-
-    def _draw(self, enclosure: Enclosure, reading: Reading) -> None:
-        if self._stopped:
-            return
-        self._job = self._seat.jobs.papers(lambda task: reading.make(task.step, self._pictures))
-        self._job.then(lambda data: self._drawn(enclosure, data)).failed(self._failed)
-
-    def _drawn(self, enclosure: Enclosure, data: bytes) -> None:
-        self._papers[enclosure.file_name] = data
-        self._next()
-
-    def _seal(self) -> None:
+    def _seal(self, papers: dict[str, bytes]) -> None:
         """The papers are there: now the exhibits, opened on a lane of their own."""
+        self._papers = papers
         wanted, handover = self._wanted, self._handover()
         self._panel.show_step(0.0, say("Opening exhibits, checking"))
 

@@ -335,7 +335,8 @@ def _left_list(left: tuple[HandedOut, ...], page: ReportsPage) -> RowList:
 def _left_row(each: HandedOut, page: ReportsPage) -> Row:
     seat = page.seat
     at = when_short(each.at, language(), zone=seat.zone, today=seat.now().date())
-    name = say("Pack for counsel") if each.how == "packed" else name_of(each.paper, words())
+    packs = {"packed": say("Pack for counsel"), "whole": say("The whole case")}
+    name = packs.get(each.how) or name_of(each.paper, words())
     return Row(
         f"left/{each.seq}",
         (
@@ -356,6 +357,7 @@ _HOW = {
     "saved": lambda: say("Saved"),
     "printed": lambda: say("Printed"),
     "packed": lambda: say("Handed over"),
+    "whole": lambda: say("Handed over"),
 }
 
 

@@ -79,6 +79,8 @@ class Pages:
         self.band: Callable[[Clinic], BandFacts | None] | None = None
         self.standing: Callable[[Clinic], Standing] | None = None
         self.find: Callable[[Clinic, str], Sequence[Found]] | None = None
+        self.errand: Callable[[], str] = str
+        """The address of what somebody came for, asked after each unlock; or empty."""
 
     def add(self, room: Room) -> None:
         """Makes a room known; the rail shows it from then on."""

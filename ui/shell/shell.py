@@ -256,11 +256,9 @@ class Shell:
         self._build_view()
         self._rest.entered()
         person, address = self._left
-        rooms = self._pages.rooms()
-        if person == sitter.person.id:
-            self.go(address)
-        elif rooms:
-            self.go(rooms[0].key)
+        first = next((room.key for room in self._pages.rooms()), "")
+        if known := self._pages.errand() or (address if person == sitter.person.id else first):
+            self.go(known)
 
     def _build_view(self) -> None:
         self._cover.leave(self._view)
