@@ -93,9 +93,7 @@ class HandInPanel(Panel):
         self.choose_button = Button(
             say("Choose files"), icon="folder-open", key="Ctrl+O", on=self.choose
         )
-        self.folder_button = Button(
-            say("Choose a folder"), icon="folder", key="Ctrl+Shift+O", on=self.choose_folder
-        )
+        self.folder_button = Button(say("Choose a folder"), icon="folder", on=self.choose_folder)
         self.case = CaseChoice(seat, case)
         self.compartment = Choices(compartment_options(), ("case",))
         self.sensitive = Check(say("Shows a face, a name or a record of a patient"), True)
@@ -301,7 +299,7 @@ class HandInPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE.between))
         column.addWidget(Field(say("List it in"), self.case, note=say("gives it its mark")))
-        column.addWidget(Field(say("Compartment"), self.compartment))
+        column.addWidget(Field(say("Compartment"), self.compartment, about="compartment"))
         column.addWidget(self.sensitive)
         column.addWidget(Field(say("Why it is handed in"), self.purpose))
         return made

@@ -49,7 +49,7 @@ def seal_word(state: SealState) -> tuple[Glyph, str, Tone]:
         case SealState.WHOLE:
             return "fine", say_in("seal", "Whole"), "green"
         case SealState.WAITING:
-            return "doing", say_in("seal", "To be read back"), "grey"
+            return "doing", say_in("seal", "Waiting"), "grey"
         case SealState.STALE:
             return "soon", say_in("seal", "Long unchecked"), "amber"
         case SealState.BROKEN:
