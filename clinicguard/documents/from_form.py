@@ -24,6 +24,8 @@ from clinicguard.knowledge.paperwork import Answer as Takes
 from clinicguard.knowledge.paperwork import Form, FormField
 
 ROOT_CAUSE_FORM = "tw-form-rca"
+TO_THE_PERSON = "tw-form-breach-notice"
+"""Read by somebody outside: only facts that may be said outside flow in."""
 _SHIELDED: Mapping[str, Compartment] = {ROOT_CAUSE_FORM: Compartment.ROOT_CAUSE}
 """Forms whose heading claims a law: printed only where that law applies in this case."""
 _BREACH_GATE, _BREACH_HOURS = "tw-gate-4", 72
@@ -177,15 +179,19 @@ class _Filler:
 
     def _course(self) -> dict[str, _Found]:
         case, press = self._case, self._press
-        facts = [x.statement for x in case.facts if x.status is Status.CONFIRMED]
-        done = [f"{press.brief(each.at)}    {each.choice}" for each in case.decisions]
+        sure = [x for x in case.facts if x.status is Status.CONFIRMED]
+        facts = [x.statement for x in sure]
+        outside = self._it.form.id == TO_THE_PERSON
+        done = [
+            f"{press.brief(each.at)}    {each.choice}" for each in case.decisions if each.written
+        ]
         happened = case.incident.happened_at
         day = case.incident.noticed_at.astimezone(press.stamp.zone).date()
         return {
             "happened_at": _one(press.when(happened) if happened else ""),
             "happened_on": _one(press.day(day)),
             "course": _many(facts),
-            "facts": _many(facts),
+            "facts": _many([x.statement for x in sure if x.sayable] if outside else facts),
             "cause": _many(facts),
             "handling": _many(done),
             "measures": _many(done),

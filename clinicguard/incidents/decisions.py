@@ -10,6 +10,8 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.incidents.facts import Fact, KnownFact, known_now
 from clinicguard.incidents.reasons import given
 
+WRITTEN = "decided"
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -29,6 +31,11 @@ class Decision:
     known: tuple[KnownFact, ...] = ()
     known_words: str = ""
 
+    @property
+    def written(self) -> bool:
+        """Whether somebody wrote it down; else a step made it, and its choice is the step's id."""
+        return self.kind == WRITTEN
+
 
 @dataclass(eq=False)
 class ChoiceMissing(Trouble):
@@ -45,7 +52,7 @@ def decided(
     at: datetime,
     by: int,
     facts: Iterable[Fact],
-    kind: str = "decided",
+    kind: str = WRITTEN,
     known_words: str = "",
 ) -> Decision:
     """A decision with the facts of its moment. The choice is always among its own options.

@@ -82,7 +82,7 @@ class Working(Reading):
             who=self._who(each.by),
             question=each.question or self._decided(each.kind),
             known=(each.known_words, *known) if each.known_words else known,
-            options=each.options if each.kind == "decided" else (),
+            options=each.options if each.written else (),
             choice=self._chosen(each),
             why=each.why,
         )

@@ -92,13 +92,20 @@ def test_the_law_stands_on_the_minutes_only_where_the_gates_say_so(made: MadeCli
 
 def test_a_form_holds_what_is_recorded_and_leaves_the_rest_open(made: MadeClinic) -> None:
     clinic = burning(made)
+    clinic.incidents.decide("I-2026-0001", "對外說什麼", ["發暫時聲明"], "發暫時聲明", "記者在問")
     assert "tw-form-report" not in keys(clinic), "the gate says that it is no such event"
     report = drawn(clinic, "tw-form-report")
+    case = clinic.incident_lists.case("I-2026-0001")
     assert "非機關格式" in report
     assert "".join(clinic.profile.name.split()) in report
     assert "沒有紀錄，手寫補上" in report
+    assert "發暫時聲明" in report
+    assert [each.choice for each in case.decisions if each.choice in report] == ["發暫時聲明"]
     assert ROOT not in report, "causes stay in their own compartment"
     assert ROOT in drawn(clinic, "tw-form-rca")
+    notice = drawn(clinic, "tw-form-breach-notice")
+    for fact in case.facts:
+        assert ("".join(fact.statement.split()) in notice) == fact.sayable
     (takedown,) = keys(clinic)["tw-form-takedown"]
     assert "阿祥" in drawn(clinic, "tw-form-takedown", takedown)
 
