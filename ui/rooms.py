@@ -41,7 +41,7 @@ def furnish() -> Pages:
             lambda: say_in("room", "Incidents"),
             "siren",
             later(_incidents),
-            also=("incident", "statements", "statement", "playbooks"),
+            also=("incident", "statements", "statement", "playbooks", "law"),
             tally=_active_incidents,
         )
     )

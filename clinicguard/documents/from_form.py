@@ -19,9 +19,9 @@ from clinicguard.incidents.facts import Status
 from clinicguard.incidents.gates import Answer, standing
 from clinicguard.incidents.guide import Guide
 from clinicguard.incidents.review import LineKind
-from clinicguard.knowledge.law import Confidence
 from clinicguard.knowledge.paperwork import Answer as Takes
 from clinicguard.knowledge.paperwork import Form, FormField
+from clinicguard.tasks.telling import certainty
 
 ROOT_CAUSE_FORM = "tw-form-rca"
 TO_THE_PERSON = "tw-form-breach-notice"
@@ -76,7 +76,7 @@ def form_paper(told: Told, press: Press) -> FormPaper:
         use=form.use.in_language(language),
         fields=tuple(_line(each, found.get(each.id, _Found()), press) for each in form.fields),
         layout=_layout(told, press),
-        sure=_sure(form.confidence, press),
+        sure=(certainty(form.confidence, press.words),),
         heading=heading if article or not shielded else "",
         notes=tuple(notes),
         marks=(Mark.CONFIDENTIAL, *((Mark.ROOT_CAUSE,) if shielded else ()),
@@ -95,21 +95,6 @@ def _layout(told: Told, press: Press) -> str:
     if told.form.own_design:
         return say("Our own layout; it serves {source}. No official form was found.", source=source)
     return say("Fields gathered from {source}; not the authority's own layout.", source=source)
-
-
-def _sure(confidence: Confidence, press: Press) -> tuple[str, ...]:
-    say = press.words.say
-    match confidence:
-        case Confidence.V1:
-            return (say("The article was read in a dated copy of the official database."),)
-        case Confidence.V2:
-            return (say("Read in part, in an official or other solid source."),)
-        case Confidence.P:
-            return (say("Partly verified"),)
-        case Confidence.C:
-            return (say("Unverified: the sources disagree"),)
-        case Confidence.M:
-            return (say("Unverified"),)
 
 
 def _line(asked: FormField, found: _Found, press: Press) -> FieldLine:

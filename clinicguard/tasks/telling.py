@@ -15,7 +15,15 @@ from clinicguard.host.calendars import Standing
 from clinicguard.host.dates import day_short
 from clinicguard.host.words import Words
 from clinicguard.knowledge.jurisdictions import Jurisdiction
-from clinicguard.knowledge.law import Confidence, Deadline, Limit, Start, Status, Unit
+from clinicguard.knowledge.law import (
+    Confidence,
+    Deadline,
+    LawRule,
+    Limit,
+    Start,
+    Status,
+    Unit,
+)
 from clinicguard.tasks.counting import CountedDay, Why
 from clinicguard.tasks.deadlines import Reckoned
 
@@ -64,10 +72,15 @@ def start_words(start: Start, words: Words) -> str:
             return words.say("counted from the end of the calendar year")
 
 
-def marks_of(rule: Deadline, words: Words) -> tuple[str, ...]:
-    """What must stand beside the clock: how sure it is, and whether it binds."""
+def marks_of(rule: Deadline | LawRule, words: Words) -> tuple[str, ...]:
+    """What must stand beside a rule: how sure it is, and whether it binds."""
+    return (*doubts(rule.confidence, words), *_binding(rule.status, words))
+
+
+def doubts(confidence: Confidence, words: Words) -> tuple[str, ...]:
+    """The mark of what is not verified; nothing beside what is."""
     marks: list[str] = []
-    match rule.confidence:
+    match confidence:
         case Confidence.M:
             marks.append(words.say("Unverified"))
         case Confidence.P:
@@ -76,7 +89,23 @@ def marks_of(rule: Deadline, words: Words) -> tuple[str, ...]:
             marks.append(words.say("Unverified: the sources disagree"))
         case Confidence.V1 | Confidence.V2:
             pass
-    match rule.status:
+    return tuple(marks)
+
+
+def certainty(confidence: Confidence, words: Words) -> str:
+    """How well a row is known, in a sentence."""
+    match confidence:
+        case Confidence.V1:
+            return words.say("The article was read in a dated copy of the official database.")
+        case Confidence.V2:
+            return words.say("Read in part, in an official or other solid source.")
+        case Confidence.P | Confidence.C | Confidence.M:
+            return doubts(confidence, words)[0]
+
+
+def _binding(status: Status, words: Words) -> tuple[str, ...]:
+    marks: list[str] = []
+    match status:
         case Status.DRAFT:
             marks.append(words.say("Draft, not in force"))
         case Status.PROMULGATED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.pictures.stage import Stage, scene
+from ui.incidents.law.law_page import LawPage
 from ui.incidents.playbooks.playbooks_page import PlaybooksPage
 
 
@@ -68,3 +69,25 @@ def add_kind(stage: Stage) -> None:
 def reception(stage: Stage) -> None:
     stage.unlock("reception")
     stage.go("playbooks/medical_dispute")
+
+
+@scene("law")
+def law(stage: Stage) -> None:
+    stage.unlock("owner")
+    stage.go("law")
+
+
+@scene("law-one")
+def law_one(stage: Stage) -> None:
+    stage.unlock("reception")
+    stage.go("law/tw-dl-16")
+
+
+@scene("law-rules")
+def law_rules(stage: Stage) -> None:
+    stage.unlock("counsel")
+    stage.go("law")
+    page = stage.shell.page()
+    assert isinstance(page, LawPage)
+    page.views.set_value("rules")
+    page.views.chosen.emit("rules")

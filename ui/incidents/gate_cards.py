@@ -8,11 +8,12 @@ from clinicguard.host.clock import to_text
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.gates import Answer, GateAnswer, standing
 from clinicguard.knowledge.law import Gate
+from clinicguard.tasks.telling import doubts
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.said import When, here, options, word
 from ui.incidents.shown import Shown
-from ui.language import language, say
+from ui.language import language, say, words
 from ui.theme.chosen import px
 from ui.widgets.cards import Card
 from ui.widgets.choices import Choices
@@ -42,6 +43,9 @@ class GateCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(Label(here(gate.help), "note", "text2", wrap=True))
         self.column.addWidget(self._means())
+        pack = shown.guide.pack
+        cited = GAP.join((pack.cite(gate.source, language()), *doubts(gate.confidence, words())))
+        self.column.addWidget(Label(cited, "note", "mute", wrap=True))
         self.answer = Choices(
             options((Answer.YES, Answer.NO, Answer.UNKNOWN)), (stands.answer,) if stands else ()
         )

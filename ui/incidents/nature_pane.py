@@ -19,7 +19,7 @@ from ui.incidents.said import here
 from ui.incidents.shown import Shown
 from ui.language import language, say
 from ui.widgets.buttons import Button, ButtonRow
-from ui.widgets.cards import Card, SectionHead
+from ui.widgets.cards import Card, SectionHead, link
 from ui.widgets.choices import Choices, Option
 from ui.widgets.text import Label
 
@@ -50,7 +50,9 @@ class NaturePane(StepPane):
             self.main,
             self._picked,
             SectionHead(
-                say("Questions of law"), say("each answer starts clocks or leaves them out")
+                say("Questions of law"),
+                say("each answer starts clocks or leaves them out; no legal advice"),
+                link(say("The law pack"), partial(bench.seat.go, "law"), icon="scale"),
             ),
             self._gates,
         ):

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from clinicguard.tasks.deadlines import reckon
 from clinicguard.tasks.running import RunningClock
-from clinicguard.tasks.telling import ToldDay, limit_words, marks_of, start_words, told, years_words
+from clinicguard.tasks.telling import ToldDay, limit_words, start_words, told, years_words
 from ui.incidents.bench import Bench
 from ui.incidents.clock_rows import basis_words, due_words
 from ui.incidents.forms import Asked
+from ui.incidents.law.law_panel import law_pairs
 from ui.incidents.said import When, here
 from ui.incidents.shown import Shown
 from ui.language import say, words
@@ -58,7 +59,7 @@ class ReckonedPanel(Panel):
                 (limit_words(rule.limits[0], words()), start_words(rule.start, words()))
             )
             pairs.insert(1, (say("Limit"), limit))
-            pairs.append((say("How sure"), GAP.join(marks_of(rule, words())) or say("verified")))
+            pairs += law_pairs(self._shown.guide.pack, rule, with_limits=False)
         if clock.note:
             pairs.append((say("Note"), clock.note))
         return pairs

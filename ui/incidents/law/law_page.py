@@ -1,0 +1,183 @@
+"""法規: every time limit, rule, authority and doubt of the law pack, with how sure each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from clinicguard.clinic import Clinic
+from clinicguard.knowledge.jurisdictions import Jurisdiction
+from clinicguard.knowledge.law import Deadline, LawRule
+from clinicguard.knowledge.pack import Doubt
+from clinicguard.tasks.telling import limit_words, marks_of
+from ui.incidents.law.law_panel import LawPanel
+from ui.incidents.said import here
+from ui.language import language, say, say_in, words
+from ui.seat import Seat
+from ui.shell.page import Heading, Page
+from ui.theme.chosen import px
+from ui.theme.tokens import SPACE
+from ui.widgets.cards import Hairline, Notice
+from ui.widgets.flow import clear, put
+from ui.widgets.glyphs import Glyph
+from ui.widgets.lines import LineField
+from ui.widgets.lists import RowList
+from ui.widgets.rows import Cell, Column, Row, cell, line
+from ui.widgets.segments import View, Views
+from ui.widgets.spans import GAP, Span
+
+ADDRESS = "law"
+_LIMITS, _RULES, _AUTHORITIES, _DOUBTS = "limits", "rules", "authorities", "doubts"
+
+
+class LawPage(Page):
+    """ "law"; "law/tw-dl-01" opens one row of the pack over the list."""
+
+    def __init__(self, seat: Seat, address: str) -> None:
+        super().__init__(seat, address)
+        self.pack: Jurisdiction | None = None
+        self._wanted = ""
+        self.views = Views(_views(None), _LIMITS, spoken=say("What to show"))
+        self.search = LineField(say("Search the law pack"), icon="search", clear=True)
+        self.search.name(say("Search the law pack"))
+        self.search.setMinimumWidth(px(264))
+        self.search.changed.connect(self._fill)
+        self.rows = RowList(
+            (
+                Column(say("What it says"), 260, share=3),
+                Column(say("Article"), 120, share=1, goes=2),
+                Column(say("How sure"), 120, share=1),
+                Column(say("Last checked"), 88, most=120, goes=1),
+            ),
+            name=say("The law pack"),
+            two_lines=True,
+            open_on_click=True,
+            side=24,
+        )
+        self.rows.opened.connect(self.open)
+        self._told = QVBoxLayout()
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(px(SPACE.wide), px(SPACE.inside), px(SPACE.wide), 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._told)
+        column.addLayout(self._above)
+        column.addWidget(Hairline())
+        column.addWidget(self.rows, 1)
+        self.head(Heading(say("The law pack"), ends=(self.search,)))
+        seat.jobs.database(_pack).then(self._show)
+        self.turn_to(address)
+
+    def turn_to(self, address: str) -> bool:
+        room, _, self._wanted = address.partition("/")
+        if room != ADDRESS:
+            return False
+        if self.pack is not None and self._wanted:
+            self.open(self._wanted)
+        return True
+
+    def open(self, row: str) -> None:
+        """Slides one row of the pack in."""
+        if self.pack is not None:
+            self.seat.over(LawPanel(self.pack, row))
+
+    def _show(self, pack: Jurisdiction) -> None:
+        self.pack = pack
+        clear(self._told)
+        clear(self._above)
+        lead = here(pack.about.name) + GAP
+        told = f"{here(pack.about.about)}{GAP}{here(pack.about.disclaimer)}"
+        put(self._told, Notice(told, "amber" if pack.about.thin else "info", lead=lead, flat=True))
+        self.views = Views(_views(pack), _LIMITS, spoken=say("What to show"))
+        self.views.chosen.connect(lambda _: self._fill())
+        put(self._above, self.views)
+        self._fill()
+        if self._wanted:
+            self.open(self._wanted)
+
+    def _fill(self) -> None:
+        if self.pack is None:
+            return
+        typed = self.search.text().strip().casefold()
+        rows = _ROWS[self.views.value()](self.pack)
+        self.rows.show_rows([row for row in rows if typed in row.words().casefold()])
+
+
+def _pack(clinic: Clinic) -> Jurisdiction:
+    return clinic.incident_lists.guide.pack
+
+
+def _views(pack: Jurisdiction | None) -> tuple[View, ...]:
+    return (
+        View(_LIMITS, say("Time limits"), len(pack.deadlines) if pack else None),
+        View(_RULES, say("Rules"), len(pack.laws) if pack else None),
+        View(_AUTHORITIES, say("Authorities"), len(pack.authorities) if pack else None),
+        View(_DOUBTS, say("What is not known"), len(pack.notes) if pack else None),
+    )
+
+
+def _limits(pack: Jurisdiction) -> Iterator[Row]:
+    for rule in pack.deadlines.values():
+        limit = limit_words(rule.limits[0], words()) if rule.limits else say("no number of days")
+        yield _row(pack, rule, Span(here(rule.title), bold=True), f"{limit}{GAP}{here(rule.rule)}")
+
+
+def _rules(pack: Jurisdiction) -> Iterator[Row]:
+    for rule in pack.laws.values():
+        yield _row(pack, rule, Span(here(rule.rule)), here(rule.penalty) if rule.penalty else "")
+
+
+def _row(pack: Jurisdiction, rule: Deadline | LawRule, first: Span, below: str) -> Row:
+    marks = marks_of(rule, words())
+    glyph: Glyph = "soon" if marks else "fine"
+    sure = GAP.join(marks) or say("verified")
+    lines = [line(first)]
+    if below:
+        lines.append(line(Span(below, "note", colour="text2")))
+    checked = rule.checked.isoformat() if rule.checked is not None else ""
+    return Row(
+        rule.id,
+        (
+            Cell(tuple(lines)),
+            cell(Span(pack.cite(rule.source[:1], language()), "note", colour="text2")),
+            cell(Span(sure, "note", colour="text2"), glyph=glyph),
+            cell(Span(checked, "note", colour="mute")),
+        ),
+    )
+
+
+def _authorities(pack: Jurisdiction) -> Iterator[Row]:
+    for each in pack.authorities.values():
+        reach = here(each.reach) if each.reach is not None else ""
+        names = (Span(here(each.name), bold=True), Span(f"{GAP}{reach}" if reach else ""))
+        below = line(Span(here(each.role), "note", colour="text2"))
+        yield Row(each.id, (Cell((line(*names), below)), cell(), cell(), cell()))
+
+
+def _doubts(pack: Jurisdiction) -> Iterator[Row]:
+    for note in pack.notes.values():
+        told = cell(Span(doubt_words(note.doubt), "note", colour="text2"), glyph="soon")
+        yield Row(note.id, (cell(Span(here(note.text))), cell(), told, cell()))
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """Why something must be said beside a row."""
+    match doubt:
+        case Doubt.UNVERIFIED:
+            return say("Unverified")
+        case Doubt.CONTRADICTORY:
+            return say("Unverified: the sources disagree")
+        case Doubt.ABSENT:
+            return say_in("law", "Not in the text")
+        case Doubt.OUR_READING:
+            return say("Our own reading")
+
+
+_ROWS = {
+    _LIMITS: _limits,
+    _RULES: _rules,
+    _AUTHORITIES: _authorities,
+    _DOUBTS: _doubts,
+}
