@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from clinicguard.complaints.columns import Column
 from clinicguard.complaints.complaint import Channel
+from clinicguard.complaints.contact import Means
+from clinicguard.complaints.inquiry import Action
 from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.listed import View
 from clinicguard.complaints.moves import Verb
 from clinicguard.evidence.desk import HandIn
 from tests.pictures.day_of_complaints import play_month
-from tests.pictures.stage import Stage, scene
+from tests.pictures.stage import NOW, Stage, scene
+from ui.complaints.actions import ActionFields
 from ui.complaints.complaints_page import ComplaintsPage
 from ui.complaints.intake_panel import IntakePanel
 from ui.complaints.looking_forms import IssueForm
+from ui.widgets.choices import Choices
 from ui.widgets.panels import Panel
 
 _WIDE = (
@@ -162,6 +167,37 @@ def export(stage: Stage) -> None:
 def answer(stage: Stage) -> None:
     page = _page(stage, "complaint/C-2026-0006")
     page.do(Verb.ANSWER)
+    stage.settle()
+
+
+@scene("complaints-action")
+def action(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0008")
+    opened = stage.made.opened
+    assert opened is not None
+    desk = opened.complaints
+    desk.acknowledge("C-2026-0008", Means.LINE, "收到了")
+    desk.begin_looking("C-2026-0008")
+    due = NOW + timedelta(days=7)
+    desk.learn("C-2026-0008", "延誤超過 20 分鐘就先告知", Action(4, due))
+    task = desk.learn("C-2026-0008", "候診區掛看板", Action(2, due)).actions[1]
+    opened.tasks.done(task.id, "11-20 掛上")
+    page.look_again()
+    stage.settle()
+    page.do(Verb.DECIDE_REMEDY)
+    stage.settle()
+    _panel(stage).findChildren(ActionFields)[0].wanted.click()
+    stage.settle()
+
+
+@scene("complaints-content")
+def content(stage: Stage) -> None:
+    page = _page(stage, "complaint/C-2026-0006")
+    opened = stage.made.opened
+    assert opened is not None
+    page.do(Verb.SATISFACTION)
+    stage.settle()
+    _panel(stage).findChildren(Choices)[0].chip("1").click()
     stage.settle()
 
 
