@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     verify = commands.add_parser("verify", help="check a pack, an exported log, a clinic's folder")
-    verify.add_argument("path", type=Path, help="the unpacked pack, or the folder")
+    verify.add_argument("path", type=Path, help="the unpacked pack, a .clinicpack, or the folder")
     verify.add_argument("--head", help="the text of the QR code on a paper: CG1:…")
     verify.add_argument("--key", help="a clinic's folder: the database key, 64 hex digits")
     verify.set_defaults(run=_verify)
@@ -82,6 +82,8 @@ def _verify(given: argparse.Namespace, words: Words) -> int:
     if given.head and head is None:
         print(words.say("This is not the text of a paper's QR code."), file=sys.stderr)
         return NOT_DONE
+    if given.path.is_file():
+        return _verify_sealed(given, words)
     if not given.path.is_dir():
         print(words.say("There is no folder {path}.", path=given.path), file=sys.stderr)
         return NOT_DONE
@@ -101,6 +103,56 @@ def _verify(given: argparse.Namespace, words: Words) -> int:
     if head is not None:
         print(words.say("The log holds entry {n} as the paper shows it.", n=head.count))
     return AGREES
+
+
+def _verify_sealed(given: argparse.Namespace, words: Words) -> int:
+    """A pack as one file: a case of another clinic is opened and checked, others are told about."""
+    from clinicguard.casepack.incoming import inspect
+    from clinicguard.casepack.pack_file import ENDING
+    from clinicguard.casepack.troubles import PackRefused
+
+    if given.path.suffix.casefold() != ENDING:
+        print(_how_to_unpack(given.path, words), file=sys.stderr)
+        return NOT_DONE
+    try:
+        received = inspect(given.path, _asked_for(words))
+    except PackRefused as found:
+        print(f"{found.what}\t{found.place}")
+        print(explain(found, words).as_text(), file=sys.stderr)
+        return DIFFERS
+    sender = received.sender
+    case = words.say("Case {number} of {clinic}", number=sender.number, clinic=sender.clinic_name)
+    print(case)
+    print(words.say("Every file is as it was when the pack was made."))
+    head = words.say("Its log went to entry {n}: {hash}", n=received.log_seq,
+                     hash=received.log_hash)  # fmt: skip
+    print(head)
+    return AGREES
+
+
+def _asked_for(words: Words) -> str:
+    """The passphrase, from the keyboard without showing it, or from a pipe."""
+    from getpass import getpass
+
+    if sys.stdin.isatty():
+        return getpass(words.say("Passphrase of the pack: "))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _how_to_unpack(path: Path, words: Words) -> str:
+    """A sealed pack is not opened by `verify`: its passphrase or key is not asked for here."""
+    if path.suffix.casefold() == ".age":
+        command = f"age -d -i KEY.txt {path.name} | tar -x"
+    else:
+        command = f"7z x {path.name}"
+    return "\n".join(
+        (
+            words.say("{path} is sealed: unpack it first, then check the folder.", path=path),
+            words.say("On Windows 7-Zip opens it with its passphrase; in a terminal:"),
+            f"  {command}",
+            f"  clinicguard verify {path.name.split('.')[0]}",
+        )
+    )
 
 
 def _verify_folder(given: argparse.Namespace, words: Words, head: PaperHead | None) -> int:

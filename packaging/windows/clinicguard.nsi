@@ -9,6 +9,9 @@ Unicode true
 !define PRODUCT "ClinicGuard"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PRODUCT}"
 !define RUN_KEY "Software\Microsoft\Windows\CurrentVersion\Run"
+!define CLASSES "Software\Classes"
+!define PACK_ENDING ".clinicpack"
+!define PACK_CLASS "ClinicGuard.CasePack"
 !define MARK "installed-by-clinicguard"
 ; the exit status of a silent run that was refused
 !define IS_RUNNING 5
@@ -103,6 +106,11 @@ FunctionEnd
   Delete "$DESKTOP\${PRODUCT}.lnk"
 !macroend
 
+; the shell is told that the kinds of files have changed
+!macro tell_the_shell
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
 ; The new program is unpacked beside the old one and takes its place by a rename:
 ; what goes wrong before that leaves the old one as it was.
 Section
@@ -138,6 +146,11 @@ Section
   !insertmacro take_shortcuts_away
   CreateShortcut "$SMPROGRAMS\$(name).lnk" "$INSTDIR\${PRODUCT}.exe"
   CreateShortcut "$DESKTOP\$(name).lnk" "$INSTDIR\${PRODUCT}.exe"
+  WriteRegStr HKCU "${CLASSES}\${PACK_CLASS}" "" "$(case_pack)"
+  WriteRegStr HKCU "${CLASSES}\${PACK_CLASS}\DefaultIcon" "" "$INSTDIR\${PRODUCT}.exe,0"
+  WriteRegStr HKCU "${CLASSES}\${PACK_CLASS}\shell\open\command" "" '"$INSTDIR\${PRODUCT}.exe" "%1"'
+  WriteRegStr HKCU "${CLASSES}\${PACK_ENDING}" "" "${PACK_CLASS}"
+  !insertmacro tell_the_shell
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "$(name)"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${PRODUCT}.exe"
@@ -158,6 +171,13 @@ Section "Uninstall"
   RMDir /r "$INSTDIR"
   !insertmacro take_shortcuts_away
   DeleteRegValue HKCU "${RUN_KEY}" "${PRODUCT}"
+  DeleteRegKey HKCU "${CLASSES}\${PACK_CLASS}"
+  ReadRegStr $0 HKCU "${CLASSES}\${PACK_ENDING}" ""
+  ${If} $0 == "${PACK_CLASS}"
+    DeleteRegValue HKCU "${CLASSES}\${PACK_ENDING}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${PACK_ENDING}"
+  !insertmacro tell_the_shell
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   MessageBox MB_OK|MB_ICONINFORMATION "$(kept)" /SD IDOK
 SectionEnd

@@ -15,6 +15,10 @@ LangString start_now ${LANG_TRADCHINESE} "現在開啟"
 LangString start_now ${LANG_SIMPCHINESE} "现在打开"
 LangString start_now ${LANG_ENGLISH} "Start it now"
 
+LangString case_pack ${LANG_TRADCHINESE} "診所守護的案件"
+LangString case_pack ${LANG_SIMPCHINESE} "诊所守护的案件"
+LangString case_pack ${LANG_ENGLISH} "Case of ClinicGuard"
+
 LangString running ${LANG_TRADCHINESE} "診所守護還開著。$\r$\n$\r$\n存好手邊的工作，關掉診所守護（工作列右下角的圖示也要結束），再按「重試」。"
 LangString running ${LANG_SIMPCHINESE} "诊所守护还开着。$\r$\n$\r$\n存好手头的工作，关闭诊所守护（任务栏右下角的图标也要退出），再点“重试”。"
 LangString running ${LANG_ENGLISH} "ClinicGuard is still running.$\r$\n$\r$\nSave your work, close ClinicGuard (its icon at the lower right of the taskbar too), then press Retry."

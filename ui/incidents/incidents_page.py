@@ -75,9 +75,7 @@ class IncidentsPage(Page):
         self.texts_button = Button(
             say("All texts"), icon="megaphone", on=lambda: seat.go("statements")
         )
-        self.take_button = IconButton(
-            "import", say("Take a case in"), on=lambda: seat.go(TAKE_IN)
-        )
+        self.take_button = IconButton("import", say("Take a case in"), on=lambda: seat.go(TAKE_IN))
         if not may(TAKE_IN_VERB, seat.person.role):
             self.take_button.forbid(say("Your role does not do this"))
         self.books_button = Button(
