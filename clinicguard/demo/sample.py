@@ -1,25 +1,16 @@
-"""The sample clinic: the made-up case in a folder of its own, unmistakably marked."""
+"""The sample clinic: a made-up year in a folder of its own, unmistakably marked."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from clinicguard.clinic import SAMPLE_MARK, Clinic, open_clinic
-from clinicguard.demo.play import script
-from clinicguard.demo.stage import Stage
-from clinicguard.demo.told import folder_of, read_case
+from clinicguard.demo.year.script import WHOLE, year_stage
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.words import Language
-
-_CRISIS_MORNING = datetime(2026, 11, 19, 9, 39)  # noqa: DTZ001
-"""The sample stands in the middle of its worst morning, so that there is something to do.
-
-On the clock of the clinic's own place: each language's clinic stands somewhere else.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +22,24 @@ class Sample:
 
 
 def open_sample(
-    place: Path, language: Language, sign: str, tell: Callable[[int, int], None]
+    place: Path,
+    language: Language,
+    sign: str,
+    tell: Callable[[int, int], None],
+    weeks: int = WHOLE,
 ) -> Sample:
     """Makes the sample anew at `place` and opens it; `sign` goes before the clinic's name.
 
-    `tell` is told how many acts are played, of how many, and may raise to stop.
+    The year ends now. `tell` is told how many acts are played, of how many, and may raise to stop;
+    `weeks` leaves out what began earlier.
 
     Raises:
         DiskFull, ReadOnlyPlace. A folder that is not a former sample is never touched.
     """
     _clear(place)
-    case = read_case(language)
-    stage = Stage(case, place, language, folder_of(language) / "files", sign=sign)
+    stage, acts = year_stage(place, language, sign, SystemClock().now(), weeks)
     stage.build()
     (place / SAMPLE_MARK).touch()
-    played = script(case)
-    until = _CRISIS_MORNING.replace(tzinfo=played[0].at.tzinfo)
-    acts = [act for act in played if act.at <= until]
     try:
         for done, act in enumerate(acts):
             tell(done, len(acts))

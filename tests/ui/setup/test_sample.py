@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
 from clinicguard.clinic import SAMPLE_MARK
+from clinicguard.demo.sample import open_sample
 from tests.ui.door_house import DoorHouse
 from ui.jobs import Cancelled
+from ui.setup import first_run
 from ui.setup.clinic_step import ClinicStep
 from ui.setup.language_step import LanguageStep
+
+LAST_DAYS = 1
+"""Weeks of the sample year that are enough to see whether it opens."""
+
+
+@pytest.fixture(autouse=True)
+def short_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the end of the year: all of it takes a minute and is played by the proofs."""
+    monkeypatch.setattr(first_run, "open_sample", partial(open_sample, weeks=LAST_DAYS))
 
 
 def test_the_sample_opens_is_marked_and_after_locking_the_first_run_is_shown_again(
