@@ -48,7 +48,7 @@ class BackupSection(Section):
         )
         if seat.person.role not in _LEAD:
             self.add_button.forbid(say("An owner or manager names the places."))
-        super().__init__(say("Backups"), "", self.add_button)
+        super().__init__(say("Backups"), "", self.add_button, about="backup_place")
         self._around = QVBoxLayout()
         self._around.setSpacing(px(SPACE.inside))
         self.column.addLayout(self._around)

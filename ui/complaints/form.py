@@ -48,10 +48,18 @@ class Form(Panel):
         self.foot.addWidget(Button(say("Leave it"), key="Esc", on=self._go))
         self.foot.addWidget(self.submit)
 
-    def add(self, label: str, control: AnyControl, *, needed: bool = True, note: str = "") -> Field:
+    def add(
+        self,
+        label: str,
+        control: AnyControl,
+        *,
+        needed: bool = True,
+        note: str = "",
+        about: str = "",
+    ) -> Field:
         """A field; the first that is added gets the keyboard."""
         number = len(self._needed) + 1 if needed else None
-        field = Field(label, control, number=number, note=note)
+        field = Field(label, control, number=number, note=note, about=about)
         at = self._column.column.count() - 1
         self._column.column.insertWidget(at, field)
         if needed:

@@ -30,6 +30,7 @@ from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
+from ui.widgets.whats_this import WhatsThis
 
 
 class Due(NamedTuple):
@@ -50,7 +51,13 @@ class FlagChecks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Label(say("Anything to watch?"), "text", bold=True))
+        asked = say("Anything to watch?")
+        head = QHBoxLayout()
+        head.setSpacing(px(SPACE.hair))
+        head.addWidget(Label(asked, "text", bold=True))
+        head.addWidget(WhatsThis("flags", asked))
+        head.addStretch(1)
+        column.addLayout(head)
         self._ticks = {flag: Check(said(flag), icon=icon_of(flag)) for flag in Flag}
         for tick in self._ticks.values():
             tick.changed.connect(self.changed)

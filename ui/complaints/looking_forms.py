@@ -43,9 +43,11 @@ class IssueForm(Form):
         self.stage = ComboField(options(Stage), Stage.OTHER)
         self.harm = ComboField(_harms(), str(Harm.UNKNOWN.value))
         self.words = LongField(lines=3, least=0)
-        self._category_field = self.add(say("What it is about"), self.category)
+        self._category_field = self.add(say("What it is about"), self.category, about="category")
         self._subtype_place = self.add(say("More exactly"), self.subtype, needed=False)
-        self._severity_field = self.add(say("How far it fell short"), self.severity)
+        self._severity_field = self.add(
+            say("How far it fell short"), self.severity, about="severity"
+        )
         self._why_field = self.add(say("Why not the suggested value"), self.why, needed=False)
         self.add(say("When in the visit"), self.stage, needed=False)
         self.add(say("What followed for the patient"), self.harm, needed=False)

@@ -30,6 +30,7 @@ from ui.widgets.progress import Timeline
 from ui.widgets.sizes import size_words
 from ui.widgets.spans import Span
 from ui.widgets.text import Label
+from ui.widgets.whats_this import WhatsThis
 
 Do = Callable[[str], object]
 """What the foot and the links ask of the page: "verify", "export", "touch", "retitle", "amend",
@@ -77,7 +78,7 @@ class FactsPane(Sheet):
         ends: list[QWidget] = []
         if can(self._seat, "evidence.amend"):
             ends = [link(say("Correct the answers"), partial(do, "amend"))]
-        column.addWidget(SectionHead(say("Its source"), "", *ends))
+        column.addWidget(SectionHead(say("Its source"), "", *ends, about="origin"))
         pairs = known_pairs(origin, given.short)
         if pairs:
             column.addWidget(Particulars(pairs, names=80))
@@ -101,7 +102,7 @@ class FactsPane(Sheet):
         about = f"log/about/{self.exhibit.number}"
         in_log = IconButton("history", say("In the log"), size="small",
                             on=partial(self._seat.go, about))  # fmt: skip
-        column.addWidget(SectionHead(say("Custody"), "", *ends, in_log))
+        column.addWidget(SectionHead(say("Custody"), "", *ends, in_log, about="custody"))
         self.custody = Timeline(custody_events(self.exhibit, shelf.people, given))
         column.addWidget(self.custody)
 
@@ -155,6 +156,7 @@ def _chips(exhibit: Exhibit, given: Here) -> QWidget:
     state = seal_state(exhibit, given.now)
     glyph, word, tone = seal_word(state)
     flow.addWidget(Chip(word, tone, glyph=glyph, bold=True))
+    flow.addWidget(WhatsThis("seal", say("Seal")))
     shelf, shade, icon = shelf_word(exhibit.compartment)
     flow.addWidget(Chip(shelf, shade, icon=icon))
     if exhibit.sensitive:

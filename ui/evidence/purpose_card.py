@@ -38,7 +38,7 @@ class PurposeCard(Card):
         self.purpose = line
         self.usual = Choices(Option(words, words) for words in usual)
         self.usual.name(say("Usual purposes"))
-        self.field = Field(question, self.purpose, number=1)
+        self.field = Field(question, self.purpose, number=1, about="purpose")
         self.button = Button(button, "primary", icon=icon, key="Ctrl+Return", on=self.go)
         self.column.addWidget(Picture(icon, 24), 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Label(title, "section", bold=True, wrap=True))

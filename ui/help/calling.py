@@ -6,9 +6,6 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.language import say
-from ui.widgets.buttons import IconButton
-
 
 class Calling(QObject):
     """`asked` comes with the key of a page of the manual, "" for the one that fits."""
@@ -25,14 +22,3 @@ def calling() -> Calling:
 def ask_for_help(page: str = "") -> None:
     """Opens the manual at a page."""
     calling().asked.emit(page)
-
-
-class WhatsThis(IconButton):
-    """A small question mark beside what needs a word: opens the manual at its page."""
-
-    def __init__(self, about: str, page: str) -> None:
-        super().__init__(
-            "circle-question-mark",
-            say("What is this: {what}", what=about),
-            on=lambda: ask_for_help(page),
-        )

@@ -62,7 +62,7 @@ class ClocksPane(Pane):
             icon="printer",
         )
         self.calendar = link(say("Save for the calendar"), self.save, icon="calendar")
-        head = SectionHead(say("Clocks"), "", self.wall, self.calendar)
+        head = SectionHead(say("Clocks"), "", self.wall, self.calendar, about="hold_clock")
         for widget in (head, self._clocks, self.entry):
             self.column.addWidget(widget)
         self.column.addStretch(1)

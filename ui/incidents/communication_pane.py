@@ -66,12 +66,12 @@ class CommunicationPane(StepPane):
             self._public,
             self._texts,
             self._begin_card(),
-            SectionHead(say("What went out")),
+            SectionHead(say("What went out"), about="release"),
             self._out,
             SectionHead(say("Who was told, and who called")),
             self._contacts,
             self.entry,
-            SectionHead(say("Mediation notes")),
+            SectionHead(say("Mediation notes"), about="compartment"),
             self.mediation,
         ):
             self.column.addWidget(widget)

@@ -58,7 +58,12 @@ class ConfirmPane(StepPane):
                 "What nobody knows yet is worth a line too."
             ),
         )
-        for widget in (self._verdict, SectionHead(say("Fact table")), self._facts, self.entry):
+        for widget in (
+            self._verdict,
+            SectionHead(say("Fact table"), about="fact_table"),
+            self._facts,
+            self.entry,
+        ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.show_case(shown)

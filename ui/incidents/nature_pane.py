@@ -45,7 +45,11 @@ class NaturePane(StepPane):
         self._picked = Stack()
         self._gates = Stack()
         for widget in (
-            SectionHead(say("What kind of matter is it?"), say("the nearest one; others can join")),
+            SectionHead(
+                say("What kind of matter is it?"),
+                say("the nearest one; others can join"),
+                about="nature",
+            ),
             self._sounds,
             self.main,
             self._picked,
@@ -53,6 +57,7 @@ class NaturePane(StepPane):
                 say("Questions of law"),
                 say("each answer starts clocks or leaves them out; no legal advice"),
                 link(say("The law pack"), partial(bench.seat.go, "law"), icon="scale"),
+                about="gate",
             ),
             self._gates,
         ):

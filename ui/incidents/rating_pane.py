@@ -58,7 +58,7 @@ class RatingPane(StepPane):
         column.setSpacing(px(10))
         column.addWidget(self._grid)
         head = say("any one that holds sets the level to “High”, whatever the matrix says")
-        column.addWidget(SectionHead(say("Hard floors"), head))
+        column.addWidget(SectionHead(say("Hard floors"), head, about="floors"))
         column.addWidget(self._floor_card)
         column.addWidget(
             SectionHead(say("Known when rating"), say("kept with the decision, to be seen later"))

@@ -37,7 +37,7 @@ class RatingSide(QWidget):
         self._by_hand = False
         axes = shown.guide.playbooks.rating.axes
         self.matrix = Matrix(shown.guide.rules.scale)
-        self._head = SectionHead(say("Risk matrix"))
+        self._head = SectionHead(say("Risk matrix"), about="matrix")
         self._level = Stack()
         self._why = LongField(lines=4, line=1.5)
         self._why.changed.connect(self._written)

@@ -65,7 +65,7 @@ class RecoveryPane(StepPane):
         self.column.addWidget(self._care)
         if role in STAFF_CARE_READERS:
             self.column.addWidget(self.care)
-        self.column.addWidget(SectionHead(say("End of the alarm")))
+        self.column.addWidget(SectionHead(say("End of the alarm"), about="stand_down"))
         self.column.addWidget(self._end)
         self.column.addStretch(1)
         self.show_case(shown)

@@ -74,7 +74,7 @@ class ReviewPane(StepPane):
         self.notes = Notes(bench, Step.REVIEW, Compartment.ROOT_CAUSE)
         for widget in (
             self._plan,
-            SectionHead(say("What went well, what did not")),
+            SectionHead(say("What went well, what did not"), about="review"),
             self._lines,
             self.line,
             SectionHead(say("Five whys")),

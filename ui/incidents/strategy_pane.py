@@ -48,7 +48,9 @@ class StrategyPane(StepPane):
             self._options,
             self.weigh,
             SectionHead(
-                say("Core messages"), say("two or three; every later word agrees with them")
+                say("Core messages"),
+                say("two or three; every later word agrees with them"),
+                about="core_messages",
             ),
             self.messages,
             SectionHead(say("Decisions"), say("each with what was known at that moment")),

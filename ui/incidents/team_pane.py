@@ -51,6 +51,7 @@ class TeamPane(StepPane):
                 say("Roles"),
                 say("one person may have several"),
                 bench.allow(self.take, "assign_hat"),
+                about="hats",
             ),
             self._hats,
             SectionHead(

@@ -35,7 +35,9 @@ class HoldPanel(Panel):
         inside = ScrollColumn()
         inside.column.addWidget(Label(keeping.number, "section", bold=True))
         inside.column.addWidget(Label(told, wrap=True))
-        inside.column.addWidget(Field(say_in("retention", "Reason"), self.reason, number=1))
+        inside.column.addWidget(
+            Field(say_in("retention", "Reason"), self.reason, number=1, about="legal_hold")
+        )
         inside.column.addStretch(1)
         self.body.addWidget(inside)
         self.foot.addWidget(ButtonRow(self.button), 1)

@@ -167,7 +167,13 @@ class RetentionPage(Page):
         )
         both = QHBoxLayout()
         both.setSpacing(px(SPACE.page))
-        both.addWidget(Field(say("Complaints are kept for"), self.years[RecordKind.COMPLAINT]))
+        both.addWidget(
+            Field(
+                say("Complaints are kept for"),
+                self.years[RecordKind.COMPLAINT],
+                about="retention",
+            )
+        )
         both.addWidget(Field(say("Incidents are kept for"), self.years[RecordKind.INCIDENT]))
         both.addStretch(1)
         told.addLayout(both)

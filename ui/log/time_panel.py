@@ -122,7 +122,7 @@ class TimePanel(Panel):
         self._tell = Notice(say("Choose exactly one .tsr file; certificates may stand beside it."))
         self._tell.setVisible(False)
         column.addWidget(self._tell)
-        column.addWidget(SectionHead(say("Requests and answers")))
+        column.addWidget(SectionHead(say("Requests and answers"), about="trusted_time"))
         column.addLayout(self._list)
         limits = say(
             "A stamp shows “no later than”. It says nothing of when something happened, nor that "

@@ -126,7 +126,7 @@ class RoleChoice:
     def __init__(self, number: int, now: Role | None) -> None:
         chosen = (now,) if now is not None else ()
         self.control = Choices((Option(role, role_words(role)) for role in ROLES), chosen)
-        self.field = Field(say("Role in the program"), self.control, number=number)
+        self.field = Field(say("Role in the program"), self.control, number=number, about="role")
         self.control.changed.connect(self._tell)
         self._tell()
 

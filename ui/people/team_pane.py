@@ -32,7 +32,7 @@ class TeamPane(ScrollColumn):
         self.rows: dict[str, HatRow] = {}
         self._place = QVBoxLayout()
         note = say("who is asked first when something happens; each case can change its own team")
-        self.column.addWidget(SectionHead(say("Standing crisis team"), note))
+        self.column.addWidget(SectionHead(say("Standing crisis team"), note, about="hats"))
         if not can(seat, "person.wear_hat"):
             told = say("An owner or a manager can change this.")
             self.column.addWidget(Label(told, "note", "text2", wrap=True))

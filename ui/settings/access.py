@@ -41,7 +41,7 @@ class Access(Section):
     """Nobody but an owner makes a new card; everybody changes their own passphrase."""
 
     def __init__(self, seat: Seat) -> None:
-        super().__init__(say("Passphrase and recovery card"))
+        super().__init__(say("Passphrase and recovery card"), about="recovery_card")
         self._seat = seat
         self._facts: AccessFacts | None = None
         self._notice = QVBoxLayout()

@@ -45,7 +45,7 @@ class LogSection(Section):
         self.open_button = Button(
             say("Open the log"), icon="history", size="small", on=lambda: seat.go("log")
         )
-        super().__init__(say("Log"), "", self.open_button, self.check_button)
+        super().__init__(say("Log"), "", self.open_button, self.check_button, about="log_head")
         self.column.addWidget(
             Label(
                 say(

@@ -68,7 +68,9 @@ class ProfileForm:
         self.name_field = Field(say("Name of the clinic"), self.name)
         self.closes_field = Field(say("Closing time"), self.closes_at, note="18:00")
         in_days = say("in days on which you are open")
-        self.first_field = Field(say("Promised first reply"), self.first_reply, note=in_days)
+        self.first_field = Field(
+            say("Promised first reply"), self.first_reply, note=in_days, about="promised"
+        )
         self.answer_field = Field(say("Promised answer"), self.answer, note=in_days)
         self.save_button = Button(say("Save the clinic's data"), "primary", on=self.save)
         self.place = Card(0, fill="surface", line="surface")

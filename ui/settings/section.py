@@ -12,10 +12,10 @@ from ui.widgets.cards import SectionHead
 class Section(QWidget):
     """Fill `column` below the head."""
 
-    def __init__(self, name: str, note: str = "", *ends: QWidget) -> None:
+    def __init__(self, name: str, note: str = "", *ends: QWidget, about: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.section_head = SectionHead(name, note, *ends)
+        self.section_head = SectionHead(name, note, *ends, about=about)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(SPACE.inside))

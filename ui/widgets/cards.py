@@ -18,6 +18,7 @@ from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.spans import Span
 from ui.widgets.squeeze import squeeze
 from ui.widgets.text import Label, Phrase
+from ui.widgets.whats_this import WhatsThis
 
 _LEAST_HEAD = 240
 _NARROW_ROW = 600
@@ -184,9 +185,12 @@ class Hairline(QWidget):
 
 
 class SectionHead(QWidget):
-    """The name of a section, a note after it, and what can be done at its right end."""
+    """The name of a section, a note after it, and what can be done at its right end.
 
-    def __init__(self, name: str, note: str = "", *ends: QWidget) -> None:
+    `about` is the key of a small question mark behind the name.
+    """
+
+    def __init__(self, name: str, note: str = "", *ends: QWidget, about: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +198,8 @@ class SectionHead(QWidget):
         self._name = Label(name, "section", bold=True)
         self._note = Label(note, "note", "mute", elide=True)
         row.addWidget(self._name)
+        if about:
+            row.addWidget(WhatsThis(about, name))
         row.addWidget(self._note, 1)
         for widget in ends:
             row.addWidget(widget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.chosen import px
@@ -13,6 +14,7 @@ from ui.widgets.keys import KeyBadge, on_key
 from ui.widgets.marks import StepMark
 from ui.widgets.menus import ComboField
 from ui.widgets.text import Label
+from ui.widgets.whats_this import WhatsThis, asks_what
 
 AnyControl = Control | ComboField
 
@@ -49,7 +51,8 @@ class Field(QWidget):
 
     `number` marks a required field: the number stands before the label and turns to a green tick
     once the control holds enough. `key` ("Alt+3") jumps to the control and is shown at the right;
-    `beside` (a tick "did not say") stands before it.
+    `beside` (a tick "did not say") stands before it. `about` is the key of a small question mark
+    that explains the label; Shift+F1 opens it from the control.
     """
 
     def __init__(
@@ -61,9 +64,11 @@ class Field(QWidget):
         note: str = "",
         key: str | None = None,
         beside: QWidget | None = None,
+        about: str = "",
     ) -> None:
         super().__init__()
         self.control = control
+        self.whats_this = WhatsThis(about, label, tab=False) if about else None
         self._label = label
         self._mark = StepMark(number) if number is not None else None
         self._error = ErrorLine()
@@ -119,6 +124,13 @@ class Field(QWidget):
         """The words above the control."""
         return self._label
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the control has no use for comes here."""
+        if self.whats_this is not None and asks_what(event):
+            self.whats_this.open()
+            return
+        super().keyPressEvent(event)
+
     def _head(self, note: str, key: str | None, beside: QWidget | None) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +138,8 @@ class Field(QWidget):
         if self._mark is not None:
             head.addWidget(self._mark)
         head.addWidget(Label(self._label, "note", "text2", bold=True))
+        if self.whats_this is not None:
+            head.addWidget(self.whats_this)
         if note:
             head.addWidget(Label(note, "note", "mute", elide=True), 1)
         head.addStretch(0 if note else 1)

@@ -16,7 +16,7 @@ from tests.made import MadeClinic
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless
 from tests.ui.room_house import RoomHouse, room_house
-from ui.help.calling import WhatsThis, ask_for_help
+from ui.help.calling import ask_for_help
 from ui.help.help_desk import HelpDesk
 from ui.help.page_view import PageView
 from ui.help.window import HelpWindow
@@ -52,13 +52,9 @@ def test_it_opens_at_the_page_that_fits_and_beside_the_work(rooms: RoomHouse) ->
     assert rooms.shell.window.isVisible()
 
 
-def test_a_question_mark_leads_to_its_page(rooms: RoomHouse) -> None:
+def test_a_call_for_help_leads_to_its_page(rooms: RoomHouse) -> None:
     rooms.enter()
     desk = HelpDesk(rooms.shell, rooms.shell._lanes)
-    sign = WhatsThis("復原卡", "backup")
-    assert "復原卡" in sign.accessibleName()
-    sign.click()
-    assert desk.open("").isVisible()
     ask_for_help("restore")
     assert desk._window is not None
     assert desk._window.page.key == "restore"
