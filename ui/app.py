@@ -25,6 +25,7 @@ from ui.language import speak
 from ui.rooms import furnish
 from ui.shell.shell import Shell
 from ui.theme.style import dress
+from ui.tidying import Tidying
 from ui.tray.tray import Tray
 
 
@@ -34,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     QCoreApplication.setApplicationName("ClinicGuard")
     QCoreApplication.setApplicationVersion(__version__)
     catch_all()
+    Tidying(app)
     alone = Alone(settings_folder())
     quietly = IN_TRAY in arguments
     errand, brought = Errand(settings_folder()), file_in(arguments)
