@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.clock import to_text
+from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.compartments import Compartment
 from clinicguard.incidents.contacts import Contact, Party
 from clinicguard.incidents.desk import IncidentDesk
@@ -24,7 +25,7 @@ from ui.incidents.notes import Notes
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.said import When, options, word
 from ui.incidents.shown import Shown
-from ui.language import say
+from ui.language import say, words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, Notice, SectionHead
 from ui.widgets.choices import Choices, Option
@@ -128,9 +129,9 @@ class CommunicationPane(StepPane):
             row = CardRow(first=number == 0, height=50)
             state = state_words(statement.state)
             row.line.addWidget(GlyphMark(state_glyph(statement.state), state))
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(Label(statement.title or statement.number, bold=True, elide=True))
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(Label(statement.title or statement.number, bold=True, elide=True))
             version = say("version {n}", n=statement.now.number)
             told = (
                 statement.number,
@@ -138,8 +139,8 @@ class CommunicationPane(StepPane):
                 version,
                 when.short(statement.now.at),
             )
-            words.addWidget(Label(GAP.join(told), "note", "text2", elide=True))
-            row.line.addLayout(words, 1)
+            column.addWidget(Label(GAP.join(told), "note", "text2", elide=True))
+            row.line.addLayout(column, 1)
             row.line.addWidget(Label(state, "note", "text2"))
             row.line.addWidget(
                 Button(
@@ -194,9 +195,9 @@ def _releases(shown: Shown, when: When) -> QWidget:
         row = CardRow(first=number == 0, height=50)
         back = release.withdrawn_at is not None
         row.line.addWidget(GlyphMark("slashed" if back else "fine"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(release.text, wrap=True, select=True))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(release.text, wrap=True, select=True))
         again = (
             say("next update {when}", when=when.full(release.next_update))
             if release.next_update is not None
@@ -204,14 +205,14 @@ def _releases(shown: Shown, when: When) -> QWidget:
         )
         told = (
             word(release.audience),
-            release.channel,
+            channel_words(release.channel, words()),
             when.full(release.at),
             shown.who(release.by),
             again,
             release.withdrawn_because,
         )
-        words.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
-        row.line.addLayout(words, 1)
+        column.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
+        row.line.addLayout(column, 1)
         card.add_row(row)
     return card
 
@@ -224,9 +225,9 @@ def _contacts(shown: Shown, when: When) -> QWidget:
     for number, contact in enumerate(contacts):
         row = CardRow(first=number == 0, height=50)
         row.line.addWidget(GlyphMark("fine" if contact.reached else "slashed"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(contact.said, wrap=True, select=True))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(contact.said, wrap=True, select=True))
         promised = say("promised: {what}", what=contact.promised) if contact.promised else ""
         way = say("from us") if contact.outward else say("to us")
         told = (
@@ -237,7 +238,7 @@ def _contacts(shown: Shown, when: When) -> QWidget:
             shown.who(contact.by),
             promised,
         )
-        words.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
-        row.line.addLayout(words, 1)
+        column.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
+        row.line.addLayout(column, 1)
         card.add_row(row)
     return card

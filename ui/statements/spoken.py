@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.incidents import channels
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import spoken
@@ -52,31 +53,7 @@ def audience_options(audiences: tuple[Audience, ...]) -> tuple[Option, ...]:
 
 def channel_words(channel: Channel) -> str:
     """By what a statement went out."""
-    match channel:
-        case "website":
-            return say("Clinic's website")
-        case "facebook":
-            return say("Facebook")
-        case "instagram":
-            return say("Instagram")
-        case "line":
-            return say("LINE")
-        case "google_review":
-            return say("Google review reply")
-        case "press":
-            return say("Answer to the press")
-        case "phone":
-            return say("By phone")
-        case "letter":
-            return say("By letter")
-        case "in_person":
-            return say("In person")
-        case "email":
-            return say("By e-mail")
-        case "notice_board":
-            return say("Staff group and notice board")
-        case "other":
-            return say("Another way")
+    return channels.channel_words(channel, words())
 
 
 def channel_options(audience: Audience) -> tuple[Option, ...]:
