@@ -110,10 +110,14 @@ class NaturePane(StepPane):
         card.column.addWidget(_lines(say("Signs"), [here(sign) for sign in nature.signs]))
         card.column.addWidget(_lines(say("Ask"), [here(each) for each in nature.ask]))
         card.column.addWidget(Label(_read(nature), "note", "mute", wrap=True))
+        bearing = partial(self.bench.seat.go, f"law/of/{nature.id}")
+        law = link(say("What the law says of it"), bearing, icon="scale")
+        choose: tuple[Button, ...] = ()
         if shown.case.incident.nature != nature.id:
             words = say("It is “{nature}”", nature=here(nature.name))
             self.chooses = self.bench.allow(Button(words, "primary", on=self.choose), "set_nature")
-            card.column.addWidget(ButtonRow(self.chooses))
+            choose = (self.chooses,)
+        card.column.addWidget(ButtonRow(*choose, left=(law,)))
         return card
 
     def _others(self, shown: Shown) -> QWidget | None:

@@ -57,3 +57,12 @@ def test_a_question_of_law_names_its_article(called: Desk) -> None:
     card = natures.findChildren(GateCard)[0]
     assert "醫預法" in called.rooms.words()
     assert card.gate == "tw-gate-1"
+
+
+def test_a_kind_of_matter_leads_to_the_law_that_bears_on_it(called: Desk) -> None:
+    called.rooms.go("law/of/false_accusation")
+    page = called.rooms.page(LawPage)
+    shown = [row.key for row in page.rows.model.rows()]
+    assert "tw-cr-02" in shown
+    assert "tw-dl-12" in shown
+    assert all(key.startswith("tw-") for key in shown)

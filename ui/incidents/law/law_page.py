@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from clinicguard.clinic import Clinic
+from clinicguard.incidents.guide import Guide
 from clinicguard.knowledge.jurisdictions import Jurisdiction
 from clinicguard.knowledge.law import Deadline, LawRule
+from clinicguard.knowledge.natures import Nature
 from clinicguard.knowledge.pack import Doubt
+from clinicguard.knowledge.playbooks import Playbooks
 from clinicguard.tasks.telling import limit_words, marks_of
 from ui.incidents.law.law_panel import LawPanel
 from ui.incidents.said import here
@@ -29,14 +31,19 @@ from ui.widgets.spans import GAP, Span
 
 ADDRESS = "law"
 _LIMITS, _RULES, _AUTHORITIES, _DOUBTS = "limits", "rules", "authorities", "doubts"
+_NATURE = "nature"
 
 
 class LawPage(Page):
-    """ "law"; "law/tw-dl-01" opens one row of the pack over the list."""
+    """ "law"; "law/tw-dl-01" opens one row of the pack over the list.
+
+    "law/of/violence" begins with what bears on that kind of matter.
+    """
 
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
         self.pack: Jurisdiction | None = None
+        self._books: Playbooks | None = None
         self._wanted = ""
         self.views = Views(_views(None), _LIMITS, spoken=say("What to show"))
         self.search = LineField(say("Search the law pack"), icon="search", clear=True)
@@ -67,15 +74,15 @@ class LawPage(Page):
         column.addWidget(Hairline())
         column.addWidget(self.rows, 1)
         self.head(Heading(say("The law pack"), ends=(self.search,)))
-        seat.jobs.database(_pack).then(self._show)
+        seat.jobs.database(lambda clinic: clinic.incident_lists.guide).then(self._show)
         self.turn_to(address)
 
     def turn_to(self, address: str) -> bool:
         room, _, self._wanted = address.partition("/")
         if room != ADDRESS:
             return False
-        if self.pack is not None and self._wanted:
-            self.open(self._wanted)
+        if self.pack is not None:
+            self._begin(self.pack)
         return True
 
     def open(self, row: str) -> None:
@@ -83,30 +90,46 @@ class LawPage(Page):
         if self.pack is not None:
             self.seat.over(LawPanel(self.pack, row))
 
-    def _show(self, pack: Jurisdiction) -> None:
-        self.pack = pack
+    def _show(self, guide: Guide) -> None:
+        self.pack, self._books = guide.pack, guide.playbooks
+        pack = guide.pack
         clear(self._told)
-        clear(self._above)
         lead = here(pack.about.name) + GAP
         told = f"{here(pack.about.about)}{GAP}{here(pack.about.disclaimer)}"
         put(self._told, Notice(told, "amber" if pack.about.thin else "info", lead=lead, flat=True))
-        self.views = Views(_views(pack), _LIMITS, spoken=say("What to show"))
+        self._begin(pack)
+
+    def _begin(self, pack: Jurisdiction) -> None:
+        """The views, with one of the kind of matter that is asked for; or one row, opened."""
+        nature = self._nature()
+        views, first = _views(pack), _LIMITS
+        if nature is not None:
+            bearing = View(_NATURE, here(nature.name), len(list(_bearing(pack, nature.law))))
+            views, first = (bearing, *views), _NATURE
+        clear(self._above)
+        self.views = Views(views, first, spoken=say("What to show"))
         self.views.chosen.connect(lambda _: self._fill())
         put(self._above, self.views)
         self._fill()
-        if self._wanted:
+        if self._wanted and nature is None:
             self.open(self._wanted)
+
+    def _nature(self) -> Nature | None:
+        kind, _, nature = self._wanted.partition("/")
+        if kind != "of" or self._books is None:
+            return None
+        return self._books.natures.get(nature)
 
     def _fill(self) -> None:
         if self.pack is None:
             return
-        typed = self.search.text().strip().casefold()
-        rows = _ROWS[self.views.value()](self.pack)
+        typed, view = self.search.text().strip().casefold(), self.views.value()
+        nature = self._nature()
+        if view == _NATURE and nature is not None:
+            rows = _bearing(self.pack, nature.law)
+        else:
+            rows = _ROWS[view](self.pack)
         self.rows.show_rows([row for row in rows if typed in row.words().casefold()])
-
-
-def _pack(clinic: Clinic) -> Jurisdiction:
-    return clinic.incident_lists.guide.pack
 
 
 def _views(pack: Jurisdiction | None) -> tuple[View, ...]:
@@ -119,14 +142,29 @@ def _views(pack: Jurisdiction | None) -> tuple[View, ...]:
 
 
 def _limits(pack: Jurisdiction) -> Iterator[Row]:
-    for rule in pack.deadlines.values():
-        limit = limit_words(rule.limits[0], words()) if rule.limits else say("no number of days")
-        yield _row(pack, rule, Span(here(rule.title), bold=True), f"{limit}{GAP}{here(rule.rule)}")
+    return (_limit(pack, rule) for rule in pack.deadlines.values())
 
 
 def _rules(pack: Jurisdiction) -> Iterator[Row]:
-    for rule in pack.laws.values():
-        yield _row(pack, rule, Span(here(rule.rule)), here(rule.penalty) if rule.penalty else "")
+    return (_rule(pack, rule) for rule in pack.laws.values())
+
+
+def _bearing(pack: Jurisdiction, law: Iterable[str]) -> Iterator[Row]:
+    """The rows that a playbook names, in its order."""
+    for row in law:
+        if row in pack.deadlines:
+            yield _limit(pack, pack.deadlines[row])
+        elif row in pack.laws:
+            yield _rule(pack, pack.laws[row])
+
+
+def _limit(pack: Jurisdiction, rule: Deadline) -> Row:
+    limit = limit_words(rule.limits[0], words()) if rule.limits else say("no number of days")
+    return _row(pack, rule, Span(here(rule.title), bold=True), f"{limit}{GAP}{here(rule.rule)}")
+
+
+def _rule(pack: Jurisdiction, rule: LawRule) -> Row:
+    return _row(pack, rule, Span(here(rule.rule)), here(rule.penalty) if rule.penalty else "")
 
 
 def _row(pack: Jurisdiction, rule: Deadline | LawRule, first: Span, below: str) -> Row:
