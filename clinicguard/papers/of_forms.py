@@ -18,6 +18,7 @@ from clinicguard.papers.kind import READERS, Offer, PaperKind
 from clinicguard.papers.of_incident import names_of
 from clinicguard.papers.of_words import house_of
 from clinicguard.papers.order import Order, Reading
+from clinicguard.papers.posts import offers_for_posts
 from clinicguard.storage.troubles import NotFound
 
 if TYPE_CHECKING:
@@ -47,10 +48,7 @@ def _offers(form: str, when: _When, clinic: Clinic, record: str, words: Words) -
         return
     case = clinic.incident_lists.case(number, with_events=False)
     if when.an_address:
-        for each in clinic.evidence_lists.of_case(record):
-            if each.origin.url:
-                named = f"{each.mark_in(record) or each.number}    {each.title}"
-                yield Offer(f"{record}/exhibit/{each.number}", named, draft=True)
+        yield from offers_for_posts(clinic, record)
     elif _fits(case, when):
         yield Offer(record, draft=True)
 

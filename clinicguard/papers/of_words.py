@@ -25,6 +25,7 @@ from clinicguard.knowledge.templates import load_templates
 from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind
 from clinicguard.papers.of_incident import marks_of, names_of
 from clinicguard.papers.order import Order, Reading
+from clinicguard.papers.posts import offers_for_posts
 from clinicguard.statements.filling import Known
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.writing import first_draft
@@ -112,10 +113,7 @@ def _invitation(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]
 
 def _takedowns(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
     if record.startswith("incident/"):
-        for each in clinic.evidence_lists.of_case(record):
-            if each.origin.url:
-                named = f"{each.mark_in(record) or each.number}    {each.title}"
-                yield Offer(f"{record}/exhibit/{each.number}", named, draft=True)
+        yield from offers_for_posts(clinic, record)
 
 
 def _takedown(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:

@@ -52,6 +52,10 @@ def burning(made: MadeClinic) -> Clinic:
     clinic.evidence.take_in(
         SCREENSHOT, HandIn("一星評論截圖", sensitive=False, origin=origin), subject=CASE
     )
+    ours = Origin(platform="官網", url="https://clinic.example", account=clinic.profile.name)
+    file = made.folder.parent / "notice.txt"
+    file.write_text("我們看到了。", "utf-8")
+    clinic.evidence.take_in(file, HandIn("官網公告", origin=ours), subject=CASE)
     desk.note_review(number, LineKind.ROOT_CAUSE, ROOT)
     return clinic
 
