@@ -166,8 +166,8 @@ class Complaint:
     `verbatim` is what they said in their own words, `interpretation` how we read it: two fields,
     never mixed. `wanted` is what they want us to do, in their words; empty where they did not say.
     People are ids of staff. Tuples stand as they were recorded. `promises`, `actions` (what we set
-    ourselves, with owner and time) and `clocks` are kept by the tasks room, under the complaint's
-    address.
+    ourselves, with owner and time), `clocks` (what we promised) and `limits` (what the law sets)
+    are kept by the tasks room, under the complaint's address.
     """
 
     id: int
@@ -188,6 +188,7 @@ class Complaint:
     issues: tuple[Issue, ...] = ()
     raised: tuple[RaisedFlag, ...] = ()
     clocks: tuple[RunningClock, ...] = ()
+    limits: tuple[RunningClock, ...] = ()
     steps: tuple[Step, ...] = ()
     acknowledgement: Acknowledgement | None = None
     contacts: tuple[Contact, ...] = ()

@@ -8,8 +8,9 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
+from clinicguard.complaints.clock import ClockKind
 from clinicguard.complaints.complaint import (
     Channel,
     Complainant,
@@ -49,6 +50,7 @@ from clinicguard.tasks.tables import ClockRow, HoldRow, TaskRow, TaskTurnRow, to
 from clinicguard.tasks.task import Kind as TaskKind
 from clinicguard.tasks.task import Task
 
+_PROMISED = tuple(kind.value for kind in ClockKind)
 T = TypeVar("T")
 R = TypeVar("R", bound=Part)
 
@@ -101,6 +103,7 @@ def whole(finds: Finds, row: ComplaintRow) -> Complaint:
         logged_at=row.logged_at,
         logged_by=row.logged_by,
         clocks=clocks(finds, address),
+        limits=limits(finds, address),
         promises=tasks_of(finds, address, TaskKind.PROMISE),
         actions=tasks_of(finds, address, TaskKind.TASK),
         acknowledgement=_noun(Acknowledgement, acknowledged[0]) if acknowledged else None,
@@ -110,7 +113,16 @@ def whole(finds: Finds, row: ComplaintRow) -> Complaint:
 
 def clocks(finds: Finds, address: str) -> tuple[RunningClock, ...]:
     """The promised times of a complaint, with what held them."""
-    rows = finds(select(ClockRow).where(ClockRow.subject == address).order_by(ClockRow.id))
+    return _clocks(finds, ClockRow.subject == address, ClockRow.rule.in_(_PROMISED))
+
+
+def limits(finds: Finds, address: str) -> tuple[RunningClock, ...]:
+    """The times that the law sets for what was asked beside: copies of records, personal data."""
+    return _clocks(finds, ClockRow.subject == address, ClockRow.rule.not_in(_PROMISED))
+
+
+def _clocks(finds: Finds, *asked: ColumnElement[bool]) -> tuple[RunningClock, ...]:
+    rows = finds(select(ClockRow).where(*asked).order_by(ClockRow.id))
     holds = finds(
         select(HoldRow).where(HoldRow.clock_id.in_([row.id for row in rows])).order_by(HoldRow.id)
     )

@@ -114,7 +114,10 @@ class _Filler:
                 for each in it.raised
             ),
             steps=tuple(self._steps()),
-            clocks=tuple(self._clock(clock) for clock in it.clocks),
+            clocks=(
+                *(self._clock(clock) for clock in it.clocks),
+                *(self._limit(clock) for clock in it.limits),
+            ),
             acknowledgement=Said(said.at, who(said.by), word(said.means), said.said)
             if said
             else None,
@@ -221,6 +224,29 @@ class _Filler:
             state=state,
             ended_at=clock.met_at or clock.ended_at,
             how="\n".join(filter(None, [*held, clock.note])),
+            late=late,
+        )
+
+    def _limit(self, clock: RunningClock) -> ClockLine:
+        """A time that the law sets; its ground is the article."""
+        say_in = self._words.say_in
+        zone = self._press.stamp.zone
+        met = clock.met_at.astimezone(zone).date() if clock.met_at else None
+        late = met is not None and clock.due_day is not None and met > clock.due_day
+        state = say_in("paper", "running")
+        if met is not None:
+            state = say_in("paper", "kept late") if late else say_in("paper", "kept in time")
+        elif not clock.running:
+            state = say_in("paper", "taken off")
+        return ClockLine(
+            what=clock.words,
+            basis=clock.article,
+            started_at=clock.trigger,
+            due_at=clock.due_at,
+            due_day=clock.due_day,
+            state=state,
+            ended_at=clock.met_at or clock.ended_at,
+            how=clock.note,
             late=late,
         )
 

@@ -22,6 +22,7 @@ from ui.complaints.choices import icon_of, said
 from ui.complaints.course import events
 from ui.complaints.facts import flag_chips, promise_rows, tie_lines, time_cards, word_cards
 from ui.complaints.letters import add_button, capture_button, letters_card
+from ui.complaints.limits import limit_link, limit_rows
 from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
 from ui.language import say, say_in
@@ -137,6 +138,8 @@ class SheetPane(QWidget):
         times = time_cards(self.sheet, self._seat)
         if times is not None:
             column.addWidget(times)
+        if it.limits:
+            column.addWidget(limit_rows(self.sheet, self._seat))
         column.addWidget(word_cards(it, self._known, partial(self._do, Verb.EDIT)))
         if it.flags:
             flags = QWidget()
@@ -154,6 +157,8 @@ class SheetPane(QWidget):
         if it.actions:
             column.addWidget(SectionHead(say("What we set ourselves")))
             column.addWidget(action_rows(self.sheet, self._seat))
+        if (limit := limit_link(self._seat, self.sheet)) is not None:
+            column.addWidget(limit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._letters())
         if self.letters:
             column.addWidget(letters_card(self.letters, self._seat))

@@ -40,6 +40,17 @@ CASES = {
     "a flag": Filter(flags=frozenset({Flag.MEDIA})),
     "a staff role": Filter(staff_roles=frozenset({StaffRole.DENTIST})),
     "90 days": Filter(first_day=date(2026, 8, 22)),
+    "a month": Filter(first_day=date(2026, 3, 1), last_day=date(2026, 3, 31)),
+    "two years": Filter(first_day=date(2024, 1, 1), last_day=date(2025, 12, 31)),
+    "a month and 1 character": Filter(
+        text="等", first_day=date(2026, 3, 1), last_day=date(2026, 3, 31)
+    ),
+    "a month, 2 characters and a role": Filter(
+        text="等候",
+        first_day=date(2026, 3, 1),
+        last_day=date(2026, 3, 31),
+        staff_roles=frozenset({StaffRole.DENTIST}),
+    ),
     "1 character, in most": Filter(text="等"),
     "2 characters, in most": Filter(text="等候"),
     "3 characters, in most": Filter(text="護理師"),

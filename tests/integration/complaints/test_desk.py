@@ -17,6 +17,7 @@ from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.inquiry import Action, RemedyKind, Side, Verdict
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.issue import Category, Flag, Harm, Severity, Stage
+from clinicguard.complaints.listed import Filter
 from clinicguard.complaints.moves import Kind, State, Verb
 from clinicguard.complaints.troubles import (
     AlreadySo,
@@ -30,7 +31,7 @@ from clinicguard.complaints.troubles import (
     ReasonMissing,
 )
 from clinicguard.storage.troubles import NotAllowed, NotFound
-from clinicguard.tasks.running import ClockState
+from clinicguard.tasks.running import Basis, ClockState
 from clinicguard.tasks.task import State as TaskState
 from tests.integration.complaints.given import NEW, RECEIVED, worked_to
 from tests.made import HandClock, MadeClinic
@@ -391,6 +392,30 @@ def test_held_days_are_not_counted(desk: ComplaintDesk, clock: HandClock) -> Non
     resumed = desk.resume_clock(number, ClockKind.ANSWER)
     due = next(each.due_at for each in resumed.clocks if each.rule == ClockKind.ANSWER)
     assert due == datetime(2026, 12, 3, tzinfo=UTC) + TAIPEI_CLOSE
+
+
+def test_a_time_of_the_law_runs_beside_what_we_promised(
+    clinic: Clinic, desk: ComplaintDesk, clock: HandClock
+) -> None:
+    number = desk.log(NEW).number
+    last = date(2026, 12, 4)
+    limit = clinic.tasks.clocks.start(
+        "tw-dl-02", f"complaint/{number}", "病歷複製本", basis=Basis.LAW, trigger=clock.now(),
+        due_day=last, article="醫預法第 10 條",
+    )  # fmt: skip
+    sheet = clinic.complaint_lists.sheet(number)
+    assert [view.clock.rule for view in sheet.clocks] == [
+        "complaint.first_reply",
+        "complaint.answer",
+    ]
+    assert [each.due_day for each in sheet.complaint.limits] == [last]
+    ended = desk.withdraw(number, "來電表示不追究")
+    assert not any(each.running for each in ended.clocks)
+    assert ended.limits[0].running, "who withdraws a complaint still gets the copy"
+    [row] = clinic.complaint_lists.page(Filter()).rows
+    assert row.clock is None
+    clinic.tasks.clocks.meet(limit.id, clock.now(), "當面交付")
+    assert desk.unmask(number, "看").limits[0].state is ClockState.MET
 
 
 def test_a_clock_that_was_met_cannot_be_held(desk: ComplaintDesk) -> None:

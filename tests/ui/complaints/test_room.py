@@ -545,6 +545,26 @@ def test_what_was_decided_becomes_somebodys_task_and_is_ended_from_the_page(
     assert not action.open
 
 
+def test_what_the_law_sets_a_time_for_is_started_and_met_from_the_page(
+    page: ComplaintsPage, rooms: RoomHouse
+) -> None:
+    rooms.go("complaint/C-2026-0002")
+    link = next(b for b in sheet_of(page).findChildren(Button) if "法律有期限" in b.words())
+    link.click()
+    rooms.settle()
+    form = rooms.panel(Form)
+    form.findChildren(ComboField)[0].set_value("tw-dl-02")
+    form.submit.click()
+    rooms.settle()
+    assert "醫預法" in rooms.words()
+    met = next(b for b in sheet_of(page).findChildren(Button) if b.words() == "已完成")
+    met.click()
+    rooms.panel(Form).submit.click()
+    rooms.settle()
+    assert not sheet_of(page).sheet.complaint.limits[0].running
+    assert {"task.start_clock", "task.meet_clock"} <= set(rooms.verbs())
+
+
 def test_a_letter_hangs_on_a_complaint_without_any_incident(
     page: ComplaintsPage, rooms: RoomHouse, tmp_path: Path
 ) -> None:
