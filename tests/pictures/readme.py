@@ -1,4 +1,4 @@
-"""The pictures of the manual and README.md, from the sample: `packaging/pictures --readme`."""
+"""The pictures of the manual and README.md, from the case: `packaging/pictures --readme`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clinicguard.clinic import Clinic
-from clinicguard.demo.sample import open_sample
+from clinicguard.demo.morning import open_morning
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.words import LANGUAGES, Language
@@ -42,7 +42,7 @@ class Morning(SystemClock):
 
 
 def draw_readme(app: QApplication, out: Path = OUT) -> list[Path]:
-    """Opens the sample clinic in the real windows and writes a picture of each page."""
+    """Opens the clinic of the case in the real windows and writes a picture of each page."""
     out.mkdir(parents=True, exist_ok=True)
     return [path for language in LANGUAGES for path in _draw_in(app, language, out)]
 
@@ -52,7 +52,7 @@ def _draw_in(app: QApplication, language: Language, out: Path) -> list[Path]:
     dress(app, "light", 100, language)
     with tempfile.TemporaryDirectory(prefix="readme-") as folder:
         os.environ["CLINICGUARD_SETTINGS"] = folder
-        sample = open_sample(Path(folder) / "sample", language, say("Sample: "), _quietly)
+        sample = open_morning(Path(folder) / "sample", language, say("Sample: "))
         house = _House(app, sample.clinic)
         try:
             return [
@@ -125,7 +125,3 @@ def _write(shown: QWidget, path: Path) -> None:
     shown.grab().save(buffer, "PNG")
     drawn = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
     drawn.quantize(_COLOURS).save(path, optimize=True)
-
-
-def _quietly(done: int, whole: int, words: str = "") -> None:
-    """Nobody watches the sample being made."""

@@ -201,6 +201,9 @@ def _log(it: Running, stage: Stage) -> None:
             stage=VisitStage(visit),
             harm=Harm(int(harm)),
         )
+    if case.site:
+        site = it.told.people.sites[case.site]
+        desk.note_place(number, site.kind, site.words)
 
 
 def _acknowledge(it: Running, stage: Stage) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from clinicguard.complaints.beside import PlaceKind
 from clinicguard.complaints.complaint import Channel, Relation, StaffRole
 from clinicguard.complaints.contact import Tag
 from clinicguard.complaints.inquiry import RemedyKind, Verdict
@@ -60,6 +61,7 @@ class Case(When):
     turn: str = ""
     into: str = ""
     incident: str = ""
+    site: str = ""
     age: int = 0
 
 
@@ -78,6 +80,7 @@ class Short(When):
     upto: str = "close"
     turn: str = ""
     into: str = ""
+    site: str = ""
     age: int = 0
 
     def as_case(self) -> Case:
@@ -90,7 +93,7 @@ class Short(When):
 
 _SHARED = (
     *("id", "at", "days", "before", "after", "place", "by", "took", "about", "issues"),
-    *("relation", "flags", "score", "upto", "turn", "into", "age"),
+    *("relation", "flags", "score", "upto", "turn", "into", "site", "age"),
 )
 
 
@@ -212,6 +215,14 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """A place or a device, as the clinic calls it."""
+
+    kind: PlaceKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """The file people.yaml: who joined and left, and the desk's everyday sentences."""
 
@@ -224,6 +235,7 @@ class People:
     merged: str
     held: str
     not_again: str
+    sites: Mapping[str, Site]
 
 
 @dataclass(frozen=True, slots=True)
