@@ -54,9 +54,10 @@ def test_an_honest_life_raises_no_alarm(
 
 
 @pytest.mark.prove
-@settings(max_examples=1000, deadline=None, suppress_health_check=LOOK)
+@pytest.mark.parametrize("quarter", range(4))
+@settings(max_examples=250, deadline=None, suppress_health_check=LOOK)
 @given(steps=lives)
 def test_a_thousand_honest_lives_raise_no_alarm(
-    original: MadeClinic, steps: list[tuple[Step, int]]
+    original: MadeClinic, quarter: int, steps: list[tuple[Step, int]]
 ) -> None:
     live(original, steps)
