@@ -10,6 +10,7 @@ from pathlib import Path
 from clinicguard.clinic import SAMPLE_MARK, Clinic, open_clinic
 from clinicguard.demo.year.script import WHOLE, year_stage
 from clinicguard.host.clock import SystemClock
+from clinicguard.host.paths import default_clinic_folder
 from clinicguard.host.words import Language
 
 
@@ -50,6 +51,17 @@ def open_sample(
         stage.folder, stage.keys_of_owner(), clock=SystemClock(), settings=stage.settings
     )
     return Sample(clinic, stage.folder)
+
+
+def sample_place() -> Path:
+    """Where the sample is made: beside the clinic that the first run offers to make."""
+    return default_clinic_folder().parent / "sample"
+
+
+def remove_sample(place: Path) -> None:
+    """Takes a former sample away, as far as the system lets go of it; nothing else is touched."""
+    if (place / SAMPLE_MARK).exists():
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _clear(place: Path) -> None:

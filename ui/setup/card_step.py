@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.clinic import Clinic
+from clinicguard.demo.sample import remove_sample, sample_place
 from clinicguard.documents.press import Press, Stamp
 from clinicguard.documents.recovery_kit import KitPaper, recovery_kit
 from clinicguard.explain import explain
@@ -80,8 +81,9 @@ class CardStep(Step):
             self.seat.enter(lambda: clinic).then(lambda _: self._entered())
 
     def _entered(self) -> None:
-        """The rest of the first hour stands in the house itself."""
+        """The rest of the first hour stands in the house itself; a sample was looked at enough."""
         self.answers.forget()
+        self.seat.jobs.files(lambda task: remove_sample(sample_place()))
         self.seat.go("first-hour")
 
     def is_working(self) -> bool:

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clinicguard.demo.sample import Sample, open_sample
-from clinicguard.host.paths import default_clinic_folder
+from clinicguard.demo.sample import Sample, open_sample, sample_place
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import NAMES
 from ui.jobs import Job
@@ -210,7 +209,7 @@ class FirstRunPage(Page):
     def try_sample(self) -> None:
         """Makes the sample clinic beside the real one, and opens it."""
         self.sample.set_busy(say("Making the sample clinic"))
-        place, spoken, sign = default_clinic_folder().parent / "sample", language(), say("Sample: ")
+        place, spoken, sign = sample_place(), language(), say("Sample: ")
         made = self.seat.jobs.files(lambda task: open_sample(place, spoken, sign, task.step))
         made.then(self._enter_sample).failed(self._sample_failed).progress(self._sample_grows)
         self._making = made

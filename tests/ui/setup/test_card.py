@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from clinicguard.clinic import SAMPLE_MARK
 from clinicguard.people import recovery
 from clinicguard.people.recovery import Card
 from tests.made import MadeClinic
@@ -240,9 +241,13 @@ def test_three_right_words_open_the_keys_for_real_and_lead_in(
     page = doors.first_run()
     assert QApplication.focusWidget() is page.next
     answers = page.answers
+    sample = doors.folder.parent / "sample"
+    (sample / "clinic").mkdir(parents=True)
+    (sample / SAMPLE_MARK).touch()
     doors.press(Qt.Key.Key_Space)
     view = doors.shell.view()
     assert view is not None
+    assert not sample.exists()
     assert answers.card is None
     assert answers.made is None
     assert doors.lanes.clinic() is made.opened

@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from clinicguard.clinic import SAMPLE_MARK
 from clinicguard.complaints.complaint import Channel
 from clinicguard.complaints.moves import Kind
+from clinicguard.demo.sample import remove_sample
 from clinicguard.demo.stage import Act
 from clinicguard.demo.told import read_case
 from clinicguard.demo.year.complaints import category, runnings
@@ -229,6 +231,15 @@ def test_a_wrong_file_is_named_with_line_and_key(tmp_path: Path) -> None:
         read(broken, dict[str, Words])
     assert (fault.value.file, fault.value.line) == (broken, line)
     assert fault.value.key == "quote-doubled.wanted"
+
+
+def test_only_a_sample_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "sample" / "clinic").mkdir(parents=True)
+    remove_sample(tmp_path / "sample")
+    assert (tmp_path / "sample" / "clinic").exists()
+    (tmp_path / "sample" / SAMPLE_MARK).touch()
+    remove_sample(tmp_path / "sample")
+    assert not (tmp_path / "sample").exists()
 
 
 def _bag(language: Language | str, text: str) -> frozenset[str]:
