@@ -257,34 +257,3 @@ def template_write(stage: Stage) -> None:
     panel = view.panel() if view is not None else None
     assert isinstance(panel, TemplatePanel)
     panel.buttons["reword"].click()
-
-
-@scene("template-read")
-def template_read(stage: Stage) -> None:
-    template_own(stage)
-    view = stage.shell.view()
-    panel = view.panel() if view is not None else None
-    assert isinstance(panel, TemplatePanel)
-    panel.buttons["note_reading"].click()
-
-
-@scene("template-retire")
-def template_retire(stage: Stage) -> None:
-    template_own(stage)
-    view = stage.shell.view()
-    panel = view.panel() if view is not None else None
-    assert isinstance(panel, TemplatePanel)
-    panel.buttons["retire"].click()
-
-
-@scene("statements-counsel")
-def with_counsel(stage: Stage) -> None:
-    number = fill(stage, CLEAN)
-    stage.made.open("owner").statements.send_to_counsel(
-        number,
-        "account",
-        questions=["「負責人已親自開始了解」是否等於承認有這位病人", "期限寫 3 個工作日可以嗎"],
-    )
-    stage.made.close()
-    stage.unlock("counsel")
-    stage.go("statements")

@@ -22,7 +22,6 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline
 from ui.widgets.choices import Option
-from ui.widgets.flow import put
 from ui.widgets.lists import RowList
 from ui.widgets.rows import Cell, Column, Row, cell, line
 from ui.widgets.segments import Segments
@@ -105,7 +104,7 @@ class TemplatesPage(Page):
         self.head(Heading(say("Templates"), trail=trail, ends=(new,)))
         top = QVBoxLayout()
         top.setContentsMargins(px(SPACE.wide), px(SPACE.inside), px(SPACE.wide), px(SPACE.inside))
-        put(top, self.written_in)
+        top.addWidget(self.written_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
