@@ -21,7 +21,7 @@ from ui.widgets.spans import GAP, Span
 from ui.widgets.states import Picture
 from ui.widgets.text import Label, Phrase
 
-_AT_ONCE = 40
+_AT_ONCE = 24
 
 
 class TimelinePane(Pane):
