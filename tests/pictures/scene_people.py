@@ -6,6 +6,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.people.contact import NewContact
 from clinicguard.people.staff import Role
 from tests.pictures.stage import Stage, scene
+from ui.language import say
 from ui.people.access_forms import ResetForm, TakeForm
 from ui.people.contacts_pane import ContactForm
 from ui.people.people_page import PeoplePage
@@ -195,5 +196,10 @@ def nobody_to_sign(stage: Stage) -> None:
     stage.made.close()
     stage.unlock("owner")
     stage.go("people")
-    ask_witness(_page(stage).seat, "ClinicGuard", "ClinicGuard", lambda clinic: clinic.id)
+    ask_witness(
+        _page(stage).seat,
+        say("Dispose of {number}", number="C-2026-0005"),
+        "",
+        lambda clinic: clinic.id,
+    )
     stage.settle()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from clinicguard.host.dates import date_words
 from clinicguard.overview.retention import Keeping, RecordKind, Tombstone
@@ -165,7 +165,7 @@ class RetentionPage(Page):
                 wrap=True,
             )
         )
-        both = QHBoxLayout()
+        self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         both.setSpacing(px(SPACE.page))
         both.addWidget(
             Field(
@@ -200,6 +200,8 @@ class RetentionPage(Page):
 
     def _arrange(self) -> None:
         narrow = measure(self).narrow
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._place.setVisible(not narrow or bool(self._chosen))
         self._place.setFixedWidth(px(300 if narrow else _SIDE))
 

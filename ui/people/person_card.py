@@ -104,6 +104,7 @@ class PersonCard(ScrollColumn):
                 offered["take"] = self._opening(
                     say("Take the access"), "user-x", lambda: TakeForm(seat, person, owners)
                 )
+                offered["take"].set_kind("danger")
         return offered
 
     def _why_not(self) -> list[str]:

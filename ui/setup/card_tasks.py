@@ -70,8 +70,8 @@ class TypedWords(QWidget):
         self._places = places
         self.lines = [LineField(longest=40) for _ in places]
         self.fields = [
-            Field(say("Word {place}", place=place), line, number=n)
-            for n, (place, line) in enumerate(zip(places, self.lines, strict=True), 1)
+            Field(say("Word {place}", place=place), line, number=0)
+            for place, line in zip(places, self.lines, strict=True)
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from ui.theme import fonts
 from ui.theme.chosen import Theme, choose, font, ink, px, theme
 from ui.theme.colours import LOOKS, Look
 from ui.theme.contrast_palette import from_system
+from ui.theme.qt_words import QtWords
 from ui.theme.ring import FocusRings
 from ui.theme.tokens import RADIUS
 
@@ -138,6 +139,7 @@ def _translate_qt(app: QApplication, language: Language) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):
         app.installTranslator(translator)
+    app.installTranslator(QtWords(app, language))
 
 
 def _locale(language: Language) -> QLocale:

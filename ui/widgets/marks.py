@@ -142,7 +142,10 @@ class Initial(QWidget):
 
 
 class StepMark(QWidget):
-    """The number of a required field, until it is filled well enough: then a green tick."""
+    """The number of a required field, until it is filled well enough: then a green tick.
+
+    0 is an empty ring: where the label itself has a number.
+    """
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -163,6 +166,8 @@ class StepMark(QWidget):
         painter = QPainter(self)
         if self._ticked:
             paint_glyph(painter, QRectF(self.rect()), "fine")
+        elif not self._number:
+            paint_glyph(painter, QRectF(self.rect()), "todo")
         else:
             paint_disc(painter, QRectF(self.rect()), str(self._number), "accent_weak", "accent")
         painter.end()
