@@ -263,6 +263,19 @@ class EvidenceDesk:
             change.says("result", found)
             return self._whole(change, row)
 
+    def note_damage(self, found: Mapping[str, str], purpose: str) -> None:
+        """What a check of all sealed files found, by name of file: "missing" or "seal".
+
+        Exhibits that are known to be damaged already get no second entry.
+        """
+        with self._book.database.reading() as session:
+            query = select(ExhibitRow.number, ExhibitRow.sealed_name).where(
+                ExhibitRow.sealed_name.in_(found), ExhibitRow.sound.is_distinct_from(0)
+            )
+            hurt = [(number, found[name]) for number, name in session.execute(query)]
+        for number, why in hurt:
+            self.note_verified(number, purpose, why)
+
     def unread(self) -> tuple[SealedCopy, ...]:
         """What was sealed and not read back since, the oldest first, as far as this person can.
 

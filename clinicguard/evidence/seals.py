@@ -20,12 +20,15 @@ class SealState(StrEnum):
     BROKEN = "broken"
 
 
-def seal_state(exhibit: Exhibit, now: datetime) -> SealState:
-    """Whole is what was opened again and found to be what was taken in; before, it waits."""
+def seal_state(exhibit: Exhibit, now: datetime, checked: datetime | None = None) -> SealState:
+    """Whole is what was opened again and found to be what was taken in; before, it waits.
+
+    `checked` is when all sealed files were last compared with the log: what differed is broken.
+    """
     if exhibit.sound is False:
         return SealState.BROKEN
-    checked = exhibit.last_verified or exhibit.acquired_at
-    if now - checked > STALE_AFTER:
+    last = exhibit.last_verified or exhibit.acquired_at
+    if now - max(last, checked or last) > STALE_AFTER:
         return SealState.STALE
     return SealState.WAITING if exhibit.sound is None else SealState.WHOLE
 

@@ -102,6 +102,14 @@ class LogChecks:
             return False
         return now - from_text(str(since.body["wall"])) >= EVERY
 
+    def files_compared_at(self) -> datetime | None:
+        """When all sealed files were last compared; what differed then was told by name."""
+        with self._book.database.reading() as session:
+            checked = newest_of(session, [CHECK])
+            if checked is None or words_of(session, checked.seq).get("how", "start") == "start":
+                return None
+            return from_text(str(checked.body["wall"]))
+
     def _last_good(self) -> Head | None:
         with self._book.database.reading() as session:
             checked = newest_of(session, [CHECK])

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.opening import Pasted, SealedCopy
-from clinicguard.evidence.seals import SealState, seal_state, was_read_back
+from clinicguard.evidence.seals import SealState, was_read_back
 from ui.evidence.amend_panel import AmendPanel
 from ui.evidence.capture.button import Capturing
 from ui.evidence.custody_paper import CustodyForm
@@ -296,7 +296,7 @@ class EvidencePage(Page):
         shelf = self._shelf
         marks: list[QWidget] = []
         if shelf is not None:
-            states = [seal_state(each, here(self.seat).now) for each in shelf.exhibits]
+            states = [shelf.state(each, here(self.seat).now) for each in shelf.exhibits]
             for state in SealState:
                 glyph, _, tone = seal_word(state)
                 if number := states.count(state):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.documents.from_evidence import KINDS
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.evidence.seals import seal_state
 from ui.evidence.amended_lines import amended
 from ui.evidence.custody_line import custody_events
 from ui.evidence.origin_words import known_pairs, listed, unknown_labels
@@ -56,7 +55,7 @@ class FactsPane(Sheet):
                                 on=partial(do, "retitle"))  # fmt: skip
             head.addWidget(rename)
         column.addLayout(head)
-        column.addWidget(_chips(exhibit, given))
+        column.addWidget(_chips(exhibit, shelf, given))
         checked = _checked(exhibit, given, can(seat, "evidence.view"))
         column.addWidget(Particulars(_pairs(exhibit, shelf, given, checked), names=80))
         self._origin(column, shelf, given, do)
@@ -150,15 +149,15 @@ class FactsPane(Sheet):
         return QSize(px(316), super().sizeHint().height())
 
 
-def _chips(exhibit: Exhibit, given: Here) -> QWidget:
+def _chips(exhibit: Exhibit, shelf: Shelf, given: Here) -> QWidget:
     made = QWidget()
     flow = Flow(made, gap=6)
-    state = seal_state(exhibit, given.now)
+    state = shelf.state(exhibit, given.now)
     glyph, word, tone = seal_word(state)
     flow.addWidget(Chip(word, tone, glyph=glyph, bold=True))
     flow.addWidget(WhatsThis("seal", say("Seal")))
-    shelf, shade, icon = shelf_word(exhibit.compartment)
-    flow.addWidget(Chip(shelf, shade, icon=icon))
+    word, shade, icon = shelf_word(exhibit.compartment)
+    flow.addWidget(Chip(word, shade, icon=icon))
     if exhibit.sensitive:
         flow.addWidget(Chip(say("Sensitive"), "plain", icon="eye-off"))
     return made

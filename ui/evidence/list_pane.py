@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.evidence.seals import SealState, seal_state
+from clinicguard.evidence.seals import SealState
 from ui.evidence.drop_box import DropBox
 from ui.evidence.shelf import Here, Shelf, can, here
 from ui.evidence.spoken import ICONS, case_words, form_word, seal_word
@@ -131,7 +131,7 @@ class ListPane(Sheet):
 
 def _row(exhibit: Exhibit, case: str, shelf: Shelf, given: Here) -> Row:
     mark = exhibit.mark_in(case) if case else None
-    glyph, word, colour = seal_word(seal_state(exhibit, given.now))
+    glyph, word, colour = seal_word(shelf.state(exhibit, given.now))
     name = line(Span(mark or exhibit.number, bold=True), Span(f"{GAP}{exhibit.title}"))
     facts = f"{form_word(exhibit)} {size_words(exhibit.size)}".strip()
     by = f"{given.day(exhibit.acquired_at)} {shelf.people.get(exhibit.acquired_by, '')}"

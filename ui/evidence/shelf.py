@@ -29,10 +29,16 @@ class Shelf:
     found: frozenset[str] | None = None
     """The numbers that hold the searched words; None while nothing is searched."""
     redactions: tuple[Redaction, ...] = ()
+    checked: datetime | None = None
+    """When all sealed files were last compared with the log."""
 
     def one(self, number: str) -> Exhibit | None:
         """The exhibit with that number."""
         return next((each for each in self.exhibits if each.number == number), None)
+
+    def state(self, exhibit: Exhibit, now: datetime) -> SealState:
+        """What the seal of an exhibit is worth."""
+        return seal_state(exhibit, now, self.checked)
 
     def cases(self) -> tuple[str, ...]:
         """The addresses of the cases that list an exhibit, in order."""
@@ -44,7 +50,7 @@ class Shelf:
             each
             for each in self.exhibits
             if (not case or each.mark_in(case))
-            and (state is None or seal_state(each, now) is state)
+            and (state is None or self.state(each, now) is state)
             and (self.found is None or each.number in self.found)
         ]
         if case:
@@ -62,6 +68,7 @@ def read_shelf(clinic: Clinic, typed: str = "") -> Shelf:
         people,
         None if found is None else frozenset(found),
         clinic.redaction_lists.everything(),
+        clinic.log_checks.files_compared_at(),
     )
 
 

@@ -99,7 +99,8 @@ class CheckRun:
         if self._stopped or found is None:
             return
         how = self._how
-        job = self._jobs.database(lambda clinic: clinic.log_checks.note(checking, found, how))
+        purpose = say("all sealed files compared with the log")
+        job = self._jobs.database(lambda clinic: _noted(clinic, checking, found, how, purpose))
         job.then(self._found).failed(self._give_up).ended(self._ended)
 
     def _give_up(self, trouble: Trouble) -> None:
@@ -109,6 +110,20 @@ class CheckRun:
 
 def _begin(clinic: Clinic) -> tuple[Checking, int]:
     return clinic.log_checks.begin(), clinic.head().seq
+
+
+def _noted(
+    clinic: Clinic, checking: Checking, found: list[Finding], how: str, purpose: str
+) -> Checked:
+    """The check becomes an entry; an exhibit whose file is damaged turns red by name."""
+    checked = clinic.log_checks.note(checking, found, how)
+    hurt = {
+        each.row: "missing" if each.kind == "file_missing" else "seal"
+        for each in found
+        if each.row is not None and each.kind in ("file_missing", "file_changed")
+    }
+    clinic.evidence.note_damage(hurt, purpose)
+    return checked
 
 
 def _compare(clinic: Clinic, checking: Checking) -> Callable[..., list[Finding]]:

@@ -132,3 +132,30 @@ def test_an_old_damage_asks_for_a_backup_not_for_the_camera(rooms: RoomHouse) ->
     rooms.go("evidence")
     assert "找備份取回" in rooms.words()
     assert "相機" not in rooms.words()
+
+
+def test_the_weekly_check_comes_by_itself_and_names_the_damaged_one(rooms: RoomHouse) -> None:
+    clinic = rooms.made.open("owner")
+    for name in ("line-chat.txt", "receipt-photo.jpg"):
+        clinic.evidence.take_in(FILES / name, HandIn(name))
+        clinic.evidence.verify(clinic.evidence_lists.everything()[0].number, "讀回")
+    rooms.made.close()
+    rooms.enter("manager")
+    rooms.go("evidence")
+    rooms.made.clock.forward(days=40)
+    rooms.page(EvidencePage).look_again()
+    rooms.settle()
+    assert marks(rooms) == ["2 件久未查"]
+    rooms.shell.tick()
+    rooms.settle()
+    assert rooms.verbs().count("log.check") == 1
+    assert marks(rooms) == ["2 件完整"]
+    hurt = rooms.clinic.evidence_lists.one("E-2026-0001")
+    (rooms.made.folder / "evidence" / hurt.sealed_name).unlink()
+    rooms.made.clock.forward(days=8)
+    rooms.shell.tick()
+    rooms.settle()
+    assert marks(rooms) == ["1 件完整", "1 件不符"]
+    assert "E-2026-0001" in rooms.words()
+    assert "找備份取回" in rooms.words()
+    assert rooms.clinic.evidence_lists.one("E-2026-0001").custody[-1].detail == "missing"

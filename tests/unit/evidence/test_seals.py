@@ -60,3 +60,13 @@ def test_what_was_only_compared_was_not_read_back() -> None:
     exhibit = replace(EXHIBIT, custody=(compared,))
     assert not was_read_back(exhibit)
     assert was_read_back(replace(EXHIBIT, custody=(compared, replace(compared, detail="sound"))))
+
+
+def test_a_whole_check_of_all_files_keeps_a_seal_from_ageing() -> None:
+    exhibit = replace(EXHIBIT, last_verified=TAKEN, sound=True)
+    late = TAKEN + timedelta(days=60)
+    assert seal_state(exhibit, late) is SealState.STALE
+    assert seal_state(exhibit, late, TAKEN - timedelta(days=1)) is SealState.STALE
+    assert seal_state(exhibit, late, late - timedelta(days=5)) is SealState.WHOLE
+    assert seal_state(replace(exhibit, sound=False), late, late) is SealState.BROKEN
+    assert seal_state(replace(exhibit, sound=None), late, late) is SealState.WAITING
