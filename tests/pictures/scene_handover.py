@@ -19,12 +19,21 @@ from ui.handover.hand_over_panel import HandOverPanel
 from ui.handover.take_in_panel import TakeInPanel
 from ui.incidents.incident_page import IncidentPage
 
+_MADE: list[bytes] = []
 WORDS = "cobalt meadow thirteen kettles"
 BRANCH = Profile("康心牙醫診所")
 
 
 def pack_of_another(folder: Path, clock: HandClock) -> Path:
-    """A case of another clinic, handed over; the file."""
+    """A case of another clinic, handed over; the file. Made once in a run."""
+    target = folder / "I-2026-0001.clinicpack"
+    if not _MADE:
+        _MADE.append(_made(folder, target, clock).read_bytes())
+    target.write_bytes(_MADE[0])
+    return target
+
+
+def _made(folder: Path, target: Path, clock: HandClock) -> Path:
     at = folder / "branch"
     clinic = set_up(
         at,
@@ -44,7 +53,6 @@ def pack_of_another(folder: Path, clock: HandClock) -> Path:
     shot.write_text("裝了三天就掉", "utf-8")
     clinic.evidence.take_in(shot, HandIn("貼文截圖"), subject=f"incident/{number}")
     asked = HandOver(number, "安心牙醫診所 沈以安", "病人之後由他們治療")
-    target = at.parent / f"{number}.clinicpack"
     poured = clinic.cases.begin(asked, target).pour(WORDS)
     poured.close(clinic.cases.note(asked, poured), {})
     clinic.close()

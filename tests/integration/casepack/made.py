@@ -25,7 +25,6 @@ from tests.integration.incidents.made import (
     DENTIST,
     OWNER,
     complaint,
-    worked_through,
 )
 from tests.made import HandClock
 
@@ -83,8 +82,8 @@ def make_branch(at: Path) -> Branch:
 
 
 def rich(clinic: Clinic, clock: HandClock, folder: Path) -> str:
-    """A case with a complaint, a card, notes, talks, statements and exhibits; its number."""
-    number = worked_through(clinic, clock, folder).number
+    """The worked case with a complaint, a card, notes, talks, statements and exhibits."""
+    number = CASE
     desk, logged = clinic.incidents, complaint(clinic, clock)
     card = clinic.patients.add(NewCard("陳𠮷祥", "A00417", date(1980, 2, 3), "0900-000-417")).id
     clinic.complaints.set_card(logged, card, "病歷號相同")

@@ -20,7 +20,7 @@ from clinicguard.evidence.pack import PackExists
 from clinicguard.incidents.incident import MergedAway
 from clinicguard.storage.rows import Row
 from clinicguard.storage.troubles import NotAllowed, NotFound
-from tests.integration.casepack.conftest import ASKED, handed_over
+from tests.integration.casepack.conftest import ASKED, Came, handed_over
 from tests.integration.casepack.made import CASE, WORDS, Branch
 from tests.made import MadeClinic
 
@@ -47,8 +47,8 @@ def rows(clinic: Clinic, number: str) -> dict[str, Any]:
         return Gathering(session, number).tables
 
 
-def test_everything_is_there_equal_to_the_letter(pack: Path, branch: Branch) -> None:
-    clinic, received, number = taken_in(branch, pack)
+def test_everything_is_there_equal_to_the_letter(came: Came) -> None:
+    clinic, received, number = came.clinic, came.received, came.number
     here, there = rows(clinic, number), received.record.tables
     for table, theirs in there.items():
         plain = (
@@ -73,10 +73,8 @@ def test_everything_is_there_equal_to_the_letter(pack: Path, branch: Branch) -> 
     assert len(there) > 35, "the case is rich enough to say something"
 
 
-def test_what_names_another_record_names_ours(pack: Path, branch: Branch) -> None:
-    clinic = branch.open()
-    clinic.incidents.open("別的事，先佔號碼")
-    clinic, _, number = taken_in(branch, pack)
+def test_what_names_another_record_names_ours(came: Came) -> None:
+    clinic, number = came.clinic, came.number
     assert number == "I-2026-0002"
     case = clinic.incident_lists.case(number)
     exhibits = {each.title: each for each in clinic.evidence_lists.of_case(f"incident/{number}")}
@@ -102,13 +100,14 @@ def test_what_names_another_record_names_ours(pack: Path, branch: Branch) -> Non
     assert root_cause.former[0].text == "術後電話沒有人接"
 
 
-def test_exhibits_are_the_same_bytes_under_our_seal_and_the_custody_goes_on(
-    pack: Path, branch: Branch, here: Clinic
-) -> None:
-    clinic, _, number = taken_in(branch, pack)
+def test_exhibits_are_the_same_bytes_under_our_seal_and_the_custody_goes_on(came: Came) -> None:
+    clinic, number = came.clinic, came.number
     found = clinic.evidence_lists.of_case(f"incident/{number}")
     (letter,) = [each for each in found if each.title == "來信"]
-    assert clinic.evidence.look(letter.number, "看").decode() == "左下唇還是麻的\n"
+    assert (
+        clinic.evidence.sealed_copy(letter.number, "evidence.export").content().decode()
+        == "左下唇還是麻的\n"
+    )
     assert letter.original_name == "來信 @ 陳.txt"
     events = [(each.event, each.authority) for each in letter.custody]
     assert events == [
@@ -123,8 +122,8 @@ def test_exhibits_are_the_same_bytes_under_our_seal_and_the_custody_goes_on(
     assert papers.kind == "archive"
 
 
-def test_its_provenance_is_kept_and_shown(pack: Path, branch: Branch) -> None:
-    clinic, received, number = taken_in(branch, pack)
+def test_its_provenance_is_kept_and_shown(came: Came) -> None:
+    clinic, received, number = came.clinic, came.received, came.number
     (origin,) = clinic.cases.origins.of(number)
     assert (origin.clinic_name, origin.number) == ("安心牙醫診所", CASE)
     assert origin.purpose == ASKED.purpose
@@ -134,8 +133,8 @@ def test_its_provenance_is_kept_and_shown(pack: Path, branch: Branch) -> None:
     assert clinic.check_log().findings == ()
 
 
-def test_nobody_of_the_other_clinic_can_come_in(pack: Path, branch: Branch) -> None:
-    clinic, _, _ = taken_in(branch, pack)
+def test_nobody_of_the_other_clinic_can_come_in(came: Came) -> None:
+    clinic = came.clinic
     theirs = [each for each in clinic.staff_lists.everybody() if each.id != clinic.person.id]
     assert theirs
     assert not any(each.active for each in theirs)
@@ -144,16 +143,16 @@ def test_nobody_of_the_other_clinic_can_come_in(pack: Path, branch: Branch) -> N
     }
 
 
-def test_open_work_is_handed_to_who_takes_it_in(pack: Path, branch: Branch) -> None:
-    clinic, _, number = taken_in(branch, pack)
+def test_open_work_is_handed_to_who_takes_it_in(came: Came) -> None:
+    clinic, number = came.clinic, came.number
     (promise,) = clinic.task_lists.open()
     assert promise.owner == clinic.person.id
     turn = rows(clinic, number)["task_turn"][-1]
     assert (turn["task_id"], turn["by_person"]) == (promise.id, clinic.person.id)
 
 
-def test_it_is_found_by_its_words(pack: Path, branch: Branch) -> None:
-    clinic, _, number = taken_in(branch, pack)
+def test_it_is_found_by_its_words(came: Came) -> None:
+    clinic, number = came.clinic, came.number
     assert [line.number for line in clinic.incident_lists.page(typed="拔牙後麻木")] == [number]
     assert [line.number for line in clinic.incident_lists.page(typed="語音信箱")] == [number]
     assert clinic.evidence_lists.everything("來信")
@@ -185,6 +184,7 @@ def test_our_own_case_is_not_taken_in(pack: Path, here: Clinic) -> None:
         here.cases.look(inspect(pack, WORDS))
 
 
+@pytest.mark.prove
 def test_it_goes_on_to_a_third_and_the_chain_is_kept(
     pack: Path, branch: Branch, tmp_path: Path
 ) -> None:
