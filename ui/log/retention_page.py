@@ -150,21 +150,20 @@ class RetentionPage(Page):
         inside = QVBoxLayout(self._place)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.pane)
-        above = Sheet("surface")
+        self._above = above = Sheet("surface")
         told = QVBoxLayout(above)
         told.setContentsMargins(px(SPACE.page), px(SPACE.inside), px(SPACE.page), px(SPACE.between))
         told.setSpacing(px(SPACE.inside))
-        told.addWidget(
-            Label(
-                say(
-                    "Counted from the end of a record; minors' are kept as long after they come of "
-                    "age. A legal hold beats all. Evidence has its own rules."
-                ),
-                "note",
-                "text2",
-                wrap=True,
-            )
+        self._rules = Label(
+            say(
+                "Counted from the end of a record; minors' are kept as long after they come of "
+                "age. A legal hold beats all. Evidence has its own rules."
+            ),
+            "note",
+            "text2",
+            wrap=True,
         )
+        told.addWidget(self._rules)
         self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         both.setSpacing(px(SPACE.page))
         both.addWidget(
@@ -199,11 +198,15 @@ class RetentionPage(Page):
         column.addLayout(row, 1)
 
     def _arrange(self) -> None:
-        narrow = measure(self).narrow
+        given = measure(self)
+        narrow = given.narrow
         ways = QBoxLayout.Direction
+        self._rules.setVisible(not (narrow and given.short))
         self._both.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._place.setVisible(not narrow or bool(self._chosen))
         self._place.setFixedWidth(px(300 if narrow else _SIDE))
+        # the years never give up their height: the list below scrolls
+        self._above.setMinimumHeight(self._above.heightForWidth(self.width()))
 
 
 def may_see(role: str) -> bool:
