@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -28,6 +28,7 @@ _MEANS = {
     Channel.LETTER: Means.LETTER,
     Channel.EMAIL: Means.EMAIL,
     Channel.LINE: Means.LINE,
+    Channel.SOCIAL_MEDIA: Means.TEXT_MESSAGE,
 }
 _CLINICAL = ("hcat-q", "hcat-s")
 
@@ -81,6 +82,8 @@ def runnings(told: Told, days: Days, since: datetime) -> list[Running]:
     found = []
     for at, case in timed:
         words = told.words[case.id]
+        if case.by is Channel.LINE:
+            case = replace(case, by=told.people.messenger)
         name = words.subject
         first = bool(name) and case.kind is not Kind.NEAR_MISS and name not in seen
         if first:

@@ -229,6 +229,7 @@ class People:
     staff: Mapping[str, Newcomer]
     chart: str
     phone: str
+    messenger: Channel
     thanks: Mapping[str, tuple[str, ...]]
     ends: tuple[str, ...]
     left: str
