@@ -21,6 +21,8 @@ def opened_whole(made: MadeClinic, saved: list[tuple[str, Any]]) -> None:
         is_there(clinic, name, what)
     assert clinic.check_log().findings == ()
     assert left_behind(made.folder) == []
+    assert nobodys(clinic) == []
+    assert [copy.damage() for copy in clinic.evidence.unread() if copy.damage()] == []
     key = clinic.keys.clinic.database.hex()
     made.close()
     status, told = verifier("folder", str(made.folder), "--key", key)
@@ -36,6 +38,10 @@ def is_there(clinic: Clinic, name: str, what: Any) -> None:
         case "evidence":
             exhibit = clinic.evidence_lists.one(what)
             assert clinic.evidence.verify(exhibit.number, "查驗").sound
+        case "read back":
+            for number in what:
+                assert clinic.evidence_lists.one(number).sound
+                assert clinic.evidence.transcript(number)
         case "draft":
             assert clinic.drafts.find("complaint/new")
         case "paper":
@@ -53,6 +59,16 @@ def is_there(clinic: Clinic, name: str, what: Any) -> None:
                     if entry.body["verb"] == "clinic.kit_made"
                 ]
             assert later or kit_opens(clinic.folder.path, " ".join(to_words(bytes.fromhex(secret))))
+
+
+def nobodys(clinic: Clinic) -> list[str]:
+    """Sealed files that are no exhibit's and no transcript's."""
+    exhibits = clinic.evidence_lists.everything()
+    known = {each.sealed_name for each in exhibits}
+    for each in exhibits:
+        if (found := clinic.evidence.transcript(each.number)) is not None:
+            known.add(found[1].path.name)
+    return sorted({path.name for path in clinic.folder.evidence.iterdir()} - known)
 
 
 def left_behind(folder: Path) -> list[str]:

@@ -25,6 +25,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from clinicguard.clinic import Clinic, open_clinic, set_up
 from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.opening import Pasted
+from clinicguard.evidence.transcript import Transcribed
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.backups import found_at, restore
@@ -33,6 +35,7 @@ from clinicguard.people.profile import Profile
 from clinicguard.storage.kdf import FLOOR_MEMORY
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import OpenKeys, PersonalKeys, unlock_as
+from tests.faults.more import migrate, more
 from tests.integration.complaints.given import NEW
 
 STRUCK = 800
@@ -150,6 +153,19 @@ def _each(worker: Worker, clinic: Clinic, n: int) -> dict[str, Callable[[], Any]
         said = HandIn(f"證物 {n}")
         return clinic.evidence.take_in(source, said, again=True).number
 
+    def read_back() -> list[str]:
+        """What follows in the background: each is opened again, and a text gets its transcript."""
+        evidence = clinic.evidence
+        found = [copy.number for copy in evidence.unread()]
+        for copy in evidence.unread():
+            evidence.note_verified(copy.number, "讀回", copy.damage())
+        for text in evidence.untranscribed():
+            number, sha256 = text.copy.number, text.copy.sha256
+            waiting = text.intake.seal(Pasted("T1.txt", b"1  line\n"))
+            made = Transcribed(number, sha256, text.ordinal, waiting, 1, whole=True)
+            evidence.record_transcript(made, "供閱讀")
+        return found
+
     def hand_out() -> str:
         to = Path(worker.asked["source"]).with_name(f"paper-{os.getpid()}-{n}.pdf")
         clinic.hand_out("slip", b"%PDF-" * 900, to, subject="complaint/C-2026-0001", purpose="病人")
@@ -160,6 +176,7 @@ def _each(worker: Worker, clinic: Clinic, n: int) -> dict[str, Callable[[], Any]
         "complaint": lambda: clinic.complaints.log(NEW).number,
         "draft": lambda: clinic.drafts.keep("complaint/new", {"verbatim": f"打到一半 {n}"}),
         "evidence": take_in,
+        "read back": read_back,
         "paper": hand_out,
         "kit": lambda: [clinic.access.new_kit().hex(), clinic.head().seq],
     }
@@ -210,6 +227,8 @@ FLOWS: dict[str, Callable[[Worker], None]] = {
     "make": make,
     "back_up": back_up,
     "put_back": put_back,
+    "more": more,
+    "migrate": migrate,
 }
 
 

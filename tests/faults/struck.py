@@ -80,9 +80,9 @@ class Server:
         """What a child says, line by line, up to its end."""
         personal = made.keys["owner"].personal
         private = personal.sign.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-        source = made.folder.parent / "來件.bin"
+        source = made.folder.parent / "來件.txt"
         if not source.exists():
-            source.write_bytes(bytes(range(256)) * 1200)
+            source.write_text("櫃檯收到的一行字\n" * 12_000, "utf-8")
         asked: Asked = {
             "flow": flow,
             "kind": self.kind,
