@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.lengths import impossible, lengths_in
+from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.pointing_back import all_of_them, these_many
 from clinicguard.statements.guard.reading import Reading, Sentence
-from clinicguard.statements.guard.spans_of_time import all_of_them, these_many, too_long_or_short
 from clinicguard.statements.guard.values import Value, values_in
 
 SAME_MATTER = 0.34
@@ -22,6 +26,13 @@ SAME_CLAIM = 0.55
 _CLOSER = 0.15
 """By how much another value has to stand closer before one that agrees no longer counts."""
 _OF_MOMENT = ("date", "clock", "person", "weekday")
+_TIMES = ("date", "clock")
+_DONE = re.compile(r"已|\b(?:has|have) (?:all )?been\b")
+_COMING = re.compile(
+    r"即将|将会|将于|预计|近日会|这几天会|"
+    r"\b(?:will|expect to|plan to|going to|about to|hope to|intend to)\b"
+)
+_AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
     if not (facts or open_points or kept_in or others or protected):
         return
     by_sentence = reading.by_sentence(marks)
-    values = values_in(reading.text)
+    values = _without_true_lengths(reading.text, values_in(reading.text), facts)
+    certain = frozenset(word for line in facts for word in line.gist.words)
     for number, sentence in enumerate(reading.sentences):
         there = [v for v in values if sentence.start <= v.start < sentence.end]
         concepts = {mark.concept for mark in by_sentence.get(number, ())}
@@ -78,9 +90,26 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
             yield from _reckoned(sentence, there, facts, reading)
             yield from _turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
             yield from _differing("C1", sentence, there, others, reading, announces)
-        yield from _stated("X2", sentence, gist, open_points, concepts)
+        yield from _stated("X2", sentence, gist, open_points, concepts, certain)
         yield from _stated("P2", sentence, gist, kept_in, concepts)
         yield from _protected(sentence, gist, protected)
+
+
+def _without_true_lengths(
+    text: str, values: Sequence[Value], facts: Sequence[Known]
+) -> list[Value]:
+    """The values but for lengths of time that a fact gives in other words: 130 minutes."""
+    told = [length for line in facts for length in lengths_in(folded(line.words))]
+    true = [
+        length
+        for length in lengths_in(text)
+        if any(length.may_be(each.minutes, each.minutes) for each in told)
+    ]
+    return [
+        value
+        for value in values
+        if value.kind != "count" or not any(t.start <= value.start < t.end for t in true)
+    ]
 
 
 def _sentences_of(text: str) -> list[str]:
@@ -132,10 +161,14 @@ def _reckoned(
 ) -> Iterator[Hit]:
     """What differs from the facts only once it is worked out."""
     known = [value for line in facts for value in line.values]
-    for value in too_long_or_short(reading.text, values, known):
-        moments = [line for line in facts if any(v.kind in ("date", "clock") for v in line.values)]
-        told = "; ".join(line.words for line in moments)
-        yield Hit("X1", value.start, value.end, "X1-length", known=told)
+    words = reading.text[sentence.start : sentence.end]
+    for length in impossible(words, [(folded(line.words), line.values) for line in facts]):
+        timed = [line for line in facts if any(v.kind in _TIMES for v in line.values)]
+        told = "; ".join(line.words for line in timed or facts)
+        begins = sentence.start
+        yield Hit("X1", begins + length.start, begins + length.end, "X1-length", known=told)
+    for weekday, line in _another_weekday(values, facts):
+        yield Hit("X1", weekday.start, weekday.end, "X1-weekday", known=line.words)
     for value in these_many(reading.text, values, known):
         line = next(each for each in facts if any(v.unit == value.unit for v in each.values))
         yield Hit("X1", value.start, value.end, "X1-these", known=line.words)
@@ -143,6 +176,31 @@ def _reckoned(
         line = next(each for each in facts if any(v.kind == "count" for v in each.values))
         begins = sentence.start
         yield Hit("X1", begins + start, begins + end, "X1-these", known=line.words)
+
+
+def _another_weekday(
+    values: Sequence[Value], facts: Sequence[Known]
+) -> Iterator[tuple[Value, Known]]:
+    """Days of the week beside a date that a fact gives with its year, and that fell on another."""
+    dates = [value for value in values if value.kind == "date"]
+    for weekday in (value for value in values if value.kind == "weekday"):
+        beside = [
+            d for d in dates if -14 < weekday.start - d.end < 8 or 0 <= d.start - weekday.end < 4
+        ]
+        for day, line in ((d, line) for d in beside for line in facts):
+            told = (v for v in line.values if v.kind == "date" and v.agrees(day))
+            full = next((v for v in (day, *told) if len(v.amount) == 3), None)
+            agreed = any(v.kind == "date" and v.agrees(day) for v in line.values)
+            if agreed and full is not None and _weekday(full) not in (None, weekday.amount[0]):
+                yield weekday, line
+                break
+
+
+def _weekday(day: Value) -> float | None:
+    try:
+        return float(date(*(int(part) for part in day.amount)).weekday())
+    except ValueError:
+        return None
 
 
 def _same_day(value: Value, values: Sequence[Value], line: Known) -> float:
@@ -199,9 +257,20 @@ def _turned_round(
             if not _same_occasion(line, values):
                 continue
             enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
-            if (enough and _denies(gist, line.gist)) or _denies_clause(gist, line):
+            if (
+                (enough and _denies(gist, line))
+                or _denies_clause(gist, line)
+                or _still_to_come(reading.text[start:end], gist, line)
+            ):
                 yield Hit("X1", start, end, "X1-turned", known=line.words)
                 break
+
+
+def _still_to_come(part: str, gist: Gist, line: Known) -> bool:
+    """What a line tells as done, announced."""
+    done = _DONE.search(folded(line.words)) is not None and not line.gist.turned
+    coming = _COMING.search(part) is not None and _AGAIN.search(part) is None
+    return done and coming and len(line.gist.words) >= 2 and share(line.gist, gist) >= 0.75
 
 
 def _denies_clause(gist: Gist, line: Known) -> bool:
@@ -224,19 +293,32 @@ def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
     )
 
 
-def _denies(gist: Gist, known: Gist) -> bool:
+def _denies(gist: Gist, line: Known) -> bool:
+    known = line.gist
     if gist.turned != known.turned:
-        return share(known, gist) >= SAME_CLAIM + 0.1
+        said_so = any(
+            clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
+            for clause in line.clauses
+        )
+        return not said_so and share(known, gist) >= SAME_CLAIM + 0.1
     return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1
 
 
 def _stated(
-    group: str, sentence: Sentence, gist: Gist, open_points: Sequence[Known], concepts: set[str]
+    group: str,
+    sentence: Sentence,
+    gist: Gist,
+    open_points: Sequence[Known],
+    concepts: set[str],
+    certain: frozenset[str] = frozenset(),
 ) -> Iterator[Hit]:
+    """Sentences that say what a line says; `certain` words are facts, and do not tell alone."""
     if "unsure" in concepts or "question" in concepts or "declined" in concepts:
         return
     for line in open_points:
-        if share(line.gist, gist) >= SAME_CLAIM:
+        open_words = line.gist.words - certain
+        said = len(open_words & gist.words) >= len(open_words) / 2
+        if said and share(line.gist, gist) >= SAME_CLAIM:
             yield Hit(group, sentence.start, sentence.end, f"{group}-stated", known=line.words)
 
 

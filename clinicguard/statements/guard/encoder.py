@@ -21,6 +21,10 @@ from clinicguard.statements.guard.pieces import Piece, Pieces
 
 Floats = npt.NDArray[np.float32]
 
+SUREST = 9.0
+"""Beyond this logit the encoder is no surer: it has only seen the like before."""
+MIDDLE = 9
+"""After how many layers the heads look in, beside the last: higher up much is already decided."""
 LONGEST = 120
 """How many pieces are read at once; what is longer is read in stretches."""
 _HEADS = 12
@@ -43,6 +47,33 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """What packaging/guard-heads learned on sentences that the encoder never saw.
+
+    For each group: the weights of the sentence as a whole, of what the group looks at, of the
+    encoder's own judgements, and how much resources/guard/weights.json counts beside them.
+    """
+
+    whole: Floats
+    own: Floats
+    logits: Floats
+    weighed: Floats
+    bias: Floats
+
+    def of(self, whole: Floats, own: Floats, logits: Floats) -> Floats:
+        """The logits of each group for each sentence, without what the weights say."""
+        seen = whole @ self.whole.T + np.einsum("ngd,gd->ng", own, self.own)
+        total: Floats = seen + np.clip(logits, -SUREST, SUREST) @ self.logits.T + self.bias
+        return total
+
+
+def read_heads(path: Path) -> Heads:
+    """The heads of a file. Raises OSError or ValueError where it cannot be read."""
+    with np.load(path, allow_pickle=False) as kept:
+        return Heads(*(kept[name] for name in ("whole", "own", "logits", "weighed", "bias")))
+
+
+@dataclass(frozen=True, slots=True)
 class _Layer:
     three: Floats
     three_bias: Floats
@@ -59,8 +90,9 @@ class _Layer:
 class Encoder:
     """The encoder, opened from its file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, heads: Heads | None = None) -> None:
         """Opens the file. Raises OSError or ValueError where it cannot be read."""
+        self.heads = heads
         with np.load(path, allow_pickle=False) as kept:
             self.groups = tuple(str(kept["groups"]).split())
             names = bytes(kept["pieces"]).decode("utf-8").split("\n")
@@ -90,28 +122,52 @@ class Encoder:
                 parts.setdefault(number, []).append(read)
         return [_joined(parts[number]) for number in range(len(cut))]
 
+    def traits(self, sentences: Sequence[str]) -> tuple[Floats, Floats, Floats]:
+        """What the heads are learned from: the wholes, what each group looks at, the logits."""
+        cut = [self.pieces.cut(sentence) for sentence in sentences]
+        rows = [[*pieces[:-1][: LONGEST + 1], pieces[-1]] for pieces in cut]
+        order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
+        found = []
+        for at in range(0, len(order), _AT_ONCE):
+            found.append(self._seen([rows[number] for number in order[at : at + _AT_ONCE]])[:3])
+        back = np.argsort(order)
+        whole, own, logits = (np.concatenate(each)[back] for each in zip(*found, strict=True))
+        return whole, own, np.clip(logits, -SUREST, SUREST)
+
     def _batch(self, batch: Sequence[Sequence[Piece]]) -> list[Read]:
-        size = max(map(len, batch))
-        numbers = np.ones((len(batch), size), np.int64)
-        for row, pieces in enumerate(batch):
-            numbers[row, : len(pieces)] = [piece.number for piece in pieces]
-        there = np.arange(size) < np.array([len(pieces) for pieces in batch])[:, None]
-        hidden = self._hidden(numbers, there)
-        looks = np.where(there[:, :, None], hidden @ self._look, np.float32(-1e4))
-        share = _softmax(looks, 1)
-        weight = share * (hidden @ self._tell)
-        logits = weight.sum(1) + self._bias
+        whole, own, logits, weight = self._seen(batch)
+        if self.heads is not None:
+            logits = self.heads.of(whole, own, logits)
         return [
             Read(tuple(logits[row].tolist()), tuple(pieces), weight[row, : len(pieces)])
             for row, pieces in enumerate(batch)
         ]
 
-    def _hidden(self, numbers: npt.NDArray[np.int64], there: npt.NDArray[np.bool_]) -> Floats:
+    def _seen(self, batch: Sequence[Sequence[Piece]]) -> tuple[Floats, Floats, Floats, Floats]:
+        """For each row its whole, what each group looks at, the logits; and each piece's weight."""
+        size = max(map(len, batch))
+        numbers = np.ones((len(batch), size), np.int64)
+        for row, pieces in enumerate(batch):
+            numbers[row, : len(pieces)] = [piece.number for piece in pieces]
+        there = np.arange(size) < np.array([len(pieces) for pieces in batch])[:, None]
+        middle, hidden = self._hidden(numbers, there)
+        looks = np.where(there[:, :, None], hidden @ self._look, np.float32(-1e4))
+        share = _softmax(looks, 1)
+        weight = share * (hidden @ self._tell)
+        logits: Floats = weight.sum(1) + self._bias
+        even = (there / there.sum(1, keepdims=True)).astype(np.float32)[:, None, :]
+        whole = np.concatenate([even @ middle, even @ hidden], axis=2)[:, 0]
+        return whole, share.swapaxes(1, 2) @ hidden, logits, weight
+
+    def _hidden(
+        self, numbers: npt.NDArray[np.int64], there: npt.NDArray[np.bool_]
+    ) -> tuple[Floats, Floats]:
+        """Each piece after the middle layer and after the last."""
         many, size = numbers.shape
         masked = np.where(there, 0.0, -1e4).astype(np.float32)[:, None, None, :]
         x = _normed(self._word(numbers) + self._places[:size], self._norm)
-        x = x.reshape(many * size, -1)
-        for layer in self._layers:
+        x = middle = x.reshape(many * size, -1)
+        for number, layer in enumerate(self._layers, 1):
             three = (x @ layer.three + layer.three_bias).reshape(many, size, 3, _HEADS, -1)
             asks, keys, values = three.transpose(2, 0, 3, 1, 4)
             scale = np.float32(1 / math.sqrt(asks.shape[-1]))
@@ -120,7 +176,8 @@ class Encoder:
             x = _normed(x + seen @ layer.out + layer.out_bias, layer.first_norm)
             wide = _gelu(x @ layer.wide + layer.wide_bias)
             x = _normed(x + wide @ layer.narrow + layer.narrow_bias, layer.second_norm)
-        return x.reshape(many, size, -1)
+            middle = x if number == MIDDLE else middle
+        return middle.reshape(many, size, -1), x.reshape(many, size, -1)
 
     def _word(self, numbers: npt.NDArray[np.int64]) -> Floats:
         """The words' vectors, out of blocks of 32 weights of four bits and one step each."""

@@ -14,6 +14,9 @@ from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.senses import Sense
 
 Marks = Mapping[str, Sequence[Mark]]
+_SURE_BESIDE = 0.95
+"""How sure the encoder has to be of a second group in one sentence."""
+_BESIDE_ALL = "L1"
 _EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
 
 
@@ -51,20 +54,39 @@ def by_rules(
                     if not _taken_back(ready, start, end, sentence, by_concept, reading):
                         found_here.add(ready.rule.group)
                         yield _hit(ready.rule, start, end, reading)
-        for ready in by_sense:
-            if ready.rule.group not in found_here:
+        likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense)]
+        for share, ready in likely:
+            if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
                 yield from _by_sense(ready, sentence, by_concept, sense, reading)
+
+
+def _likely(ready: Ready, sense: Sense) -> float:
+    return sense.likely[ready.rule.weighed_as or ready.rule.group]
+
+
+def _is_likely(ready: Ready, sense: Sense) -> bool:
+    least = ready.rule.understood if sense.by_encoder else ready.rule.likely
+    return least is not None and _likely(ready, sense) >= least
+
+
+def _outdone(
+    share: float, ready: Ready, likely: Sequence[tuple[float, Ready]], sense: Sense
+) -> bool:
+    """Whether another group is likelier: offers look alike, and so do threats and blame.
+
+    That somebody is a patient is said beside all of them.
+    """
+    if not sense.by_encoder or share >= _SURE_BESIDE or ready.rule.group == _BESIDE_ALL:
+        return False
+    return any(other > share and each.rule.group != _BESIDE_ALL for other, each in likely)
 
 
 def _by_sense(
     ready: Ready, sentence: Sentence, marks: Marks, sense: Sense, reading: Reading
 ) -> Iterator[Hit]:
-    """At most one place in a sentence that is likely enough to be of the rule's group."""
+    """At most one place in a sentence, of the two that speak most for the rule's group."""
     rule = ready.rule
     as_group = rule.weighed_as or rule.group
-    least = rule.understood if sense.by_encoder else rule.likely
-    if least is None or sense.likely[as_group] < least:
-        return
     for start, end in _weightiest(sentence, sense, as_group, reading):
         if not _taken_back(ready, start, end, sentence, marks, reading):
             yield _hit(rule, start, end, reading)

@@ -33,6 +33,8 @@ class Understood:
     """A sentence as the encoder reads it: how likely each group is, 0 to 1, and what says so."""
 
     likely: dict[str, float]
+    weighed: dict[str, float]
+    """For each group how much the judgement of the weights counts beside this one."""
     speaks: dict[str, tuple[tuple[int, int, float], ...]]
     """For each group that may be: stretches of the sentence, and how much they speak for it."""
 
@@ -93,7 +95,9 @@ class Understanding:
             for at, group in enumerate(groups)
             if likely[group] > 0.1
         }
-        return Understood(likely, speaks)
+        heads = self._encoder.heads
+        shares = [0.0] * len(groups) if heads is None else heads.weighed.tolist()
+        return Understood(likely, dict(zip(groups, shares, strict=True)), speaks)
 
 
 @cache
@@ -113,9 +117,9 @@ def opened(path: Path) -> Understanding | None:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
-        from clinicguard.statements.guard.encoder import Encoder
+        from clinicguard.statements.guard.encoder import Encoder, read_heads
 
-        return Understanding(Encoder(path))
+        return Understanding(Encoder(path, read_heads(heads_file())))
     except (ImportError, OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error):
         return None
 
@@ -123,3 +127,8 @@ def opened(path: Path) -> Understanding | None:
 def encoder_file() -> Path:
     """Where the encoder stands."""
     return resources() / "guard" / "encoder.npz"
+
+
+def heads_file() -> Path:
+    """Where its heads stand."""
+    return resources() / "guard" / "heads.npz"

@@ -66,7 +66,8 @@ _CLOCK_NUM = re.compile(
 )
 _CLOCK_HAN = re.compile(
     rf"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|今晚|明晚|昨晚|明早|今早)?\s?"
-    rf"(?P<h>{_N})\s?[点时](?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分)?(?!间|段|候|常|效)"
+    rf"(?P<h>{_N})\s?[点时](?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分"
+    r"|(?P<bare>[二三四五]?十[一二三四五六七八九]?)(?![一二三四五六七八九十百千个人名位年月天]))?(?!间|段|候|常|效)"
 )
 _CLOCK_EN = re.compile(
     rf"\b(?P<h>\d{{1,2}}|{LATIN})(?:[ .](?P<m>\d{{2}}))? ?(?P<half>a\.m|p\.m|am\b|pm\b|o'clock)"
@@ -96,6 +97,8 @@ _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEKDAY = re.compile(
     rf"(?:周|星期|礼拜)(?P<han>[一二三四五六日天])(?!天|个|次)|\b(?P<latin>{'|'.join(_DAYS)})s?\b"
 )
+_NOUN = re.compile(r"[ -](?:[a-z]+ )?(?!this|was|has|less|across|always|plus)([a-z]{3,})s\b")
+"""Anything in the plural: eighteen procedures, four spare keys."""
 _TOOTH = re.compile(r"(?:tooth|牙位|第)\s?#?(\d{2})(?!\d)|(?<!\d)(\d{2})\s?号牙")
 
 
@@ -165,7 +168,7 @@ def _clocks(text: str) -> Iterator[Value]:
         yield _clock(found, float(found["h"]), float(found["m"]), found["half"])
     for found in _CLOCK_HAN.finditer(text):
         hour = _number(found["h"])
-        minute = 30.0 if found["half"] else _number(found["m"] or "0")
+        minute = 30.0 if found["half"] else _number(found["m"] or found["bare"] or "0")
         if hour is not None and hour <= 24 and minute is not None:
             yield _clock(found, hour, minute, found["part"])
     for found in _CLOCK_EN.finditer(text):
@@ -237,7 +240,10 @@ def _weekdays(text: str) -> Iterator[Value]:
 def _unit_after(text: str, at: int) -> tuple[str | None, int]:
     """What a number counts, behind it or after two English words at most; and its end."""
     found = _unit_pattern().match(text, at)
-    return (None, at) if found is None else (_units()[found[1]], found.end())
+    if found is not None:
+        return _units()[found[1]], found.end()
+    noun = _NOUN.match(text, at)
+    return (None, at) if noun is None else (f"{noun[1]}s", noun.end())
 
 
 @cache

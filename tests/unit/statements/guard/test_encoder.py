@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from clinicguard.statements.guard.check import check
-from clinicguard.statements.guard.encoder import LONGEST, Encoder, Read
+from clinicguard.statements.guard.encoder import LONGEST, Encoder, Read, read_heads
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.pieces import Pieces
 from clinicguard.statements.guard.understanding import (
     Understanding,
     encoder_file,
+    heads_file,
     opened,
     understanding,
 )
@@ -45,6 +46,17 @@ def test_a_sentence_is_read_as_the_learning_library_reads_it(
     assert list(encoder.groups) == REFERENCE["groups"]
     assert [piece.number for piece in read.pieces] == told["pieces"]
     assert read.logits == pytest.approx(told["logits"], abs=0.01)
+
+
+def test_the_heads_reckon_from_what_the_encoder_sees(encoder: Encoder) -> None:
+    groups = len(encoder.groups)
+    heads = read_heads(heads_file())
+    sentences = [folded(str(told["sentence"])) for told in REFERENCE["sentences"]]
+    with_heads = Encoder(encoder_file(), heads).read(sentences)
+    told = heads.of(*encoder.traits(sentences))
+    assert told.shape == (len(sentences), groups)
+    for read, expected in zip(with_heads, told.tolist(), strict=True):
+        assert read.logits == pytest.approx(expected, abs=0.01)
 
 
 def test_sentences_read_together_are_read_as_alone(encoder: Encoder) -> None:

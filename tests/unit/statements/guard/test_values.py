@@ -35,6 +35,8 @@ def test_english_numbers() -> None:
         ("11月3日", "2026/11/3", True),
         ("November 3rd, 2026", "3 Nov 2026", True),
         ("下午四點二十分", "16:20", True),
+        ("早上七點五十，有人", "7時50分", True),
+        ("早上七點十人", "7:00", True),
         ("twenty past four in the afternoon", "16:20", True),
         ("at four", "16:00", True),
         ("3.40 pm", "15:10", False),

@@ -1,0 +1,190 @@
+"""Lengths of time as people say them, "not half an hour", "well over two days", and whether one can
+be true where the facts say how long it was or between which two moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.values import Value
+
+Bound = Literal["about", "under", "over", "nearly"]
+
+_LENGTH_HAN = re.compile(
+    r"(?P<pre>不到|未满|不足|不出|少于|短短|将近|接近|近|快|超过|逾|足足|至少|长达)?\s?"
+    rf"(?P<n>{ARABIC}|{HAN}{{1,6}}|半)\s?(?P<ge>个)?(?P<more>半|多|余|几)?\s?"
+    r"(?P<unit>小时|钟头|分钟|刻钟|天|日(?=[内夜之间])|周(?!年|[一二三四五六日末])"
+    r"|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))"
+    rf"(?:零?\s?(?P<rest>{ARABIC}|{HAN}{{1,4}})\s?分钟?)?(?P<post>之?以?内|多|有余|以上|不到|半)?"
+)
+_LENGTH_EN = re.compile(
+    r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
+    r"just under|just over|well over|over|more than|at least|a full|upwards of) )?(?:an? )?"
+    rf"(?P<n>half an|quarter of an|an|a|single|{ARABIC}|{LATIN})(?P<and> and a half)?[ -]"
+    rf"(?P<unit>hour|minute|day|week|fortnight)s?\b(?P<half> and a half)?"
+    rf"(?: and (?P<rest>{ARABIC}|{LATIN}) minutes)?"
+)
+_BOUNDS: dict[str, Bound] = {
+    **dict.fromkeys(("不到", "未满", "不足", "不出", "少于", "短短"), "under"),
+    **dict.fromkeys(("less than", "fewer than", "under", "within", "inside"), "under"),
+    **dict.fromkeys(("not even", "barely", "just under"), "under"),
+    **dict.fromkeys(("将近", "接近", "近", "快", "nearly", "almost", "close to"), "nearly"),
+    **dict.fromkeys(("超过", "逾", "足足", "至少", "长达", "over", "well over"), "over"),
+    **dict.fromkeys(("more than", "at least", "just over", "a full", "upwards of"), "over"),
+}
+_MINUTES = {
+    **dict.fromkeys(("小时", "钟头", "hour"), 60.0),
+    **dict.fromkeys(("分钟", "minute"), 1.0),
+    **dict.fromkeys(("天", "日", "day"), 1440.0),
+    **dict.fromkeys(("周", "星期", "礼拜", "week"), 10_080.0),
+    "刻钟": 15.0,
+    "fortnight": 20_160.0,
+}
+_TOOK = re.compile(
+    r"前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|住了|住院|停了|断了|停[水电诊摆]|断[水电网]|中断|耗时|花了|等了|困了|"
+    r"[分后][^,，。]{0,4}$|"
+    r"\b(?:lasted|took|went on for|was down for|were down for|burned for|burnt for|in all|"
+    r"altogether|spent|stayed|out for|closed for|without power for|trapped for|lasting|for)\b"
+)
+_DONE = re.compile(
+    r"已|均|都|就|全部|恢复|扑灭|救出|出来|完成|抵达|通报|撤离|了|\b(?:were|was|have|has|had)\b|ed\b"
+)
+_TO_COME = re.compile(
+    r"[会将请须应每]|之前|以前|预计|承诺|\b(?:will|can|may|must|should|please|every|next|after|by|"
+    r"expect|plan|ago|old|before)\b|前(?!后)"
+)
+_SLACK = 0.2
+"""People round: a third of an hour is said for 21 minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time in minutes, where it stands, and how it is bounded."""
+
+    minutes: float
+    bound: Bound
+    start: int
+    end: int
+    by_days: bool
+
+    def may_be(self, least: float, most: float) -> bool:
+        """Whether what took between `least` and `most` minutes may be told so."""
+        slack = _SLACK / 2 if self.by_days else _SLACK
+        match self.bound:
+            case "under":
+                return least <= self.minutes * 1.05 + 1
+            case "over":
+                return most >= self.minutes * 0.95 - 1
+            case "nearly":
+                return most >= self.minutes * 0.75 and least <= self.minutes * 1.1 + 1
+        return least * (1 - slack) - 2 <= self.minutes <= most * (1 + slack) + 2
+
+
+def lengths_in(text: str) -> Iterator[Length]:
+    """Every length of time in a folded text."""
+    for pattern in (_LENGTH_HAN, _LENGTH_EN):
+        for found in pattern.finditer(text):
+            length = _length(found)
+            if length is not None:
+                yield length
+
+
+def _length(found: re.Match[str]) -> Length | None:
+    said = found.groupdict()
+    amount = _amount(said["n"])
+    if amount is None or (said["n"] in ("an", "a") and said["unit"] == "minute"):
+        return None
+    half = (
+        0.5
+        if "半" in (said.get("more"), said.get("post")) or said.get("and") or said.get("half")
+        else 0.0
+    )
+    bound: Bound = _BOUNDS.get(said["pre"] or "", "about")
+    if said.get("more") in ("多", "余", "几") or said.get("post") in ("多", "有余", "以上"):
+        bound = "over"
+    elif said.get("post") in ("内", "以内", "之内", "之以内", "不到"):
+        bound = "under"
+    minutes = (amount + half) * _MINUTES[said["unit"]] + (_amount(said["rest"] or "0") or 0.0)
+    by_days = _MINUTES[said["unit"]] >= 1440
+    return Length(minutes, bound, found.start(), found.end(), by_days)
+
+
+def _amount(written: str) -> float | None:
+    match written:
+        case "半" | "half an":
+            return 0.5
+        case "quarter of an":
+            return 0.25
+        case "an" | "a" | "single":
+            return 1.0
+    read = NUMBER.fullmatch(written)
+    return None if read is None else value_of(read)
+
+
+def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Iterator[Length]:
+    """The lengths of a sentence that the facts rule out.
+
+    `facts` are the folded lines with their values. Where one of them says how long something was,
+    a length is held against that; else against the two moments that they give, if there are two.
+    What is promised or still to come is no length of what was.
+    """
+    told = [length for line, _ in facts for length in lengths_in(line)]
+    apart = None if told else _between(facts)
+    for length in lengths_in(text):
+        before = text[max(0, length.start - 24) : length.start]
+        around = before + text[length.end : length.end + 12]
+        if _TO_COME.search(before) or not _of_what_was(length, text, around):
+            continue
+        if told:
+            lasted = [each.minutes for each in told]
+            if _TOOK.search(around) and not any(length.may_be(m, m) for m in lasted):
+                yield length
+        elif apart is not None and (apart[1] == length.by_days or apart[0] > 1440):
+            gap = apart[0]
+            if not length.may_be(gap, gap + (1440.0 if length.by_days else 0.0)):
+                yield length
+
+
+def _of_what_was(length: Length, text: str, around: str) -> bool:
+    if length.bound == "under":
+        return _DONE.search(text) is not None and _TO_COME.search(text[length.end :]) is None
+    return _TOOK.search(around) is not None
+
+
+def _between(facts: Sequence[tuple[str, Sequence[Value]]]) -> tuple[float, bool] | None:
+    """How far the two moments of the facts lie apart, and whether only their days are known."""
+    values = [value for _, there in facts for value in there]
+    if any(value.kind == "clock" for value in values):
+        moments = {moment for _, there in facts for moment in _moments(there)}
+        days = {day for day, _ in moments if day is not None}
+        if len(moments) == 2 and len(days) <= 2:
+            usual = min(days, default=0)
+            early, late = sorted((usual if day is None else day) * 1440 + at for day, at in moments)
+            return late - early, False
+        return None
+    days_told = {_day(value) for value in values if value.kind == "date"}
+    if len(days_told) == 2:
+        return (max(days_told) - min(days_told)) * 1440.0, True
+    return None
+
+
+def _moments(there: Sequence[Value]) -> Iterator[tuple[int | None, float]]:
+    """The times of a line, each with the day that was named last before it."""
+    day: int | None = None
+    for value in there:
+        if value.kind == "date":
+            day = _day(value)
+        elif value.kind == "clock":
+            yield day, value.amount[0] * 60 + value.amount[1]
+
+
+def _day(value: Value) -> int:
+    month, day = int(value.amount[-2]), int(value.amount[-1])
+    try:
+        return date(2026, month, day).toordinal()
+    except ValueError:
+        return date(2026, month, 28).toordinal()

@@ -1,0 +1,26 @@
+"""The groups that the guard's encoder is taught, and which texts tell anything about each."""
+
+from __future__ import annotations
+
+FINDINGS = ("L1", "L1o", "L3", "L4", "L5", "L6", "L7", "L8", "L9", "L10", "L11", "L12")
+PARTS = ("E", "C", "N")
+"""Feeling, a contact, the time of the next word."""
+GROUPS = (*FINDINGS, *PARTS)
+
+
+def tells_of(group: str, circle: str) -> bool:
+    """Whether a sentence heard there tells of a group: an admission in a talk is no example."""
+    match group:
+        case "L1":
+            return circle in ("", "public")
+        case "L1o":
+            return circle in ("", "letter", "talk")
+        case "L3":
+            return circle not in ("talk", "office")
+        case "L4":
+            return circle != "staff"
+        case "L8" | "L12":
+            return circle not in ("staff", "office")
+        case "L6" | "L7" | "L9" | "L10":
+            return circle != "office"
+    return True
