@@ -12,6 +12,7 @@ from clinicguard.complaints.moves import OPEN, Kind
 from clinicguard.complaints.moves import State as ComplaintState
 from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.demo.sample import open_sample
+from clinicguard.demo.year.course import read_year
 from clinicguard.host.words import as_language
 from clinicguard.incidents.incident import State
 from clinicguard.knowledge.ratings import Level
@@ -42,6 +43,12 @@ def test_the_year_stands_in_the_clinic(language: str, tmp_path: Path) -> None:
     lines = clinic.incident_lists.page()
     assert len(lines) == 12
     assert sum(line.level is Level.HIGH for line in lines) == 3
+    told_of = read_year(as_language(language))
+    planned = {told_of.incidents[each.id].title: each.level for each in told_of.course.incidents}
+    rated = {line.title: line.level for line in lines if line.level is not None}
+    assert len(rated) == 10
+    assert rated == {title: planned[title] for title in rated}
+    assert sum(line.open_tasks for line in lines if line.state is not State.ACTIVE) == 0
     assert Counter(line.state for line in lines) == {
         State.CLOSED: 8,
         State.STOOD_DOWN: 1,

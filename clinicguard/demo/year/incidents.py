@@ -10,6 +10,7 @@ from functools import partial
 from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.year.course import IncidentCourse, IncidentWords, Told
 from clinicguard.demo.year.days import Days
+from clinicguard.demo.year.seats import TEAM
 from clinicguard.host.words import as_language
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.contacts import Contact, Party
@@ -23,17 +24,6 @@ from clinicguard.incidents.steps import NEVER_SKIPPED, StepState, derived
 from clinicguard.incidents.strategy import Verdict as Choice
 from clinicguard.knowledge.ratings import Level
 
-_TEAM = (
-    ("commander", "owner", "manager"),
-    ("spokesperson", "manager", "owner"),
-    ("medical_lead", "medical_lead", "owner"),
-    ("operations", "keeper", "manager"),
-    ("scribe", "keeper", "reception"),
-    ("evidence_keeper", "keeper", "manager"),
-    ("communications", "manager", "keeper"),
-    ("patient_contact", "owner", "manager"),
-    ("counsel", "counsel", None),
-)
 _FLOORS = {
     "injury": "death_or_serious_injury",
     "listed": "listed_serious_event",
@@ -166,9 +156,8 @@ def _team(it: Running, stage: Stage) -> None:
     if it.course.level is Level.LOW:
         return
     desk, number = stage.clinic.incidents, _number(it, stage)
-    for hat, who, deputy in _TEAM:
-        second = stage.person(deputy) if deputy else None
-        desk.assign_hat(number, hat, stage.person(who), second)
+    for hat, who, deputy in TEAM:
+        desk.assign_hat(number, hat, stage.person(who), stage.person(deputy))
     desk.activate(number, language=as_language(stage.language))
     if it.words.notice:
         notice = desk.told_staff(number, it.words.notice, [stage.person(one) for one in _READERS])
@@ -244,22 +233,26 @@ def _watch(it: Running, nth: int, stage: Stage) -> None:
 
 
 def _clocks(it: Running, stage: Stage) -> None:
-    """What the law asked for is reported where the words say so; the rest gets an owner."""
+    """What was reported or told in time is met; while the case goes on the owner watches it."""
     number = _number(it, stage)
     case = stage.clinic.incident_lists.case(number, with_events=False)
     for clock in case.clocks:
         if not clock.running:
             continue
-        if it.words.met:
-            stage.clinic.incidents.meet_clock(number, clock.id, it.words.met)
-        elif clock.owner is None:
+        if it.course.state is State.ACTIVE:
             stage.clinic.tasks.clocks.hand(clock.id, stage.person("owner"))
+        else:
+            met = it.words.met or it.words.told
+            stage.clinic.incidents.meet_clock(number, clock.id, met)
 
 
 def _stand_down(it: Running, stage: Stage) -> None:
     number = _number(it, stage)
     stage.clinic.incidents.stand_down(number, it.words.down)
     case = stage.clinic.incident_lists.case(number, with_events=False)
+    for task in case.tasks:
+        if task.open:
+            stage.clinic.tasks.done(task.id)
     for check in case.checks:
         if it.words.skip:
             stage.clinic.incidents.tick_checklist(

@@ -17,6 +17,19 @@ from clinicguard.storage.kdf import FLOOR_MEMORY
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import unlock_as
 
+TEAM = (
+    ("commander", "owner", "manager"),
+    ("spokesperson", "manager", "owner"),
+    ("medical_lead", "medical_lead", "owner"),
+    ("operations", "keeper", "manager"),
+    ("scribe", "keeper", "reception"),
+    ("evidence_keeper", "keeper", "manager"),
+    ("communications", "manager", "keeper"),
+    ("patient_contact", "owner", "manager"),
+    ("counsel", "counsel", "owner"),
+)
+"""Who wears which hat in a crisis, and who steps in."""
+
 
 class YearStage(Stage):
     """As the stage of the case; whoever sat once keeps the seat until the end."""
@@ -37,6 +50,8 @@ class YearStage(Stage):
         for stay in self.told.course.staff:
             if self._is_there(stay):
                 self.join(stay)
+        for hat, holder, deputy in TEAM[:5]:
+            self.seat("owner").team.wear(hat, self.person(holder), self.person(deputy))
 
     def _is_there(self, stay: Stay) -> bool:
         """Whether somebody works here as the part of the year that is played begins."""
