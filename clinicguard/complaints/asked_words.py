@@ -14,6 +14,8 @@ from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.host.words import Words
 
 _ROC_OFFSET = 1911
+_MOST = 60
+"""Characters of what was sought."""
 
 Asked = tuple[str, str]
 """A condition: what it is about, and what was chosen."""
@@ -113,11 +115,15 @@ def _asked(
     if filter.taken_by is not None:
         yield words.say_in("complaint", "Taken by"), people.get(filter.taken_by, "")
     if filter.text.strip():
-        yield words.say("Words sought"), filter.text.strip()
+        yield words.say("Words sought"), _cut(" ".join(filter.text.split()))
 
 
 def _several(choices: Iterable[Enum], words: Words) -> str:
     return _joined((spoken(each, words) for each in sorted(choices, key=_value)), words)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST else f"{words[:_MOST]}…"
 
 
 def _value(choice: Enum) -> str:
