@@ -54,6 +54,8 @@ def statement_papers(stage: Stage) -> list[Path]:
     case = clinic.incident_lists.case(number, with_events=False)
     facts, names, made = {fact.id: fact for fact in case.facts}, names_of(clinic), []
     for statement in clinic.statement_lists.of_incident(f"incident/{number}"):
+        if not statement.releases:
+            continue
         press = _press(stage, clinic)
         paper = statement_paper(statement, names, press, facts=facts, marks=_marks(clinic, number))
         path = stage.out / f"{statement.number}-statement.pdf"

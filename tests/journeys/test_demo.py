@@ -64,7 +64,7 @@ def test_from_the_first_notice_to_counsels_desk(
     papers = sorted(path.name for path in out.glob("*.pdf"))
     assert sum(name.endswith("-slip.pdf") for name in papers) == 2
     assert sum(name.endswith("-record.pdf") for name in papers) == 2
-    assert sum(name.endswith("-statement.pdf") for name in papers) == 4
+    assert sum(name.endswith("-statement.pdf") for name in papers) == 6
     report = next(out.glob("*-report.pdf"))
     for name in papers:
         run(["qpdf", "--check", out / name], out)

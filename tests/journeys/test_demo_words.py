@@ -65,6 +65,9 @@ def test_the_words_of_the_case(language: str, tmp_path: Path) -> None:
         marked = sorted(version.texts("guard"))
         found = groups_found(statement, version.number("n"), blocking=not marked)
         assert (told.text("id"), found) == (told.text("id"), marked)
+        if not told.each("releases"):
+            assert statement.state == "hold"
+            continue
         assert statement.state == "released"
         assert (told.text("audience") == "staff_memo") == statement.approvals[0].alone
 

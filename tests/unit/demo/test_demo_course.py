@@ -124,7 +124,7 @@ def test_statements_say_confirmed_public_facts_in_six_parts(language: str) -> No
     facts = {fact["id"]: fact for fact in script["incident"]["facts"]}
     for statement in script["statements"]:
         last = statement["versions"][-1]
-        parts = [part["part"] for part in last["parts"] if part["part"] != "ask"]
+        parts = [part["part"] for part in last["parts"] if part["part"] not in ("ask", "qa")]
         assert parts == SIX_PARTS
         for version in statement["versions"]:
             named = [name for part in version["parts"] for name in part["facts"]]
