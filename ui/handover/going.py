@@ -46,6 +46,8 @@ class Going:
         self._papers: dict[str, bytes] = {}
         self._enclosing = Enclosing(seat, wanted.enclosures, wanted.like, panel)
         self._job: Job[Any] | None = None
+        self.seal: tuple[int, str] | None = None
+        """Number and hash of the log's last entry in the pack, once it is made."""
         self._stopped = False
         self._made: Callable[[], object] = lambda: None
         self._failed: Callable[[Trouble], object] = lambda _: None
@@ -98,6 +100,8 @@ class Going:
         job.failed(lambda trouble: self._drop(poured, trouble))
 
     def _close(self, poured: Poured, noted: Noted) -> None:
+        last = noted.log.entries[-1]
+        self.seal = (last.seq, last.hash)
         job = self._seat.jobs.files(lambda task: poured.close(noted, self._papers))
         job.then(lambda _: self._made())
         job.failed(lambda trouble: self._take_back(poured, trouble))

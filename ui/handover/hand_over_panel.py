@@ -14,7 +14,7 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.papers.counsel_pack import PackOffer, pack_offer
 from clinicguard.papers.order import Order
 from ui.handover.going import Going, Wanted
-from ui.handover.said import counts, stays_behind
+from ui.handover.said import counts, fingerprint, stays_behind
 from ui.language import language, say, say_in, words
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -136,6 +136,23 @@ class HandOverPanel(Panel):
                 wrap=True,
             )
         )
+        if self._going is not None and self._going.seal is not None:
+            seq, value = self._going.seal
+            self.seal = Label(
+                say("Seal of the log, entry {n}: {seal}", n=seq, seal=fingerprint(value)),
+                bold=True,
+                wrap=True,
+                select=True,
+            )
+            self._column.addWidget(self.seal)
+            self._column.addWidget(
+                Label(
+                    say("They see the same when they check the pack: read it out when they ring."),
+                    "note",
+                    "text2",
+                    wrap=True,
+                )
+            )
         self._column.addStretch(1)
         self.make_button.forbid(say("The pack is made"))
         self._seat.changed()

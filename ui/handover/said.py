@@ -55,7 +55,7 @@ def stays_behind() -> QWidget:
 
 
 def from_words(origin: Origin) -> str:
-    """From which clinic, short enough for a heading: the name is theirs, and may be of any length."""
+    """From which clinic, short enough for a heading: the name is theirs, of any length."""
     name = origin.clinic_name
     return say("from {clinic}", clinic=name if len(name) <= _SHORT else f"{name[:_SHORT]}…")
 

@@ -19,6 +19,7 @@ from ui.errand import Errand, file_in
 from ui.handover.dragged import pack_in
 from ui.handover.hand_over_panel import HandOverPanel
 from ui.handover.origin_panel import OriginPanel
+from ui.handover.said import fingerprint
 from ui.handover.take_in_panel import TakeInPanel
 from ui.incidents.incident_page import IncidentPage
 from ui.incidents.incidents_page import IncidentsPage
@@ -70,6 +71,7 @@ def test_a_case_leaves_whole(going: HandOverPanel, rooms: RoomHouse, tmp_path: P
     going.make_at(target)
     rooms.settle()
     received = inspect(target, WORDS)
+    assert fingerprint(received.log_hash) in going.seal.text()
     assert received.sender.recipient == "康心牙醫診所 簡立群"
     assert "incident.hand_over" in rooms.verbs()
     rooms.go(f"reports/{CASE}")
