@@ -91,7 +91,6 @@ REGISTER_PAPERS = (
         roles=READERS,
         versions=(
             Version("year", mark("This year"), mark("Received since the first of January.")),
-            Version("month", mark("This month"), mark("Received since the first of this month.")),
             Version("last_month", mark("Last month"), mark("Received within the whole of it.")),
             Version("open", mark("Open"), mark("Those that still wait for something.")),
             Version("all", mark("All"), mark("Every complaint since the first.")),
