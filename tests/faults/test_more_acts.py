@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pytest import MonkeyPatch
 
 from clinicguard.clinic import set_up
 from clinicguard.host.settings import SettingsFile
@@ -50,7 +49,7 @@ def judged(made: MadeClinic, told: Told) -> None:
         assert Path(saved["left"]).name == EVERYTHING
     for folder in place.glob(f"{EVERYTHING}*"):
         whole = not folder.name.endswith(UNFINISHED)
-        assert whole is not (folder / MARK).exists() or not whole
+        assert not (whole and (folder / MARK).exists())
         if whole:
             _sums_agree(folder)
 
@@ -110,7 +109,7 @@ Older = Callable[[Path], MadeClinic]
 
 
 @pytest.fixture
-def older(original: MadeClinic, monkeypatch: MonkeyPatch) -> Older:
+def older(original: MadeClinic, monkeypatch: pytest.MonkeyPatch) -> Older:
     """Makes a folder as a former version left it."""
 
     def make(place: Path) -> MadeClinic:
@@ -135,7 +134,7 @@ def older(original: MadeClinic, monkeypatch: MonkeyPatch) -> Older:
 
 
 def brought_up(struck: Server, made: MadeClinic, at: int) -> Told:
-    """Struck while it migrates: the folder is of the old form or the new, never between; it opens."""
+    """Struck while it migrates: of the old form or the new, never between; and it opens."""
     told = struck.run("migrate", made, at=at)
     assert told.bugs == []
     assert {kind for _act, kind in told.troubles} <= CLEAR
