@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,9 +10,6 @@ from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.understanding import Understanding, Understood
 from clinicguard.statements.guard.weighing import Weights, load_weights, telling, weigh
-
-_HELD = 5.0
-"""How sure the weights may be beside the encoder, as a logit."""
 
 
 class Sense(Protocol):
@@ -42,13 +38,16 @@ class ByEncoder:
     understood: Understood
     lead: int
     """How many blanks stand before the words that were read."""
-    likely: Mapping[str, float]
-    """How likely each group is, the judgement of the weights taken in."""
     by_encoder: bool = True
+
+    @property
+    def likely(self) -> Mapping[str, float]:
+        """How likely each group is, the judgement of the weights taken in."""
+        return self.understood.likely
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same: the encoder knows each word by all the others."""
-        return self.likely
+        return self.understood.likely
 
     def telling(self, group: str) -> list[int]:
         """The parts that speak for a group."""
@@ -102,39 +101,17 @@ def _by_encoder(
     reading: Reading, marks: Mapping[int, Sequence[Mark]], mind: Understanding
 ) -> Iterable[Sense]:
     weights = load_weights()
-    all_understood = mind.of(sentences_read(reading))
-    for number, understood in enumerate(all_understood):
+
+    def weighed(number: int) -> Mapping[str, float]:
         sentence = reading.sentences[number]
-        words = reading.text[sentence.start : sentence.end]
         concepts = {mark.concept for mark in marks.get(number, ())}
-        likely = together(understood, weigh(words, concepts, weights))
-        yield ByEncoder(sentence, understood, len(words) - len(words.lstrip()), likely)
+        return weigh(reading.text[sentence.start : sentence.end], concepts, weights)
 
-
-def together(understood: Understood, weighed: Mapping[str, float]) -> Mapping[str, float]:
-    """How likely each group is by both, each counted as packaging/guard-heads learned."""
-    return {
-        group: likely_of(
-            logit_of(likely) + understood.weighed[group] * held_logit(weighed.get(group, 0.5))
-        )
-        for group, likely in understood.likely.items()
-    }
-
-
-def logit_of(likely: float) -> float:
-    """The logit of a likelihood, no surer than one in a thousand million."""
-    kept = min(max(likely, 1e-9), 1 - 1e-9)
-    return math.log(kept / (1 - kept))
-
-
-def held_logit(likely: float) -> float:
-    """The logit of what the weights judge: however few words they know, they are no surer."""
-    return max(-_HELD, min(_HELD, logit_of(likely)))
-
-
-def likely_of(logit: float) -> float:
-    """The likelihood of a logit."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+    for sentence, understood in zip(
+        reading.sentences, mind.of(sentences_read(reading), weighed), strict=True
+    ):
+        words = reading.text[sentence.start : sentence.end]
+        yield ByEncoder(sentence, understood, len(words) - len(words.lstrip()))
 
 
 def _by_weights(reading: Reading, marks: Mapping[int, Sequence[Mark]]) -> Iterable[Sense]:

@@ -11,7 +11,7 @@ import math
 import os
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _KEPT = 2_000
 """How many sentences stay read: many drafts' worth."""
+_HELD = 5.0
+"""How sure the weights may be beside the encoder, as a logit."""
+Weighed = Callable[[int], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,6 @@ class Understood:
     """A sentence as the encoder reads it: how likely each group is, 0 to 1, and what says so."""
 
     likely: dict[str, float]
-    weighed: dict[str, float]
-    """For each group how much the judgement of the weights counts beside this one."""
     speaks: dict[str, tuple[tuple[int, int, float], ...]]
     """For each group that may be: stretches of the sentence, and how much they speak for it."""
 
@@ -58,15 +59,20 @@ class Understanding:
         self._kept: OrderedDict[bytes, Understood] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, sentences: Sequence[str]) -> list[Understood]:
-        """What each sentence says; those met before are not read again."""
+    def of(self, sentences: Sequence[str], weighed: Weighed | None = None) -> list[Understood]:
+        """What each sentence says; those met before are not read again.
+
+        `weighed` tells what the weights judge of a sentence by its number: it is taken in as far
+        as the heads have learned.
+        """
         keys = [self._key(sentence) for sentence in sentences]
         with self._lock:
             known = {key: self._kept[key] for key in keys if key in self._kept}
-        new = {key: s for key, s in zip(keys, sentences, strict=True) if key not in known}
+        new = {key: number for number, key in enumerate(keys) if key not in known}
         if new:
-            read = self._encoder.read(list(new.values()))
-            known |= {key: self._said(each) for key, each in zip(new, read, strict=True)}
+            all_read = self._encoder.read([sentences[number] for number in new.values()])
+            for (key, number), read in zip(new.items(), all_read, strict=True):
+                known[key] = self._said(read, weighed(number) if weighed else {})
         self._keep(known)
         return [known[key] for key in keys]
 
@@ -81,11 +87,12 @@ class Understanding:
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
 
-    def _said(self, read: Read) -> Understood:
-        groups = self._encoder.groups
+    def _said(self, read: Read, weighed: Mapping[str, float]) -> Understood:
+        groups, heads = self._encoder.groups, self._encoder.heads
+        shares = [0.0] * len(groups) if heads is None else heads.weighed.tolist()
         likely = {
-            group: 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-            for group, logit in zip(groups, read.logits, strict=True)
+            group: likely_of(logit + share * held_logit(weighed.get(group, 0.5)))
+            for group, logit, share in zip(groups, read.logits, shares, strict=True)
         }
         speaks = {
             group: tuple(
@@ -95,9 +102,23 @@ class Understanding:
             for at, group in enumerate(groups)
             if likely[group] > 0.1
         }
-        heads = self._encoder.heads
-        shares = [0.0] * len(groups) if heads is None else heads.weighed.tolist()
-        return Understood(likely, dict(zip(groups, shares, strict=True)), speaks)
+        return Understood(likely, speaks)
+
+
+def logit_of(likely: float) -> float:
+    """The logit of a likelihood, no surer than one in a thousand million."""
+    kept = min(max(likely, 1e-9), 1 - 1e-9)
+    return math.log(kept / (1 - kept))
+
+
+def held_logit(likely: float) -> float:
+    """The logit of what the weights judge: however few words they know, they are no surer."""
+    return max(-_HELD, min(_HELD, logit_of(likely)))
+
+
+def likely_of(logit: float) -> float:
+    """The likelihood of a logit."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 @cache
