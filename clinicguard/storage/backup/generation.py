@@ -128,6 +128,9 @@ class Generation:
             raise ValueError(str(error)) from error
         if raw != {**found.body(), "signature": found.signature}:
             raise ValueError("fields")
+        if not set(found.signature) <= _HEX:
+            # the same number in capitals would verify, and still be a flipped bit
+            raise ValueError("signature")
         return found
 
 
