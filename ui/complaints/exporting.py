@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -197,8 +197,6 @@ def _about(order: Order, begun: _Begun) -> tuple[str, Sequence[tuple[str, str]]]
 
 
 def _register(order: Order, found: Sequence[Complaint], begun: _Begun, task: Task) -> bytes:
-    from dataclasses import replace
-
     from clinicguard.documents.complaint_register import complaint_register
     from clinicguard.documents.from_register import register_paper
 
