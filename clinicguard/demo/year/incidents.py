@@ -30,6 +30,8 @@ _FLOORS = {
     "leak": "patient_data_out",
     "outside": "press_lawyer_authority",
 }
+_DONE_AT_ONCE = 12
+"""Tasks of the playbook that the team of the running incident has done in its first hour."""
 _READERS = ("owner", "manager", "medical_lead", "keeper", "reception")
 
 
@@ -215,6 +217,7 @@ def _speak(it: Running, stage: Stage) -> None:
     stage.numbers[f"{it.course.id} statement"] = statement.number
     if it.course.state is State.ACTIVE:
         stage.clinic.statements.send_to_counsel(statement.number, "account")
+        _first_tasks(number, stage)
         return
     exact = statement.now.sha256
     stage.clinic.statements.approve(statement.number, exact)
@@ -224,6 +227,14 @@ def _speak(it: Running, stage: Stage) -> None:
         it.course.channel,  # type: ignore[arg-type]
         it.words.statement.title,
     )
+
+
+def _first_tasks(number: str, stage: Stage) -> None:
+    """What could not wait is done; the rest of the playbook is still to do."""
+    case = stage.clinic.incident_lists.case(number, with_events=False)
+    waiting = [task for task in case.tasks if task.open and task.due is not None]
+    for task in sorted(waiting, key=lambda each: str(each.due))[:_DONE_AT_ONCE]:
+        stage.clinic.tasks.done(task.id)
 
 
 def _watch(it: Running, nth: int, stage: Stage) -> None:

@@ -50,7 +50,7 @@ class YearStage(Stage):
         for stay in self.told.course.staff:
             if self._is_there(stay):
                 self.join(stay)
-        for hat, holder, deputy in TEAM[:5]:
+        for hat, holder, deputy in TEAM:
             self.seat("owner").team.wear(hat, self.person(holder), self.person(deputy))
 
     def _is_there(self, stay: Stay) -> bool:
