@@ -11,7 +11,6 @@ from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.lengths import impossible, lengths_in
-from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
 from clinicguard.statements.guard.reading import Reading, Sentence
@@ -43,6 +42,7 @@ class Known:
     gist: Gist
     values: tuple[Value, ...]
     clauses: tuple[Gist, ...]
+    folded: str
     beside: tuple[Gist, ...]
     """For each value the gist of the clause that it stands in."""
 
@@ -57,7 +57,7 @@ def known_line(words: str) -> Known:
         for part in range(len(sentence.parts))
     )
     beside = tuple(gist_of(_clause(reading, value)) for value in values)
-    return Known(words, gist_of(reading.text), values, clauses, beside)
+    return Known(words, gist_of(reading.text), values, clauses, reading.text, beside)
 
 
 def _clause(reading: Reading, value: Value) -> str:
@@ -99,7 +99,9 @@ def _without_true_lengths(
     text: str, values: Sequence[Value], facts: Sequence[Known]
 ) -> list[Value]:
     """The values but for lengths of time that a fact gives in other words: 130 minutes."""
-    told = [length for line in facts for length in lengths_in(folded(line.words))]
+    told = [length for line in facts for length in lengths_in(line.folded)]
+    if not told:
+        return list(values)
     true = [
         length
         for length in lengths_in(text)
@@ -162,7 +164,8 @@ def _reckoned(
     """What differs from the facts only once it is worked out."""
     known = [value for line in facts for value in line.values]
     words = reading.text[sentence.start : sentence.end]
-    for length in impossible(words, [(folded(line.words), line.values) for line in facts]):
+    told_so = [(line.folded, line.values) for line in facts]
+    for length in impossible(words, told_so):
         timed = [line for line in facts if any(v.kind in _TIMES for v in line.values)]
         told = "; ".join(line.words for line in timed or facts)
         begins = sentence.start
@@ -268,7 +271,7 @@ def _turned_round(
 
 def _still_to_come(part: str, gist: Gist, line: Known) -> bool:
     """What a line tells as done, announced."""
-    done = _DONE.search(folded(line.words)) is not None and not line.gist.turned
+    done = _DONE.search(line.folded) is not None and not line.gist.turned
     coming = _COMING.search(part) is not None and _AGAIN.search(part) is None
     return done and coming and len(line.gist.words) >= 2 and share(line.gist, gist) >= 0.75
 

@@ -132,9 +132,12 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
     a length is held against that; else against the two moments that they give, if there are two.
     What is promised or still to come is no length of what was.
     """
+    all_said = list(lengths_in(text))
+    if not all_said:
+        return
     told = [length for line, _ in facts for length in lengths_in(line)]
     apart = None if told else _between(facts)
-    for length in lengths_in(text):
+    for length in all_said:
         before = text[max(0, length.start - 24) : length.start]
         around = before + text[length.end : length.end + 12]
         if _TO_COME.search(before) or not _of_what_was(length, text, around):
