@@ -56,7 +56,9 @@ class OriginForm(QWidget):
         self._zone = zone
         if origin is None:
             self.lines["seen_by"].set_text(seat.person.name)
-        self.lines["shown_zone"].edit.setPlaceholderText(say("as in the clinic: {zone}", zone=zone.key))
+        self.lines["shown_zone"].edit.setPlaceholderText(
+            say("as in the clinic: {zone}", zone=zone.key)
+        )
         self.lines["shown_zone"].changed.connect(self._use_zone)
         self._lay_out()
         if origin is not None:
