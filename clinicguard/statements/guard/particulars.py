@@ -6,7 +6,7 @@ Those of the clinic are no finding. Whose they are is told by the words around t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -16,7 +16,7 @@ from clinicguard.statements.guard.id_numbers import id_numbers_in
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.surroundings import Surroundings
-from clinicguard.statements.guard.values import PHONE, values_in
+from clinicguard.statements.guard.values import PHONE, Value, values_in
 
 Kind = Literal["phone", "id-number", "birth-date", "address", "plate", "account", "email"]
 
@@ -66,8 +66,9 @@ def particulars_in(
     text = reading.text
     for start, end in id_numbers_in(text, lambda at: around.has(at, "id_cue")):
         yield Particular("id-number", start, end)
-    yield from _phones(text, around, context)
-    yield from _birth_dates(text, around)
+    values = values_in(text)
+    yield from _phones(text, values, around, context)
+    yield from _birth_dates(text, values, around)
     yield from _addresses(text, around)
     for plate in _PLATE.finditer(text):
         if around.has(plate.start(), "plate_cue"):
@@ -75,11 +76,13 @@ def particulars_in(
     yield from _accounts(text, around)
 
 
-def _phones(text: str, around: Surroundings, context: GuardContext) -> Iterator[Particular]:
+def _phones(
+    text: str, values: Sequence[Value], around: Surroundings, context: GuardContext
+) -> Iterator[Particular]:
     lines = " ".join(map(folded, (*context.verified_facts, *context.core_messages)))
     charts = _chart_digits(context.chart_numbers)
     known = {_digits(found[0]) for found in PHONE.finditer(lines)}
-    for value in values_in(text):
+    for value in values:
         if value.kind == "phone":
             digits = _digits(text[value.start : value.end])
             ours = digits in known or digits.startswith(_FREE) or digits in charts
@@ -109,8 +112,8 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _birth_dates(text: str, around: Surroundings) -> Iterator[Particular]:
-    for value in values_in(text):
+def _birth_dates(text: str, values: Sequence[Value], around: Surroundings) -> Iterator[Particular]:
+    for value in values:
         if value.kind == "date" and around.has(value.start, "birth"):
             yield Particular("birth-date", value.start, value.end)
     for found in _BORN.finditer(text):
