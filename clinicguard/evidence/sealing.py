@@ -245,7 +245,7 @@ def pour(
     """The content into something that takes it piece by piece, such as a sealed pack.
 
     Raises:
-        ExhibitDamaged: at its end, if it is not the expected one: what was written is to be dropped.
+        ExhibitDamaged: at its end, if it is not the expected one; what was written is dropped.
     """
     if _open_into(sealed, target, identity, number, progress) != expected:
         raise ExhibitDamaged(number, "content")

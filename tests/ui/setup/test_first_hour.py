@@ -38,7 +38,8 @@ def test_what_is_skipped_stays_on_today_until_it_is_recorded(rooms: RoomHouse) -
     assert page.next_button.words() == "晚點再做"
     page.next_button.click()
     rooms.settle()
-    assert page.part == Part.STAFF.value
+    part: Part = page.part
+    assert part is Part.STAFF
     assert "承諾的回覆時間" in told(rooms)
     rooms.go("first-hour/times")
     inside = rooms.page(FirstHourPage).inside

@@ -160,12 +160,23 @@ LOG_EXTRACT = LogExtractPaper(
 )
 
 DRILL = DrillPaper(
-    label="B 碟", medium="7Q2K-M4WX", number=41, taken=datetime(2026, 11, 20, 10, 5, tzinfo=UTC),
-    program="1.0.0", log_count=4903, log_hash="3f9a" * 16, rows=12873, exhibits=214,
+    label="B 碟",
+    medium="7Q2K-M4WX",
+    number=41,
+    taken=datetime(2026, 11, 20, 10, 5, tzinfo=UTC),
+    program="1.0.0",
+    log_count=4903,
+    log_hash="3f9a" * 16,
+    rows=12873,
+    exhibits=214,
     missing=("E-2026-0031",),
-    cases=(DrilledCase("incident/I-2026-0007", 88), DrilledCase("incident/I-2026-0006", 31),
-           DrilledCase("complaint/C-2026-0148", 4)),
-    began=datetime(2026, 11, 21, 1, 30, tzinfo=UTC), seconds=94,
+    cases=(
+        DrilledCase("incident/I-2026-0007", 88),
+        DrilledCase("incident/I-2026-0006", 31),
+        DrilledCase("complaint/C-2026-0148", 4),
+    ),
+    began=datetime(2026, 11, 21, 1, 30, tzinfo=UTC),
+    seconds=94,
 )
 
 FORM = FormPaper(
