@@ -1,5 +1,8 @@
-"""Lengths of time as people say them, "not half an hour", "well over two days", and whether one can
-be true where the facts say how long it was or between which two moments."""
+"""Lengths of time as people say them, and whether the facts rule one out.
+
+"Not half an hour", "well over two days": held against how long a fact says that it was, or against
+the two moments that the facts give.
+"""
 
 from __future__ import annotations
 
