@@ -107,8 +107,8 @@ def _verify(given: argparse.Namespace, words: Words) -> int:
 
 def _verify_sealed(given: argparse.Namespace, words: Words) -> int:
     """A pack as one file: a case of another clinic is opened and checked, others are told about."""
+    from clinicguard.casepack.ending import ENDING
     from clinicguard.casepack.incoming import inspect
-    from clinicguard.casepack.pack_file import ENDING
     from clinicguard.casepack.troubles import PackRefused
 
     if given.path.suffix.casefold() != ENDING:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from clinicguard.casepack.pack_file import ENDING
+from clinicguard.casepack.ending import ENDING
 
 _LONGEST = 4096
 

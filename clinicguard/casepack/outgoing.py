@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from clinicguard.casepack import case_record
 from clinicguard.casepack.case_record import CaseRecord
-from clinicguard.casepack.pack_file import ENDING, PackWriter
+from clinicguard.casepack.ending import ENDING
+from clinicguard.casepack.pack_file import PackWriter
 from clinicguard.casepack.readme import readme
 from clinicguard.evidence.bag import safe_name
 from clinicguard.evidence.opening import SealedCopy

@@ -26,7 +26,6 @@ from clinicguard.evidence.sealing import LARGEST
 from clinicguard.host.files import as_trouble
 from clinicguard.people.passphrase import normal
 
-ENDING = ".clinicpack"
 MOST_FILES = 10_000
 _MOST_DIRECTORY = 8 << 20
 """Bytes of the list of contents at the end of a ZIP, which is read whole."""

@@ -11,6 +11,12 @@ from clinicguard.host.words import mark
 _NOTHING_IN = mark("Nothing of it was taken in.")
 _NOTHING_OUT = mark("Nothing has left, and there is no file.")
 _ASK_ANEW = mark("Ask the sender for a new copy, and by phone whether they sent this one.")
+_CHANGED = (
+    mark("The pack is not as it was sent"),
+    mark("{place} is not what its manifest says."),
+    _NOTHING_IN,
+    _ASK_ANEW,
+)
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     troubles.NotAPack: (
@@ -31,12 +37,8 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _NOTHING_IN,
         mark("Install the current version of ClinicGuard, then take the case in."),
     ),
-    troubles.PackChanged: (
-        mark("The pack is not as it was sent"),
-        mark("{place} is not what its manifest says."),
-        _NOTHING_IN,
-        _ASK_ANEW,
-    ),
+    troubles.PackRefused: _CHANGED,
+    troubles.PackChanged: _CHANGED,
     troubles.PackUnsigned: (
         mark("The log in the pack does not prove the case"),
         mark("At {place} chain, signature or record do not agree."),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from clinicguard.casepack.pack_file import ENDING
+from clinicguard.casepack.ending import ENDING
 
 
 def pack_in(data: QMimeData) -> Path | None:

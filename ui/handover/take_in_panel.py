@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clinicguard.casepack.desk_in import Beforehand
+from clinicguard.casepack.ending import ENDING
 from clinicguard.casepack.incoming import Received, SealedAll, inspect
-from clinicguard.casepack.pack_file import ENDING
 from clinicguard.host.dates import when_short
 from clinicguard.host.trouble import Trouble
 from ui.handover.dragged import pack_in

@@ -67,6 +67,8 @@ def made_up(name: str, kind: Any, at: Path) -> Any:
     if origin is not None:
         return (made_up(name, parts[0], at),) if parts else ()
     match kind:
+        case _ if kind is Any:
+            return None
         case _ if kind is str:
             return WORDS.get(name, "某事")
         case _ if kind is bool:

@@ -6,7 +6,7 @@ import configparser
 from pathlib import Path
 from xml.etree import ElementTree
 
-from clinicguard.casepack.pack_file import ENDING
+from clinicguard.casepack.ending import ENDING
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 SPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
