@@ -46,7 +46,8 @@ class Panel(Block):
         return inner + self.trim.top + self.trim.bottom
 
     def head(self, setter: Setter, width: float) -> float:
-        return self.trim.top + self.blocks[0].head(setter, self._inner(width)) + self.trim.bottom
+        first = self.blocks[0].head(setter, self._inner(width)) if self.blocks else 0.0
+        return self.trim.top + first + self.trim.bottom
 
     def split(
         self, setter: Setter, width: float, room: float, *, must: bool = False

@@ -64,10 +64,13 @@ class Setter:
         return lines + self._paragraph(letters, style, width, spoken)
 
     def width(self, text: str, style: Style) -> float:
-        """How long one line of text would be, in points."""
+        """How long the text would be, in points; of several lines the longest."""
         span = Span(text)
-        shown = self._printable(span, style, self.language)
-        return sum(letter.width for letter in _letters(shown, span, style, self.language))
+        shown = self._printable(span, style, self.language).split("\n")
+        return max(
+            sum(letter.width for letter in _letters(line, span, style, self.language))
+            for line in shown
+        )
 
     def _printable(self, span: Span, style: Style, language: Language) -> str:
         faces = chain(language, span.kind(style))
