@@ -18,6 +18,9 @@ _EVERY = 2_000
 _LOOKED_AT, _LINES = 20_000, 10
 _QUOTED = re.compile(r'"[^"]*"')
 
+_NO_LIMIT = 2**31 - 1
+"""The limit of `csv` is the whole program's: it is only ever raised, to what Windows can hold."""
+
 
 def read_csv(
     data: bytes, encoding: Encoding | None, step: Step
@@ -39,7 +42,7 @@ def separator_of(text: str) -> str:
 
 
 def _rows(text: str, step: Step) -> Iterator[tuple[int, Cells]]:
-    csv.field_size_limit(max(len(text), 1))
+    csv.field_size_limit(_NO_LIMIT)
     lines = text.count("\n") + 1
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=False)
     begins = 1

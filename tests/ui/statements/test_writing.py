@@ -37,7 +37,9 @@ def test_each_finding_is_marked_where_it_stands(reply: Desk) -> None:
     for mark, each in zip(page.field.edit.marks, page.listed, strict=True):
         assert REPLY[mark.start : mark.end] == each.finding.span
     assert page.field.edit.active == 1
-    assert page.findings.heads[1].accessibleName().startswith("1 擋")
+    told = [page.findings.heads[each.number].accessibleName() for each in page.listed]
+    assert [name.split()[0] for name in told] == [str(each.number) for each in page.listed]
+    assert sum("擋" in name.split()[1] for name in told) >= 2
 
 
 def test_letters_outside_the_first_plane_move_no_mark(reply: Desk) -> None:

@@ -16,6 +16,7 @@ from clinicguard.incidents.barriers import Act, Barrier, BarrierStands
 from clinicguard.incidents.incident import Move, MoveRefused, State
 
 ROOM = Path(steps.__file__).parent
+CASEPACK = ROOM.parent / "casepack"
 
 
 def troubles() -> list[type[Trouble]]:
@@ -84,7 +85,7 @@ def test_every_code_that_can_be_missing_has_its_words() -> None:
 
 
 def test_every_trace_that_a_verb_leaves_can_be_read_out() -> None:
-    kinds = strings_given_to("tell", ROOM)
+    kinds = strings_given_to("tell", ROOM) | strings_given_to("tell", CASEPACK)
     kinds |= {f"check_{state}" for state in ("open", "secured", "absent", "lost")}
     kinds |= {f"option_{each}" for each in ("open", "chosen", "later", "not_chosen")}
     kinds |= {f"signal_{each}" for each in ("ours", "dismissed", "unjudged")}

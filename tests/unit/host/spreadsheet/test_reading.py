@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from collections.abc import Iterator
@@ -180,3 +181,9 @@ def test_reading_can_be_stopped_between_two_steps() -> None:
 
     with pytest.raises(Stopped):
         read_bytes("log.csv", ("a,b\n" + "1,2\n" * 5_000).encode(), stop)
+
+
+def test_a_small_file_sets_no_limit_for_what_is_read_after_it() -> None:
+    read_bytes("small.csv", "姓名\n王小明\n".encode())
+    long = "長" * 200_000
+    assert next(csv.reader([long])) == [long]
