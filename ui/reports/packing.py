@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clinicguard.evidence.pack import Pack, receiver
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.packing import Handing, Handover, Opened, Seal
 from clinicguard.papers.counsel_pack import Enclosure
 from clinicguard.papers.order import Order
-from ui.jobs import Job
-from ui.language import say, say_in
-from ui.reports.enclosing import Enclosing
+from ui.language import say
+from ui.reports.outward import Outward
 from ui.seat import Seat
-from ui.widgets.sizes import size_words
 from ui.widgets.states import BusyPanel
 
 if TYPE_CHECKING:
@@ -37,37 +35,23 @@ class Wanted:
     public: str = ""
 
 
-class Packing:
-    """Ends with `made`, or with `failed`; until the seal it can be stopped."""
+class Packing(Outward):
+    """Sealed for whoever receives it."""
 
     def __init__(self, seat: Seat, wanted: Wanted, panel: BusyPanel) -> None:
-        self._seat = seat
+        super().__init__(seat, wanted.enclosures, wanted.like, panel)
         self._wanted = wanted
-        self._panel = panel
-        self._papers: dict[str, bytes] = {}
-        self._enclosing = Enclosing(seat, wanted.enclosures, wanted.like, panel)
-        self._job: Job[Any] | None = None
-        self._stopped = False
-        self._end: Callable[[], object] = lambda: None
-        self._failed: Callable[[Trouble], object] = lambda _: None
 
     def begin(self, made: Callable[[], object], failed: Callable[[Trouble], object]) -> None:
         """Begins with the first paper."""
-        self._end, self._failed = made, failed
+        self._made, self._failed = made, failed
         self._enclosing.begin(self._seal, failed)
-
-    def stop(self) -> None:
-        """Stops; there is no file."""
-        self._stopped = True
-        self._enclosing.stop()
-        if self._job is not None:
-            self._job.cancel()
 
     def _seal(self, papers: dict[str, bytes]) -> None:
         """The papers are there: now the exhibits, opened on a lane of their own."""
         self._papers = papers
         wanted, handover = self._wanted, self._handover()
-        self._panel.show_step(0.0, say("Opening exhibits, checking"))
+        self._opening()
 
         def begin(clinic: Clinic) -> Handing:
             if wanted.public:
@@ -81,20 +65,14 @@ class Packing:
         if self._stopped:
             return
         self._job = self._seat.jobs.files(lambda task: handing.open(task.step))
-        self._job.progress(self._opening)
+        self._job.progress(self._pouring)
         self._job.then(lambda opened: self._note(handover, opened)).failed(self._failed)
 
-    def _opening(self, done: int, whole: int, _: str) -> None:
-        part = done / whole if whole else 1.0
-        self._panel.show_step(part, f"{size_words(done)}／{size_words(whole)}")
-
     def _note(self, handover: Handover, opened: Opened) -> None:
-        """From the entries on it is not stopped any more: they say that it is handed over."""
         if self._stopped:
             self._seat.jobs.files(lambda task: opened.drop())
             return
-        self._panel.cancel.hide()
-        self._panel.show_step(1.0, say_in("report", "Sealing"))
+        self._sealing()
         job = self._seat.jobs.database(lambda clinic: clinic.packs.note(handover, opened))
         job.then(lambda pack: self._close(handover, opened, pack))
         job.failed(lambda trouble: self._drop(opened, trouble))
@@ -102,7 +80,7 @@ class Packing:
     def _close(self, handover: Handover, opened: Opened, pack: Pack) -> None:
         how = Seal(self._wanted.passphrase, self._wanted.public)
         job = self._seat.jobs.files(lambda task: opened.seal(pack, how))
-        job.then(lambda _: self._end())
+        job.then(lambda _: self._made())
         job.failed(lambda trouble: self._take_back(handover, trouble))
 
     def _drop(self, opened: Opened, trouble: Trouble) -> None:
