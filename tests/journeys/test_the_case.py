@@ -19,8 +19,11 @@ from tests.ui.room_house import room_house
 from ui.language import speak
 from ui.theme.style import dress
 
-MOST_ACTIONS = {"zh_TW": 429, "en": 440, "zh_CN": 440}
-"""Measured once: presses, choices, texts. A change may make it fewer, never more."""
+MOST_ACTIONS = {"zh_TW": 430, "en": 441, "zh_CN": 441}
+"""Measured once: presses, choices, texts. A change may make it fewer, never more.
+
+One has come since: the pack for counsel asks who makes it for their own passphrase again.
+"""
 
 
 @pytest.fixture(params=LANGUAGES)

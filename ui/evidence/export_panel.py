@@ -12,6 +12,7 @@ from clinicguard.evidence.opening import SealedCopy
 from clinicguard.host.trouble import Trouble
 from ui.jobs import Job, Task
 from ui.language import say
+from ui.proving import OwnPassphrase, proved
 from ui.seat import Seat
 from ui.theme.tokens import WIDTH
 from ui.widgets.buttons import Button, ButtonRow
@@ -39,6 +40,7 @@ class ExportPanel(Panel):
         self.authority = LineField(say("For example: letter of 2026-11-20"))
         self.recipient_field = Field(say("Who receives it"), self.recipient, number=1)
         self.purpose_field = Field(say("What for"), self.purpose, number=2)
+        self.own = OwnPassphrase(number=3)
         self.save_button = Button(
             say("Choose where to, and export"), "primary", icon="upload", key="Ctrl+Return",
             on=self.ask,
@@ -59,12 +61,13 @@ class ExportPanel(Panel):
         inside.column.addWidget(
             Field(say("On whose authority"), self.authority, note=say("may stay empty"))
         )
+        inside.column.addWidget(self.own)
         self._busy = QHBoxLayout()
         inside.column.addLayout(self._busy)
         inside.column.addStretch(1)
         self.body.addWidget(inside)
         self.foot.addWidget(ButtonRow(self.save_button), 1)
-        for line in (self.recipient, self.purpose):
+        for line in (self.recipient, self.purpose, self.own.line):
             line.changed.connect(self._look)
         self._look()
 
@@ -78,9 +81,14 @@ class ExportPanel(Panel):
             self.export_to(Path(found))
 
     def export_to(self, target: Path) -> None:
-        """Asks for the sealed copy, opens it into the file, and writes the entry."""
+        """Who sits here, then the sealed copy, opened into the file, and the entry."""
         self._target = target
         self.save_button.set_busy(say("Exporting"))
+        job = proved(self._seat, self.own.line.text())
+        self.own.forget()
+        job.then(lambda _: self._open()).failed(self._failed)
+
+    def _open(self) -> None:
         number = self._exhibit.number
         job = self._seat.jobs.database(
             lambda clinic: clinic.evidence.sealed_copy(number, "evidence.export")
@@ -107,7 +115,7 @@ class ExportPanel(Panel):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self.save_button.set_ready()
+        self._ready()
 
     def _note(self, _: None) -> None:
         self._written = self._target
@@ -131,13 +139,20 @@ class ExportPanel(Panel):
         written, self._written = self._written, None
         if written is not None:
             self._seat.jobs.files(lambda task: written.unlink(missing_ok=True))
+        self._ready()
+        if not self.own.refused(trouble):
+            self._seat.trouble(trouble)
+
+    def _ready(self) -> None:
         self.save_button.set_ready()
-        self._seat.trouble(trouble)
+        self._look()
 
     def _look(self) -> None:
         if not self.recipient.enough():
             self.save_button.forbid(say("Still missing: who receives it"))
         elif not self.purpose.enough():
             self.save_button.forbid(say("Still missing: what for"))
+        elif missing := self.own.missing():
+            self.save_button.forbid(missing)
         else:
             self.save_button.allow()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from clinicguard.casepack.outgoing import Noted, Outgoing, Poured
 from clinicguard.host.trouble import Trouble
 from clinicguard.papers.counsel_pack import Enclosure
 from clinicguard.papers.order import Order
-from clinicguard.people.proving import prove
 from ui.language import say
 from ui.reports.outward import Outward
 from ui.seat import Seat
@@ -35,24 +33,16 @@ class Wanted:
 
 
 class Going(Outward):
-    """First it is asked whether it is really who unlocked."""
+    """Sealed for another ClinicGuard."""
 
     def __init__(self, seat: Seat, wanted: Wanted, panel: BusyPanel) -> None:
-        super().__init__(seat, wanted.enclosures, wanted.like, panel)
+        super().__init__(seat, wanted.enclosures, wanted.like, wanted.own, panel)
         self._wanted = wanted
         self.seal: tuple[int, str] | None = None
         """Number and hash of the log's last entry in the pack, once it is made."""
 
-    def begin(self, made: Callable[[], object], failed: Callable[[Trouble], object]) -> None:
-        """First whether it is really who unlocked; then paper after paper."""
-        self._made, self._failed = made, failed
-        own = self._wanted.own
-        job = self._seat.jobs.database(lambda clinic: prove(clinic.folder.path, clinic, own))
-        job.then(lambda _: self._enclosing.begin(self._begin, failed)).failed(failed)
-
-    def _begin(self, papers: dict[str, bytes]) -> None:
-        wanted, self._papers = self._wanted, papers
-        self._opening()
+    def _open_exhibits(self) -> None:
+        wanted = self._wanted
 
         def begin(clinic: Clinic) -> Outgoing:
             return clinic.cases.begin(wanted.asked, wanted.target)

@@ -16,6 +16,7 @@ from clinicguard.papers.order import Order
 from ui.handover.going import Going, Wanted
 from ui.handover.said import counts, fingerprint, stays_behind
 from ui.language import language, say, say_in, words
+from ui.proving import OwnPassphrase
 from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE, WIDTH
@@ -23,7 +24,7 @@ from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Card, Notice, ScrollColumn, SectionHead
 from ui.widgets.fields import Field
 from ui.widgets.flow import clear
-from ui.widgets.lines import LineField, PassphraseField
+from ui.widgets.lines import LineField
 from ui.widgets.panels import Panel
 from ui.widgets.particulars import Particulars
 from ui.widgets.passphrases import NewPassphrase
@@ -50,11 +51,7 @@ class HandOverPanel(Panel):
         self.authority = LineField(say("For example: letter of 2026-11-20"))
         self.papers = Check(say("With report, inventory and records as PDFs"), True)
         self.passphrase = NewPassphrase(label=say("Passphrase of the pack"), number=3)
-        self.own = PassphraseField()
-        self.own_field = Field(
-            say("Your own passphrase again"), self.own, number=5,
-            note=say("so that nobody else hands it over"),
-        )  # fmt: skip
+        self.own = OwnPassphrase(number=5)
         self.make_button = Button(
             say("Choose where to, and hand over"), "primary", icon="package", key="Ctrl+Return",
             on=self.ask,
@@ -66,7 +63,7 @@ class HandOverPanel(Panel):
         self._column = QVBoxLayout()
         self._lay_out()
         self.foot.addWidget(ButtonRow(self.make_button), 1)
-        for line in (self.recipient, self.purpose, self.own):
+        for line in (self.recipient, self.purpose, self.own.line):
             line.changed.connect(self._look)
         self.passphrase.changed.connect(self._look)
         self._look()
@@ -113,7 +110,7 @@ class HandOverPanel(Panel):
             enclosures=tuple(each for each in enclosed if each.wanted),
             like=like,
             passphrase=self.passphrase.text(),
-            own=self.own.text(),
+            own=self.own.line.text(),
         )
 
     def _made(self, target: Path) -> None:
@@ -163,7 +160,7 @@ class HandOverPanel(Panel):
         self.own.forget()
         self.make_button.set_ready()
         self._look()
-        if trouble is not None:
+        if trouble is not None and not self.own.refused(trouble):
             self._seat.trouble(trouble)
 
     def _cancel(self) -> None:
@@ -206,7 +203,7 @@ class HandOverPanel(Panel):
         add(Field(say("What for"), self.purpose, number=2))
         add(Field(say("On whose authority"), self.authority, note=say("may stay empty")))
         add(self.passphrase)
-        add(self.own_field)
+        add(self.own)
         self._column.addLayout(self._busy)
         add(SectionHead(say("What does not travel")))
         add(stays_behind())
@@ -231,4 +228,4 @@ class HandOverPanel(Panel):
             return say("Still missing: what for")
         if missing := self.passphrase.missing():
             return missing
-        return "" if self.own.enough() else say("Still missing: your own passphrase")
+        return self.own.missing()

@@ -13,6 +13,7 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.papers.counsel_pack import Enclosure, PackOffer, pack_offer
 from clinicguard.papers.order import Order
 from ui.language import count, language, say, words
+from ui.proving import OwnPassphrase
 from ui.reports.exhibit_line import ExhibitLine, why_redacted
 from ui.reports.packing import Packing, Wanted
 from ui.seat import Seat
@@ -58,9 +59,10 @@ class PackPanel(Panel):
             "zip",
         )
         self.seal.chosen.connect(lambda _: self._look())
-        self.passphrase = NewPassphrase(label=say("Passphrase of the pack"), number=3)
+        self.passphrase = NewPassphrase(label=say("Passphrase of the pack"), number=4)
         self.key = LineField("age1…", longest=100)
-        self.key_field = Field(say("The receiver's own public key"), self.key, number=3)
+        self.key_field = Field(say("The receiver's own public key"), self.key, number=4)
+        self.own = OwnPassphrase(number=3)
         self.make_button = Button(
             say("Choose where to, and make it"), "primary", icon="package", key="Ctrl+Return",
             on=self.ask,
@@ -73,7 +75,7 @@ class PackPanel(Panel):
         self._busy = QVBoxLayout()
         self._lay_out()
         self.foot.addWidget(ButtonRow(self.make_button), 1)
-        for line in (self.recipient, self.purpose, self.key):
+        for line in (self.recipient, self.purpose, self.key, self.own.line):
             line.changed.connect(self._look)
         self.passphrase.changed.connect(self._look)
         self._look()
@@ -129,11 +131,13 @@ class PackPanel(Panel):
             authority=self.authority.text().strip(),
             passphrase=self.passphrase.text() if zipped else "",
             public="" if zipped else self.key.text().strip(),
+            own=self.own.line.text(),
         )
 
     def _made(self, target: Path) -> None:
         zipped = self.seal.value() == "zip"
         self.passphrase.forget()
+        self.own.forget()
         self.make_button.set_ready()
         clear(self._inside)
         self._inside.addWidget(
@@ -166,9 +170,10 @@ class PackPanel(Panel):
     def _failed(self, trouble: Trouble | None) -> None:
         """Stopped by hand, or by a trouble: there is no file."""
         clear(self._busy)
+        self.own.forget()
         self.make_button.set_ready()
         self._look()
-        if trouble is not None:
+        if trouble is not None and not self.own.refused(trouble):
             self._seat.trouble(trouble)
 
     def _cancel(self) -> None:
@@ -222,6 +227,7 @@ class PackPanel(Panel):
         add(self._chips)
         add(Field(say("What for"), self.purpose, number=2))
         add(Field(say("On whose authority"), self.authority, note=say("may stay empty")))
+        add(self.own)
         add(SectionHead(say("How it is sealed")))
         add(self.seal)
         add(self.passphrase)
@@ -250,6 +256,8 @@ class PackPanel(Panel):
             return say("Still missing: who receives it")
         if not self.purpose.enough():
             return say("Still missing: what for")
+        if missing := self.own.missing():
+            return missing
         if zipped and (missing := self.passphrase.missing()):
             return missing
         if not zipped and not self.key.enough():

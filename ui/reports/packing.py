@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,25 +32,19 @@ class Wanted:
     authority: str
     passphrase: str = field(default="", repr=False)
     public: str = ""
+    own: str = field(default="", repr=False)
+    """The passphrase of who sits here, typed again."""
 
 
 class Packing(Outward):
     """Sealed for whoever receives it."""
 
     def __init__(self, seat: Seat, wanted: Wanted, panel: BusyPanel) -> None:
-        super().__init__(seat, wanted.enclosures, wanted.like, panel)
+        super().__init__(seat, wanted.enclosures, wanted.like, wanted.own, panel)
         self._wanted = wanted
 
-    def begin(self, made: Callable[[], object], failed: Callable[[Trouble], object]) -> None:
-        """Begins with the first paper."""
-        self._made, self._failed = made, failed
-        self._enclosing.begin(self._seal, failed)
-
-    def _seal(self, papers: dict[str, bytes]) -> None:
-        """The papers are there: now the exhibits, opened on a lane of their own."""
-        self._papers = papers
+    def _open_exhibits(self) -> None:
         wanted, handover = self._wanted, self._handover()
-        self._opening()
 
         def begin(clinic: Clinic) -> Handing:
             if wanted.public:

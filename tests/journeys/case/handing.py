@@ -10,6 +10,7 @@ from clinicguard import cli
 from tests.journeys.case.papers import text_of
 from tests.journeys.case.play import Play
 from tests.journeys.case.script import CASE
+from tests.made import PASSPHRASES
 from ui.reports.pack_panel import PackPanel
 from ui.reports.paper_page import PaperPage
 from ui.reports.reports_page import ReportsPage
@@ -62,6 +63,7 @@ def pack(play: Play) -> None:
     panel = play.rooms.panel(PackPanel)
     play.hands.write(panel.recipient.reach(), _counsel(play))
     play.hands.write(panel.purpose.reach(), _purpose(play))
+    play.hands.write(panel.own.line.reach(), PASSPHRASES[play.role or "owner"])
     play.hands.write(panel.passphrase.first.reach(), PASSPHRASE)
     play.hands.write(panel.passphrase.second.reach(), PASSPHRASE)
     to = play.save_as(PACK)

@@ -14,7 +14,7 @@ from clinicguard.evidence.exhibit import Exhibit, Origin
 from clinicguard.host.paths import resources
 from clinicguard.people.staff import Role
 from tests.integration.complaints.given import NEW
-from tests.made import MadeClinic
+from tests.made import PASSPHRASES, MadeClinic
 from tests.naughty import NAUGHTY, kept
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
@@ -240,6 +240,9 @@ def test_an_export_asks_for_whom_and_what_for_and_is_an_entry(
     assert panel.save_button.reason()
     panel.purpose.set_text("答辯")
     panel._look()
+    assert panel.save_button.reason() == "還缺：您自己的密語"
+    panel.own.line.set_text(PASSPHRASES["manager"])
+    panel._look()
     target = tmp_path / "out.jpg"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     panel.save_button.click()
@@ -250,6 +253,22 @@ def test_an_export_asks_for_whom_and_what_for_and_is_an_entry(
     assert "交給：高若瑜律師" in rooms.words()
 
 
+def test_an_export_is_for_who_unlocked_alone(rooms: RoomHouse, tmp_path: Path) -> None:
+    hand_in(rooms.made, "receipt-photo.jpg")
+    page = open_page(rooms, address="evidence/E-2026-0001")
+    page.do("export")
+    panel = rooms.panel(ExportPanel)
+    panel.recipient.set_text("律師")
+    panel.purpose.set_text("答辯")
+    panel.own.line.set_text(PASSPHRASES["reception"])
+    panel.export_to(tmp_path / "out.jpg")
+    rooms.settle()
+    assert not (tmp_path / "out.jpg").exists()
+    assert "evidence.export" not in rooms.verbs()
+    assert panel.own.wrong()
+    assert panel.save_button.reason() == "還缺：您自己的密語"
+
+
 def test_a_failed_export_leaves_no_file_and_no_entry(rooms: RoomHouse, tmp_path: Path) -> None:
     (found,) = hand_in(rooms.made, "receipt-photo.jpg")
     path = rooms.made.folder / "evidence" / found.sealed_name
@@ -258,6 +277,7 @@ def test_a_failed_export_leaves_no_file_and_no_entry(rooms: RoomHouse, tmp_path:
     panel = rooms.panel(ExportPanel)
     panel.recipient.set_text("律師")
     panel.purpose.set_text("答辯")
+    panel.own.line.set_text(PASSPHRASES["manager"])
     path.write_bytes(b"broken")
     panel.export_to(tmp_path / "out.jpg")
     rooms.settle()

@@ -59,8 +59,8 @@ def going(rooms: RoomHouse, made: MadeClinic, tmp_path: Path) -> HandOverPanel:
 
 
 def typed(panel: HandOverPanel, words: str) -> None:
-    panel.own.set_text(words)
-    panel.own.changed.emit()
+    panel.own.line.set_text(words)
+    panel.own.line.changed.emit()
 
 
 def test_a_case_leaves_whole(going: HandOverPanel, rooms: RoomHouse, tmp_path: Path) -> None:
@@ -90,6 +90,7 @@ def test_another_ones_passphrase_hands_nothing_over(
     rooms.settle()
     assert not target.exists()
     assert "incident.hand_over" not in rooms.verbs()
+    assert going.own.wrong()
     assert going.make_button.reason(), "it is asked again"
 
 

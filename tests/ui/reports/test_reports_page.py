@@ -8,6 +8,7 @@ import pyzipper
 
 from tests.integration.incidents.made import complaint
 from tests.integration.incidents.made import worked as play_worked
+from tests.made import PASSPHRASES
 from tests.ui.reports.conftest import CASE
 from tests.ui.room_house import RoomHouse
 from ui.reports.pack_panel import PackPanel
@@ -82,6 +83,7 @@ def ready(rooms: RoomHouse) -> PackPanel:
     panel = rooms.panel(PackPanel)
     panel.recipient.set_text("高若瑜律師")
     panel.purpose.set_text("準備調解")
+    panel.own.line.set_text(PASSPHRASES["owner"])
     panel.passphrase.first.set_text(PASSPHRASE)
     panel.passphrase.second.set_text(PASSPHRASE)
     panel.passphrase.second.changed.emit()
@@ -104,6 +106,21 @@ def test_a_pack_is_sealed_with_its_papers_and_exhibits(worked: RoomHouse, tmp_pa
     assert "打包檔做好了" in worked.words()
 
 
+def test_only_who_unlocked_makes_a_pack(worked: RoomHouse, tmp_path: Path) -> None:
+    panel, target = ready(worked), tmp_path / "pack.zip"
+    panel.own.line.set_text("")
+    panel.own.line.changed.emit()
+    assert panel.make_button.reason() == "還缺：您自己的密語"
+    panel.own.line.set_text(PASSPHRASES["manager"])
+    panel.own.line.changed.emit()
+    panel.make_at(target)
+    worked.settle()
+    assert not target.exists()
+    assert "evidence.pack" not in worked.verbs()
+    assert panel.own.wrong()
+    assert panel.make_button.reason(), "it is asked again"
+
+
 def test_the_passphrase_is_asked_twice(worked: RoomHouse) -> None:
     panel = ready(worked)
     panel.passphrase.second.set_text("something else entirely here")
@@ -119,7 +136,7 @@ def test_a_pack_for_a_key_that_is_none_is_refused(worked: RoomHouse, tmp_path: P
     panel.make_at(target)
     worked.settle()
     assert not target.exists()
-    assert panel.make_button.reason() == ""
+    assert panel.make_button.reason() == "還缺：您自己的密語"
     assert "evidence.pack" not in worked.verbs()
 
 
@@ -132,7 +149,7 @@ def test_a_pack_that_is_stopped_leaves_nothing(worked: RoomHouse, tmp_path: Path
     busy.cancel.click()
     worked.settle()
     assert not target.exists()
-    assert panel.make_button.reason() == ""
+    assert panel.make_button.reason() == "還缺：您自己的密語"
     assert "evidence.pack" not in worked.verbs()
 
 
