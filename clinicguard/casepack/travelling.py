@@ -160,6 +160,7 @@ TRAVELS: tuple[Travelling, ...] = (
     Travelling(incidents.TieRow, _case(target=TIE)),
     Travelling(incidents.EventRow, _case(says=Ref("says"), exhibits=EXHIBITS)),
     Travelling(work.CheckRow, _case(exhibits=EXHIBITS, settled_by=PERSON)),
+    Travelling(work.CheckOwnRow, _case(check_id=Ref("id", "incident_check"), keeper=PERSON)),
     Travelling(work.OptionRow, _case(judged_by=PERSON)),
     Travelling(work.MessageRow, _case(proof=Ref("ids", "incident_fact"))),
     Travelling(work.NoteRow, _case()),

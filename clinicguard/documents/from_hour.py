@@ -21,7 +21,7 @@ from clinicguard.incidents.contacts import CareTalk, Party, told
 from clinicguard.incidents.guide import Guide
 from clinicguard.incidents.releases import Notice
 from clinicguard.incidents.spoken import spoken
-from clinicguard.incidents.team import COMMANDER, SPOKESPERSON, holder
+from clinicguard.incidents.team import COMMANDER, EVIDENCE_KEEPER, SPOKESPERSON, holder
 from clinicguard.knowledge.paperwork import Form
 from clinicguard.tasks.running import RunningClock, in_order
 from clinicguard.tasks.task import State, Task
@@ -107,7 +107,10 @@ def _vanishing(hour: Hour, press: Press) -> Iterator[DueLine]:
     for check in checklist.threatened(hour.case.checks, moment)[:_MOST]:
         gone = check.vanishes_at is not None and check.vanishes_at < moment
         when = None if check.any_moment else check.vanishes_at
-        yield DueLine(check.words, "", when, late=gone, unsteady=check.any_moment)
+        what = "\n".join(part for part in (check.words, check.place) if part)
+        keeper = check.keeper or holder(hour.case.seats, EVIDENCE_KEEPER) or 0
+        whose = hour.people.get(keeper, "") or press.words.say("Nobody's yet")
+        yield DueLine(what, whose, when, late=gone, unsteady=check.any_moment)
 
 
 def _told(hour: Hour, press: Press) -> Iterator[TellLine]:

@@ -91,7 +91,7 @@ def _blocks(paper: NowPaper, press: Press) -> Iterator[Block]:
     yield part(say("Do now"))
     yield _due_table(paper.things, press, say_in("paper", "What"), say_in("paper", "Who"))
     yield part(say("Secure before it is gone"))
-    yield _due_table(paper.vanishing, press, say_in("paper", "Evidence"), "")
+    yield _due_table(paper.vanishing, press, say_in("paper", "Evidence"), say_in("paper", "Who"))
     yield part(say("Clocks that run"))
     yield _due_table(paper.clocks, press, say_in("paper", "Clock"), say("Based on"))
     yield part(say("Who has been told"))
@@ -107,14 +107,15 @@ def _next_word(due: DueLine | None, press: Press) -> Cell:
 def _due_table(lines: tuple[DueLine, ...], press: Press, what: str, whose: str) -> Block:
     if not lines:
         return none_recorded(press.words.say("Nothing stands here now."))
-    columns = [Column("", 0, points=_TICK), Column(what, 3)]
-    if whose:
-        columns.append(Column(whose, 1.2, CELL_SOFT))
-    columns.append(Column(press.words.say_in("paper", "Due"), 0, CELL_STRONG, points=_WHEN))
-    rows: list[list[Cell]] = []
-    for each in lines:
-        row: list[Cell] = [Tick(), each.what]
-        rows.append([*row, *([each.whose] if whose else []), due_words(each, press)])
+    columns = [
+        Column("", 0, points=_TICK),
+        Column(what, 3),
+        Column(whose, 1.2, CELL_SOFT),
+        Column(press.words.say_in("paper", "Due"), 0, CELL_STRONG, points=_WHEN),
+    ]
+    rows: list[list[Cell]] = [
+        [Tick(), each.what, each.whose, due_words(each, press)] for each in lines
+    ]
     return Table(columns, rows, ruling=_TIGHT)
 
 

@@ -37,6 +37,8 @@ class Check:
     """A line of this case's list. `exhibits` are evidence numbers, `rule` is empty for our own.
 
     `vanishes_at` is UTC; None with `any_moment` False means that it does not vanish by itself.
+    Our own says where it is (`place`) and who secures it (`keeper`, a person's id); of the others
+    the playbook knows where, and whoever gathers the evidence secures them.
     """
 
     id: int
@@ -49,6 +51,8 @@ class Check:
     reason: str = ""
     at: datetime | None = None
     by: int | None = None
+    place: str = ""
+    keeper: int | None = None
 
     @property
     def open(self) -> bool:

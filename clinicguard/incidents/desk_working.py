@@ -11,13 +11,11 @@ from clinicguard.incidents.acts import Acts
 from clinicguard.incidents.checklist import Check, CheckState
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.tables import EventRow
-from clinicguard.incidents.tables_work import (
-    CheckRow,
-    LookRow,
-)
+from clinicguard.incidents.tables_work import CheckOwnRow, CheckRow, LookRow
 from clinicguard.incidents.timeline import CameByItself, Event, Manner, written
 from clinicguard.incidents.troubles import FieldMissing
 from clinicguard.incidents.watch import Tone, WatchLine
+from clinicguard.people.tables import PersonRow
 
 NOTE = "note"
 
@@ -32,11 +30,19 @@ class Working(Acts):
         *,
         any_moment: bool = False,
         vanishes_at: datetime | None = None,
+        place: str = "",
+        keeper: int | None = None,
     ) -> Check:
-        """A line of our own on the checklist. Raises FieldMissing, NotFound, NotAllowed."""
+        """A line of our own on the checklist: what, where it is, who secures it.
+
+        Raises:
+            FieldMissing, MergedAway, NotFound, NotAllowed.
+        """
         with self._acting("want_evidence", number, says={"words": words}) as hand:
             if not words.strip():
                 raise FieldMissing("words")
+            if keeper is not None:
+                hand.change.get(PersonRow, keeper)
             row = hand.add(
                 CheckRow(
                     rule="",
@@ -50,7 +56,9 @@ class Working(Acts):
                     settled_by=None,
                 )
             )
-            return recalled.check(row)
+            own = CheckOwnRow(check_id=row.id, place=place.strip(), keeper=keeper)
+            hand.tell("check_wanted", words=row.words)
+            return recalled.check(row, hand.add(own))
 
     def tick_checklist(
         self,
@@ -68,9 +76,11 @@ class Working(Acts):
         """
         with self._acting("tick_checklist", number, reason) as hand:
             row = hand.part(CheckRow, check)
+            own = next((each for each in hand.parts(CheckOwnRow) if each.check_id == check), None)
             now, person = hand.change.now, hand.change.person.id
             brought = self._bring(hand, exhibits)
-            after = checklist.settled(recalled.check(row), state, now, person, brought, reason)
+            before = recalled.check(row, own)
+            after = checklist.settled(before, state, now, person, brought, reason)
             row.state, row.exhibits, row.reason = state, list(after.exhibits), after.reason
             row.settled_at, row.settled_by = now, person
             hand.tell(

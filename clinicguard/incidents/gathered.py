@@ -35,6 +35,7 @@ from clinicguard.incidents.tables import (
 )
 from clinicguard.incidents.tables_work import (
     ActionRow,
+    CheckOwnRow,
     CheckRow,
     ClosingRow,
     ContactRow,
@@ -124,7 +125,7 @@ def case_of(
         concerned=_each(
             recall.concerned, (each for each in rows(ConcernedRow) if each.ended_at is None)
         ),
-        checks=_each(recall.check, rows(CheckRow)),
+        checks=recall.checks(rows(CheckRow), rows(CheckOwnRow)),
         options=_each(recall.option, rows(OptionRow)),
         messages=tuple(
             recall.message(each, formers["message", each.id]) for each in rows(MessageRow)

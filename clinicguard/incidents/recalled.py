@@ -46,6 +46,7 @@ from clinicguard.incidents.tables import (
 )
 from clinicguard.incidents.tables_work import (
     ActionRow,
+    CheckOwnRow,
     CheckRow,
     ClosingRow,
     ContactRow,
@@ -188,11 +189,19 @@ def concerned(row: ConcernedRow) -> ConcernedPerson:
     return ConcernedPerson(row.person, row.why, row.at)
 
 
-def check(row: CheckRow) -> Check:
+def checks(rows: Iterable[CheckRow], own: Iterable[CheckOwnRow]) -> tuple[Check, ...]:
+    """The checklist; our own lines with where it is and who secures it."""
+    beside = {each.check_id: each for each in own}
+    return tuple(check(row, beside.get(row.id)) for row in rows)
+
+
+def check(row: CheckRow, own: CheckOwnRow | None) -> Check:
     """A line of the checklist."""
     return _read(
         Check,
         row,
+        place="" if own is None else own.place,
+        keeper=None if own is None else own.keeper,
         any_moment=bool(row.any_moment),
         state=CheckState(row.state),
         exhibits=tuple(row.exhibits),

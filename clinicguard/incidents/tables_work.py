@@ -28,6 +28,16 @@ class CheckRow(Part):
     settled_by: Mapped[int | None]
 
 
+class CheckOwnRow(Part):
+    """What a line that somebody added says more than the playbook's: one row beside its line."""
+
+    __tablename__ = "incident_check_own"
+
+    check_id: Mapped[int] = mapped_column(ForeignKey("incident_check.id"))
+    place: Mapped[str] = mapped_column(Text)
+    keeper: Mapped[int | None]
+
+
 class OptionRow(Part):
     """An option of the strategy."""
 

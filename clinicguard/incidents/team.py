@@ -42,6 +42,7 @@ class HatRule:
 
 
 COMMANDER, SPOKESPERSON, SCRIBE = "commander", "spokesperson", "scribe"
+EVIDENCE_KEEPER = "evidence_keeper"
 NEVER_THEIR_OWN = frozenset({SPOKESPERSON, SCRIBE})
 
 

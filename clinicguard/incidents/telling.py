@@ -68,6 +68,7 @@ SENTENCES: Mapping[str, str] = {
     "message_stated": mark("Core message: {text}"),
     "message_reworded": mark("Core message in other words: {text}"),
     "message_withdrawn": mark("Core message withdrawn: {text}"),
+    "check_wanted": mark("To be secured: {words}"),
     "check_open": mark("To be secured after all: {words}"),
     "check_secured": mark("Secured: {words}"),
     "check_absent": mark("Never existed here: {words}"),

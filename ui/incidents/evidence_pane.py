@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from ui.incidents.bench import Bench
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
 from ui.incidents.hand_in import HandIn
+from ui.incidents.hat_rows import people_options
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.punctuation import together
 from ui.incidents.said import When, here, options, word
@@ -54,6 +56,9 @@ class EvidencePane(StepPane):
             (
                 Asked("words", say("What is to be secured"), needed=True),
                 Asked(
+                    "place", say("Where it is"), hint=say("the shop next door, a phone, a box …")
+                ),
+                Asked(
                     "gone",
                     say("When can it be gone?"),
                     "one",
@@ -71,6 +76,7 @@ class EvidencePane(StepPane):
                     start=to_text(bench.seat.now()),
                     note=say("counts only for “at a known time”"),
                 ),
+                Asked("keeper", say("Who secures it"), "menu", people_options(shown)),
             ),
             say("Add the line"),
             self._want,
@@ -125,12 +131,11 @@ class EvidencePane(StepPane):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(check.words, bold=check.open, wrap=True))
-        item = _item(shown, check)
-        if check.open and item is not None:
-            where = GAP.join((here(item.where), here(item.holder)))
-            words.addWidget(Label(where, "note", "text2", wrap=True))
-            words.addWidget(Label(here(item.how), "note", "mute", wrap=True))
-        elif not check.open:
+        if check.open:
+            item = _item(shown, check)
+            for told_of, tone in _how(shown, check, item):
+                words.addWidget(Label(told_of, "note", tone, wrap=True))
+        else:
             words.addWidget(Label(_settled(shown, check, when), "note", "text2", wrap=True))
         row.line.addLayout(words, 1)
         if check.open:
@@ -216,6 +221,8 @@ class EvidencePane(StepPane):
             found.text("words"),
             any_moment=gone == "any",
             vanishes_at=found.moment("at") if gone == "at" else None,
+            place=found.text("place"),
+            keeper=found.person("keeper"),
         )
 
 
@@ -228,6 +235,17 @@ def _item(shown: Shown, check: Check) -> EvidenceItem | None:
             if item.id == check.rule:
                 return item
     return None
+
+
+def _how(shown: Shown, check: Check, item: EvidenceItem | None) -> Iterator[tuple[str, str]]:
+    """Where it is and who secures it; how, where the playbook knows."""
+    if item is not None:
+        yield GAP.join((here(item.where), here(item.holder))), "text2"
+        yield here(item.how), "mute"
+        return
+    own = (check.place, shown.who(check.keeper))
+    if any(own):
+        yield GAP.join(part for part in own if part), "text2"
 
 
 def _settled(shown: Shown, check: Check, when: When) -> str:

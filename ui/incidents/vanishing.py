@@ -15,6 +15,7 @@ from ui.shell.remaining import length_words, minutes_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow
 from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
 _MOST = 3
@@ -27,7 +28,7 @@ class Vanishing(Card):
         super().__init__(0)
         checks = shown.now.vanishing[:_MOST]
         for number, check in enumerate(checks):
-            self.add_row(_row(bench, when, check, number == 0))
+            self.add_row(_row(bench, shown, when, check, number == 0))
         if not checks:
             row = CardRow(first=True)
             row.line.addWidget(Label(_nothing(shown), "note", "text2", wrap=True), 1)
@@ -47,14 +48,15 @@ def countdown(check: Check, when: When) -> tuple[Glyph, str, str]:
     return ("soon", told, "amber") if left <= SOON else ("fine", told, "text2")
 
 
-def _row(bench: Bench, when: When, check: Check, first: bool) -> QWidget:
+def _row(bench: Bench, shown: Shown, when: When, check: Check, first: bool) -> QWidget:
     glyph, told, colour = countdown(check, when)
     row = CardRow(first=first, height=48)
     row.line.addWidget(GlyphMark(glyph, told))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label(check.words, elide=True))
-    words.addWidget(Label(told, "note", colour, bold=glyph in ("burns", "soon"), elide=True))
+    below = GAP.join(part for part in (told, shown.who(check.keeper)) if part)
+    words.addWidget(Label(below, "note", colour, bold=glyph in ("burns", "soon"), elide=True))
     row.line.addLayout(words, 1)
     secure = Button(
         say("Secure"),

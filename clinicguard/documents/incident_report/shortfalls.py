@@ -52,7 +52,11 @@ class Shortfalls(Working):
     def _missing(self) -> Iterator[MissingLine]:
         for each in self._case.checks:
             if each.state is not CheckState.SECURED:
-                yield MissingLine(each.words, spoken(each.state, self._words), each.reason)
+                what = "\n".join(part for part in (each.words, each.place) if part)
+                why = each.reason
+                if each.open and not why and each.keeper is not None:
+                    why = self._words.say("To be secured by {name}", name=self._who(each.keeper))
+                yield MissingLine(what, spoken(each.state, self._words), why)
 
     def _protected(self) -> Iterator[ProtectedLine]:
         """What the law protects in this case, compartment by compartment."""

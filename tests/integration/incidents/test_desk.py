@@ -327,6 +327,30 @@ def test_evidence_on_the_list_is_secured_by_an_exhibit_that_is_then_marked_in_th
     assert clinic.incident_lists.case(number).checks[0].exhibits == (taken,)
 
 
+def test_a_line_of_our_own_says_where_it_is_and_who_secures_it(
+    clinic: Clinic, tmp_path: Path
+) -> None:
+    number, desk = confirmed(clinic).number, clinic.incidents
+    with pytest.raises(NotFound):
+        desk.want_evidence(number, "隔壁店家的監視器", keeper=99)
+    wanted = desk.want_evidence(
+        number, "隔壁店家的監視器", any_moment=True, place=" 隔壁早餐店 ", keeper=RECEPTION
+    )
+    case = clinic.incident_lists.case(number)
+    assert case.checks == (wanted,)
+    assert (wanted.place, wanted.keeper, wanted.rule) == ("隔壁早餐店", RECEPTION, "")
+    assert [event.says["words"] for event in case.events if event.kind == "check_wanted"] == [
+        "隔壁店家的監視器"
+    ]
+    desk.set_nature(number, "negative_review")
+    now_page = clinic.incident_lists.now(number)
+    assert wanted in now_page.vanishing
+    taken = exhibit(clinic, tmp_path)
+    after = desk.tick_checklist(number, wanted.id, CheckState.SECURED, exhibits=[taken])
+    assert (after.place, after.keeper) == ("隔壁早餐店", RECEPTION)
+    assert clinic.check_log().findings == ()
+
+
 def test_the_promised_update_follows_what_went_out(clinic: Clinic, clock: HandClock) -> None:
     number = called(clinic).number
     at = clock.forward(minutes=10)

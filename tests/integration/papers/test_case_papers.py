@@ -16,7 +16,7 @@ from clinicguard.papers.catalogue import KINDS, offered, read
 from clinicguard.papers.counsel_pack import pack_offer
 from clinicguard.papers.order import Order
 from clinicguard.storage.troubles import NotAllowed
-from tests.integration.incidents.made import MANAGER, OWNER, SCREENSHOT, STAFF, called
+from tests.integration.incidents.made import MANAGER, OWNER, RECEPTION, SCREENSHOT, STAFF, called
 from tests.integration.papers.test_papers import text_of
 from tests.made import MadeClinic
 
@@ -44,6 +44,7 @@ def burning(made: MadeClinic) -> Clinic:
     number = called(clinic).number
     desk = clinic.incidents
     desk.told_staff(number, "不回應、不轉貼、不改病歷", STAFF)
+    desk.want_evidence(number, "隔壁的監視器", any_moment=True, place="早餐店", keeper=RECEPTION)
     at = clock.forward(minutes=1)
     clock.forward(minutes=30)
     talk = CareTalk(0, at, 18, "電話", (OWNER, MANAGER), ("病人",), "原因還不知道", regret="對不起")
@@ -66,6 +67,7 @@ def test_what_a_burning_case_prints(made: MadeClinic) -> None:
     now = drawn(clinic, "now")
     assert "只由這個人對外發言" in now
     assert "還沒讀公告的同仁" in now
+    assert "早餐店" in now, "our own line says where it is"
     tasks = drawn(clinic, "tasks")
     for task in clinic.task_lists.of(CASE):
         assert "".join(task.words.split())[:12] in tasks

@@ -214,6 +214,11 @@ def test_a_line_is_secured_by_a_file_and_another_settled_with_a_reason(
     assert checks[first.id].exhibits
     assert checks[second.id].reason == "診所沒有監視器"
     assert "A-01" in called.rooms.words()
+    pane.entry.form.fill({"words": "隔壁的監視器", "place": "早餐店", "keeper": "4"})
+    pane.entry.save()
+    called.rooms.settle()
+    assert (called.case.checks[-1].place, called.case.checks[-1].keeper) == ("早餐店", 4)
+    assert "早餐店　林美華" in called.rooms.words()
 
 
 def test_a_course_takes_the_playbooks_words_and_is_chosen_with_a_why(called: Desk) -> None:

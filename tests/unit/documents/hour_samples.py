@@ -46,8 +46,8 @@ NOW = NowPaper(
         DueLine("第一次回應", "診所承諾", at(19, 9, 12)),
     ),
     vanishing=(
-        DueLine("評論整頁", "", unsteady=True),
-        DueLine("櫃檯監視影像", "", at(25, 18, 0)),
+        DueLine("評論整頁", "林美華", unsteady=True),
+        DueLine("隔壁店家的監視影像\n隔壁早餐店", "蔡佩珊", at(25, 18, 0)),
     ),
     told=(
         TellLine("病人或家屬", at(19, 11, 35), RARE),
