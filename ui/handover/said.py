@@ -8,7 +8,7 @@ from clinicguard.casepack.desk_out import Inside
 from clinicguard.casepack.incoming import Received
 from clinicguard.casepack.lists import Origin
 from clinicguard.casepack.readme import LEFT_BEHIND
-from ui.language import count, say, say_in
+from ui.language import say, say_in
 from ui.widgets.cards import Card
 from ui.widgets.sizes import size_words
 from ui.widgets.spans import GAP
@@ -20,10 +20,10 @@ _SHORT = 20
 
 def counts(inside: Inside) -> Pairs:
     """What goes, as label and value."""
-    exhibits = count("{n} exhibit", "{n} exhibits", inside.exhibits)
+    size = f"{GAP}{size_words(inside.size)}" if inside.exhibits else ""
     return [
         (say_in("handover", "Records"), f"{inside.records:,}"),
-        (say("Exhibits"), f"{exhibits}{GAP}{size_words(inside.size)}" if inside.exhibits else "0"),
+        (say("Exhibits"), f"{inside.exhibits:,}{size}"),
         (say("Complaints"), str(inside.complaints)),
         (say("Patient cards"), str(inside.cards)),
         (say("People named"), str(inside.people)),
