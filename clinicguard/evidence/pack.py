@@ -215,10 +215,7 @@ def seal_to_key(folder: Path, target: Path, public: str) -> None:
     if target.exists():
         raise PackExists(target)
     recipient = receiver(public)
-    tar, temporary = (
-        target.with_name(f".{target.name}.tar"),
-        target.with_name(f".{target.name}.new"),
-    )
+    tar, temporary = folder.with_name("bag.tar"), target.with_name(f".{target.name}.new")
     try:
         with tarfile.open(tar, "w") as archive:
             archive.add(folder, folder.name)

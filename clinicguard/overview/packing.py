@@ -30,9 +30,11 @@ from clinicguard.evidence.pack import (
 from clinicguard.evidence.redaction import mark_of
 from clinicguard.evidence.redaction_desk import RedactionLists
 from clinicguard.evidence.sealing import ExhibitDamaged
+from clinicguard.host.files import as_trouble
 from clinicguard.overview.time_desk import TimeLists
 from clinicguard.people.lists import StaffLists
 from clinicguard.storage.book import Book
+from clinicguard.storage.folder import ASIDE_OF_PACK
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
 from clinicguard.storage.reader import Reader
@@ -66,19 +68,27 @@ class Handing:
     """The sealed exhibits of a pack. Opening them needs neither the records nor their thread."""
 
     target: Path
+    aside: Path
+    """Where the opened copies lie until they are sealed: the clinic's folder."""
     copies: tuple[tuple[SealedCopy, int], ...]
     transcripts: Mapping[str, tuple[Transcript, SealedCopy]] = field(default_factory=dict)
     """By number of the exhibit that they were made of; one that is damaged stays out."""
 
     def open(self, step: Step = lambda done, whole: None) -> Opened:
-        """Opens each beside the target, checked against its hash. `step` counts bytes.
+        """Opens each in the clinic's own folder, checked against its hash. `step` counts bytes.
+
+        Only what is sealed comes to lie beside the target: a kill leaves nothing in the clear on
+        a stick that is carried away, and the next start sweeps the folder.
 
         Raises:
             NoKeyForEvidence, ExhibitDamaged, DiskFull, ReadOnlyPlace, and what `step` raises:
             nothing is left behind.
         """
         whole, before = sum(size for _, size in self.copies), 0
-        folder = Path(tempfile.mkdtemp(prefix=".pack-", dir=self.target.parent))
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=ASIDE_OF_PACK, dir=self.aside))
+        except OSError as error:
+            raise as_trouble(error, self.aside / ASIDE_OF_PACK) from error
         try:
             for copy, size in self.copies:
                 copy.write(folder / copy.number, partial(_counted, step, before, whole))
@@ -96,7 +106,7 @@ class Handing:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Exhibits that lie open beside the target until they are sealed, or dropped."""
+    """Exhibits that lie open in the clinic's folder until they are sealed, or dropped."""
 
     target: Path
     folder: Path
@@ -117,6 +127,8 @@ class Opened:
                 seal_to_key(bag, self.target, how.public)
             else:
                 seal_as_zip(bag, self.target, how.passphrase)
+        except OSError as error:
+            raise as_trouble(error, self.target) from error
         finally:
             self.drop()
         return self.target
@@ -198,7 +210,8 @@ class PackDesk:
             for number in handover.numbers
         )
         found = {number: self._evidence.transcript(number) for number in handover.numbers}
-        return Handing(target, copies, {name: made for name, made in found.items() if made})
+        aside = self._evidence.intake.folder.parent
+        return Handing(target, aside, copies, {name: made for name, made in found.items() if made})
 
     def note(self, handover: Handover, opened: Opened) -> Pack:
         """The entries: of the pack, and in the custody of each exhibit; then what goes into it."""

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,6 +18,11 @@ from clinicguard.host.place import check_place
 from clinicguard.storage.keyfile import NAME
 from clinicguard.storage.troubles import ClinicAlreadyHere, FolderInUse, NoClinicHere
 
+ASIDE_OF_BACKUP = ".backup"
+ASIDE_OF_EXPORT = ".export"
+ASIDE_OF_PACK = ".pack-"
+"""Folders inside the clinic's in which a run keeps its own copies, until it ends."""
+_ASIDE = (ASIDE_OF_BACKUP, ASIDE_OF_EXPORT, f"{ASIDE_OF_PACK}*")
 _MADE_BY_SET_UP = (
     "clinic.db",
     "clinic.db-journal",
@@ -131,10 +137,16 @@ class ClinicFolder:
             raise as_trouble(error, self.path / "clinic.in-use") from error
 
     def _sweep(self) -> None:
-        """Half-written files that a kill left: nobody else writes here while we hold the lock."""
+        """What a kill left: nobody else writes here while we hold the lock.
+
+        Half-written files; and the copies that a run had laid aside, of exhibits in the clear or
+        of the records under the key of that day, which a later key would not shut.
+        """
         for path in self.path.glob(".*.new"):
             with suppress(OSError):
                 path.unlink()
+        for path in chain.from_iterable(map(self.path.glob, _ASIDE)):
+            shutil.rmtree(path, ignore_errors=True)
 
     def leave(self) -> None:
         """Gives the folder back."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from clinicguard.clinic import Clinic
 from clinicguard.people.access import kit_opens
+from clinicguard.storage.folder import ASIDE_OF_BACKUP, ASIDE_OF_EXPORT, ASIDE_OF_PACK
 from clinicguard.storage.kit import to_words
 from clinicguard.storage.log import entries
 from tests.attacks.judges import verifier
@@ -72,9 +73,10 @@ def nobodys(clinic: Clinic) -> list[str]:
 
 
 def left_behind(folder: Path) -> list[str]:
-    """Temporary files of a save that was cut off, which the start should have swept."""
+    """Temporary files of a save or a run that was cut off, which the start should have swept."""
     return sorted(
         path.name
         for path in folder.rglob("*")
-        if path.name.endswith((".new", ".part", ".next.json", "-journal")) or path.suffix == ".tmp"
+        if path.name.endswith((".new", ".part", ".next.json", "-journal", ".tmp"))
+        or path.name.startswith((ASIDE_OF_BACKUP, ASIDE_OF_EXPORT, ASIDE_OF_PACK))
     )

@@ -13,7 +13,6 @@ from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.host.files import as_trouble
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.leaving.taking import (
-    ASIDE,
     Leaving,
     Original,
     Taken,
@@ -25,6 +24,7 @@ from clinicguard.people import access
 from clinicguard.people.staff import checked_reason
 from clinicguard.storage.book import Book
 from clinicguard.storage.database import Database
+from clinicguard.storage.folder import ASIDE_OF_EXPORT
 from clinicguard.storage.keyfile import read_keys
 
 
@@ -72,7 +72,7 @@ class LeavingDesk:
             copy = self._lay_aside(self._book.database)
         except OSError as error:
             clear_aside(self._folder)
-            raise as_trouble(error, self._folder / ASIDE) from error
+            raise as_trouble(error, self._folder / ASIDE_OF_EXPORT) from error
         keys = read_keys(self._folder)
         return Leaving(
             folder=free_name(place, name),
@@ -123,7 +123,7 @@ class LeavingDesk:
 
     def _lay_aside(self, database: Database) -> Path:
         clear_aside(self._folder)
-        aside = self._folder / ASIDE
+        aside = self._folder / ASIDE_OF_EXPORT
         aside.mkdir()
         database.copy_to(aside / "clinic.db")
         return aside / "clinic.db"

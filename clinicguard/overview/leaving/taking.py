@@ -31,11 +31,9 @@ from clinicguard.overview.leaving.described import described
 from clinicguard.overview.leaving.readme import Written, readme
 from clinicguard.overview.leaving.tables import columns_of, tables_of, write_table
 from clinicguard.storage.database import Database
+from clinicguard.storage.folder import ASIDE_OF_EXPORT
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
-
-ASIDE = ".export"
-"""The folder inside the clinic's in which the run keeps its own copy, encrypted as the records."""
 
 UNFINISHED = "-INCOMPLETE"
 MARK = "INCOMPLETE.txt"
@@ -246,7 +244,7 @@ def free_name(place: Path, name: str) -> Path:
 
 def clear_aside(clinic_folder: Path) -> None:
     """What a killed run left inside the clinic's folder."""
-    shutil.rmtree(clinic_folder / ASIDE, ignore_errors=True)
+    shutil.rmtree(clinic_folder / ASIDE_OF_EXPORT, ignore_errors=True)
 
 
 _WORDS = text("SELECT seq, field, salt, text FROM log_text ORDER BY seq")

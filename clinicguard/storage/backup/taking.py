@@ -23,13 +23,11 @@ from clinicguard.storage.backup.keeping import Dated, may_go
 from clinicguard.storage.backup.medium import Medium, Told, hash_file
 from clinicguard.storage.backup.troubles import BackupDamaged
 from clinicguard.storage.database import Database
+from clinicguard.storage.folder import ASIDE_OF_BACKUP
 from clinicguard.storage.keyfile import KeyFile, as_written
 from clinicguard.storage.log import Author, Head, entries
 from clinicguard.storage.log_check import check
 from clinicguard.storage.row_check import SEALED_FILES, kept_tables
-
-ASIDE = ".backup"
-"""The folder inside the clinic's in which a run keeps its own copy; emptied before and after."""
 
 Step = Callable[[int, int], None]
 """(bytes done, bytes in all); may raise to stop the work."""
@@ -241,7 +239,7 @@ def lay_aside(folder: Path, database: Database, keys: KeyFile) -> Path:
     Raises:
         DiskFull, ReadOnlyPlace, DiskFault: nothing is left.
     """
-    aside = folder / ASIDE
+    aside = folder / ASIDE_OF_BACKUP
     clear_aside(folder)
     try:
         aside.mkdir()
@@ -258,7 +256,7 @@ def lay_aside(folder: Path, database: Database, keys: KeyFile) -> Path:
 
 def clear_aside(folder: Path) -> None:
     """Takes the run's own copy away."""
-    shutil.rmtree(folder / ASIDE, ignore_errors=True)
+    shutil.rmtree(folder / ASIDE_OF_BACKUP, ignore_errors=True)
 
 
 __all__ = ["Source", "Step", "Taken", "clear_aside", "lay_aside", "opens", "take"]

@@ -16,6 +16,7 @@ from clinicguard.storage.backup.troubles import (
     OtherMedium,
     PlaceInside,
 )
+from clinicguard.storage.folder import ASIDE_OF_BACKUP
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.backup.given import Kept, work_a_little
@@ -163,6 +164,17 @@ def test_the_stick_is_away_or_another_one(kept: Kept) -> None:
     with pytest.raises(OtherMedium):
         kept.desk.begin(kept.place, hold=False)
     assert away.exists()
+
+
+def test_what_a_killed_run_had_laid_aside_is_gone_at_the_next_start(kept: Kept) -> None:
+    """It would open with the key of that day for ever, whoever's access was taken since."""
+    kept.take()
+    assert kept.place is not None
+    kept.desk.begin(kept.place, hold=False)
+    aside = kept.made.folder / ASIDE_OF_BACKUP
+    assert (aside / "clinic.db").exists()
+    kept.made.open("reception")
+    assert not aside.exists()
 
 
 def test_a_place_inside_the_clinic_is_refused(kept: Kept) -> None:

@@ -17,9 +17,10 @@ from clinicguard.host.words import LANGUAGES
 from clinicguard.overview.leaving.described import HIDDEN, described
 from clinicguard.overview.leaving.desk import LeavesInside, LeavingDesk
 from clinicguard.overview.leaving.tables import columns_of, tables_of
-from clinicguard.overview.leaving.taking import ASIDE, MARK, SUMS, UNFINISHED, Leaving, Taken
+from clinicguard.overview.leaving.taking import MARK, SUMS, UNFINISHED, Leaving, Taken
 from clinicguard.people.access import WrongPassphrase
 from clinicguard.people.staff import ReasonNeeded
+from clinicguard.storage.folder import ASIDE_OF_EXPORT
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.backup.given import work_a_little
 from tests.integration.complaints.given import NEW
@@ -93,7 +94,7 @@ def test_everything_is_there_and_agrees_with_the_records(made: MadeClinic, tmp_p
         assert numbers[0] in readme
         assert "draft: " in readme
     assert not (folder / MARK).exists()
-    assert not (clinic.folder.path / ASIDE).exists()
+    assert not (clinic.folder.path / ASIDE_OF_EXPORT).exists()
     checked = subprocess.run(
         ["sha256sum", "-c", "--quiet", SUMS], cwd=folder, capture_output=True, check=False
     )
@@ -179,7 +180,7 @@ def test_a_run_that_is_stopped_anywhere_leaves_nothing(made: MadeClinic, tmp_pat
         with pytest.raises(Stop):
             begun(clinic, place).work(stop)
         assert list(place.iterdir()) == []
-        assert not (clinic.folder.path / ASIDE).exists()
+        assert not (clinic.folder.path / ASIDE_OF_EXPORT).exists()
 
 
 def test_what_a_kill_leaves_is_plainly_unfinished(made: MadeClinic, tmp_path: Path) -> None:

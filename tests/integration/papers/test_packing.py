@@ -10,6 +10,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.evidence.pack import NotAnAgeKey, PackExists
 from clinicguard.evidence.pack_check import check_pack
 from clinicguard.overview.packing import Handover, Seal
+from clinicguard.storage.folder import ASIDE_OF_PACK
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.incidents.made import called, exhibit
 from tests.made import MadeClinic
@@ -104,7 +105,20 @@ def test_a_pack_that_could_not_be_written_is_taken_back_in_each_custody(
 def test_a_folder_is_whole(clinic: Clinic, tmp_path: Path) -> None:
     folder = clinic.packs.as_folder(handover(clinic), tmp_path / "pack")
     assert check_pack(folder) == []
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".pack-")] == []
+    assert list(clinic.folder.path.glob(f"{ASIDE_OF_PACK}*")) == []
+
+
+def test_nothing_lies_open_where_the_pack_goes_and_a_kill_leaves_nothing(
+    made: MadeClinic, clinic: Clinic, tmp_path: Path
+) -> None:
+    """A stick is carried away; the clinic's folder is swept at the next start."""
+    place, given = tmp_path / "stick", handover(clinic)
+    place.mkdir()
+    opened = clinic.packs.begin(given, place / "pack.zip").open()
+    assert list(place.iterdir()) == []
+    assert (opened.folder / given.numbers[0]).exists()
+    made.open("reception")
+    assert not opened.folder.exists()
 
 
 def test_reception_hands_nothing_over(made: MadeClinic, clinic: Clinic, tmp_path: Path) -> None:
