@@ -126,9 +126,10 @@ def plan_log(sheet: Sheet, columns: Mapping[OldField, int], ground: Ground) -> L
     found: list[OldComplaint] = []
     faults: list[Fault] = []
     numbers: set[str] = set()
+    named = category_words(ground.known)
     for line, cells in zip(sheet.lines, sheet.rows, strict=True):
         row = _Row(line, _said(cells, columns))
-        complaint = _read(row, ground)
+        complaint = _read(row, ground, named)
         number = row.said[OldField.NUMBER]
         if number and number in numbers:
             row.fault(OldField.NUMBER, FaultKind.TWICE)
@@ -157,25 +158,27 @@ def choice_words(choices: type[Choice]) -> Mapping[str, Choice]:
     return MappingProxyType({**theirs, **ours})
 
 
-def category_of(words: str, known: Taxonomy) -> tuple[Category | None, str]:
-    """The category and sub-type that the words name, in any of the three languages."""
-    plain = plain_heading(words)
-    if not plain:
-        return None, ""
+def category_words(known: Taxonomy) -> Mapping[str, tuple[Category, str]]:
+    """The category and sub-type of each name that one has, in any of the three languages."""
+    named: dict[str, tuple[Category, str]] = {}
     for subtype in known.subtypes:
-        if plain in {plain_heading(subtype.label.in_language(each)) for each in LANGUAGES}:
-            return subtype.category, subtype.id
+        for each in LANGUAGES:
+            words = plain_heading(subtype.label.in_language(each))
+            named.setdefault(words, (subtype.category, subtype.id))
     for category in known.categories:
-        if plain in {plain_heading(category.label.in_language(each)) for each in LANGUAGES}:
-            return category.id, ""
-    return None, ""
+        for each in LANGUAGES:
+            named.setdefault(plain_heading(category.label.in_language(each)), (category.id, ""))
+    named.pop("", None)
+    return MappingProxyType(named)
 
 
 def _said(cells: Cells, columns: Mapping[OldField, int]) -> Mapping[OldField, str]:
     return {each: cells[columns[each]] if each in columns else "" for each in OldField}
 
 
-def _read(row: _Row, ground: Ground) -> OldComplaint | None:
+def _read(
+    row: _Row, ground: Ground, named: Mapping[str, tuple[Category, str]]
+) -> OldComplaint | None:
     said = row.said
     for each, words in said.items():
         if _REPLACED in words:
@@ -188,7 +191,7 @@ def _read(row: _Row, ground: Ground) -> OldComplaint | None:
     received = row.day(OldField.RECEIVED, ground)
     closed = row.day(OldField.CLOSED, ground)
     born = row.day(OldField.BORN, ground)
-    category, subtype = category_of(said[OldField.CATEGORY], ground.known)
+    category, subtype = named.get(plain_heading(said[OldField.CATEGORY]), (None, ""))
     state = row.choice(OldField.STATE, State, _unsaid(said, ground))
     if received is None:
         return None

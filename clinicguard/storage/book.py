@@ -190,13 +190,23 @@ class Change:
 
         `year` 0 is this year; what is taken over from an older log has the year in which it came.
         """
-        year = year or self.now.astimezone(self._book.zone).year
-        row = self.one(select(NumberRow).where(NumberRow.kind == kind, NumberRow.year == year))
-        if row is None:
-            row = self.add(NumberRow(kind=kind, year=year, last=0))
+        row = self._numbers(kind, year or self.now.astimezone(self._book.zone).year)
         row.last += 1
         self._session.flush()
-        return f"{_LETTERS[kind]}-{year}-{row.last:04d}"
+        return numbered(kind, row.year, row.last)
+
+    def number_up_to(self, kind: str, year: int, last: int) -> None:
+        """The numbers up to `last` are given out, to rows that were made ready with them."""
+        self._numbers(kind, year).last = last
+
+    def _numbers(self, kind: str, year: int) -> NumberRow:
+        row = self.one(select(NumberRow).where(NumberRow.kind == kind, NumberRow.year == year))
+        return row or self.add(NumberRow(kind=kind, year=year, last=0))
+
+
+def numbered(kind: str, year: int, last: int) -> str:
+    """How a record is called: `C-2026-0001`."""
+    return f"{_LETTERS[kind]}-{year}-{last:04d}"
 
 
 def _nobodys_ok(_verb: str, _role: str) -> bool:

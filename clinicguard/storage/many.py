@@ -44,7 +44,7 @@ def ready_rows(kind: type[Row], values: Iterable[Mapping[str, Any]]) -> ReadyRow
     assert isinstance(table, Table)
     dialect = sqlite_dialect()
     binds = {column.name: column.type.bind_processor(dialect) for column in table.columns}
-    names = tuple(binds)
+    names, called = tuple(binds), str(table.name)
     rows: list[Stored] = []
     written: list[WrittenRow] = []
     for each in values:
@@ -59,8 +59,8 @@ def ready_rows(kind: type[Row], values: Iterable[Mapping[str, Any]]) -> ReadyRow
                     value = each[name] if bind is None else bind(each[name])
                     stored[name] = kept(value) if isinstance(value, str) else value
         rows.append(tuple(stored.values()))
-        written.append((table.name, str(stored["id"]), 1, row_hash(table.name, stored)))
-    return ReadyRows(table.name, names, tuple(rows), tuple(written))
+        written.append((called, str(stored["id"]), 1, row_hash(called, stored)))
+    return ReadyRows(called, names, tuple(rows), tuple(written))
 
 
 def write(session: Session, ready: ReadyRows) -> None:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from clinicguard.complaints import old_log
+from clinicguard.complaints import old_log, taking_over
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.old_log import OldField
+from clinicguard.complaints.taking_over import ReadyLog
 from clinicguard.complaints.taxonomy import taxonomy
 from clinicguard.host.dates import day_short
 from clinicguard.host.spreadsheet.columns import Fault, guessed
@@ -145,11 +146,11 @@ class OldLog:
         ground = old_log.Ground(self._zone, self._today, known, unsaid)
         found = old_log.plan_log(sheet, chosen, ground)
 
-        def keep(clinic: Clinic, left_out: int, step: Step) -> str:
-            taken = clinic.complaints.take_over(sheet, found.complaints, known, left_out, step)
-            made = count("{n} old complaint", "{n} old complaints", taken.complaints)
-            tied = count("{n} on a card", "{n} on a card", taken.on_cards)
-            return f"{made}\u3000{tied}"
+        def begin(clinic: Clinic) -> Ready:
+            begun = clinic.complaints.begin_log()
+            return lambda step: _keeps_log(
+                sheet, taking_over.made_ready(begun, found.complaints, known, step)
+            )
 
         return Plan(
             rows=len(found.complaints),
@@ -171,7 +172,7 @@ class OldLog:
                 for each in found.complaints[:_SAMPLE]
             ),
             notes=tuple(self._notes(found.unsorted)),
-            begin=lambda clinic: lambda step: keep,
+            begin=begin,
         )
 
     def _notes(self, unsorted: int) -> Iterable[str]:
@@ -187,6 +188,16 @@ class OldLog:
                 "“no category”.",
                 unsorted,
             )
+
+
+def _keeps_log(sheet: Sheet, ready: ReadyLog) -> Keep:
+    def keep(clinic: Clinic, left_out: int, step: Step) -> str:
+        taken = clinic.complaints.take_over_ready(sheet, ready, left_out, step)
+        made = count("{n} old complaint", "{n} old complaints", taken.complaints)
+        tied = count("{n} on a card", "{n} on a card", taken.on_cards)
+        return f"{made}\u3000{tied}"
+
+    return keep
 
 
 def _cell(value: object) -> str:

@@ -91,8 +91,8 @@ def _complaint(chance: random.Random, n: int) -> dict[str, Any]:
         "kind": chance.choices(list(Kind), [85, 5, 7, 3])[0], "state": state,
         "channel": chance.choice(list(Channel)), "received_at": to_text(received),
         "taken_by": chance.randrange(1, 6), "complainant": name, "relation": "patient",
-        "reach": phone, "patient": name, "chart": chart, "born": None, "verbatim": _text(chance),
-        "interpretation": "", "wanted": "希望有人說明",
+        "reach": phone, "patient": name, "chart": chart, "born": None,
+        "verbatim": words_of_300(chance), "interpretation": "", "wanted": "希望有人說明",
         "staff_role": chance.choice(list(StaffRole)),
         "logged_at": to_text(received), "logged_by": 1, "complainant_key": name_key(name),
         "patient_key": name_key(name), "chart_key": chart_key(chart), "phone_key": phone_key(phone),
@@ -102,7 +102,8 @@ def _complaint(chance: random.Random, n: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _text(chance: random.Random) -> str:
+def words_of_300(chance: random.Random) -> str:
+    """What somebody says: some common words among rare characters."""
     parts: list[str] = []
     length = 0
     while length < 300:

@@ -15,31 +15,38 @@ from clinicguard.complaints.desk_import import TakenOver
 from clinicguard.complaints.listed import Filter, Sort
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.complaints.moves import State
-from clinicguard.complaints.old_log import HEADINGS, Ground, plan_log
+from clinicguard.complaints.old_log import HEADINGS, Ground, OldComplaint, plan_log
+from clinicguard.complaints.taking_over import made_ready
 from clinicguard.complaints.taxonomy import taxonomy
 from clinicguard.complaints.troubles import AlreadySo, NoSuchPart, ReasonMissing
 from clinicguard.host.clock import to_text
 from clinicguard.host.spreadsheet.columns import guessed
 from clinicguard.host.spreadsheet.reading import read_bytes
+from clinicguard.host.spreadsheet.sheet import Sheet
 from clinicguard.people.identity import Identity
 from clinicguard.people.patients.card import NewCard
 from clinicguard.storage.log import entries
 from tests.integration.complaints.given import NEW
 
+HEAD = "編號,受理日期,病患姓名,病歷號,管道,分類,客訴內容,處理結果,結案日期,受理人\n"
 LOG = (
-    "編號,受理日期,病患姓名,病歷號,管道,分類,客訴內容,處理結果,結案日期,受理人\n"
-    "97,107/6/3,王小明,A001,來電,等候時間,等了兩小時,說明並致歉,107/6/5,林美華\n"
+    HEAD + "97,107/6/3,王小明,A001,來電,等候時間,等了兩小時,說明並致歉,107/6/5,林美華\n"
     "98,108/1/9 14:20,李若嵐,,現場,,櫃檯口氣差,,,小陳\n"
 )
 
 
-def take_over(clinic: Clinic, text: str = LOG, unsaid: State = State.LOOKING) -> TakenOver:
-    sheet = read_bytes("舊客訴.csv", text.encode("cp950"))
-    known = taxonomy()
-    ground = Ground(clinic.profile.zone, date(2026, 11, 20), known, unsaid)
+def planned(
+    clinic: Clinic, text: str, unsaid: State = State.LOOKING
+) -> tuple[Sheet, tuple[OldComplaint, ...]]:
+    sheet = read_bytes("舊客訴.csv", text.encode("utf-8"))
+    ground = Ground(clinic.profile.zone, date(2026, 11, 20), taxonomy(), unsaid)
     plan = plan_log(sheet, guessed(sheet.headings, HEADINGS), ground)
     assert plan.faults == ()
-    return clinic.complaints.take_over(sheet, plan.complaints, known)
+    return sheet, plan.complaints
+
+
+def take_over(clinic: Clinic, text: str = LOG, unsaid: State = State.LOOKING) -> TakenOver:
+    return clinic.complaints.take_over(*planned(clinic, text, unsaid), taxonomy())
 
 
 def test_old_complaints_keep_their_dates_and_say_where_they_come_from(clinic: Clinic) -> None:
@@ -94,6 +101,36 @@ def test_an_import_is_one_entry_that_names_every_row(clinic: Clinic) -> None:
     assert (entry.body["verb"], tables.count("complaint")) == ("complaint.import", 2)
     assert tables.count("complaint_origin") == 2
     assert clinic.check_log().findings == ()
+
+
+def test_stopped_half_way_nothing_is_taken_over(clinic: Clinic) -> None:
+    rows = "".join(f"{n},107/6/3,王小明,A001,來電,,等了{n}分,,,\n" for n in range(1100))
+    ready = made_ready(clinic.complaints.begin_log(), planned(clinic, HEAD + rows)[1], taxonomy())
+    before = clinic.head().seq
+
+    def stop(done: int, whole: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        clinic.complaints.take_over_ready(planned(clinic, LOG)[0], ready, step=stop)
+    assert (clinic.complaint_lists.count(Filter()), clinic.head().seq) == (0, before)
+
+
+def test_what_was_written_since_the_log_was_made_ready_is_met(clinic: Clinic) -> None:
+    sheet, olds = planned(clinic, LOG + "99,115/3/5,陳大文,A009,來電,,太冷,,,\n")
+    ready = made_ready(clinic.complaints.begin_log(), olds, taxonomy())
+    clinic.patients.add(NewCard("王小明", "A001"))
+    assert clinic.complaints.log(NEW).number == "C-2026-0001"
+    assert clinic.complaints.take_over_ready(sheet, ready) == TakenOver(3, 1, 0)
+    assert clinic.complaint_lists.whole("C-2026-0002").verbatim == "太冷"
+    assert clinic.complaints.log(NEW).number == "C-2026-0003"
+    assert clinic.check_log().findings == ()
+
+
+def test_an_old_complaint_is_numbered_by_the_year_of_the_clinic(clinic: Clinic) -> None:
+    take_over(clinic, HEAD + "1,107/1/1,王小明,,來電,,太冷,,,\n")
+    assert clinic.complaint_lists.whole("C-2018-0001").verbatim == "太冷"
 
 
 def test_a_new_complaint_finds_its_card_by_the_chart(desk: ComplaintDesk, clinic: Clinic) -> None:

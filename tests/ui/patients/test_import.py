@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from clinicguard.complaints.listed import Filter
 from clinicguard.complaints.moves import State
 from tests.pictures.scene_patients import LIST, LOG
 from tests.ui.room_house import RoomHouse
@@ -65,23 +67,29 @@ def test_nothing_is_taken_over_before_the_button(opened: Opened) -> None:
     assert opened.rooms.clinic.patients.lists.number() == 0
 
 
+@pytest.mark.parametrize("kind", [Patients(TODAY), OldLog(TODAY, ZoneInfo("Asia/Taipei"))])
 def test_while_the_rows_are_made_ready_the_records_answer_and_it_can_be_stopped(
-    opened: Opened,
+    opened: Opened, kind: Kind
 ) -> None:
-    panel = opened.panel(Patients(TODAY), "姓名\n王小明\n", "utf-8")
-    executor = opened.rooms.executor
+    panel = opened.panel(kind, "姓名,日期,內容\n王小明,115/3/5,太冷\n", "utf-8")
+    clinic, executor = opened.rooms.clinic, opened.rooms.executor
+
+    def here() -> int:
+        return clinic.patients.lists.number() + clinic.complaint_lists.count(Filter())
+
+    before = here()
     panel.take_over()
     executor.step()
     executor.answer()
     assert executor.waiting() == ("files",), "the rows wait, the records do not"
     panel._stop()
     opened.rooms.settle()
-    assert opened.rooms.clinic.patients.lists.number() == 0
+    assert here() == before
     assert not panel.save_button.is_busy()
     assert "王小明" in opened.rooms.words()
     panel.take_over()
     opened.rooms.settle()
-    assert opened.rooms.clinic.patients.lists.number() == 1
+    assert here() == before + 1
 
 
 def test_another_encoding_reads_the_file_again(opened: Opened) -> None:
