@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -31,6 +33,31 @@ def seal_state(exhibit: Exhibit, now: datetime, checked: datetime | None = None)
     if now - max(last, checked or last) > STALE_AFTER:
         return SealState.STALE
     return SealState.WAITING if exhibit.sound is None else SealState.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSeal:
+    """The seal of a case: the weakest of its exhibits' seals, and which of them bear it."""
+
+    state: SealState
+    bearing: tuple[Exhibit, ...]
+    exhibits: int
+    """How many the case lists."""
+
+
+def case_seal(
+    exhibits: Sequence[Exhibit], now: datetime, checked: datetime | None = None
+) -> CaseSeal | None:
+    """Derived from the exhibits each time, kept nowhere; None for a case that lists none.
+
+    Red comes before amber, amber before what waits; `checked` as in `seal_state`.
+    """
+    if not exhibits:
+        return None
+    states = [seal_state(each, now, checked) for each in exhibits]
+    weakest = max(states, key=tuple(SealState).index)
+    bearing = tuple(each for each, state in zip(exhibits, states, strict=True) if state is weakest)
+    return CaseSeal(weakest, bearing, len(exhibits))
 
 
 def damage_of(exhibit: Exhibit) -> str:

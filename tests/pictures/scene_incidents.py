@@ -131,3 +131,15 @@ def reckoned(stage: Stage) -> None:
     assert page.shown is not None
     stage.shell.over(ReckonedPanel(page.bench, page.shown, clock))
     stage.settle()
+
+
+@scene("incident-evidence-damaged")
+def damaged(stage: Stage) -> None:
+    """One exhibit of the case differs: the seal of the case says which."""
+    morning(stage)
+    clinic = stage.made.open("owner")
+    hurt = clinic.evidence_lists.of_case(f"incident/{CASE}")[0]
+    (stage.made.folder / "evidence" / hurt.sealed_name).unlink()
+    clinic.evidence.verify(hurt.number, hurt.title)
+    stage.unlock("owner")
+    stage.go(f"incident/{CASE}/evidence")

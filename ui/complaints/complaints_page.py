@@ -17,6 +17,7 @@ from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.seals import CaseSeal
 from clinicguard.people.permissions import may
 from ui.complaints.intake_panel import DRAFT, IntakePanel
 from ui.complaints.list_pane import ListPane
@@ -25,6 +26,7 @@ from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
 from ui.complaints.tie_forms import unmask
 from ui.complaints.times import left_long
+from ui.evidence.case_seal import read_case_seal
 from ui.imports.import_panel import ImportPanel, ask_table
 from ui.imports.kinds import OldLog
 from ui.language import count, say, say_in
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _LIST, _SHEET = 620, 572
-Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], BesideIt]
+Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], CaseSeal | None, BesideIt]
 
 
 class ComplaintsPage(Page):
@@ -174,12 +176,13 @@ class ComplaintsPage(Page):
         def look(clinic: Clinic) -> Read:
             letters = tuple(clinic.evidence_lists.of_case(f"complaint/{number}"))
             lists = clinic.complaint_lists
-            return lists.sheet(number), taxonomy(), letters, lists.beside.of(number)
+            seal = read_case_seal(clinic, letters)
+            return lists.sheet(number), taxonomy(), letters, seal, lists.beside.of(number)
 
         self.seat.jobs.database(look).then(self._show_sheet)
 
     def _show_sheet(self, found: Read) -> None:
-        sheet, known, letters, beside = found
+        sheet, known, letters, seal, beside = found
         if sheet.complaint.number != self._number:
             return
         if self._named is not None:
@@ -191,7 +194,7 @@ class ComplaintsPage(Page):
             sheet = replace(sheet, complaint=shown)
         before = self.sheet
         same = before is not None and before.sheet.complaint.number == self._number
-        as_read = (_as_read(sheet), letters, beside)
+        as_read = (_as_read(sheet), letters, seal, beside)
         if same and before is not None and before.as_read(_as_read) == as_read:
             return
         sight = before.sight if before is not None and same else Sight.ALL
@@ -206,6 +209,7 @@ class ComplaintsPage(Page):
             unmask=self._ask_names if covered else None,
             sight=sight,
             letters=letters,
+            seal=seal,
             beside=beside,
         )
         self._inside.addWidget(self.sheet)

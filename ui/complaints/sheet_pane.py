@@ -15,6 +15,7 @@ from clinicguard.complaints.moves import State, Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.seals import CaseSeal
 from clinicguard.people.permissions import may
 from ui.complaints.actions import action_rows
 from ui.complaints.beside_lines import beside_lines
@@ -25,6 +26,7 @@ from ui.complaints.letters import add_button, capture_button, letters_card
 from ui.complaints.limits import limit_link, limit_rows
 from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
+from ui.evidence.case_seal import seal_line
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -61,10 +63,12 @@ class SheetPane(QWidget):
         unmask: Callable[[], object] | None,
         sight: Sight = Sight.ALL,
         letters: Sequence[Exhibit] = (),
+        seal: CaseSeal | None = None,
         beside: BesideIt = NOTHING_BESIDE,
     ) -> None:
         super().__init__()
         self.letters = tuple(letters)
+        self.seal = seal
         self.beside = beside
         self._seat = seat
         self._known = known
@@ -87,7 +91,7 @@ class SheetPane(QWidget):
 
     def as_read(self, sheet: Callable[[Sheet], object]) -> tuple[object, ...]:
         """What a person sees here, to compare."""
-        return sheet(self.sheet), self.letters, self.beside
+        return sheet(self.sheet), self.letters, self.seal, self.beside
 
     def scrolled(self) -> int:
         """How far down the page stands."""
@@ -162,6 +166,8 @@ class SheetPane(QWidget):
         column.addWidget(self._letters())
         if self.letters:
             column.addWidget(letters_card(self.letters, self._seat))
+        if self.seal is not None:
+            column.addWidget(seal_line(self._seat, self.seal, it.address))
         sights = Segments(
             [
                 Option(Sight.ALL.value, say_in("complaint", "All")),

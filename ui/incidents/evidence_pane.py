@@ -14,6 +14,7 @@ from clinicguard.incidents.checklist import Check, CheckState
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.steps import Step
 from clinicguard.knowledge.natures import EvidenceItem
+from ui.evidence.case_seal import seal_line
 from ui.incidents.bench import Bench
 from ui.incidents.entry import Entry
 from ui.incidents.forms import Answers, Asked
@@ -83,7 +84,8 @@ class EvidencePane(StepPane):
             verb="want_evidence",
         )
         self._note = SectionHead(say("Evidence list"), "", *self._vault())
-        for widget in (self._note, self._list, self.entry):
+        self._seal = Stack()
+        for widget in (self._note, self._seal, self._list, self.entry):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.show_case(shown)
@@ -92,6 +94,10 @@ class EvidencePane(StepPane):
         when, checks = When(self.bench.seat), shown.case.checks
         settled, lines = checklist.settled_count(checks)
         self._note.set_note(say("{settled} of {all} settled", settled=settled, all=lines))
+        seal = shown.seal
+        self._seal.setVisible(seal is not None)
+        if seal is not None:
+            self._seal.fill(seal_line(self.bench.seat, seal, shown.address))
         if not checks:
             told = say("The list comes with the kind of matter: choose it under “Nature”.")
             self._list.fill(Notice(told))

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.steps import Step
+from ui.evidence.case_seal import seal_chip
 from ui.handover.said import from_words
 from ui.incidents.bench import Bench
 from ui.incidents.foot import Foot
@@ -144,6 +145,8 @@ class IncidentPage(Page):
             marks.append(Chip(say("Drill"), "blue"))
         if incident.state is not State.ACTIVE:
             marks.append(Chip(word(incident.state), "grey"))
+        if shown.seal is not None:
+            marks.append(seal_chip(shown.seal, shown.address))
         if incident.nature:
             marks.append(Chip(shown.nature_name(incident.nature), "grey"))
         if incident.merged_into:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clinicguard.casepack.lists import Origin
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.seals import CaseSeal
 from clinicguard.incidents import now as now_page
 from clinicguard.incidents import proposals
 from clinicguard.incidents.case import Case
@@ -19,6 +20,7 @@ from clinicguard.incidents.steps import Step, StepView
 from clinicguard.incidents.watch import Relapse
 from clinicguard.people.staff import Person
 from clinicguard.statements.statement import Statement
+from ui.evidence.case_seal import read_case_seal
 from ui.language import language
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Shown:
     standing: Mapping[str, tuple[int | None, int | None]]
     names: Mapping[int, str]
     exhibits: tuple[Exhibit, ...]
+    seal: CaseSeal | None
+    """The weakest seal among them; None where there is no exhibit."""
     statements: tuple[Statement, ...]
     proposal: Proposal
     relapse: Relapse | None
@@ -85,6 +89,7 @@ def read(clinic: Clinic, number: str) -> Shown:
     case, guide = lists.case(number), lists.guide
     at, today = clinic.clock.now(), lists.today
     people = tuple(clinic.staff_lists.everybody())
+    exhibits = tuple(clinic.evidence_lists.of_case(case.incident.address))
     return Shown(
         case=case,
         now=now_page.page(case, guide.rules, clinic.person.id, at),
@@ -92,7 +97,8 @@ def read(clinic: Clinic, number: str) -> Shown:
         people=people,
         standing={each.hat: (each.holder, each.deputy) for each in clinic.staff_lists.team()},
         names={person.id: person.name for person in people},
-        exhibits=tuple(clinic.evidence_lists.of_case(case.incident.address)),
+        exhibits=exhibits,
+        seal=read_case_seal(clinic, exhibits),
         statements=tuple(clinic.statement_lists.of_incident(case.incident.address)),
         proposal=proposals.stand_down_of(case, guide.rules, today, at),
         relapse=proposals.relapse_of(case, guide.rules),

@@ -9,7 +9,14 @@ import pytest
 
 from clinicguard.evidence.custody import CustodyEvent
 from clinicguard.evidence.exhibit import Exhibit, Origin
-from clinicguard.evidence.seals import STALE_AFTER, SealState, damage_of, seal_state, was_read_back
+from clinicguard.evidence.seals import (
+    STALE_AFTER,
+    SealState,
+    case_seal,
+    damage_of,
+    seal_state,
+    was_read_back,
+)
 
 TAKEN = datetime(2026, 11, 1, tzinfo=UTC)
 EXHIBIT = Exhibit(
@@ -70,3 +77,24 @@ def test_a_whole_check_of_all_files_keeps_a_seal_from_ageing() -> None:
     assert seal_state(exhibit, late, late - timedelta(days=5)) is SealState.WHOLE
     assert seal_state(replace(exhibit, sound=False), late, late) is SealState.BROKEN
     assert seal_state(replace(exhibit, sound=None), late, late) is SealState.WAITING
+
+
+def test_the_seal_of_a_case_is_the_weakest_of_its_exhibits() -> None:
+    now = TAKEN + timedelta(days=40)
+    whole = replace(EXHIBIT, last_verified=now, sound=True)
+    waits = replace(EXHIBIT, number="E-2026-0002", acquired_at=now)
+    stale = replace(EXHIBIT, number="E-2026-0003", last_verified=TAKEN, sound=True)
+    broken = replace(EXHIBIT, number="E-2026-0004", last_verified=now, sound=False)
+    assert case_seal((), now) is None
+    for exhibits, state in (
+        ((whole,), SealState.WHOLE),
+        ((whole, waits), SealState.WAITING),
+        ((waits, stale, whole), SealState.STALE),
+        ((stale, broken, waits, whole), SealState.BROKEN),
+    ):
+        seal = case_seal(exhibits, now)
+        assert seal is not None
+        assert seal.state is state
+        assert seal.exhibits == len(exhibits)
+        assert all(seal_state(each, now) is state for each in seal.bearing)
+    assert [each.number for each in seal.bearing] == ["E-2026-0004"]
