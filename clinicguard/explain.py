@@ -282,8 +282,8 @@ _BUG: Sentences = (
     mark("This is a fault of ours, not of yours."),
     mark("What was saved is safe; what you were typing is kept as a draft."),
     mark(
-        "Go on working. If it happens again, hand the problem report "
-        "to whoever looks after this PC."
+        "Go on working. If it happens again, save the problem report and hand it to whoever looks "
+        "after this PC. It holds no name and no record."
     ),
 )
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard import __version__
+from clinicguard.host.clock import SystemClock
 from clinicguard.host.trouble import Trouble
 from ui.language import say, words
 from ui.theme.chosen import px
@@ -100,6 +101,9 @@ class TroubleDialog(Dialog):
         self.column.addWidget(self.story)
         self.column.addSpacing(px(SPACE.inside))
         row = QHBoxLayout()
+        self.report_button = Button(say("Save the problem report"), "text", on=self.save_report)
+        self.report_button.setVisible(not isinstance(error, Trouble))
+        row.addWidget(self.report_button)
         row.addStretch(1)
         self.leave = Button(say("Close"), "primary", on=self.accept)
         row.addWidget(self.leave)
@@ -107,6 +111,20 @@ class TroubleDialog(Dialog):
         self.leave.setDefault(True)
         self.leave.setFocus()
         self.setAccessibleName(told.title)
+
+    def save_report(self) -> None:
+        """Asks where to, and writes it; a disk that refuses is told over this dialog."""
+        from clinicguard.host.settings import SettingsFile
+        from ui.problems import ask_where_report, report_text, write_report
+
+        now = SystemClock().now()
+        path = ask_where_report(self, now)
+        if path is None:
+            return
+        try:
+            write_report(path, report_text(SettingsFile().read(), now))
+        except Trouble as trouble:
+            show_trouble(self, trouble)
 
 
 def show_trouble(parent: QWidget | None, error: BaseException) -> TroubleDialog:
@@ -148,17 +166,10 @@ def places_of(error: BaseException) -> list[str]:
 
 
 def write_down(error: BaseException) -> None:
-    """Adds the bug to the problem report of this PC; never raises."""
-    from clinicguard.host.paths import settings_folder
+    """Adds the bug to the faults of this PC; never raises."""
+    from clinicguard.host import problems
 
-    try:
-        folder = settings_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        report = folder / "problems.txt"
-        old = report.read_text("utf-8")[-60_000:] if report.is_file() else ""
-        report.write_text(f"{old}{details_of(error)}\n\n", "utf-8")
-    except OSError:
-        return
+    problems.write_down(details_of(error), SystemClock().now())
 
 
 def catch_all() -> None:

@@ -91,3 +91,10 @@ def left(stage: Stage) -> None:
     panel.passphrase.changed.emit()
     panel.export_to(stage.made.folder.parent)
     stage.settle()
+
+
+@scene("settings-problem")
+def problem(stage: Stage) -> None:
+    stage.unlock("reception")
+    stage.go("settings")
+    _page(stage).about.problem()

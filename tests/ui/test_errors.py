@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clinicguard.host.files import DiskFull
@@ -112,3 +112,20 @@ def test_where_the_sentences_themselves_are_missing_it_is_still_told(
     for sentence in (told.title, told.happened, told.safe, told.todo):
         assert sentence in shown
     assert "ImportError" in (settings_folder() / "problems.txt").read_text("utf-8")
+
+
+def test_a_bug_offers_the_report_and_a_trouble_does_not(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place = tmp_path / "report.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    dialog = show_trouble(None, bug())
+    qtbot.addWidget(dialog)
+    dialog.report_button.click()
+    told = place.read_text("utf-8")
+    assert "ValueError" in told
+    assert "test_errors.py" in told
+    assert "王小明" not in told
+    other = show_trouble(None, DiskFull(Path("/clinic")))
+    qtbot.addWidget(other)
+    assert other.report_button.isHidden()

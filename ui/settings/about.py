@@ -9,6 +9,7 @@ from ui.help.calling import ask_for_help
 from ui.language import say
 from ui.seat import Seat
 from ui.settings.licences_panel import LicencesPanel
+from ui.settings.problem_panel import ProblemPanel
 from ui.settings.section import Section
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -52,7 +53,11 @@ class About(Section):
         row.addWidget(self.check_button)
         row.addStretch(1)
         card.column.addLayout(row)
+        self.problem_button = Button(
+            say("Problem report"), size="small", icon="life-buoy", on=self.problem
+        )
         row = QHBoxLayout()
+        row.addWidget(self.problem_button)
         row.addWidget(self.licences_button)
         row.addStretch(1)
         card.column.addLayout(row)
@@ -61,3 +66,7 @@ class About(Section):
     def licences(self) -> None:
         """Opens the panel of licences."""
         self._seat.over(LicencesPanel(self._seat))
+
+    def problem(self) -> None:
+        """Opens what can be handed to whoever looks after this PC."""
+        self._seat.over(ProblemPanel(self._seat))
