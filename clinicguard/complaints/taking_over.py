@@ -83,9 +83,9 @@ def begun(session: Session, by: int, zone: ZoneInfo, now: datetime) -> Begun:
     cards = select(PatientRow.id, PatientRow.chart_key, PatientRow.merged_into)
     return Begun(
         first={kind: next_id(session, kind) for kind in (ComplaintRow, ImportRow, *_PARTS)},
-        last=dict(session.execute(numbers).tuples()),
+        last=dict(session.execute(numbers).all()),
         cards=roots_by_chart(session.execute(cards.order_by(PatientRow.id))),
-        staff=dict(session.execute(select(PersonRow.name, PersonRow.id)).tuples()),
+        staff=dict(session.execute(select(PersonRow.name, PersonRow.id)).all()),
         by=by,
         zone=zone,
         at=now,
