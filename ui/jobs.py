@@ -60,6 +60,7 @@ class Job(Generic[T]):
         self._then: list[Callable[[T], object]] = []
         self._failed: list[Callable[[Trouble], object]] = []
         self._ended: list[Callable[[], object]] = []
+        self._unheard: list[Callable[[T], object]] = []
         self._progress: list[Callable[[int, int, str], object]] = []
         self._step: tuple[int, int, str] | None = None
 
@@ -76,6 +77,11 @@ class Job(Generic[T]):
     def ended(self, call: Callable[[], object]) -> Job[T]:
         """Calls `call` when it is over, however it went: the place to end a busy state."""
         self._ended.append(call)
+        return self
+
+    def unheard(self, call: Callable[[T], object]) -> Job[T]:
+        """Calls `call` with the result where the page is gone: for what must not be left lying."""
+        self._unheard.append(call)
         return self
 
     def progress(self, call: Callable[[int, int, str], object]) -> Job[T]:
@@ -114,7 +120,9 @@ class Job(Generic[T]):
         result, error = self._result, self._error
         ended, then, failed = self._ended, self._then, self._failed
         self._work = self._result = self._error = None
+        unheard: list[Any] = self._unheard
         self._ended, self._then, self._failed, self._progress = [], [], [], []
+        self._unheard = []
         if self._jobs.alive:
             for over in self._living(ended):
                 over()
@@ -122,6 +130,9 @@ class Job(Generic[T]):
             self._fail(error, failed)
         elif self._jobs.alive:
             for call in self._living(then):
+                call(result)
+        else:
+            for call in unheard:
                 call(result)
 
     def _fail(self, error: BaseException, failed: list[Callable[[Trouble], object]]) -> None:

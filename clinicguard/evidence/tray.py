@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from clinicguard.evidence.opening import Intake, Pasted, Waiting
 from clinicguard.evidence.sealing import Progress
@@ -32,3 +35,23 @@ class Tray:
         """Takes away what was not handed on."""
         while self._lying:
             self._intake.drop(self._lying.popitem()[1])
+
+
+class TakesAway(Protocol):
+    """The desk that records, and that knows which sealed files an entry names."""
+
+    def take_away(self, waiting: Waiting) -> None: ...
+
+
+@contextmanager
+def recorded_or_gone(desk: TakesAway, *waiting: Waiting) -> Iterator[None]:
+    """If something fails in here, those of the sealed files that have no entry yet are taken away.
+
+    For an act of another desk around the recording: it can refuse before, or between two files.
+    """
+    try:
+        yield
+    except BaseException:
+        for each in waiting:
+            desk.take_away(each)
+        raise

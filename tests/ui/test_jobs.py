@@ -89,6 +89,17 @@ def test_replies_to_a_page_that_is_gone_are_dropped(desk: Desk) -> None:
     assert done == ["work"]
 
 
+def test_what_must_not_be_left_lying_is_told_where_nobody_hears(desk: Desk) -> None:
+    heard: list[int] = []
+    desk.jobs.files(lambda task: 1).unheard(heard.append)
+    desk.hand.drain()
+    assert heard == []
+    desk.jobs.files(lambda task: 2).unheard(heard.append)
+    desk.jobs.leave()
+    desk.hand.drain()
+    assert heard == [2]
+
+
 def test_a_loss_is_told_even_when_the_page_is_gone(desk: Desk) -> None:
     desk.jobs.files(lambda task: raising(FULL))
     desk.jobs.leave()

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clinicguard.evidence.desk import HandIn as Said
 from clinicguard.evidence.opening import Intake
+from clinicguard.evidence.tray import recorded_or_gone
 from clinicguard.incidents.checklist import Check, CheckState
+from ui.evidence.sealing_few import seal_few
 from ui.incidents.bench import Bench
 from ui.language import say
 
@@ -38,16 +40,16 @@ class HandIn:
             job.then(lambda intake: self._seal(intake, paths, check))
 
     def _seal(self, intake: Intake, paths: list[Path], check: Check) -> None:
-        job = self._bench.seat.jobs.files(lambda task: [intake.seal(path) for path in paths])
+        job = seal_few(self._bench.seat.jobs, intake, paths)
         job.then(lambda waiting: self._record(waiting, check))
 
     def _record(self, waiting: list[Waiting], check: Check) -> None:
         number, address = self._bench.number, self._bench.address
 
         def record(clinic: Clinic) -> None:
-            taken = [
-                clinic.evidence.record(each, Said(check.words), subject=address) for each in waiting
-            ]
+            said, desk = Said(check.words), clinic.evidence
+            with recorded_or_gone(desk, *waiting):
+                taken = [desk.record(each, said, subject=address) for each in waiting]
             exhibits = [exhibit.number for exhibit in taken]
             clinic.incidents.tick_checklist(number, check.id, CheckState.SECURED, exhibits=exhibits)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from clinicguard.evidence.desk import HandIn
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.facts import Status
@@ -219,6 +220,25 @@ def test_a_line_is_secured_by_a_file_and_another_settled_with_a_reason(
     called.rooms.settle()
     assert (called.case.checks[-1].place, called.case.checks[-1].keeper) == ("早餐店", 4)
     assert "早餐店　林美華" in called.rooms.words()
+
+
+def test_files_of_which_one_is_refused_leave_no_sealed_file_behind(
+    called: Desk, tmp_path: Path
+) -> None:
+    pane = called.open("evidence", EvidencePane)
+    first = called.case.checks[0]
+    vault = called.rooms.made.folder / "evidence"
+    files = [tmp_path / f"{name}.txt" for name in ("a", "twin", "c")]
+    for file in files:
+        file.write_text("貼文" if file.stem == "twin" else file.stem, "utf-8")
+    called.rooms.clinic.evidence.take_in(files[1], HandIn("貼文"))
+    pane.hand_in.take(files, first)
+    called.rooms.settle()
+    known = {each.sealed_name for each in called.rooms.clinic.evidence_lists.everything()}
+    assert {path.name for path in vault.iterdir()} == known
+    pane.hand_in.take([files[0], tmp_path / "gone.txt"], first)
+    called.rooms.settle()
+    assert {path.name for path in vault.iterdir()} == known
 
 
 def test_a_course_takes_the_playbooks_words_and_is_chosen_with_a_why(called: Desk) -> None:
