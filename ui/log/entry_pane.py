@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from clinicguard.host.dates import when_short
 from clinicguard.host.words import mark
-from clinicguard.overview.leaving.described import described
 from clinicguard.overview.log_lists import WholeEntry, WrittenRow
 from clinicguard.overview.log_sentence import name_of, sentence
 from ui.language import count, language, say, say_in, words
 from ui.log.names_panel import NamesPanel
 from ui.log.spoken import in_groups
+from ui.log.table_words import table_words
 from ui.seat import Seat
 from ui.shell.main_view import role_words
 from ui.theme.tokens import SPACE
@@ -167,7 +167,7 @@ def _written(rows: tuple[WrittenRow, ...]) -> str:
         return say("Nothing: it only notes that something was done.")
     told = []
     for row in rows[:_SHOWN]:
-        table = _table_words(row.table)
+        table = table_words(row.table)
         if row.gone:
             told.append(say("{table} {row}: erased", table=table, row=row.row))
         else:
@@ -182,18 +182,3 @@ def _written(rows: tuple[WrittenRow, ...]) -> str:
     if len(rows) > _SHOWN:
         told.append(count("and {n} more", "and {n} more", len(rows) - _SHOWN))
     return "\n".join(told)
-
-
-def _table_words(table: str) -> str:
-    """What is kept under this name, in words; the name itself where nobody has described it."""
-    match table:
-        case "evidence-file":
-            return say("Sealed file")
-        case "keys.json":
-            return say("Key file")
-        case "signer":
-            return say("Signing key")
-    try:
-        return described().table(table, language())
-    except KeyError:
-        return table

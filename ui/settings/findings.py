@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from clinicguard.host.words import mark
 from clinicguard.overview.standing import Finding
 from ui.language import say
+from ui.log.table_words import table_words
 
 SENTENCES: Mapping[str, str] = {
     "gap": mark("Entry {seq} is missing, or stands in the wrong place."),
@@ -35,6 +36,5 @@ SENTENCES: Mapping[str, str] = {
 
 def finding_words(found: Finding) -> str:
     """One sentence: what does not agree, and where."""
-    return say(
-        SENTENCES[found.kind], seq=found.seq or 0, table=found.table or "", row=found.row or ""
-    )
+    table = table_words(found.table) if found.table else ""
+    return say(SENTENCES[found.kind], seq=found.seq or 0, table=table, row=found.row or "")

@@ -81,7 +81,7 @@ def test_what_another_hand_changed_is_named_with_its_place(rooms: RoomHouse) -> 
     page.log.check_button.click()
     rooms.settle()
     assert len(page.log.findings) == 1
-    assert "person" in page.log.findings[0]
+    assert "同仁與律師" in page.log.findings[0]
     assert "4" in page.log.findings[0]
     assert page.log.findings[0] in rooms.words()
     assert "1 處不符" in page.log.particulars.words()
