@@ -35,10 +35,10 @@ from clinicguard.people.profile import Profile
 from clinicguard.storage.kdf import FLOOR_MEMORY
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import OpenKeys, PersonalKeys, unlock_as
-from tests.faults.more import migrate, more
+from tests.faults.more import leave, migrate, more, unlock
 from tests.integration.complaints.given import NEW
 
-STRUCK = 800
+STRUCK = 1600
 """Which call of its kind is struck, in every process."""
 TRIES = 60
 """How often an act is tried while the disk refuses; more than any window of refusals."""
@@ -228,6 +228,8 @@ FLOWS: dict[str, Callable[[Worker], None]] = {
     "back_up": back_up,
     "put_back": put_back,
     "more": more,
+    "leave": leave,
+    "unlock": unlock,
     "migrate": migrate,
 }
 
@@ -244,6 +246,7 @@ def idle(kind: str, times: int) -> None:
             "rename": lambda: os.rename("/nowhere/a", "/nowhere/b"),
             "unlink": lambda: os.unlink("/nowhere/a"),
             "mkdir": lambda: os.mkdir("/"),
+            "sendfile": lambda: os.sendfile(number, number, 0, 0),
         }
         for _ in range(times):
             with suppress(OSError):

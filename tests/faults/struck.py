@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from tests.faults.server import STRUCK, Asked
 from tests.made import MadeClinic
 
 ROOT = Path(__file__).resolve().parents[2]
+STRIKES = ("signal=KILL", "error=ENOSPC", "error=EIO")
+KINDS = ("pwrite64", "write", "sendfile", "fsync", "rename", "unlink", "mkdir")
+"""The calls by which anything of ours comes onto a disk, or goes from it."""
 SECONDS = 120.0
 """A child that says nothing for so long hangs."""
 
@@ -36,6 +40,7 @@ class Told:
     made: str | None = None
     done: bool = False
     status: int = 0
+    pid: int = 0
 
     @property
     def killed(self) -> bool:
@@ -56,6 +61,8 @@ class Server:
         told = Told()
         for said in self.listen(flow, made, at=at, seed=seed):
             match said:
+                case {"pid": pid}:
+                    told.pid = pid
                 case {"saved": name, "what": what}:
                     told.saved.append((name, what))
                 case {"trouble": kind, "act": name}:
@@ -104,18 +111,21 @@ class Server:
         raise RuntimeError(f"the server is gone: {self.process.wait()}")
 
 
-@contextmanager
-def server(strike: str = "", kind: str = "") -> Iterator[Server]:
+def server(strike: str = "", kind: str = "") -> AbstractContextManager[Server]:
     """`strike` as strace says it, without the place: `error=ENOSPC`, `signal=KILL`; none: bare."""
+    if not strike:
+        return _started([], "")
+    # with the filter only the struck kind of call is slowed; it does not go with signals
+    quick = ["--seccomp-bpf"] if strike.startswith("error") else []
+    inject = ["-e", f"trace={kind}", "-e", f"inject={kind}:{strike}"]
+    return _started(["strace", "-f", *quick, "-qqq", "-o", "/dev/null", *inject], kind)
+
+
+@contextmanager
+def _started(under: list[str], kind: str) -> Iterator[Server]:
     ours, theirs = socket.socketpair()
     ours.settimeout(SECONDS)
-    command = [sys.executable, "-m", "tests.faults.server", str(theirs.fileno())]
-    if strike:
-        inject = f"inject={kind}:{strike}"
-        # with the filter only the struck kind of call is slowed; it does not go with signals
-        quick = ["--seccomp-bpf"] if strike.startswith("error") else []
-        strace = ["strace", "-f", *quick, "-qqq", "-o", "/dev/null"]
-        command = [*strace, "-e", f"trace={kind}", "-e", inject, *command]
+    command = [*under, sys.executable, "-m", "tests.faults.server", str(theirs.fileno())]
     process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
     theirs.close()
     try:
@@ -124,6 +134,24 @@ def server(strike: str = "", kind: str = "") -> Iterator[Server]:
         ours.shutdown(socket.SHUT_RDWR)
         ours.close()
         process.wait(SECONDS)
+
+
+def calls_of(flow: str, made: MadeClinic, aside: Path) -> Counter[str]:
+    """How many calls of each kind a whole flow makes on this clinic: so far strikes must reach."""
+    seen = aside / f"{flow}.calls"
+    counting = ["strace", "-f", "--seccomp-bpf", "-qqq", "-o", str(seen)]
+    with _started([*counting, "-e", f"trace={','.join(KINDS)}"], "") as counted:
+        told = counted.run(flow, made)
+    assert told.done, told
+    lines = (line.split(None, 1) for line in seen.read_text("utf-8", "replace").splitlines())
+    names = (call.split("(")[0] for pid, call in lines if int(pid) == told.pid)
+    return Counter(name for name in names if name in KINDS)
+
+
+def places(calls: int, step: int, strike: str) -> range:
+    """Every `step`-th call; each strike begins at another one, so that together they meet more."""
+    first = 1 + step * STRIKES.index(strike) // len(STRIKES)
+    return range(first, max(first, calls) + 1, step)
 
 
 def when(length: int = 1) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,22 +16,42 @@ from clinicguard.overview.backups import Found, found_at, restore
 from clinicguard.storage.backup.guards import damaged
 from clinicguard.storage.backup.restoring import keys_of
 from tests.faults.after import opened_whole
-from tests.faults.conftest import Fresh
-from tests.faults.struck import Server, server, when
-from tests.integration.backup.given import work_a_little
+from tests.faults.conftest import Fresh, Reach
+from tests.faults.struck import KINDS, STRIKES, Server, places, server, when
+from tests.integration.backup.given import Kept, work_a_little
 from tests.made import MadeClinic
 
-REACH = {"pwrite64": 60, "write": 60, "fsync": 40, "rename": 24, "unlink": 16, "mkdir": 12}
+STEP = {"pwrite64": 20, "write": 3, "sendfile": 1, "fsync": 5, "rename": 3, "unlink": 4, "mkdir": 3}
 CLEAR = {"DiskFull", "DiskFault", "ReadOnlyPlace"}
 PLACES = {"write": (4,), "fsync": (9,), "rename": (7, 11)}
 """The sample of the ordinary run, by kind of call."""
 
 
-def working(fresh: Fresh) -> MadeClinic:
-    """A clinic with two exhibits, closed."""
-    made = fresh()
+@pytest.fixture(scope="session")
+def worked(original: MadeClinic, tmp_path_factory: pytest.TempPathFactory) -> MadeClinic:
+    """A clinic with two exhibits, closed; a stick beside it holds two backups of it."""
+    made = original.copied(tmp_path_factory.mktemp("worked"))
     work_a_little(made.open("owner"), made.folder.parent)
+    kept = Kept(made, made.folder.parent / "stick")
+    kept.stick.mkdir()
+    kept.take()
+    kept.take()
     made.close()
+    return made
+
+
+@pytest.fixture
+def working(worked: MadeClinic, tmp_path: Path) -> Fresh:
+    """Copies of it, with no stick."""
+    numbers = count()
+    return lambda: worked.copied(tmp_path / f"copy-{next(numbers)}")
+
+
+@pytest.fixture
+def backed_up(worked: MadeClinic, working: Fresh) -> MadeClinic:
+    """A copy of it with the stick beside it."""
+    made = working()
+    shutil.copytree(worked.folder.parent / "stick", made.folder.parent / "stick")
     return made
 
 
@@ -70,8 +91,8 @@ def killed_while_backing_up(struck: Server, made: MadeClinic, at: int) -> bool:
 
 @pytest.mark.usefixtures("striking")
 @pytest.mark.parametrize("kind", PLACES)
-def test_no_kill_loses_a_backup(fresh: Fresh, kind: str) -> None:
-    made = working(fresh)
+def test_no_kill_loses_a_backup(working: Fresh, kind: str) -> None:
+    made = working()
     with server(f"signal=KILL:{when()}", kind) as struck:
         killed = [killed_while_backing_up(struck, made, at) for at in PLACES[kind]]
     assert any(killed)
@@ -79,11 +100,12 @@ def test_no_kill_loses_a_backup(fresh: Fresh, kind: str) -> None:
 
 @pytest.mark.prove
 @pytest.mark.usefixtures("striking")
-@pytest.mark.parametrize("kind", REACH)
-def test_no_kill_at_any_call_loses_a_backup(fresh: Fresh, kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kill_at_any_call_loses_a_backup(working: Fresh, reach: Reach, kind: str) -> None:
+    calls = reach("back_up", working())[kind]
     with server(f"signal=KILL:{when()}", kind) as struck:
-        for at in range(1, REACH[kind] + 1, 2):
-            killed_while_backing_up(struck, working(fresh), at)
+        for at in places(calls, STEP[kind], "signal=KILL"):
+            assert killed_while_backing_up(struck, working(), at)
 
 
 def refused_while_backing_up(struck: Server, made: MadeClinic, at: int) -> bool:
@@ -99,27 +121,23 @@ def refused_while_backing_up(struck: Server, made: MadeClinic, at: int) -> bool:
 
 @pytest.mark.usefixtures("striking")
 @pytest.mark.parametrize("kind", PLACES)
-def test_a_full_disk_stops_a_backup_and_it_works_again(fresh: Fresh, kind: str) -> None:
+def test_a_full_disk_stops_a_backup_and_it_works_again(working: Fresh, kind: str) -> None:
     with server(f"error=ENOSPC:{when(2)}", kind) as struck:
-        refused = [refused_while_backing_up(struck, working(fresh), at) for at in PLACES[kind]]
+        refused = [refused_while_backing_up(struck, working(), at) for at in PLACES[kind]]
     assert any(refused)
 
 
 @pytest.mark.prove
 @pytest.mark.usefixtures("striking")
-@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
-@pytest.mark.parametrize("kind", REACH)
-def test_a_refusing_disk_at_every_call_of_a_backup(fresh: Fresh, kind: str, error: str) -> None:
-    with server(f"error={error}:{when(2)}", kind) as struck:
-        for at in range(1, REACH[kind] + 1, 2):
-            refused_while_backing_up(struck, working(fresh), at)
-
-
-def backed_up(fresh: Fresh) -> MadeClinic:
-    made = working(fresh)
-    with server() as bare:
-        assert bare.run("back_up", made).done
-    return made
+@pytest.mark.parametrize("strike", STRIKES[1:])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refusing_disk_at_every_call_of_a_backup(
+    working: Fresh, reach: Reach, kind: str, strike: str
+) -> None:
+    calls = reach("back_up", working())[kind]
+    with server(f"{strike}:{when(2)}", kind) as struck:
+        for at in places(calls, STEP[kind], strike):
+            refused_while_backing_up(struck, working(), at)
 
 
 def nothing_half(made: MadeClinic) -> None:
@@ -133,8 +151,8 @@ def nothing_half(made: MadeClinic) -> None:
 
 @pytest.mark.usefixtures("striking")
 @pytest.mark.parametrize("kind", ["write", "rename"])
-def test_a_killed_restore_leaves_nothing_half(fresh: Fresh, kind: str) -> None:
-    made = backed_up(fresh)
+def test_a_killed_restore_leaves_nothing_half(backed_up: MadeClinic, kind: str) -> None:
+    made = backed_up
     with server(f"signal=KILL:{when()}", kind) as struck:
         for at in (1, 3):
             struck.run("put_back", made, at=at)
@@ -144,22 +162,28 @@ def test_a_killed_restore_leaves_nothing_half(fresh: Fresh, kind: str) -> None:
 
 @pytest.mark.prove
 @pytest.mark.usefixtures("striking")
-@pytest.mark.parametrize("strike", ["signal=KILL", "error=ENOSPC", "error=EIO"])
-@pytest.mark.parametrize("kind", ["write", "fsync", "rename", "mkdir", "unlink"])
-def test_a_restore_struck_at_every_call(fresh: Fresh, kind: str, strike: str) -> None:
-    made = backed_up(fresh)
+@pytest.mark.parametrize("strike", STRIKES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_restore_struck_at_every_call(
+    backed_up: MadeClinic, reach: Reach, kind: str, strike: str
+) -> None:
+    calls, made = reach("put_back", backed_up)[kind], backed_up
+    _away(made.folder.parent / "restored")
     with server(f"{strike}:{when()}", kind) as struck:
-        for at in range(1, 25):
+        for at in range(1, calls + 1):
             told = struck.run("put_back", made, at=at)
             assert told.bugs == []
+            assert told.done or told.killed
+            assert {trouble for _act, trouble in told.troubles} <= CLEAR
             nothing_half(made)
             _away(made.folder.parent / "restored")
+    each_restores(made)
 
 
 @pytest.mark.prove
-def test_ten_thousand_flipped_bits_are_all_found(fresh: Fresh) -> None:
+def test_ten_thousand_flipped_bits_are_all_found(backed_up: MadeClinic) -> None:
     """In manifests and in files of the medium: each is found by a restore or a whole reading."""
-    made = backed_up(fresh)
+    made = backed_up
     chance = random.Random("flips")
     newest = found_at(made.folder.parent / "stick")[0]
     files = [newest.medium.path_of(p.sha256) for p in newest.generation.pieces]

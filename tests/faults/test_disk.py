@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.faults.after import opened_whole
-from tests.faults.conftest import Fresh
-from tests.faults.struck import Server, Told, server, when
+from tests.faults.conftest import Fresh, Reach
+from tests.faults.struck import KINDS, STRIKES, Server, Told, places, server, when
 from tests.made import MadeClinic
 
-CALLS = {"pwrite64": 150, "fsync": 75, "write": 12, "rename": 24, "unlink": 30, "mkdir": 8}
-"""How many calls of each kind the acts make, and some more; `test_the_table_of_calls` counts."""
 SAMPLE = {
     "pwrite64": (2, 9, 33, 61, 100, 131),
     "fsync": (1, 6, 20, 41),
@@ -24,7 +22,11 @@ SAMPLE = {
     "unlink": (2, 6),
     "write": (1, 3),
 }
+STEP = {"pwrite64": 6, "fsync": 3}
 CLEAR = {"DiskFull", "DiskFault"}
+ERRORS = ["ENOSPC", "EIO", "EDQUOT"]
+LENGTH = {"ENOSPC": 7, "EIO": 1, "EDQUOT": 2}
+"""For how many calls in a row the disk refuses."""
 
 
 def judge(made: MadeClinic, told: Told) -> None:
@@ -50,11 +52,13 @@ def test_a_full_disk_at_some_places(fresh: Fresh, kind: str) -> None:
 
 @pytest.mark.prove
 @pytest.mark.usefixtures("striking")
-@pytest.mark.parametrize(("error", "length"), [("ENOSPC", 7), ("EIO", 1), ("EDQUOT", 2)])
-@pytest.mark.parametrize("kind", CALLS)
-def test_a_refusing_disk_at_every_place(fresh: Fresh, kind: str, error: str, length: int) -> None:
-    with server(f"error={error}:{when(length)}", kind) as struck:
-        for at in range(1, CALLS[kind] + 1):
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refusing_disk_at_every_place(fresh: Fresh, reach: Reach, kind: str, error: str) -> None:
+    """Each error begins at another call: together they meet every call but those of one page."""
+    calls, step = reach("acts", fresh())[kind], STEP.get(kind, 1)
+    with server(f"error={error}:{when(LENGTH[error])}", kind) as struck:
+        for at in range(1 + step * ERRORS.index(error) // len(ERRORS), calls + 1, step):
             made = fresh()
             judge(made, struck.run("acts", made, at=at))
 
@@ -83,14 +87,16 @@ def test_a_full_disk_while_setting_up(made: MadeClinic, tmp_path: Path) -> None:
 
 @pytest.mark.prove
 @pytest.mark.usefixtures("striking")
-@pytest.mark.parametrize(("error", "step"), [("ENOSPC", 1), ("EIO", 4)])
-@pytest.mark.parametrize("kind", CALLS)
+@pytest.mark.parametrize("strike", STRIKES[1:])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_refusing_disk_at_every_place_of_a_set_up(
-    made: MadeClinic, tmp_path: Path, kind: str, error: str, step: int
+    made: MadeClinic, reach: Reach, tmp_path: Path, kind: str, strike: str
 ) -> None:
-    most = {"pwrite64": 390, "fsync": 120}.get(kind, 30)
-    with server(f"error={error}:{when(3)}", kind) as struck:
-        for at in range(1, most + 1, step):
+    (tmp_path / "counted").mkdir()
+    new = MadeClinic(tmp_path / "counted" / "clinic", made.keys, made.settings, b"")
+    calls = reach("make", new)[kind]
+    with server(f"{strike}:{when(3)}", kind) as struck:
+        for at in places(calls, STEP.get(kind, 1), strike) if calls else ():
             place = tmp_path / f"new-{at}"
             place.mkdir()
             set_up_whole(struck, made, place, at)

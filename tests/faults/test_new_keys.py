@@ -18,12 +18,13 @@ from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.troubles import DatabaseDamaged, WrongPassphrase
 from tests.attacks.judges import verifier
 from tests.faults.after import is_there, left_behind
-from tests.faults.conftest import Fresh
-from tests.faults.struck import Server, Told, server, when
+from tests.faults.conftest import Fresh, Reach
+from tests.faults.struck import KINDS, STRIKES, Server, Told, places, server, when
 from tests.made import PASSPHRASES, MadeClinic
 
 NEXT: tuple[Role, ...] = ("owner", "clinician", "counsel")
 """Who opens the folder next; the change goes on with anybody's keys."""
+STEP = {"pwrite64": 30, "fsync": 3, "write": 2, "rename": 2, "unlink": 2}
 
 
 def finished(made: MadeClinic, told: Told, opener: Role) -> bool:
@@ -119,3 +120,22 @@ def test_a_full_disk_keeps_the_former_key_until_there_is_room(fresh: Fresh, at: 
     assert told.troubles
     assert {kind for _, kind in told.troubles} <= {"DiskFull", "DiskFault"}
     assert finished(made, told, "clinician")
+
+
+@pytest.mark.prove
+@pytest.mark.usefixtures("striking")
+@pytest.mark.parametrize("strike", STRIKES[1:])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refusing_disk_anywhere_while_access_is_taken(
+    fresh: Fresh, reach: Reach, kind: str, strike: str
+) -> None:
+    """Tried again until the disk lets it, the access is taken and the former key is dropped."""
+    calls = reach("removal", fresh())[kind]
+    with server(f"{strike}:{when(3)}", kind) as struck:
+        for at in places(calls, STEP.get(kind, 1), strike) if calls else ():
+            made = fresh()
+            told = struck.run("removal", made, at=at)
+            assert told.bugs == []
+            assert told.done
+            assert {trouble for _, trouble in told.troubles} <= {"DiskFull", "DiskFault"}
+            assert finished(made, told, NEXT[at % len(NEXT)])
