@@ -1,11 +1,15 @@
-"""The backup of a day that ends: taken before the records close, while nothing of them shows."""
+"""The backup of a day or a half day that ends, before the records close; nothing of them shows."""
 
 from __future__ import annotations
 
+import threading
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.language import say
@@ -19,10 +23,25 @@ if TYPE_CHECKING:
 
 LONGEST = 60.0
 """Seconds after which nobody is kept waiting; what was copied helps the next run."""
+BREAK = timedelta(hours=3)
+"""Left alone, a PC backs up once the newest backup is older: at noon and in the evening, not each
+time that the desk is empty for five minutes."""
+
+BackUp = Callable[["Clinic"], "list[Trouble]"]
 
 
-def back_up_before_closing(clinic: Clinic) -> list[Trouble]:
-    """On the database lane; what went wrong is returned, for whoever unlocks next."""
+def no_backup(_clinic: Clinic) -> list[Trouble]:
+    """Where the program ends at once, or the PC is about to sleep."""
+    return []
+
+
+def back_up_before_closing(
+    clinic: Clinic, rested: timedelta, is_back: Callable[[], bool]
+) -> list[Trouble]:
+    """On the database lane; what went wrong is returned, for whoever unlocks next.
+
+    Places whose newest backup is younger than `rested` are left. It ends where somebody is back.
+    """
     from clinicguard.overview.backups import Enough, nothing_may_go
 
     if clinic.is_sample or clinic.alarm is not None:
@@ -30,11 +49,11 @@ def back_up_before_closing(clinic: Clinic) -> list[Trouble]:
     until = time.monotonic() + LONGEST
 
     def step(_done: int, _whole: int) -> None:
-        if time.monotonic() > until:
+        if is_back() or time.monotonic() > until:
             raise Enough
 
     hold = nothing_may_go(clinic.incident_lists, clinic.retention.lists)
-    return clinic.backups.at_closing(hold=hold, step=step)
+    return clinic.backups.at_closing(hold=hold, step=step, rested=rested)
 
 
 class Closing(Brand):
@@ -42,9 +61,34 @@ class Closing(Brand):
 
     def __init__(self) -> None:
         super().__init__()
+        self._touched = threading.Event()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(96))
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         told = say("Locked. The records are being put away and backed up.")
         column.addWidget(Label(told, "text", "on_rail_selected", wrap=True, align=middle))
+
+    def backs_up(self, why: Literal["asked", "idle", "away"]) -> BackUp:
+        """What is done before the records close. Only at a PC left alone does a key end it."""
+        touched = self._touched.is_set
+        match why:
+            case "asked":
+                return lambda clinic: back_up_before_closing(clinic, timedelta(), lambda: False)
+            case "idle":
+                return lambda clinic: back_up_before_closing(clinic, BREAK, touched)
+            case "away":
+                return no_backup
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Somebody is back."""
+        self._touched.set()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Somebody is back."""
+        self._touched.set()

@@ -15,7 +15,7 @@ from clinicguard.host.clock import Clock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import Language
-from ui.backup.closing import Closing, back_up_before_closing
+from ui.backup.closing import BackUp, Closing, no_backup
 from ui.backup.duty import BackupDuty
 from ui.errors import TroubleDialog
 from ui.jobs import Job, Jobs, Lanes, Task
@@ -159,7 +159,7 @@ class Shell:
         if self._sitter is None:
             return
         at = self._clock.now().astimezone(self._sitter.profile.zone)
-        self._close_house()
+        back_up = self._close_house().backs_up(why)
 
         def closed(left: _Left) -> None:
             self._note = LockNote(at, why, left.drafts)
@@ -172,8 +172,7 @@ class Shell:
             self.go(UNLOCK)
             self.trouble(error)
 
-        asked = why == "asked"
-        closing = self._jobs.opening(lambda task: _close(self._lanes, back_up=asked))
+        closing = self._jobs.opening(lambda task: _close(self._lanes, back_up))
         closing.then(closed).failed(failed)
 
     def speak(self, chosen: Language) -> None:
@@ -267,7 +266,7 @@ class Shell:
         self.window.show_inside(view)
         self._view = view
 
-    def _close_house(self) -> None:
+    def _close_house(self) -> Closing:
         """Pages first, so that their drafts reach the lane before the records close."""
         self._cover.leave(self._view)
         self._leave_page()
@@ -278,7 +277,9 @@ class Shell:
         self._sitter = self._duty = None
         self._view = None
         self._trail.clear()
-        self.window.show_inside(Closing())
+        closing = Closing()
+        self.window.show_inside(closing)
+        return closing
 
     def _close_dialogs(self) -> None:
         """Nothing that shows records stays open over the lock page."""
@@ -348,8 +349,8 @@ class Shell:
             self.go(UNLOCK)
             self.trouble(error)
 
-        self._close_house()
-        closing = self._jobs.opening(lambda task: _close(self._lanes, back_up=True))
+        back_up = self._close_house().backs_up("asked")
+        closing = self._jobs.opening(lambda task: _close(self._lanes, back_up))
         closing.then(self._closed).failed(failed)
         return False
 
@@ -384,14 +385,14 @@ class _Left:
     troubles: tuple[Trouble, ...] = ()
 
 
-def _close(lanes: Lanes, *, back_up: bool = False) -> _Left:
-    """On the database lane. Nobody is kept waiting for a backup when the PC was left alone."""
+def _close(lanes: Lanes, back_up: BackUp = no_backup) -> _Left:
+    """On the database lane."""
     clinic = lanes.give_back()
     if clinic is None:
         return _Left()
     try:
         drafts = len(clinic.drafts.all())
-        troubles = back_up_before_closing(clinic) if back_up else []
+        troubles = back_up(clinic)
     finally:
         clinic.close()
     return _Left(drafts, tuple(troubles))

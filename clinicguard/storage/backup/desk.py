@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -186,16 +186,21 @@ class BackupDesk:
         self._keep([place if p.medium == place.medium else p for p in self.places()])
         return place
 
-    def at_closing(self, *, hold: bool, step: Step) -> list[Trouble]:
+    def at_closing(
+        self, *, hold: bool, step: Step, rested: timedelta = timedelta()
+    ) -> list[Trouble]:
         """The backups of a day that ends: every place that is plugged in and behind, one by one.
 
-        `step` may raise Enough, where somebody waits to go home. What went wrong is returned.
+        A place whose newest backup is younger than `rested` is left. `step` may raise Enough,
+        where somebody waits. What went wrong is returned.
         """
+        since = self._book.clock.now() - rested
         went_wrong: list[Trouble] = []
         with self._database.reading() as session:
             now, _ = last_entry(session)
         for place in self.places():
-            if now - place.seq < _WORTH_A_RUN or not place.here:
+            fresh = place.at is not None and place.at > since
+            if now - place.seq < _WORTH_A_RUN or fresh or not place.here:
                 continue
             try:
                 run = self.begin(place, hold=hold)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clinicguard.overview.backups import found_at
@@ -13,9 +16,11 @@ from tests.integration.backup.given import work_a_little
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
 from tests.unit.documents.drawn import text_of
+from ui.backup.closing import Closing
 from ui.backup.section import BackupSection
 from ui.errors import TroubleDialog
 from ui.settings.settings_page import SettingsPage
+from ui.unlock.unlock_page import UnlockPage
 
 
 def section(rooms: RoomHouse) -> BackupSection:
@@ -161,18 +166,42 @@ def test_a_place_that_failed_is_not_tried_again_by_itself(rooms: RoomHouse, stic
     assert rooms.verbs().count("backup.stop") == 1
 
 
+@pytest.mark.parametrize(
+    ("why", "hours", "backups"),
+    [("asked", 0, 2), ("idle", 2, 1), ("idle", 4, 2), ("away", 4, 1)],
+)
+def test_locking_backs_up_when_asked_and_when_left_alone_after_hours(
+    rooms: RoomHouse, stick: Path, why: str, hours: int, backups: int
+) -> None:
+    """At noon somebody presses the key, or just goes; a PC about to sleep begins nothing."""
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    many_entries(rooms)
+    rooms.made.clock.time += timedelta(hours=hours)
+    rooms.shell.lock(why)  # type: ignore[arg-type]
+    rooms.settle()
+    rooms.made.opened = None
+    assert len(found_at(stick)) == backups
+
+
 @pytest.mark.parametrize(("why", "backups"), [("asked", 2), ("idle", 1)])
-def test_locking_backs_up_unless_the_pc_was_left_alone(
+def test_who_comes_back_need_not_wait_for_the_backup_of_a_pc_left_alone(
     rooms: RoomHouse, stick: Path, why: str, backups: int
 ) -> None:
     rooms.enter()
     section(rooms).add_place(stick)
     rooms.settle()
     many_entries(rooms)
+    rooms.made.clock.time += timedelta(hours=4)
     rooms.shell.lock(why)  # type: ignore[arg-type]
+    closing = rooms.shell.window.findChild(Closing)
+    assert closing is not None
+    QTest.keyClick(closing, Qt.Key.Key_Space)
     rooms.settle()
     rooms.made.opened = None
     assert len(found_at(stick)) == backups
+    assert isinstance(rooms.shell.page(), UnlockPage)
 
 
 def test_everything_is_reached_by_key_and_has_a_name(rooms: RoomHouse, stick: Path) -> None:
