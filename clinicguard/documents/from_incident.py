@@ -78,7 +78,7 @@ class _Filler(Shortfalls):
                 spoken(Level.MEDIUM, self._words),
                 spoken(Level.HIGH, self._words),
             ),
-            natures=tuple((self._nature(each.nature), each.why) for each in incident.natures),
+            natures=tuple(self._kinds()),
             highest=self._highest(),
             for_whom=self._it.for_whom,
             purpose=self._it.purpose,
@@ -124,6 +124,15 @@ class _Filler(Shortfalls):
             times=tuple(self._it.times),
             reader=pack,
         )
+
+    def _kinds(self) -> Iterator[tuple[str, str]]:
+        """Each kind with its reason, the main one first; of several it is marked as that."""
+        marks = sorted(self._case.incident.natures, key=lambda mark: not mark.main)
+        for mark in marks:
+            name = self._nature(mark.nature)
+            if mark.main and len(marks) > 1:
+                name = self._words.say_in("paper", "{nature}, the main kind", nature=name)
+            yield name, mark.why
 
     def _moments(self) -> Iterator[MomentLine]:
         incident, say = self._case.incident, self._words.say

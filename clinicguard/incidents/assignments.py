@@ -9,17 +9,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from clinicguard.incidents.alike import plain
 from clinicguard.incidents.gates import Answer, GateAnswer
 from clinicguard.incidents.rules import When
 from clinicguard.incidents.team import COMMANDER, Seat, holder
 from clinicguard.knowledge.offsets import Offset
 from clinicguard.knowledge.ratings import Level
-from clinicguard.tasks.task import Task
+from clinicguard.tasks.task import State, Task
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRule:
-    """A task of the playbook at one level. `gate` is the question that calls for it, if any."""
+    """A task of the playbook at one level.
+
+    `gates` are the questions one of which has to call for it; without any it is always called for.
+    `twins` are the ids of the same task in the playbooks of further kinds.
+    """
 
     id: str
     words: str
@@ -27,7 +32,8 @@ class TaskRule:
     step: str
     hat: str
     due: Offset
-    gate: str = ""
+    gates: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,13 @@ def planned(
     start: datetime,
     when: When,
 ) -> tuple[Planned, ...]:
-    """The tasks that a level adds to those that stand, the earliest first."""
-    known = {task.rule for task in standing}
+    """The tasks that a level or a further kind adds to those that stand, the earliest first.
+
+    What somebody wrote down in the same words and has not given up stands already.
+    """
+    there = tuple(standing)
+    known = {task.rule for task in there}
+    said = {plain(task.words) for task in there if task.state is not State.NOT_DOING}
     team = tuple(seats)
     found = [
         Planned(
@@ -71,7 +82,9 @@ def planned(
             when(start, rule.due),
         )
         for rule in rules
-        if rule.id not in known and _called_for(rule, answers)
+        if known.isdisjoint((rule.id, *rule.twins))
+        and plain(rule.words) not in said
+        and _called_for(rule, answers)
     ]
     return tuple(sorted(found, key=lambda plan: plan.due))
 
@@ -80,12 +93,17 @@ def hastened(
     rules: Iterable[TaskRule], standing: Iterable[Task], start: datetime, when: When
 ) -> tuple[Hastened, ...]:
     """The open tasks that a level brings forward."""
-    due = {rule.id: when(start, rule.due) for rule in rules}
+    due = {each: when(start, rule.due) for rule in rules for each in (rule.id, *rule.twins)}
     return tuple(
         Hastened(task.id, due[task.rule])
         for task in standing
         if task.open and task.rule in due and (task.due is None or due[task.rule] < task.due)
     )
+
+
+def ids_of(rules: Iterable[TaskRule]) -> frozenset[str]:
+    """The ids under which tasks of these rules may stand."""
+    return frozenset(each for rule in rules for each in (rule.id, *rule.twins))
 
 
 def first_due(plans: Iterable[Planned]) -> datetime | None:
@@ -104,7 +122,5 @@ def _owner(seats: Iterable[Seat], hat: str) -> int | None:
 
 
 def _called_for(rule: TaskRule, answers: Mapping[str, GateAnswer]) -> bool:
-    if not rule.gate:
-        return True
-    answer = answers.get(rule.gate)
-    return answer is not None and answer.answer is not Answer.NO
+    found = (answers[gate].answer for gate in rule.gates if gate in answers)
+    return not rule.gates or any(answer is not Answer.NO for answer in found)

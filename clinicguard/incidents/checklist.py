@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clinicguard.host.trouble import Trouble
+from clinicguard.incidents.alike import plain
 from clinicguard.incidents.reasons import given
 
 SOON = timedelta(days=7)
@@ -24,12 +25,20 @@ class CheckState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WantedRule:
-    """A line of the playbook's list. `after` is how long it lasts, None where it stays."""
+    """A line of the playbook's list. `after` is how long it lasts, None where it stays.
+
+    `twins` are the ids of the same line in the playbooks of further kinds.
+    """
 
     id: str
     words: str
     any_moment: bool = False
     after: timedelta | None = None
+    twins: tuple[str, ...] = ()
+
+    def is_of(self, check: Check) -> bool:
+        """Whether that line of a case is this one: by id, or somebody wrote the same words."""
+        return check.rule in (self.id, *self.twins) or plain(check.words) == plain(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,30 @@ def listed(
     rules: Iterable[WantedRule], checks: Iterable[Check], since: datetime
 ) -> tuple[Check, ...]:
     """The lines that a nature adds to the list: those that do not stand on it yet."""
-    known = {check.rule for check in checks}
+    standing = tuple(checks)
     return tuple(
         Check(0, rule.id, rule.words, rule.any_moment, since + rule.after if rule.after else None)
         for rule in rules
-        if rule.id not in known
+        if not any(rule.is_of(check) for check in standing)
     )
+
+
+def sooner(
+    rules: Iterable[WantedRule], checks: Iterable[Check], since: datetime
+) -> tuple[Check, ...]:
+    """The open lines that can be gone earlier than was thought, as they have to stand now."""
+    asked = tuple(rules)
+    found: list[Check] = []
+    for check in checks:
+        rule = next((rule for rule in asked if rule.is_of(check)), None)
+        if rule is None or not check.open:
+            continue
+        times = [at for at in (check.vanishes_at, since + rule.after if rule.after else None) if at]
+        gone = min(times, default=None)
+        any_moment = check.any_moment or rule.any_moment
+        if (any_moment, gone) != (check.any_moment, check.vanishes_at):
+            found.append(replace(check, any_moment=any_moment, vanishes_at=gone))
+    return tuple(found)
 
 
 def settled(

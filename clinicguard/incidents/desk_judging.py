@@ -1,4 +1,4 @@
-"""The desk's verbs of law and level: natures, gates with their clocks, ratings, lowering."""
+"""The desk's verbs of law and level: gates with their clocks, ratings, lowering."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from datetime import datetime
 
 from clinicguard.host.words import Language
 from clinicguard.incidents import assignments, recalled
-from clinicguard.incidents.acts import Acts, Hand, as_json
+from clinicguard.incidents.acts import Hand, as_json
 from clinicguard.incidents.barriers import Act
-from clinicguard.incidents.checklist import listed
+from clinicguard.incidents.desk_naming import Naming
 from clinicguard.incidents.facts import Fact, known_now
 from clinicguard.incidents.gates import Answer, ClockCall, GateAnswer, switched
-from clinicguard.incidents.incident import Incident, NatureMark
 from clinicguard.incidents.rating import Factor, Factors, Lowering, Rating, assess, rated
-from clinicguard.incidents.reasons import given
 from clinicguard.incidents.tables import GateRow, RatingRow
-from clinicguard.incidents.tables_work import CheckRow
-from clinicguard.incidents.troubles import NoSuchNature, NoSuchRule
+from clinicguard.incidents.troubles import NoSuchRule
 from clinicguard.knowledge.ratings import Level
 from clinicguard.tasks.running import Basis, ClockState, RunningClock
 
@@ -41,40 +38,8 @@ class Judgement:
         return (fact for fact in facts if self.known is None or fact.id in self.known)
 
 
-class Judging(Acts):
-    """What kind of matter it is, which law applies, how bad it is."""
-
-    def set_nature(
-        self,
-        number: str,
-        nature: str,
-        why: str = "",
-        *,
-        also: Mapping[str, str] | None = None,
-        language: Language | None = None,
-    ) -> Incident:
-        """The main nature, and others with their reasons; the evidence that they ask for is listed.
-
-        A nature that is changed later says why. What stands on the checklist stays there.
-
-        Raises:
-            NoSuchNature, ReasonMissing, MergedAway, NotFound, NotAllowed.
-        """
-        with self._acting("set_nature", number, why, {"nature": nature}) as hand:
-            others = {key: words for key, words in (also or {}).items() if key != nature}
-            for each in (nature, *others):
-                if each not in hand.guide.playbooks.natures:
-                    raise NoSuchNature(each)
-            if hand.incident.nature and hand.incident.nature != nature:
-                given(why, "set_nature")
-            marks = (
-                NatureMark(nature, True, why.strip()),
-                *(NatureMark(each, False, words.strip()) for each, words in others.items()),
-            )
-            incident = hand.keep(replace(hand.incident, natures=marks))
-            hand.tell("nature_set", nature=nature, reason=why)
-            self._list_evidence(hand, language)
-            return incident
+class Judging(Naming):
+    """Which law applies, how bad it is."""
 
     def answer_gate(
         self,
@@ -222,47 +187,6 @@ class Judging(Acts):
         called = hand.incident.activated_at is not None
         if called and assignments.level_rises(before, rating.level):
             self._give_tasks(hand, language)
-
-    def _give_tasks(self, hand: Hand, language: Language | None) -> int:
-        """The playbook's tasks for nature, level and team; how many were new."""
-        case, rules = hand.case_now(), hand.guide.rules
-        level = case.incident.level or Level.HIGH
-        wanted = hand.guide.in_language(language).tasks(case.incident.nature, level)
-        start = hand.change.now
-        answers = {answer.gate: answer for answer in case.answers}
-        plans = assignments.planned(wanted, case.seats, answers, case.tasks, start, rules.when)
-        for plan in plans:
-            self._tasks.add(
-                plan.words,
-                owner=plan.owner,
-                due=plan.due,
-                subject=case.incident.address,
-                step=plan.step,
-                rule=plan.rule,
-                why=plan.why,
-            )
-        for sooner in assignments.hastened(wanted, case.tasks, start, rules.when):
-            self._tasks.move(sooner.task, sooner.due)
-        return len(plans)
-
-    def _list_evidence(self, hand: Hand, language: Language | None) -> None:
-        natures = tuple(mark.nature for mark in hand.incident.natures)
-        since = hand.incident.happened_at or hand.incident.noticed_at
-        wanted = hand.guide.in_language(language).checklist(natures)
-        for check in listed(wanted, hand.case_now().checks, since):
-            hand.add(
-                CheckRow(
-                    rule=check.rule,
-                    words=check.words,
-                    any_moment=int(check.any_moment),
-                    vanishes_at=check.vanishes_at,
-                    state=check.state,
-                    exhibits=[],
-                    reason="",
-                    settled_at=None,
-                    settled_by=None,
-                )
-            )
 
     def _start_clock(
         self, hand: Hand, call: ClockCall, language: Language | None

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from clinicguard.host.words import Language
 from clinicguard.incidents import recalled, team
 from clinicguard.incidents.acts import Hand
+from clinicguard.incidents.assignments import ids_of
 from clinicguard.incidents.barriers import Act
 from clinicguard.incidents.compartments import Compartment
 from clinicguard.incidents.contacts import StaffCare
@@ -145,8 +146,8 @@ class Teaming(Judging):
     def _hand_tasks(self, hand: Hand, seat: Seat) -> None:
         """The hat's open tasks go along: from whoever wore it, or stood in for it as commander."""
         level = hand.incident.level or Level.HIGH
-        rules = hand.guide.tasks(hand.incident.nature, level)
-        of_the_hat = {rule.id for rule in rules if rule.hat == seat.hat}
+        rules = hand.guide.tasks(hand.incident.kinds, level)
+        of_the_hat = ids_of(rule for rule in rules if rule.hat == seat.hat)
         before = {team.holder(hand.case.seats, seat.hat), None}
         if before == {None}:
             before.add(team.holder(hand.case.seats, team.COMMANDER))

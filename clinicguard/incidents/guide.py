@@ -14,6 +14,7 @@ from clinicguard.incidents.assignments import TaskRule
 from clinicguard.incidents.checklist import WantedRule
 from clinicguard.incidents.compartments import Compartment, Protection
 from clinicguard.incidents.gates import GateRule
+from clinicguard.incidents.kinds import tasks_together, wanted_together
 from clinicguard.incidents.playbooks.own import Own, grown
 from clinicguard.incidents.rating import FloorRule, Scale
 from clinicguard.incidents.rules import Response, Rules
@@ -102,34 +103,15 @@ class Guide:
                 promise = Promise("playbook", offset.amount)
                 return reckon_promise(promise, start, self.calendar).ends.astimezone(UTC)
 
-    def tasks(self, nature: str, level: Level) -> tuple[TaskRule, ...]:
-        """What is to be done for the main nature at a level."""
-        if nature not in self.playbooks.natures:
-            return ()
-        return tuple(
-            TaskRule(
-                task.id,
-                task.do.in_language(self.language),
-                task.why.in_language(self.language),
-                task.step,
-                task.hat,
-                task.due_at(level),
-                task.gate or "",
-            )
-            for task in self.playbooks.tasks_for(nature, level)
-        )
+    def tasks(self, natures: tuple[str, ...], level: Level) -> tuple[TaskRule, ...]:
+        """What is to be done for all kinds of a case at a level, nothing of it twice."""
+        known = (nature for nature in natures if nature in self.playbooks.natures)
+        return tasks_together(self._tasks(nature, level) for nature in known)
 
     def checklist(self, natures: tuple[str, ...]) -> tuple[WantedRule, ...]:
         """The evidence that the natures ask for, each line once."""
-        found: dict[str, WantedRule] = {}
-        for nature in natures:
-            if nature not in self.playbooks.natures:
-                continue
-            for item in self.playbooks.evidence_for(nature):
-                vanishes = item.vanishes
-                words = item.what.in_language(self.language)
-                found[item.id] = WantedRule(item.id, words, vanishes.any_moment, vanishes.after)
-        return tuple(found.values())
+        known = (nature for nature in natures if nature in self.playbooks.natures)
+        return wanted_together(self._wanted(nature) for nature in known)
 
     def due(self, rule_id: str, trigger: datetime, *, practice: bool = False) -> DueClock | None:
         """When a rule falls due; None for one without a number, or unknown to the pack."""
@@ -145,6 +127,23 @@ class Guide:
             None if reckoned.hourly else reckoned.due,
             reckoned.ends.astimezone(UTC) if reckoned.hourly else None,
         )
+
+    def _tasks(self, nature: str, level: Level) -> Iterator[TaskRule]:
+        for task in self.playbooks.tasks_for(nature, level):
+            yield TaskRule(
+                task.id,
+                task.do.in_language(self.language),
+                task.why.in_language(self.language),
+                task.step,
+                task.hat,
+                task.due_at(level),
+                (task.gate,) if task.gate else (),
+            )
+
+    def _wanted(self, nature: str) -> Iterator[WantedRule]:
+        for item in self.playbooks.evidence_for(nature):
+            vanishes, words = item.vanishes, item.what.in_language(self.language)
+            yield WantedRule(item.id, words, vanishes.any_moment, vanishes.after)
 
     def _gates(self) -> Iterator[GateRule]:
         for gate in self.pack.gates.values():

@@ -156,6 +156,12 @@ class Incident:
         return next((mark.nature for mark in self.natures if mark.main), "")
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every nature of the case, the main one first."""
+        ordered = sorted(self.natures, key=lambda mark: not mark.main)
+        return tuple(mark.nature for mark in ordered)
+
+    @property
     def burns(self) -> bool:
         """Whether the red band stands on every page."""
         return self.state is State.ACTIVE and not self.merged_into

@@ -46,7 +46,10 @@ from clinicguard.tasks.task import Task
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """A row of the list. `open_tasks` counts what this person may see."""
+    """A row of the list. `open_tasks` counts what this person may see.
+
+    `nature` is the main kind, `further` how many more there are.
+    """
 
     number: str
     title: str
@@ -59,6 +62,7 @@ class IncidentLine:
     merged_into: str
     open_tasks: int
     events: int
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +261,7 @@ def _line(row: IncidentRow, tasks: int, events: dict[int, int]) -> IncidentLine:
         merged_into=row.merged_into,
         open_tasks=tasks,
         events=events.get(row.id, 0),
+        further=sum(not main for _, main, _ in row.natures),
     )
 
 

@@ -40,6 +40,8 @@ SENTENCES: Mapping[str, str] = {
     "unmerged": mark("Stands on its own again"),
     "parted": mark("{number} was parted from this case"),
     "nature_set": mark("Kind of matter: {nature}"),
+    "nature_joined": mark("Also of this kind: {nature}"),
+    "nature_left": mark("No longer of this kind: {nature}; tasks not begun, taken off: {tasks}"),
     "gate_answered": mark("{gate} {answer}"),
     "clock_started": mark("Clock started: {words}"),
     "clock_stopped": mark("Clock taken off: {words}"),

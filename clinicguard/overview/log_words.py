@@ -127,6 +127,8 @@ _DID: dict[str, str] = {
     "incident.merge": mark("merged incidents"),
     "incident.unmerge": mark("took a merger back"),
     "incident.set_nature": mark("named the nature"),
+    "incident.add_nature": mark("named a further nature"),
+    "incident.drop_nature": mark("took a further nature back"),
     "incident.answer_gate": mark("answered a gate"),
     "incident.start_clock": mark("started an incident's clock"),
     "incident.meet_clock": mark("met an incident's clock"),

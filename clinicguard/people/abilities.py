@@ -101,10 +101,11 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     (
         "incident",
         mark("Judge a case: nature, rating, team, strategy, core messages, review"),
-        "retitle confirm not_an_incident unlink set_nature answer_gate rate assign_hat free_hat "
-        "name_concerned activate told_staff decide weigh_option judge_option state_message "
-        "reword_message withdraw_message write_note rewrite_note record_talk plan_review "
-        "note_review strike_review plan_action recheck skip_step take_up_step reopen",
+        "retitle confirm not_an_incident unlink set_nature add_nature drop_nature answer_gate "
+        "rate assign_hat free_hat name_concerned activate told_staff decide weigh_option "
+        "judge_option state_message reword_message withdraw_message write_note rewrite_note "
+        "record_talk plan_review note_review strike_review plan_action recheck skip_step "
+        "take_up_step reopen",
     ),
     (
         "incident",

@@ -143,6 +143,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "incident.merge": LEAD,
     "incident.unmerge": LEAD,
     "incident.set_nature": CARE,
+    "incident.add_nature": CARE,
+    "incident.drop_nature": CARE,
     "incident.answer_gate": CARE,
     "incident.start_clock": STAFF,
     "incident.meet_clock": STAFF,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from clinicguard.incidents.kinds import mistakes_of
 from clinicguard.incidents.mistakes import Caught
 from clinicguard.incidents.steps import Step
 from clinicguard.knowledge.natures import Mistake, Trigger
@@ -41,24 +42,19 @@ def notices(shown: Shown, step: Step | None = None) -> list[Notice]:
         for caught in shown.now.mistakes
         if step is None or step in WHERE.get(caught.trigger, ())
     ]
-    return [notice for caught in found if (notice := _notice(shown, caught)) is not None]
+    books, kinds = shown.guide.playbooks, shown.case.incident.kinds
+    return [
+        _notice(caught, mistake)
+        for caught in found
+        for mistake in mistakes_of(books, kinds, caught.trigger)
+    ]
 
 
-def _notice(shown: Shown, caught: Caught) -> Notice | None:
-    mistake = _known(shown, caught.trigger)
-    if mistake is None:
-        return None
+def _notice(caught: Caught, mistake: Mistake) -> Notice:
     shows = say("Seen in: {what}", what=caught.shown_by) if _in_words(caught) else ""
     parts = (here(mistake.why), here(mistake.better), shows)
     text = GAP.join(part for part in parts if part)
     return Notice(text, "amber", lead=f"{here(mistake.what)}{GAP}")
-
-
-def _known(shown: Shown, trigger: Trigger) -> Mistake | None:
-    books, nature = shown.guide.playbooks, shown.case.incident.nature
-    if nature in books.natures:
-        return next(iter(books.mistakes_for(nature, trigger)), None)
-    return next((each for each in books.shared.mistakes if trigger in each.triggers), None)
 
 
 def _in_words(caught: Caught) -> bool:

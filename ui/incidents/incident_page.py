@@ -19,6 +19,7 @@ from ui.incidents.line_panel import line_panel
 from ui.incidents.pane import Pane
 from ui.incidents.panes import make_pane, pane_name
 from ui.incidents.places import NOW, places
+from ui.incidents.punctuation import together
 from ui.incidents.said import When, bars, level_word, word
 from ui.incidents.shown import Shown, read
 from ui.incidents.stage_rail import StageRail, steps_between
@@ -28,7 +29,7 @@ from ui.shell.page import Heading, Page
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip, level_chip
-from ui.widgets.text import Label
+from ui.widgets.text import Label, set_tip
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -148,7 +149,9 @@ class IncidentPage(Page):
         if shown.seal is not None:
             marks.append(seal_chip(shown.seal, shown.address))
         if incident.nature:
-            marks.append(Chip(shown.nature_name(incident.nature), "grey"))
+            kinds = Chip(shown.kinds_words(), "grey")
+            set_tip(kinds, together(shown.nature_name(kind) for kind in incident.kinds))
+            marks.append(kinds)
         if incident.merged_into:
             marks.append(Chip(say("part of {number}", number=incident.merged_into), "grey"))
         if shown.origins:

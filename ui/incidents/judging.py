@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clinicguard.incidents.gates import Answer, standing
+from clinicguard.incidents.kinds import score_of
 from clinicguard.incidents.rating import Assessment, Factor, Factors
 from ui.incidents.said import here, word
 from ui.incidents.shown import Shown
@@ -26,9 +27,9 @@ def first_picks(shown: Shown) -> tuple[dict[str, str], dict[str, str]]:
             value = last.assessment.factors.of(factor)
             values[factor.value] = "" if value is None else str(value)
         floors = {floor: answer.value for floor, answer in last.floors}
-    nature = shown.guide.playbooks.natures.get(shown.case.incident.nature)
-    if nature is not None:
-        values.setdefault(Factor.NATURE.value, str(nature.score.value))
+    score = score_of(shown.guide.playbooks, shown.case.incident.kinds)
+    if score is not None:
+        values.setdefault(Factor.NATURE.value, str(score))
     for floor in shown.guide.playbooks.rating.floors:
         found = [answers[gate].answer for gate in floor.gates if gate in answers]
         if found:

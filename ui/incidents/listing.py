@@ -54,7 +54,8 @@ def row_of(line: IncidentLine, nature: str, going: Going | None, when: When) -> 
     due = going.next_word if going is not None else None
     update = Span("") if due is None else _update(due, when)
     below = [Span(line.number, "note", colour="text2")]
-    for words in (nature, say("Drill") if line.drill else "", _merged(line)):
+    kinds = f"{nature} +{line.further}" if nature and line.further else nature
+    for words in (kinds, say("Drill") if line.drill else "", _merged(line)):
         if words:
             below.append(Span(f"{GAP}{words}", "note", colour="text2"))
     return Row(

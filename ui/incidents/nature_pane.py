@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clinicguard.incidents.incident import Incident, NatureMark
 from clinicguard.incidents.steps import Step
-from clinicguard.incidents.suggested import suggested
 from clinicguard.knowledge.natures import Nature
 from ui.incidents.bench import Bench
-from ui.incidents.forms import Asked
 from ui.incidents.gate_cards import gate_cards
+from ui.incidents.kind_rows import KindRows, leaving, suggestions
 from ui.incidents.pane import Stack, StepPane
 from ui.incidents.punctuation import together
 from ui.incidents.said import here
@@ -41,8 +40,9 @@ class NaturePane(StepPane):
         self.main.name(say("What kind of matter is it?"))
         self.main.changed.connect(lambda: self._show_picked(self.shown))
         self._sounds = Label("", "note", "text2", wrap=True)
-        self.also: dict[str, Button] = {}
+        self.rows: KindRows | None = None
         self._picked = Stack()
+        self._kinds = Stack()
         self._gates = Stack()
         for widget in (
             SectionHead(
@@ -52,6 +52,7 @@ class NaturePane(StepPane):
             ),
             self._sounds,
             self.main,
+            self._kinds,
             self._picked,
             SectionHead(
                 say("Questions of law"),
@@ -70,6 +71,7 @@ class NaturePane(StepPane):
             self.main.set_chosen(shown.case.incident.nature)
         self._say_sounds(shown)
         self._show_picked(shown)
+        self._show_kinds(shown)
         self._gates.fill(*gate_cards(self.bench, shown))
 
     def choose(self) -> None:
@@ -83,7 +85,7 @@ class NaturePane(StepPane):
                 lambda desk, why: desk.set_nature(
                     number, nature, why, also=also, language=language()
                 ),
-                text=say("What stands on the evidence list stays there."),
+                text=leaving(self.shown, incident.nature),
             )
             return
         self.bench.do(
@@ -92,17 +94,27 @@ class NaturePane(StepPane):
 
     def _say_sounds(self, shown: Shown) -> None:
         """What the first words sound like, until a kind was chosen."""
-        names = [shown.nature_name(nature) for nature in _suggested(shown)]
+        names = [shown.nature_name(nature) for nature in suggestions(shown)]
         self._sounds.setVisible(bool(names) and not shown.case.incident.nature)
         self._sounds.setText(say("The first words sound like: {natures}", natures=together(names)))
 
     def _show_picked(self, shown: Shown) -> None:
         found = shown.guide.playbooks.natures.get(self.main.value())
+        self._kinds.setVisible(self.main.value() == shown.case.incident.nature)
         if found is None:
             hint = say("Pick one to see its signs.")
-            self._picked.fill(Label(hint, "note", "text2"), self._others(shown))
-            return
-        self._picked.fill(self._card(shown, found), self._others(shown))
+            self._picked.fill(Label(hint, "note", "text2"))
+        else:
+            self._picked.fill(self._card(shown, found))
+
+    def _show_kinds(self, shown: Shown) -> None:
+        self.rows = KindRows(self.bench, shown) if shown.case.incident.nature else None
+        self._kinds.fill(self.rows)
+
+    @property
+    def also(self) -> Mapping[str, Button]:
+        """The kinds that the first words name and the case does not have yet."""
+        return self.rows.also if self.rows is not None else {}
 
     def _card(self, shown: Shown, nature: Nature) -> QWidget:
         card = Card()
@@ -120,86 +132,12 @@ class NaturePane(StepPane):
         card.column.addWidget(ButtonRow(*choose, left=(law,)))
         return card
 
-    def _others(self, shown: Shown) -> QWidget | None:
-        incident = shown.case.incident
-        if not incident.nature:
-            return None
-        card = Card()
-        card.column.addWidget(Label(say("It is also"), "note", "text2", bold=True))
-        for mark in incident.natures:
-            if not mark.main:
-                told = f"{shown.nature_name(mark.nature)}　{mark.why}"
-                card.column.addWidget(Label(told, wrap=True))
-        self.also = {}
-        marked = {mark.nature for mark in incident.natures}
-        for key in _suggested(shown):
-            if key not in marked:
-                words = say("Also “{nature}”, by the first words", nature=shown.nature_name(key))
-                also = Button(words, size="small", icon="plus", on=partial(self._add, key))
-                self.also[key] = self.bench.allow(also, "set_nature")
-        add = Button(say("Add another kind"), size="small", icon="plus", on=self._add)
-        others = self.bench.allow(add, "set_nature")
-        card.column.addWidget(ButtonRow(*self.also.values(), others))
-        return card
-
-    def _add(self, nature: str = "") -> None:
-        incident, number = self.shown.case.incident, self.bench.number
-        taken = {mark.nature for mark in incident.natures}
-        offered = tuple(
-            Option(key, here(nature.name))
-            for key, nature in self.shown.guide.playbooks.offered.items()
-            if key not in taken
-        )
-        self.bench.ask(
-            say("It is also"),
-            (
-                Asked("nature", say("Kind of matter"), "menu", offered, nature, needed=True),
-                Asked(
-                    "why",
-                    say("Why this too"),
-                    "long",
-                    start=_said_first(nature, incident),
-                    needed=True,
-                ),
-            ),
-            say("Add it"),
-            lambda desk, found: desk.set_nature(
-                number,
-                incident.nature,
-                _why(incident.natures),
-                also={
-                    **{mark.nature: mark.why for mark in incident.natures if not mark.main},
-                    found.text("nature"): found.text("why"),
-                },
-                language=language(),
-            ),
-            text=say("The evidence that it asks for joins the list."),
-            about=nature,
-        )
-
-
-def _suggested(shown: Shown) -> tuple[str, ...]:
-    incident, natures = shown.case.incident, shown.guide.playbooks.offered
-    said = (incident.title, incident.first_words)
-    return suggested(said, {key: nature.heard for key, nature in natures.items()})
-
-
-def _said_first(nature: str, incident: Incident) -> str:
-    """The first words as the reason for a kind that they point to."""
-    if not nature:
-        return ""
-    return say("First words: “{words}”", words=incident.first_words or incident.title)
-
 
 def _read(nature: Nature) -> str:
     read = nature.reviewed
     if read is None:
         return say("Nobody has read this wording for your clinic yet.")
     return say("{who} read this wording on {day}.", who=read.by, day=read.on.isoformat())
-
-
-def _why(marks: tuple[NatureMark, ...]) -> str:
-    return next((mark.why for mark in marks if mark.main), "")
 
 
 def _lines(title: str, lines: list[str]) -> QWidget:

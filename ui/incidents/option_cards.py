@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.incidents.kinds import options_of
 from clinicguard.incidents.strategy import Option, Verdict
 from ui.incidents.bench import Bench
 from ui.incidents.forms import Asked
@@ -30,8 +31,8 @@ _GLYPHS: dict[Verdict, Glyph] = {
 
 def offered(shown: Shown) -> tuple[Choice, ...]:
     """The courses of the playbook, those that fit the nature first."""
-    books, nature = shown.guide.playbooks, shown.case.incident.nature
-    fits = books.natures[nature].options if nature in books.natures else ()
+    books = shown.guide.playbooks
+    fits = options_of(books, shown.case.incident.kinds)
     ordered = sorted(books.options, key=lambda option: option.id not in fits)
     return tuple(Choice(option.id, here(option.name)) for option in ordered)
 

@@ -111,7 +111,7 @@ def step_head(bench: Bench, shown: Shown, step: Step) -> QWidget:
     chips = _missing(view)
     if chips:
         column.addSpacing(px(SPACE.hair))
-        column.addWidget(_flow(chips))
+        column.addWidget(flow(chips))
     if view.state is StepState.SKIPPED:
         told = say("Skipped: {reason}", reason=view.skipped_because)
         column.addWidget(Label(told, "note", "text2", wrap=True))
@@ -127,11 +127,12 @@ def _missing(view: StepView) -> list[QWidget]:
     return chips
 
 
-def _flow(widgets: Iterable[QWidget]) -> QWidget:
+def flow(widgets: Iterable[QWidget]) -> QWidget:
+    """Widgets side by side, in as many lines as they need."""
     made = QWidget()
-    flow = Flow(made, gap=6)
+    lines = Flow(made, gap=6)
     for widget in widgets:
-        flow.addWidget(widget)
+        lines.addWidget(widget)
     policy = made.sizePolicy()
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)

@@ -48,7 +48,8 @@ def _note(shown: Shown, step: Step, when: When) -> str:
         case Step.CONFIRM:
             return count("{n} fact", "{n} facts", len(case.facts)) if case.facts else ""
         case Step.NATURE:
-            return shown.nature_name(case.incident.nature)
+            kinds = len(case.incident.kinds)
+            return count("{n} kind", "{n} kinds", kinds) if kinds > 1 else shown.kinds_words()
         case Step.RATING:
             return level_word(case.incident.level) if case.incident.level else ""
         case Step.TEAM:

@@ -128,8 +128,7 @@ def _level_card(shown: Shown, judged: Assessment) -> Card:
 
 def _after(shown: Shown, level: Level) -> list[QWidget]:
     plan = shown.guide.playbooks.levels.of(level)
-    nature = shown.case.incident.nature
-    tasks = len(shown.guide.tasks(nature, level))
+    tasks = len(shown.guide.tasks(shown.case.incident.kinds, level))
     hats = together(shown.hat_name(hat) for hat in plan.calls)
     lines = (
         ("phone", say("Call: {hats}", hats=hats)),

@@ -76,6 +76,14 @@ class Shown:
         found = self.guide.playbooks.natures.get(nature)
         return found.name.in_language(language()) if found else nature
 
+    def kinds_words(self) -> str:
+        """The main kind of matter, and how many more there are: 「醫療糾紛 +1」."""
+        kinds = self.case.incident.kinds
+        if not kinds:
+            return ""
+        more = f" +{len(kinds) - 1}" if kinds[1:] else ""
+        return f"{self.nature_name(kinds[0])}{more}"
+
     def hat_name(self, hat: str) -> str:
         """The name of a hat."""
         found = (each for each in self.guide.playbooks.hats.hats if each.id == hat)

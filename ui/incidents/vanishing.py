@@ -45,7 +45,7 @@ def countdown(check: Check, when: When) -> tuple[Glyph, str, str]:
     if left.total_seconds() <= 0:
         return "burns", say("its time is over; check if it is still there"), "red"
     told = say("gone in {length}", length=length_words(minutes_of(left)))
-    return ("soon", told, "amber") if left <= SOON else ("fine", told, "text2")
+    return ("soon", told, "amber") if left <= SOON else ("todo", told, "text2")
 
 
 def _row(bench: Bench, shown: Shown, when: When, check: Check, first: bool) -> QWidget:

@@ -27,6 +27,7 @@ from clinicguard.storage.rows import Row
 from clinicguard.storage.troubles import NotAllowed, NotFound
 from clinicguard.tasks.running import Basis, ClockState
 from clinicguard.tasks.task import State as TaskState
+from clinicguard.tasks.task import Task
 from tests.integration.incidents.made import (
     DENTIST,
     HIGH,
@@ -212,6 +213,58 @@ def test_calling_the_team_gives_out_the_playbooks_tasks_by_hat(clinic: Clinic) -
     assert by_rule["name_team"].owner == OWNER
     assert by_rule["open_log"].owner == RECEPTION
     assert all(task.due is not None and task.words and task.why for task in tasks)
+
+
+def test_a_further_kind_brings_its_tasks_and_taken_back_it_leaves_what_was_begun(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    number, desk = called(clinic).number, clinic.incidents
+
+    def tasks() -> dict[str, Task]:
+        found = clinic.task_lists.of(f"incident/{number}")
+        assert len({task.rule for task in found}) == len({task.words for task in found})
+        assert len(found) == len({task.rule for task in found})
+        return {task.rule: task for task in found}
+
+    both = tasks()
+    assert {"see_patient_again", "no_tracing", "reply_in_four"} <= set(both)
+    clinic.tasks.begin(both["no_tracing"].id)
+    lines = len(clinic.incident_lists.case(number).checks)
+    clock.forward(minutes=1)
+    with pytest.raises(NoSuchNature):
+        desk.drop_nature(number, "medical_dispute", "主要的不能移除")
+    with pytest.raises(ReasonMissing):
+        desk.drop_nature(number, "negative_review", " ")
+    left = desk.drop_nature(number, "negative_review", "不是評論，是私訊")
+    assert left.kinds == ("medical_dispute",)
+    after = tasks()
+    assert after["no_tracing"].state is TaskState.DOING
+    assert after["volatile_first"].state is TaskState.TO_DO
+    assert after["reply_in_four"].state is TaskState.NOT_DOING
+    assert after["reply_in_four"].reason == "不是評論，是私訊"
+    dropped = sum(task.state is TaskState.NOT_DOING for task in after.values())
+    case = clinic.incident_lists.case(number)
+    assert len(case.checks) == lines
+    (told,) = [event for event in case.events if event.kind == "nature_left"]
+    assert told.says == {
+        "nature": "negative_review",
+        "tasks": str(dropped),
+        "reason": "不是評論，是私訊",
+    }
+    clock.forward(minutes=1)
+    desk.add_nature(number, "negative_review", "評論也出現了")
+    back = tasks()
+    assert back["reply_in_four"].state is TaskState.TO_DO
+    desk.add_nature(number, "data_leak", "貼文裡有他的照片")
+    assert "close_the_hole" in tasks()
+    assert len(clinic.incident_lists.case(number).checks) > lines
+    assert verbs(clinic).count("incident.add_nature") == 2
+    desk.set_nature(number, "false_accusation", "醫療部分查無此人", also={"data_leak": "照片"})
+    kinds = clinic.incident_lists.case(number).incident.kinds
+    assert kinds == ("false_accusation", "data_leak")
+    assert tasks()["see_patient_again"].state is TaskState.NOT_DOING
+    assert tasks()["claim_by_claim"].state is TaskState.TO_DO
+    assert clinic.check_log().findings == ()
 
 
 def test_a_hat_given_later_takes_its_open_tasks_along(clinic: Clinic) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.tasks.task import State
 from tests.ui.incidents.conftest import Desk
 from tests.ui.room_house import RoomHouse
 from ui.incidents.ask_panel import AskPanel
@@ -101,4 +102,27 @@ def test_the_first_words_offer_a_second_kind_with_their_reason(called: Desk) -> 
     ]
     assert "有人貼文說我們醫死人" in case.incident.natures[1].why
     assert len(case.checks) > before
-    assert not called.pane(NaturePane).also
+    pane = called.pane(NaturePane)
+    assert not pane.also
+    assert "不實指控　也是" in called.rooms.words()
+    assert pane.rows is not None
+    pane.rows.drops["false_accusation"].click()
+    called.rooms.settle()
+    called.rooms.panel(AskPanel).form.fill({"why": "貼文刪了，沒有別人轉"})
+    called.rooms.panel(AskPanel).button.click()
+    called.rooms.settle()
+    assert clinic.incident_lists.case(number).incident.kinds == ("medical_dispute",)
+    assert list(called.pane(NaturePane).also) == ["false_accusation"]
+
+
+def test_a_kind_that_goes_says_how_many_tasks_go_with_it(called: Desk) -> None:
+    pane = called.open("nature", NaturePane)
+    assert pane.rows is not None
+    pane.rows.drops["negative_review"].click()
+    called.rooms.settle()
+    said = called.rooms.words()
+    called.answer(why="不是評論")
+    gone = [task for task in called.case.tasks if task.state is State.NOT_DOING]
+    assert gone
+    assert f"還沒有人開始的 {len(gone)} 項任務" in said
+    assert {task.reason for task in gone} == {"不是評論"}

@@ -41,7 +41,7 @@ def test_every_step_of_a_playbook_task_is_one_of_the_twelve(guide: Guide) -> Non
     steps = {step.value for step in Step}
     assert {stage.id for stage in guide.playbooks.stages} == steps
     for nature in guide.playbooks.natures:
-        assert {task.step for task in guide.tasks(nature, Level.HIGH)} <= steps
+        assert {task.step for task in guide.tasks((nature,), Level.HIGH)} <= steps
 
 
 def test_every_hat_that_a_level_calls_or_a_task_needs_is_known(guide: Guide) -> None:
@@ -50,7 +50,7 @@ def test_every_hat_that_a_level_calls_or_a_task_needs_is_known(guide: Guide) -> 
     for response in guide.rules.responses.values():
         assert set(response.calls) <= known
     for nature in guide.playbooks.natures:
-        assert {task.hat for task in guide.tasks(nature, Level.HIGH)} <= known
+        assert {task.hat for task in guide.tasks((nature,), Level.HIGH)} <= known
 
 
 def test_the_spokesperson_and_the_scribe_are_never_the_person_concerned(guide: Guide) -> None:
@@ -61,8 +61,8 @@ def test_the_spokesperson_and_the_scribe_are_never_the_person_concerned(guide: G
 def test_a_higher_level_has_every_task_of_the_lower_and_none_later(guide: Guide) -> None:
     for nature in guide.playbooks.natures:
         for low, high in ((Level.LOW, Level.MEDIUM), (Level.MEDIUM, Level.HIGH)):
-            fewer = {task.id: task.due.weight for task in guide.tasks(nature, low)}
-            more = {task.id: task.due.weight for task in guide.tasks(nature, high)}
+            fewer = {task.id: task.due.weight for task in guide.tasks((nature,), low)}
+            more = {task.id: task.due.weight for task in guide.tasks((nature,), high)}
             assert all(more[task] <= due for task, due in fewer.items())
 
 
@@ -94,7 +94,7 @@ def test_what_vanishes_is_on_the_list_of_two_natures_once(guide: Guide) -> None:
     assert {rule.id for rule in guide.checklist(("negative_review",))} <= {r.id for r in both}
     assert any(rule.any_moment for rule in both)
     assert guide.checklist(("no such nature",)) == ()
-    assert guide.tasks("no such nature", Level.HIGH) == ()
+    assert guide.tasks(("no such nature",), Level.HIGH) == ()
 
 
 def test_working_days_of_a_task_end_when_the_clinic_closes(taiwan: Guide) -> None:
@@ -133,8 +133,8 @@ def test_a_gate_or_rule_that_the_pack_does_not_know_switches_nothing(taiwan: Gui
 def test_words_that_are_kept_follow_the_language(taiwan: Guide) -> None:
     english = taiwan.in_language("en")
     ours, theirs = (
-        taiwan.tasks("medical_dispute", Level.HIGH),
-        english.tasks("medical_dispute", Level.HIGH),
+        taiwan.tasks(("medical_dispute",), Level.HIGH),
+        english.tasks(("medical_dispute",), Level.HIGH),
     )
     assert [task.id for task in ours] == [task.id for task in theirs]
     assert all(one.words != other.words for one, other in zip(ours, theirs, strict=True))

@@ -182,7 +182,7 @@ TASKS = (
     TaskRule("name_team", "點名三個人", "為什麼", "team", "commander", Offset(15, "min")),
     TaskRule("freeze_record", "封存病歷", "為什麼", "evidence", "medical_lead", Offset(30, "min")),
     TaskRule(
-        "copies", "病歷複製本", "為什麼", "recovery", "operations", Offset(4, "h"), "tw-gate-2"
+        "copies", "病歷複製本", "為什麼", "recovery", "operations", Offset(4, "h"), ("tw-gate-2",)
     ),
 )
 

@@ -1,0 +1,12 @@
+"""When two lines that people read are the same line: spaces, width and case aside."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def plain(words: str) -> str:
+    """The words as they are compared; never shown."""
+    return "".join(unicodedata.normalize("NFKC", words).casefold().split())
