@@ -29,29 +29,29 @@ PLACES = {"write": (4,), "fsync": (9,), "rename": (7, 11)}
 
 @pytest.fixture(scope="session")
 def worked(original: MadeClinic, tmp_path_factory: pytest.TempPathFactory) -> MadeClinic:
-    """A clinic with two exhibits, closed; a stick beside it holds two backups of it."""
+    """A clinic with two exhibits, closed; it was never backed up."""
     made = original.copied(tmp_path_factory.mktemp("worked"))
     work_a_little(made.open("owner"), made.folder.parent)
-    kept = Kept(made, made.folder.parent / "stick")
-    kept.stick.mkdir()
-    kept.take()
-    kept.take()
     made.close()
     return made
 
 
 @pytest.fixture
 def working(worked: MadeClinic, tmp_path: Path) -> Fresh:
-    """Copies of it, with no stick."""
+    """Makes one copy of it after the other."""
     numbers = count()
     return lambda: worked.copied(tmp_path / f"copy-{next(numbers)}")
 
 
 @pytest.fixture
-def backed_up(worked: MadeClinic, working: Fresh) -> MadeClinic:
-    """A copy of it with the stick beside it."""
+def backed_up(working: Fresh) -> MadeClinic:
+    """A copy with two backups on the stick beside it."""
     made = working()
-    shutil.copytree(worked.folder.parent / "stick", made.folder.parent / "stick")
+    kept = Kept(made, made.folder.parent / "stick")
+    kept.stick.mkdir()
+    for _ in range(2):
+        kept.take()
+    made.close()
     return made
 
 
