@@ -132,7 +132,7 @@ _SAID: Mapping[type[Enum], Mapping[Any, str]] = {
         Means.PUBLIC_REPLY: mark("Public reply"),
         Means.OTHER: mark("Another way"),
     },
-    Direction: {Direction.OUT: mark("we sought them"), Direction.IN: mark("they sought us")},
+    Direction: {Direction.OUT: mark("we turned to them"), Direction.IN: mark("they turned to us")},
     Tag: {
         Tag.HEARD: mark("Felt heard"),
         Tag.EXPLAINED: mark("Explained clearly"),

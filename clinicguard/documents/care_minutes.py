@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Together
 from clinicguard.documents.blocks.table import Cell
-from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.blocks.text import Heading, Text
 from clinicguard.documents.blocks.ticks import ToFill
 from clinicguard.documents.blocks.writing import WriteOn
 from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import boxed, facts, note, paragraph, part
+from clinicguard.documents.parts import boxed, facts, note, paragraph
 from clinicguard.documents.press import Press
-from clinicguard.documents.sheet import BODY
+from clinicguard.documents.sheet import BODY, H2
 from clinicguard.documents.title import Title
 from clinicguard.documents.type.style import Span
 
@@ -80,7 +80,7 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
         (say("Help that was offered"), paper.offered),
         (say("What was promised"), paper.promised),
     ):
-        yield part(heading)
+        yield _closer(heading)
         if words.strip():
             yield from (paragraph(each) for each in words.split("\n") if each.strip())
         else:
@@ -88,10 +88,12 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
     due = paper.next_contact
     yield Together(
         [
-            part(say("Next contact")),
+            _closer(say("Next contact")),
             paragraph(press.when(due)) if due else _gap(press),
-            part(say("Read and agreed as a record of what was said")),
-            WriteOn([say("Patient's side"), say("For the clinic"), say_in("paper", "Date")]),
+            _closer(say("Read and agreed as a record of what was said")),
+            WriteOn(
+                [say("Patient's side"), say("For the clinic"), say_in("paper", "Date")], tall=24
+            ),
             note(
                 say(
                     "A signature confirms that this was said, nothing more: no blame, no claim and "
@@ -103,6 +105,11 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
     for line in (paper.keep, paper.unofficial):
         if line:
             yield note(line)
+
+
+def _closer(title: str) -> Heading:
+    """Closer than in a report: the talk and its signatures are to stand on one sheet."""
+    return Heading(title, replace(H2, tag="H2", size=10.5, leading=15, above=8, below=2), 1)
 
 
 def _standing(paper: MinutesPaper, press: Press) -> str:

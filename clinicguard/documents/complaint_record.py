@@ -153,8 +153,8 @@ def _reply(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> Ite
         columns = [
             moments(say_in("paper", "When")),
             Column(say_in("paper", "Who"), 0.8),
-            Column(say_in("paper", "How"), 1.1),
-            Column(say("What was said"), 3.0),
+            Column(say_in("paper", "How"), 1.5, CELL_SOFT),
+            Column(say("What was said"), 2.9),
             moments(say("Next contact"), CELL_SOFT),
         ]
         yield Table(
@@ -259,7 +259,7 @@ def _course(paper: ComplaintRecordPaper, press: Press, chapters: Chapters) -> It
     say = press.words.say
     say_in = press.words.say_in
     yield chapters.next(say("States and clocks"))
-    yield turn_table(paper.steps, press, say_in("paper", "new"))
+    yield turn_table(paper.steps, press, "–")
     if paper.clocks:
         yield section(say("Promised times, and how they were kept"))
         yield clock_table(paper.clocks, press)

@@ -53,7 +53,7 @@ def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
     title = Title(
         kind=say("For counsel"),
         number=paper.number,
-        name=say("Please judge the statement for {audience}", audience=paper.audience),
+        name=say("To be judged: {audience}", audience=paper.audience),
         under=tuple(part for part in (paper.incident, paper.title) if part),
         marks=(Mark.CONFIDENTIAL,),
     )

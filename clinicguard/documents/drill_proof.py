@@ -65,7 +65,7 @@ def _blocks(paper: DrillPaper, press: Press) -> Iterator[Block]:
                 say("Backup"),
                 say("number {n}, of {when}", n=paper.number, when=press.when(paper.taken)),
             ),
-            (say("Written by"), f"ClinicGuard {paper.program}"),
+            (say("Backed up by"), f"ClinicGuard {paper.program}"),
             (say("How long it took"), count("{n} second", "{n} seconds", paper.seconds)),
             (say("Who did it"), press.stamp.made_by),
         )

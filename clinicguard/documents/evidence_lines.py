@@ -143,11 +143,11 @@ def custody_table(lines: Sequence[CustodyLine], press: Press) -> Table:
     say, say_in = press.words.say, press.words.say_in
     columns = [
         moments(say_in("paper", "When")),
-        Column(say_in("paper", "Exhibit"), 0.95, CELL_STRONG),
-        Column(say("What was done"), 1.2),
-        Column(say_in("paper", "Who"), 0.95),
+        Column(say_in("paper", "Exhibit"), 0.8, CELL_STRONG),
+        Column(say("What was done"), 1.1),
+        Column(say_in("paper", "Who"), 1.3),
         Column(say("Purpose, recipient"), 2.0),
-        Column(say_in("paper", "Hash"), 1.1, CELL_SOFT),
+        Column(say_in("paper", "Hash"), 1.0, CELL_SOFT),
     ]
     rows: list[list[Cell]] = [
         [

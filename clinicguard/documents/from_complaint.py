@@ -59,8 +59,8 @@ def record_paper(
 
 def slip_paper(complaint: Complaint, people: Mapping[int, str], profile: Profile) -> SlipPaper:
     """What the complainant takes home: the number, who took it, and the promised times."""
-    first = live_clock(complaint.clocks, ClockKind.FIRST_REPLY)
-    answer = live_clock(complaint.clocks, ClockKind.ANSWER)
+    first = _promised(complaint, ClockKind.FIRST_REPLY)
+    answer = _promised(complaint, ClockKind.ANSWER)
     said = complaint.acknowledgement
     return SlipPaper(
         number=complaint.number,
@@ -72,6 +72,13 @@ def slip_paper(complaint: Complaint, people: Mapping[int, str], profile: Profile
         address=profile.address,
         message=said.said if said else "",
     )
+
+
+def _promised(complaint: Complaint, kind: ClockKind) -> RunningClock | None:
+    """The clock that runs, or the last one that ran: a slip printed again says what it said."""
+    running = live_clock(complaint.clocks, kind)
+    ran = (clock for clock in reversed(complaint.clocks) if clock.rule == kind)
+    return running or next(ran, None)
 
 
 class _Filler:
@@ -254,7 +261,8 @@ class _Filler:
         say_in = self._words.say_in
         for each in self._it.contacts:
             reached = say_in("paper", "reached") if each.reached else say_in("paper", "not reached")
-            way = "\n".join((self._word(each.means), self._word(each.direction), reached))
+            towards = self._press.several((self._word(each.direction), reached))
+            way = f"{self._word(each.means)}\n{towards}"
             yield ContactLine(each.at, self._who(each.by), way, each.said, each.next_at)
 
     def _promises(self) -> Iterator[PromiseLine]:

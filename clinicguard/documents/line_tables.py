@@ -13,7 +13,7 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE_SMALL, RED
 from clinicguard.documents.type.style import Span, Style
 
-_DAY = 92.0  # points
+_DAY = 98.0  # points
 _TIGHT = Ruling(high=3)
 
 
@@ -132,7 +132,7 @@ def log_index(lines: Sequence[LogLine], press: Press) -> Table:
     say, say_in = press.words.say, press.words.say_in
     columns = [
         Column(say_in("paper", "Entry"), 0, CELL_SOFT, points=38),
-        Column(say_in("paper", "When"), 0, CELL_SOFT, points=104),
+        Column(say_in("paper", "When"), 0, CELL_SOFT, points=112),
         Column(say("Who, what was done, and the SHA-256 of the entry"), 1),
     ]
     rows: list[list[Cell]] = [

@@ -82,7 +82,7 @@ def _blocks(paper: NowPaper, press: Press) -> Iterator[Block]:
     nobody = say("nobody yet")
     pairs: list[tuple[str, Cell]] = [
         (say("Level, state"), Span(f"{paper.level}    {paper.state}", bold=True)),
-        (say("Noticed"), press.when(paper.since)),
+        (say_in("paper", "Noticed"), press.when(paper.since)),
         (say("Leads"), paper.leads or nobody),
         (say("Speaks for the clinic, nobody else"), paper.speaks or nobody),
         (say("Next word due"), _next_word(paper.next_word, press)),

@@ -51,9 +51,9 @@ def paragraph(said: Said, *, keep_next: bool = False) -> Text:
     return Text(said, replace(BODY, keep_next=True) if keep_next else BODY)
 
 
-def note(said: Said) -> Text:
-    """Small print below something."""
-    return Text(said, NOTE)
+def note(said: Said, *, keep_next: bool = False) -> Text:
+    """Small print below something, or with `keep_next` above it."""
+    return Text(said, replace(NOTE, keep_next=True) if keep_next else NOTE)
 
 
 def quoted(said: str, *, label: str = "", under: str = "") -> Panel:

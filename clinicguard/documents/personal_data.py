@@ -143,7 +143,7 @@ def _exhibits(data: PersonalData, press: Press) -> Iterator[Block]:
     columns = [
         Column(say("Number"), 0, CELL_SOFT, points=78),
         Column(say("What it is"), 1),
-        Column(say("Taken in"), 0, CELL_SOFT, points=104),
+        Column(say("Taken in"), 0, CELL_SOFT, points=112),
     ]
     rows: list[list[Cell]] = [
         [each.number, f"{each.title}    {bytes_words(each.size)}", press.brief(each.taken_in)]
@@ -159,7 +159,7 @@ def _disclosures(data: PersonalData, press: Press) -> Iterator[Block]:
         return
     columns = [
         Column(say_in("paper", "Entry"), 0, CELL_SOFT, points=40),
-        Column(say("When, who"), 0, CELL_SOFT, points=104),
+        Column(say("When, who"), 0, CELL_SOFT, points=112),
         Column(say("What was done"), 1),
     ]
     rows: list[list[Cell]] = [

@@ -61,8 +61,13 @@ class Press:
         return when_words(moment, self.language, zone=self.stamp.zone, roc=self.roc_years)
 
     def short_date(self, day: date) -> str:
-        """A day where room is scarce, with its year: 2026-11-21（六）, 115-11-21（六）."""
+        """A day where room is scarce, with its year: 2026-11-21（六）, 115-11-21（六）.
+
+        On the mainland the weekday is written 周六.
+        """
         short = day_short(day, self.language, today=date.min)
+        if self.language == "zh_CN":
+            return short.replace("（", "（周")
         if self.roc_years and self.language == "zh_TW" and day.year > _ROC_OFFSET:
             return short.replace(str(day.year), str(day.year - _ROC_OFFSET), 1)
         return short

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,17 +54,34 @@ def press_release(paper: PressPaper, press: Press) -> bytes:
 def questions(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The paragraphs to hand out, and the (question, answer) pairs.
 
-    A pair is a paragraph whose first line is a question and which goes on after it.
+    A paragraph holds pairs where its first line is a question and it goes on after it; each
+    further line of it that asks begins the next pair.
     """
     told: list[str] = []
     asked: list[tuple[str, str]] = []
     for part in text.split("\n\n"):
         first, _, rest = part.strip().partition("\n")
-        if rest.strip() and first.rstrip().endswith(_ASKS):
-            asked.append((first.strip(), rest.strip()))
+        if rest.strip() and _asks(first):
+            asked += _pairs(part.strip().split("\n"))
         elif part.strip():
             told.append(part.strip())
     return tuple(told), tuple(asked)
+
+
+def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A line that asks right below another one still belongs to the question's answer."""
+    question, answer = lines[0].strip(), list[str]()
+    for line in lines[1:]:
+        if answer and _asks(line):
+            yield question, "\n".join(answer)
+            question, answer = line.strip(), []
+        else:
+            answer.append(line.strip())
+    yield question, "\n".join(answer)
+
+
+def _asks(line: str) -> bool:
+    return line.rstrip().endswith(_ASKS)
 
 
 def _blocks(paper: PressPaper, press: Press) -> Iterator[Block]:

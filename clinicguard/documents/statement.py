@@ -93,7 +93,7 @@ def statement(paper: StatementPaper, press: Press) -> bytes:
     title = Title(
         kind=say_in("paper", "Statement"),
         number=paper.number,
-        name=say("Statement for {audience}", audience=paper.audience),
+        name=say("Statement: {audience}", audience=paper.audience),
         under=tuple(part for part in (paper.incident, paper.channel, paper.state) if part),
         marks=(Mark.CONFIDENTIAL,) if not paper.releases else (),
     )
@@ -128,8 +128,9 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
     if not paper.approved:
         yield none_recorded(say("This text has not been approved. It must not go out."))
     if paper.approvals:
+        words = say("An approval holds for the text with the hash beside it, letter by letter.")
+        yield note(words, keep_next=True)
         yield approval_table(paper, press)
-        yield note(say("An approval holds for the text with the hash beside it, letter by letter."))
     if paper.passed:
         yield chapters.next(say("Let pass against the guard"))
         yield passed_table(paper, press)
@@ -199,7 +200,7 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
         moments(say_in("paper", "When")),
         Column(say_in("paper", "Who"), 1.0),
         Column(say_in("paper", "Channel"), 1.1, CELL_STRONG),
-        Column(say_in("paper", "Where"), 2.2),
+        Column(say("Where exactly"), 2.2),
         Column(say("Shown by"), 1.2, CELL_SOFT),
     ]
     return Table(

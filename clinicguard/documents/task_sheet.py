@@ -63,7 +63,8 @@ def _blocks(paper: TasksPaper, press: Press) -> Iterator[Block]:
     for name, lines in paper.people:
         left = sum(not line.done and not line.ended for line in lines)
         heading = name or say("Nobody's yet")
-        yield part(f"{heading}    {press.words.count('{n} still to do', '{n} still to do', left)}")
+        still = press.words.count("{n} still to do", "{n} still to do", left)
+        yield part(f"{heading}    {still if left else say('nothing left to do')}")
         yield _table(lines, press)
 
 

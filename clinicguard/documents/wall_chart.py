@@ -23,6 +23,9 @@ _TOP, _FOOT = 13 * MM, A4[1] - 17 * MM
 _TALL = _FOOT - _TOP - 6
 _TITLE = 92.0
 """Points that the title takes of the first page."""
+_NOTE = 24.0
+"""Points for the line below the last drawing."""
+_CLOSER = 0.92
 _CODE = 11 * MM
 
 
@@ -42,10 +45,24 @@ def wall_chart(paper: ChartPaper, press: Press) -> bytes:
     """One drawing a page, to be hung one below the other."""
     kind = press.words.say("Flow chart for the wall")
     title = Title(kind=kind, number="", name=paper.name, under=(paper.meaning,))
-    charts = flow_charts(paper.nodes, paper.levels, (_TALL - _TITLE, _TALL), paper.told)
-    blocks: list[Block] = [Chart(each) for each in charts]
+    blocks: list[Block] = _charts(paper)
     whole = [*blocks, note(paper.reviewed)]
     return bind(title, whole, press, paper=_WallPage(press, kind), check=False)
+
+
+def _charts(paper: ChartPaper) -> list[Block]:
+    """The drawings, a little smaller where that saves a sheet."""
+    drawn = {
+        scale: flow_charts(
+            paper.nodes,
+            paper.levels,
+            ((_TALL - _TITLE) / scale, (_TALL - _NOTE) / scale),
+            paper.told,
+        )
+        for scale in (1.0, _CLOSER)
+    }
+    scale = min(drawn, key=lambda each: (len(drawn[each]), -each))
+    return [Chart(each, most=scale) for each in drawn[scale]]
 
 
 class _WallPage:

@@ -22,6 +22,7 @@ from clinicguard.incidents.case import Case
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
+from clinicguard.incidents.team import SPOKESPERSON, holder
 from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind, Version
 from clinicguard.papers.order import Order, Pictures, Reading, Sealed
 
@@ -34,6 +35,11 @@ _WITH_PICTURES = ("screenshot", "photo", "document")
 def names_of(clinic: Clinic) -> dict[int, str]:
     """Everybody on the staff by row id."""
     return {person.id: person.name for person in clinic.staff_lists.everybody()}
+
+
+def spokesperson_of(clinic: Clinic, case: Case) -> str:
+    """Who speaks for the clinic in this case; empty where nobody was named."""
+    return names_of(clinic).get(holder(case.seats, SPOKESPERSON) or 0, "")
 
 
 def marks_of(exhibits: Iterable[Exhibit], case: str) -> dict[str, str]:
@@ -133,12 +139,15 @@ def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
 def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
     room, _, number = statement.incident.partition("/")
-    facts, marks = {}, {}
+    facts, marks, speaks = {}, {}, ""
     if room == "incident":
         case = clinic.incident_lists.case(number, with_events=False)
         facts = {fact.id: fact for fact in case.facts}
+        speaks = spokesperson_of(clinic, case)
         marks = marks_of(clinic.evidence_lists.of_case(statement.incident), statement.incident)
-    paper = statement_paper(statement, names_of(clinic), press, facts=facts, marks=marks)
+    paper = statement_paper(
+        statement, names_of(clinic), press, facts=facts, spokesperson=speaks, marks=marks
+    )
     return Reading(press, lambda using, _: statement_pdf(paper, using))
 
 

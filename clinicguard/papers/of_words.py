@@ -20,10 +20,9 @@ from clinicguard.documents.press_release import press_release
 from clinicguard.host.dates import when_words
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents.incident import State
-from clinicguard.incidents.team import SPOKESPERSON, holder
 from clinicguard.knowledge.templates import load_templates
 from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind
-from clinicguard.papers.of_incident import marks_of, names_of
+from clinicguard.papers.of_incident import marks_of, spokesperson_of
 from clinicguard.papers.order import Order, Reading
 from clinicguard.papers.posts import offers_for_posts
 from clinicguard.statements.filling import Known
@@ -86,7 +85,7 @@ def _press(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> 
     speaks = ""
     if room == "incident":
         case = clinic.incident_lists.case(number, with_events=False)
-        speaks = names_of(clinic).get(holder(case.seats, SPOKESPERSON) or 0, "")
+        speaks = spokesperson_of(clinic, case)
     paper = press_paper(statement, speaks, house_of(clinic), press)
     return Reading(press, lambda using, _: press_release(paper, using))
 

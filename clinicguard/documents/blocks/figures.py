@@ -18,13 +18,17 @@ _ASCENT = 0.88
 
 
 class Chart(Block):
-    """A drawing, scaled down where the column is narrower."""
+    """A drawing in the middle of its column, scaled down where that is narrower.
+
+    `most` is the largest scale that it is drawn at.
+    """
 
     above = 6
     below = 10
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, *, most: float = 1.0) -> None:
         self.drawing = drawing
+        self.most = most
         self.key: object = self
 
     def height(self, setter: Setter, width: float) -> float:
@@ -32,9 +36,11 @@ class Chart(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         scale = self._scale(width)
-        tall = self.drawing.height * scale
+        tall, wide = self.drawing.height * scale, self.drawing.width * scale
+        if scale == self.most < 1.0:
+            x += (width - wide) / 2
         with pen.element("Figure", self.key, alternative=self.drawing.alternative):
-            pen.bounds(x, top, self.drawing.width * scale, tall)
+            pen.bounds(x, top, wide, tall)
             with pen.content():
                 for shape in self.drawing.shapes:
                     match shape:
@@ -44,7 +50,7 @@ class Chart(Block):
                             _draw_label(pen, shape, x, top, scale)
 
     def _scale(self, width: float) -> float:
-        return min(1.0, width / self.drawing.width)
+        return min(self.most, width / self.drawing.width)
 
 
 def _draw_path(pen: Pen, shape: Path, x: float, top: float, scale: float) -> None:

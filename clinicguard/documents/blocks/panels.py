@@ -9,6 +9,8 @@ from clinicguard.documents.blocks.block import Block, divide, draw_stacked, stac
 from clinicguard.documents.pen import Pen
 from clinicguard.documents.type.setter import Setter
 
+_SCRAP = 42.0  # points: a block or two lower than that does not stand alone
+
 
 @dataclass(frozen=True, slots=True)
 class Trim:
@@ -56,7 +58,18 @@ class Panel(Block):
         parts = divide(self.blocks, setter, self._inner(width), inner, must=must)
         if parts is None or not parts[1]:
             return None
-        return self._part(parts[0]), self._part(parts[1])
+        upper, lower = self._evened(*parts, setter, self._inner(width))
+        return self._part(upper), self._part(lower)
+
+    def _evened(
+        self, upper: list[Block], lower: list[Block], setter: Setter, inner: float
+    ) -> tuple[list[Block], list[Block]]:
+        """No short block alone at the head of the next page: the one before it goes along."""
+        undivided = any(each is lower[0] for each in self.blocks)
+        short = stacked(lower, setter, inner) < _SCRAP
+        if undivided and short and stacked(upper[:-1], setter, inner) >= _SCRAP:
+            return upper[:-1], [upper[-1], *lower]
+        return upper, lower
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         trim, tall = self.trim, self.height(pen.setter, width)

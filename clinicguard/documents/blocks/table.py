@@ -17,6 +17,7 @@ Cell = str | Span | Sequence[Span] | Block | Sequence[Block]
 
 _TALL = 190.0  # points: a taller row may break over pages
 _SMALL = 150.0  # points: a table up to this height stays whole
+_UNPARTED = 3  # rows: two and one leave a single row alone, whichever way
 _LEAST = 56.0
 _MOST = 0.3  # of the table's width: what a single word may ask for
 
@@ -85,10 +86,12 @@ class Table(Block):
         whole = self.height(setter, width)
         if whole <= _SMALL:
             return whole
-        talls = [self._tall(row, setter, width) for row in self._rows[:2]]
+        talls = [self._tall(row, setter, width) for row in self._rows[:_UNPARTED]]
+        if len(self._rows) == _UNPARTED and max(talls) <= _TALL:
+            return whole
         if talls[0] > _TALL:  # it will be divided
             return self._head_height(setter, width) + _LEAST
-        rest = [_LEAST if tall > _TALL else tall for tall in talls[1:]]
+        rest = [_LEAST if tall > _TALL else tall for tall in talls[1:2]]
         return self._head_height(setter, width) + talls[0] + sum(rest)
 
     def split(

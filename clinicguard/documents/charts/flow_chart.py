@@ -1,7 +1,8 @@
 """A flow chart for the wall: start, questions, steps with their tasks, arrows; no colour needed.
 
 Nodes are laid one below the other, and over as many drawings as their height asks for; an arrow in
-a ring leads from one drawing to the next.
+a ring leads from one drawing to the next. What must not be done meanwhile is no step: no arrow
+leads to it.
 """
 
 from __future__ import annotations
@@ -120,7 +121,13 @@ def flow_charts(
         used += tall
     last = len(groups) - 1
     return tuple(
-        _drawn(group, heads, alternative, begun=n > 0, goes_on=n < last)
+        _drawn(
+            group,
+            heads,
+            alternative,
+            begun=n > 0 and not isinstance(group[0], Never),
+            goes_on=n < last and not isinstance(groups[n + 1][0], Never),
+        )
         for n, group in enumerate(groups)
     )
 

@@ -25,6 +25,7 @@ from clinicguard.documents.parts import (
 )
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import BODY, CELL_SOFT, CELL_STRONG, LABEL
+from clinicguard.host.dates import day_bare
 
 
 def watch(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
@@ -77,7 +78,7 @@ def _tones(paper: ReportPaper, press: Press) -> Drawing:
     said = "; ".join(
         f"{press.when(each.at)} {each.channel}: {each.tone_word}" for each in paper.watch
     )
-    heads = [f"{day:%m-%d}" for day in days]
+    heads = [day_bare(day, press.language) for day in days]
     return tones(seen, heads, words, say("Tone by day and channel. {looks}.", looks=said))
 
 
@@ -139,12 +140,12 @@ def _actions(actions: Sequence[ActionLine], press: Press) -> Iterator[Block]:
     if actions:
         yield section(say_in("paper", "Actions"))
         columns = [
-            Column(say_in("paper", "No."), 0.5, CELL_SOFT),
+            Column(say_in("paper", "No."), 0, CELL_SOFT, points=36),
             Column(say("What changes"), 2.6),
             Column(say_in("paper", "Owner"), 0.9),
             moments(say_in("paper", "Due")),
             Column(say("Measured by"), 1.9),
-            Column(say("Effect checked"), 1.2, CELL_SOFT),
+            moments(say("Effect checked"), CELL_SOFT),
         ]
         rows: list[list[Cell]] = [
             [

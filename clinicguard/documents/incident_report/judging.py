@@ -92,7 +92,7 @@ def _rating(number: int, each: RatingLine, press: Press) -> Block:
     ]
     if each.lowered_by:
         pairs.append((say("Lowered on the responsibility of"), Span(each.lowered_by, bold=True)))
-    return facts(pairs, label=0.24, below=14)
+    return Together([facts(pairs, label=0.24, below=14)], below=6)
 
 
 def team(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
