@@ -11,6 +11,7 @@ from clinicguard.documents.statement import (
     BasisLine,
     PassedLine,
     ReleaseLine,
+    SequelLine,
     StatementPaper,
 )
 from clinicguard.host.words import mark
@@ -81,8 +82,19 @@ def statement_paper(
                 channel_words(each.channel, press.words),
                 each.where,
                 names.get(each.screenshot or "", each.screenshot or ""),
+                each.next_update,
             )
             for each in statement.releases
+        ),
+        followed=tuple(
+            SequelLine(
+                each.at,
+                people.get(each.by, ""),
+                spoken(each.sequel, press.words),
+                each.words,
+                names.get(each.proof or "", each.proof or ""),
+            )
+            for each in statement.followed
         ),
         passed=tuple(
             PassedLine(each.at, people.get(each.by, ""), each.span, each.group, each.reason)

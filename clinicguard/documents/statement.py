@@ -13,7 +13,7 @@ from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import Chapters, facts, none_recorded, note
+from clinicguard.documents.parts import Chapters, facts, none_recorded, note, two_lines
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
 from clinicguard.documents.title import Title
@@ -41,6 +41,19 @@ class ReleaseLine:
     who: str
     channel: str
     where: str
+    proof: str = ""
+    next_update: datetime | None = None
+    """The next word that it promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class SequelLine:
+    """What came of it after it went out, and the exhibit that shows it."""
+
+    at: datetime
+    who: str
+    what: str
+    words: str
     proof: str = ""
 
 
@@ -83,6 +96,7 @@ class StatementPaper:
     basis: tuple[BasisLine, ...] = ()
     approvals: tuple[ApprovalLine, ...] = ()
     releases: tuple[ReleaseLine, ...] = ()
+    followed: tuple[SequelLine, ...] = ()
     passed: tuple[PassedLine, ...] = ()
 
 
@@ -139,6 +153,9 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
         yield release_table(paper, press)
     else:
         yield none_recorded(say("It has not gone out."))
+    if paper.followed:
+        yield chapters.next(say("What followed"))
+        yield followed_table(paper, press)
     if paper.basis:
         yield chapters.next(say("What it rests on"))
         columns = [
@@ -206,7 +223,35 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
     return Table(
         columns,
         [
-            [press.short(each.at), each.who, each.channel, each.where, each.proof]
+            [press.short(each.at), each.who, each.channel, _where(each, press), each.proof]
             for each in paper.releases
         ],
     )
+
+
+def _where(each: ReleaseLine, press: Press) -> Cell:
+    if each.next_update is None:
+        return each.where
+    due = press.words.say("next word due {when}", when=press.brief(each.next_update))
+    return two_lines(each.where, due)
+
+
+def followed_table(paper: StatementPaper, press: Press) -> Table:
+    """What came of it, in order of time."""
+    say, say_in = press.words.say, press.words.say_in
+    columns = [
+        moments(say_in("paper", "When")),
+        Column(say_in("paper", "Who"), 1.0),
+        Column(say("What followed"), 3.3),
+        Column(say("Shown by"), 1.2, CELL_SOFT),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            press.short(each.at),
+            each.who,
+            two_lines(each.what, each.words, first=CELL_STRONG),
+            each.proof,
+        ]
+        for each in paper.followed
+    ]
+    return Table(columns, rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from clinicguard.incidents import recalled
 from clinicguard.incidents.acts import Acts, Hand
@@ -13,7 +14,7 @@ from clinicguard.incidents.contacts import CareTalk, Contact, recorded
 from clinicguard.incidents.incident import State
 from clinicguard.incidents.passing import passing
 from clinicguard.incidents.reasons import given
-from clinicguard.incidents.releases import OUTSIDE, Release
+from clinicguard.incidents.releases import OUTSIDE, Audience, Release, Sequel
 from clinicguard.incidents.tables_work import (
     ContactRow,
     FormerRow,
@@ -194,6 +195,37 @@ class Speaking(Acts):
             row.withdrawn_at = hand.change.now
             hand.tell("release_withdrawn", channel=row.channel, reason=reason)
             return recalled.release(row)
+
+    def note_sequel(
+        self,
+        number: str,
+        statement: str,
+        audience: Audience,
+        sequel: Sequel,
+        words: str,
+        at: datetime,
+        *,
+        proof: str = "",
+    ) -> None:
+        """What came of a text that went out, for the timeline. `statement` is its address.
+
+        Raises:
+            FieldMissing, EventAhead, MergedAway, NotFound, NotAllowed.
+        """
+        with self._acting("note_sequel", number, says={"text": words}) as hand:
+            if not words.strip():
+                raise FieldMissing("words")
+            if at > hand.change.now:
+                raise EventAhead(at)
+            hand.tell(
+                "release_followed",
+                at=at,
+                statement=statement,
+                audience=audience.value,
+                sequel=sequel.value,
+                words=words.strip(),
+                exhibits=self._bring(hand, [proof]) if proof else [],
+            )
 
 
 def _index(hand: Hand, row: NoteRow) -> None:

@@ -24,6 +24,17 @@ class Audience(StrEnum):
     PARTNERS = "partners"
 
 
+class Sequel(StrEnum):
+    """What came of a text after it went out."""
+
+    ANSWERED = "answered"
+    TAKEN_DOWN = "taken_down"
+    CHANGED = "changed"
+    SHARED = "shared"
+    PRESS_CALLED = "press_called"
+    OTHER = "other"
+
+
 OUTSIDE = frozenset({Audience.PUBLIC, Audience.REVIEW, Audience.PRESS})
 
 

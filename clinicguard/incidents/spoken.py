@@ -17,7 +17,7 @@ from clinicguard.incidents.gates import Answer
 from clinicguard.incidents.incident import Move, Origin, State
 from clinicguard.incidents.messages import Weakness
 from clinicguard.incidents.rating import Factor
-from clinicguard.incidents.releases import Audience
+from clinicguard.incidents.releases import Audience, Sequel
 from clinicguard.incidents.review import Effect, LineKind
 from clinicguard.incidents.steps import Step, StepState
 from clinicguard.incidents.team import Conflict
@@ -110,6 +110,14 @@ _SAID: Mapping[type[Enum], Mapping[Any, str]] = {
         watch.Trend.STEADY: mark("Steady"),
         watch.Trend.FALLING: mark("Falling"),
         watch.Trend.QUIET: mark("Quiet"),
+    },
+    Sequel: {
+        Sequel.ANSWERED: mark("An answer came"),
+        Sequel.TAKEN_DOWN: mark("The post it answers was deleted"),
+        Sequel.CHANGED: mark("The post it answers was changed"),
+        Sequel.SHARED: mark("It was shared"),
+        Sequel.PRESS_CALLED: mark("The press called"),
+        Sequel.OTHER: mark("Other news"),
     },
     Party: {
         Party.PATIENT_SIDE: mark("Patient or family"),

@@ -15,7 +15,7 @@ from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.gates import Answer
 from clinicguard.incidents.guide import Guide
 from clinicguard.incidents.incident import Origin
-from clinicguard.incidents.releases import Audience
+from clinicguard.incidents.releases import Audience, Sequel
 from clinicguard.incidents.review import Effect, LineKind
 from clinicguard.incidents.spoken import spoken
 from clinicguard.incidents.steps import Step
@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     "talked": mark("Care talk of {minutes} minutes, {place}"),
     "released": mark("Went out: {audience}, {channel}"),
     "release_withdrawn": mark("Taken back: {channel}"),
+    "release_followed": mark("After it went out ({audience}): {sequel}, {words}"),
     "stood_down": mark("Stood down by signature"),
     "review_planned": mark("Review planned for {on}"),
     "review_noted": mark("Review, {kind}"),
@@ -153,6 +154,7 @@ _CHOICES: Mapping[str, type[Enum]] = {
     "origin": Origin,
     "party": Party,
     "audience": Audience,
+    "sequel": Sequel,
     "step": Step,
     "what": Act,
     "status": facts.Status,

@@ -95,7 +95,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         mark("Open an incident, note signals, facts, events, contacts and evidence to secure"),
         "open open_from note_signal judge_signal check_safety link start_clock meet_clock "
         "note_read state_fact change_fact want_evidence tick_checklist note_watch note_event "
-        "strike_event log_contact finish_action",
+        "strike_event log_contact note_sequel finish_action",
     ),
     ("incident", mark("Confirm having read the notice to all staff"), "confirm_read"),
     (
@@ -136,6 +136,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ("statement", mark("Write statements and have them checked"), "begin write check"),
     ("statement", mark("Note counsel's verdict"), "verdict"),
     ("statement", mark("Let a finding of the guard pass, with a reason"), "let_pass"),
+    ("statement", mark("Note what followed on words that went out"), "note_sequel"),
     (
         "statement",
         mark("Send to counsel, approve, publish, take back"),

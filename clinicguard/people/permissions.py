@@ -179,6 +179,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "incident.record_talk": CARE,
     "incident.note_release": LEAD,
     "incident.withdraw_release": LEAD,
+    "incident.note_sequel": STAFF,
     "incident.stand_down": LEAD,
     "incident.plan_review": CARE,
     "incident.note_review": CARE,
@@ -204,6 +205,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "statement.verdict": CASE,
     "statement.approve": LEAD,
     "statement.release": LEAD,
+    "statement.note_sequel": STAFF,
     "statement.take_back": LEAD,
     # templates of the clinic's own, and who read which wording; what only counsel and owner read
     "template.write": LEAD,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from clinicguard.incidents.reasons import given
 from clinicguard.statements.statement import Statement, Version
@@ -11,6 +12,7 @@ from clinicguard.statements.troubles import (
     BlockedByGuard,
     CounselSaysHold,
     NotApproved,
+    NotOut,
     NotThisText,
     SamePerson,
 )
@@ -68,6 +70,12 @@ def check_release(statement: Statement) -> Version:
     if statement.approval() is None:
         raise NotApproved(statement.number)
     return statement.now
+
+
+def check_followed(statement: Statement, at: datetime) -> None:
+    """Whether something can have come of it by then. Raises NotOut before it went out."""
+    if not statement.releases or at < min(release.at for release in statement.releases):
+        raise NotOut(statement.number)
 
 
 def check_ending(statement: Statement) -> None:

@@ -15,11 +15,13 @@ from clinicguard.host.words import as_language
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Audience as ToWhom
-from clinicguard.incidents.releases import Release
+from clinicguard.incidents.releases import Release, Sequel
 from clinicguard.incidents.tables_work import ReleaseRow
+from clinicguard.incidents.timeline import EventAhead
 from clinicguard.statements.approving import (
     check_approval,
     check_ending,
+    check_followed,
     check_release,
     check_this,
     check_writing,
@@ -276,6 +278,40 @@ class StatementDesk:
                     proof=screenshot or "",
                 ),
             )
+            return read_back(change, row)
+
+    def note_sequel(
+        self,
+        number: str,
+        sequel: Sequel,
+        words: str,
+        *,
+        at: datetime | None = None,
+        proof: str | None = None,
+    ) -> Statement:
+        """What came of it after it went out; `at` when that was, if earlier than now.
+
+        Raises:
+            NothingToSay: nobody said who or where.
+            NotOut: it has not gone out, or not by then.
+            EventAhead: it is still to come.
+        """
+        words = check_text(kept(words)).strip()
+        with self._book.act("statement.note_sequel", f"statement/{number}") as change:
+            row, statement = find(change, number)
+            when = at or change.now
+            if when > change.now:
+                raise EventAhead(when)
+            check_followed(statement, when)
+            told = {"sequel": sequel.value, "words": words, "proof": proof}
+            change.says("sequel", sequel.value)
+            add_step(change, row, statement, "followed", told, at=when)
+            kind, _, case = statement.incident.partition("/")
+            if kind == "incident" and case:
+                to_whom, address = ToWhom(statement.audience), f"statement/{number}"
+                self._incidents.note_sequel(
+                    case, address, to_whom, sequel, words, when, proof=proof or ""
+                )
             return read_back(change, row)
 
     def take_back(self, number: str, reason: str, replaced_by: str | None = None) -> Statement:

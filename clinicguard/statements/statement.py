@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
 
+from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.troubles import NothingToSay
 
 Audience = Literal[
@@ -189,6 +190,18 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What came of it after it went out: what, who or where, when, and who wrote that down."""
+
+    sequel: Sequel
+    words: str
+    at: datetime
+    by: int
+    proof: str | None = None
+    """The number of an exhibit that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """That a statement was taken back, or gave way to another; what was said stays on record."""
 
@@ -228,6 +241,8 @@ class Statement:
     verdicts: tuple[Verdict, ...] = ()
     approvals: tuple[Approval, ...] = ()
     releases: tuple[Release, ...] = ()
+    followed: tuple[Followed, ...] = ()
+    """What came of it, in order of time."""
     ending: Ending | None = None
     replaces: str = ""
     """The number of the statement that gave way to this one."""

@@ -11,12 +11,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.host.clock import from_text
 from clinicguard.incidents.gathered import Fetch
+from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.statement import (
     Approval,
     Audience,
     BegunFrom,
     Checking,
     Ending,
+    Followed,
     Found,
     LetPass,
     Release,
@@ -57,7 +59,8 @@ class VersionRow(Kept, Row):
 
 
 class StepRow(Kept, Row):
-    """What happened to a wording: begun, checked, let pass, sent, judged, approved, out, ended."""
+    """What happened to a wording: begun, checked, let pass, sent, judged, approved, out, what
+    followed, ended."""
 
     __tablename__ = "statement_step"
 
@@ -106,6 +109,12 @@ def to_statement(
         verdicts=tuple(to_verdict(step) for step in steps if step.kind == "verdict"),
         approvals=tuple(to_approval(step) for step in steps if step.kind == "approved"),
         releases=tuple(to_release(step) for step in steps if step.kind == "released"),
+        followed=tuple(
+            sorted(
+                (to_followed(step) for step in steps if step.kind == "followed"),
+                key=lambda each: each.at,
+            )
+        ),
         ending=endings[-1] if endings else None,
         replaces=replaces,
         begun_from=next((to_begun(step) for step in steps if step.kind == "begun_from"), None),
@@ -216,6 +225,12 @@ def to_release(row: StepRow) -> Release:
         screenshot=told.get("screenshot"),
         next_update=None if next_update is None else from_text(next_update),
     )
+
+
+def to_followed(row: StepRow) -> Followed:
+    """What came of it after it went out."""
+    told = row.told
+    return Followed(Sequel(told["sequel"]), told["words"], row.at, row.by, told.get("proof"))
 
 
 def to_ending(row: StepRow) -> Ending:

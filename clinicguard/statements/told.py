@@ -23,6 +23,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Have counsel read it and approve it; one changed character needs a new approval."),
     ),
+    troubles.NotOut: (
+        mark("It had not gone out then"),
+        mark("Nothing can have come of {statement} before it went out."),
+        _KEPT,
+        mark("Record where and when it went out first, or put in a later time."),
+    ),
     troubles.BlockedByGuard: (
         mark("The guard found something that must not go out"),
         mark("In {statement}: {findings} to be taken out, or let pass with a reason."),

@@ -23,6 +23,13 @@ class NotApproved(Trouble):
 
 
 @dataclass(eq=False)
+class NotOut(Trouble):
+    """Nothing can have come of words before they went out."""
+
+    statement: str
+
+
+@dataclass(eq=False)
 class BlockedByGuard(Trouble):
     """The guard found something that must be taken out, or let pass with a reason."""
 

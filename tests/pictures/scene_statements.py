@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.own_templates import template_hash
 from tests.pictures.stage import NOW, Stage, scene
 from tests.ui.statements.begun import CLEAN, REPLY, begin
@@ -104,12 +105,20 @@ def releasing(stage: Stage) -> None:
 @scene("statement-released")
 def released(stage: Stage) -> None:
     number = approve(stage)
-    stage.made.open("owner").statements.release(
+    desk = stage.made.open("owner").statements
+    desk.release(
         number, "google_review", "商家頁 2026-11-20 那一則", next_update=NOW + timedelta(hours=4)
     )
+    desk.note_sequel(number, Sequel.PRESS_CALLED, "北安日報 王記者，想約訪，已轉發言人")
     stage.made.close()
     stage.unlock("owner")
     stage.go(f"statement/{number}")
+
+
+@scene("statement-followed")
+def followed(stage: Stage) -> None:
+    released(stage)
+    page_of(stage).acts.sequel()
 
 
 @scene("statement-take-back")

@@ -16,6 +16,7 @@ from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.steps import Step
 from clinicguard.people.permissions import may
 from clinicguard.statements.private_notes import READERS
+from clinicguard.statements.statement import Followed
 from ui.incidents.bench import Bench
 from ui.incidents.compartments import Protection
 from ui.incidents.entry import Entry
@@ -212,9 +213,18 @@ def _releases(shown: Shown, when: When) -> QWidget:
             release.withdrawn_because,
         )
         column.addWidget(Label(GAP.join(t for t in told if t), "note", "text2", wrap=True))
+        for each in _followed(shown, release.statement):
+            came = (when.full(each.at), word(each.sequel), each.words)
+            column.addWidget(Label(GAP.join(came), "note", "text2", wrap=True, select=True))
         row.line.addLayout(column, 1)
         card.add_row(row)
     return card
+
+
+def _followed(shown: Shown, statement: str) -> tuple[Followed, ...]:
+    """What came of the words after they went out."""
+    own = (each for each in shown.statements if f"statement/{each.number}" == statement)
+    return next((each.followed for each in own), ())
 
 
 def _contacts(shown: Shown, when: When) -> QWidget:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.tray import recorded_or_gone
 from clinicguard.statements.envelope import MOST_BYTES, answer_of, check_answer
 from clinicguard.statements.statement import OPINIONS, Opinion, Statement
 from ui.language import count, language, say
@@ -18,6 +19,7 @@ from ui.statements.counsel_panel import CounselPanel
 from ui.statements.draft import Draft
 from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
+from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
 from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
@@ -74,6 +76,8 @@ class Acts(QObject):
 
     def _ways(self, blocks: int) -> Iterator[tuple[str, Button]]:
         it = self.statement
+        if it.releases:
+            yield "sequel", self._sequel_button()
         if it.ending is not None:
             return
         if it.releases:
@@ -206,11 +210,12 @@ class Acts(QObject):
 
         def record(waiting: Waiting) -> None:
             def work(clinic: Clinic) -> Statement:
-                with path.open("rb") as file:
-                    data = file.read(MOST_BYTES + 1)
-                check_answer(answer_of(data), clinic.statement_lists.one(it.number))
-                said = HandIn(say("Counsel's answer on {number}", number=it.number))
-                proof = clinic.evidence.record(waiting, said, subject=it.incident or None)
+                with recorded_or_gone(clinic.evidence, waiting):
+                    with path.open("rb") as file:
+                        data = file.read(MOST_BYTES + 1)
+                    check_answer(answer_of(data), clinic.statement_lists.one(it.number))
+                    said = HandIn(say("Counsel's answer on {number}", number=it.number))
+                    proof = clinic.evidence.record(waiting, said, subject=it.incident or None)
                 return clinic.statements.take_in_answer(it.number, data, proof.number)
 
             self._do_in(panel, work)
@@ -279,6 +284,24 @@ class Acts(QObject):
 
         self._ask(panel, f"release {it.now.sha256}", panel.fields(), go)
 
+    def sequel(self) -> None:
+        """Asks what came of it after it went out."""
+        assert self.shown is not None
+        it = self.statement
+        panel = FollowedPanel(self._seat, it, self.shown.exhibits)
+
+        def go() -> None:
+            what, words = panel.sequel(), panel.words.text().strip()
+            at, proof = panel.at.value(), panel.proof.value() or None
+            self._do_in(
+                panel,
+                lambda clinic: clinic.statements.note_sequel(
+                    it.number, what, words, at=at, proof=proof
+                ),
+            )
+
+        self._ask(panel, "sequel", panel.fields(), go)
+
     def take_back(self) -> None:
         """Asks why, and what takes its place."""
         assert self.shown is not None
@@ -325,6 +348,10 @@ class Acts(QObject):
 
     def _release_button(self, words: str) -> Button:
         return self._button("release", words, self.release, icon="megaphone")
+
+    def _sequel_button(self) -> Button:
+        words = say("Note what followed")
+        return self._button("note_sequel", words, self.sequel, icon="messages-square")
 
     def _take_back_button(self) -> Button:
         return self._button("take_back", say("Take back or replace"), self.take_back, icon="undo-2")

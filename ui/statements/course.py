@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from clinicguard.statements.statement import Approval, Checking, Release, Statement, Verdict
-from ui.language import say, say_in
+from clinicguard.incidents.spoken import spoken
+from clinicguard.statements.statement import (
+    Approval,
+    Checking,
+    Followed,
+    Release,
+    Statement,
+    Verdict,
+)
+from ui.language import say, say_in, words
 from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import channel_words, opinion_words
@@ -54,6 +62,8 @@ def _told(seat: Seat, shown: Shown) -> Iterator[Told]:
         yield _approved(approval)
     for release in it.releases:
         yield _released(seat, shown, release)
+    for sequel in it.followed:
+        yield _followed(shown, sequel)
     if it.ending is not None:
         yield _ended(it)
 
@@ -98,6 +108,13 @@ def _released(seat: Seat, shown: Shown, release: Release) -> Told:
         told.append(say("next word due {when}", when=when(seat, release.next_update)))
     words = GAP.join(filter(None, told))
     return release.at, "megaphone", say("Gone out"), words, release.by
+
+
+def _followed(shown: Shown, each: Followed) -> Told:
+    told = [each.words]
+    if each.proof:
+        told.append(say("shown by {mark}", mark=shown.mark(each.proof)))
+    return each.at, "messages-square", spoken(each.sequel, words()), GAP.join(told), each.by
 
 
 def _ended(it: Statement) -> Told:

@@ -15,6 +15,7 @@ from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE
 from clinicguard.documents.statement import (
     StatementPaper,
     approval_table,
+    followed_table,
     release_table,
     statement_words,
 )
@@ -83,3 +84,5 @@ def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:
         yield note(say("This text has not been approved. It must not go out."))
     if each.releases:
         yield release_table(each, press)
+    if each.followed:
+        yield followed_table(each, press)

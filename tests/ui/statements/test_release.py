@@ -11,10 +11,12 @@ import pyzipper
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from clinicguard.incidents.releases import Sequel
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.counsel_panel import CounselPanel
+from ui.statements.followed_panel import FollowedPanel
 from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.statements_page import StatementsPage
@@ -301,6 +303,28 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     assert "截圖 A-01" in clean.rooms.words()
 
 
+def test_what_followed_is_noted_below_the_release(clean: Desk) -> None:
+    approve(clean)
+    clean.rooms.clinic.statements.release(clean.number, "google_review", "商家頁")
+    clean.rooms.made.clock.forward(minutes=90)
+    clean.rooms.go(f"statement/{clean.number}")
+    clean.press("sequel")
+    panel = clean.panel(FollowedPanel)
+    panel.go()
+    assert not clean.rooms.no_panel()
+    panel.kinds.chip("press_called").click()
+    panel.words.set_text("北安日報 王記者，想約訪")
+    panel.at.set_value(clean.rooms.made.clock.time - timedelta(minutes=30))
+    panel.go()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    (each,) = clean.statement.followed
+    assert (each.sequel, each.words) == (Sequel.PRESS_CALLED, "北安日報 王記者，想約訪")
+    assert "媒體來電" in clean.rooms.words()
+    clean.rooms.go("incident/I-2026-0001/communication")
+    assert "北安日報 王記者，想約訪" in clean.rooms.words()
+
+
 def test_what_is_taken_back_stays_with_its_reason(clean: Desk) -> None:
     approve(clean)
     clean.press("release")
@@ -322,7 +346,7 @@ def test_what_is_taken_back_stays_with_its_reason(clean: Desk) -> None:
     clean.rooms.settle()
     assert clean.statement.state == "replaced"
     assert clean.statement.releases
-    assert clean.page.acts.buttons == {}
+    assert list(clean.page.acts.buttons) == ["sequel"]
     assert "電話寫錯" in clean.rooms.words()
 
 

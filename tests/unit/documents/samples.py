@@ -25,6 +25,7 @@ from clinicguard.documents.statement import (
     ApprovalLine,
     BasisLine,
     ReleaseLine,
+    SequelLine,
     StatementPaper,
 )
 from clinicguard.host.words import Language
@@ -212,7 +213,12 @@ STATEMENT = StatementPaper(
         ApprovalLine(at(19, 9, 4), "高若瑜", "律師", "可以發出", "", sha(WORDS)),
     ),
     releases=(
-        ReleaseLine(at(19, 9, 9), "沈以安", "Google 商家", "商家頁的最新消息", "A-09 截圖"),
+        ReleaseLine(at(19, 9, 9), "沈以安", "Google 商家", "商家頁的最新消息", "A-09 截圖",
+                    at(19, 13, 0)),
         ReleaseLine(at(19, 9, 11), "許雅筑", "Facebook", "粉絲專頁貼文", "A-10 截圖"),
+    ),
+    followed=(
+        SequelLine(at(19, 11, 20), "林佳蓉", "媒體來電", "北安日報 王記者，想約訪，已轉發言人"),
+        SequelLine(at(19, 16, 5), "沈以安", "對方刪了文", "原評論不見了", "A-12 截圖"),
     ),
 )  # fmt: skip
