@@ -11,12 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.complaints.intake import said
-from clinicguard.complaints.troubles import AlreadySo, NoSuchPart
+from clinicguard.complaints.troubles import AlreadySo, FieldTooLong, NoSuchPart
 from clinicguard.storage.book import Book
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.rows import Json, Kept, Moment, Row
+from clinicguard.storage.text import kept
 
 KEEP, DROP = "complaint.keep_view", "complaint.drop_view"
+LONGEST_NAME = 60
 _ROOM, _SUBJECT = "complaints", "complaints"
 
 
@@ -49,8 +51,16 @@ class SavedViewDesk:
         self._book = book
 
     def keep(self, name: str, asks: Mapping[str, str]) -> SavedView:
-        """Under a name that no other view has. Raises FieldMissing, AlreadySo, NotAllowed."""
-        name = " ".join(said("name", name).split())[:60]
+        """Under a name that no other view has.
+
+        Raises:
+            FieldMissing, AlreadySo, NotAllowed.
+            FieldTooLong: the name has more than LONGEST_NAME characters.
+        """
+        name = " ".join(kept(said("name", name)).split())
+        if len(name) > LONGEST_NAME:
+            raise FieldTooLong("name", len(name), LONGEST_NAME)
+        asks = {condition: kept(choice) for condition, choice in asks.items()}
         with self._book.act(KEEP, _SUBJECT, says={"name": name}) as change:
             standing = select(SavedViewRow).where(
                 SavedViewRow.room == _ROOM,
@@ -60,9 +70,7 @@ class SavedViewDesk:
             if change.one(standing) is not None:
                 raise AlreadySo(name)
             row = change.add(
-                SavedViewRow(
-                    room=_ROOM, name=name, asks=dict(asks), by=change.person.id, at=change.now
-                )
+                SavedViewRow(room=_ROOM, name=name, asks=asks, by=change.person.id, at=change.now)
             )
             return _view(row)
 

@@ -13,7 +13,7 @@ from clinicguard.people.staff import checked_name
 
 LONGEST = 200
 """Characters of a name, a chart number, a phone number, a tag."""
-LONGEST_NOTE = 4_000
+LONGEST_NOTE = 20_000
 
 
 class CardField(StrEnum):
