@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import shutil
 import signal
@@ -50,8 +52,7 @@ class Told:
 class Server:
     """One server with one kind of strike."""
 
-    def __init__(self, process: subprocess.Popen[bytes], line: socket.socket, kind: str) -> None:
-        self.process = process
+    def __init__(self, line: socket.socket, kind: str) -> None:
         self._line = line
         self._lines = line.makefile("r", encoding="utf-8")
         self.kind = kind
@@ -108,39 +109,66 @@ class Server:
             yield said
             if "ended" in said:
                 return
-        raise RuntimeError(f"the server is gone: {self.process.wait()}")
+        raise RuntimeError("the server is gone")
 
 
 def server(strike: str = "", kind: str = "") -> AbstractContextManager[Server]:
     """`strike` as strace says it, without the place: `error=ENOSPC`, `signal=KILL`; none: bare."""
     if not strike:
         return _started([], "")
-    # with the filter only the struck kind of call is slowed; it does not go with signals
-    quick = ["--seccomp-bpf"] if strike.startswith("error") else []
     inject = ["-e", f"trace={kind}", "-e", f"inject={kind}:{strike}"]
-    return _started(["strace", "-f", *quick, "-qqq", "-o", "/dev/null", *inject], kind)
+    return _started(["-o", "/dev/null", *inject], kind)
+
+
+@functools.cache
+def _loaded() -> socket.socket:
+    """The process that has everything loaded, and forks servers; it ends when the tests do."""
+    ours, theirs = socket.socketpair()
+    ours.settimeout(SECONDS)
+    command = [sys.executable, "-m", "tests.faults.server", str(theirs.fileno())]
+    process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
+    theirs.close()
+
+    def end() -> None:
+        ours.close()
+        process.wait(SECONDS)
+
+    atexit.register(end)
+    return ours
 
 
 @contextmanager
-def _started(under: list[str], kind: str) -> Iterator[Server]:
+def _started(traced: list[str], kind: str) -> Iterator[Server]:
     ours, theirs = socket.socketpair()
     ours.settimeout(SECONDS)
-    command = [*under, sys.executable, "-m", "tests.faults.server", str(theirs.fileno())]
-    process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
+    socket.send_fds(_loaded(), [b"\0"], [theirs.fileno()])
+    number = int.from_bytes(_loaded().recv(8), "big")
     theirs.close()
+    tracer = _held(number, traced) if traced else None
     try:
-        yield Server(process, ours, kind)
+        yield Server(ours, kind)
     finally:
         ours.shutdown(socket.SHUT_RDWR)
         ours.close()
-        process.wait(SECONDS)
+        if tracer is not None:
+            tracer.communicate(timeout=SECONDS)
+
+
+def _held(number: int, traced: list[str]) -> subprocess.Popen[bytes]:
+    """`strace` on a process and on each that it forks; it says so when it has hold of it."""
+    told = "--quiet=exit,path-resolution,personality,superseded"
+    command = ["strace", "-f", told, *traced, "-p", str(number)]
+    tracer = subprocess.Popen(command, stderr=subprocess.PIPE)
+    assert tracer.stderr is not None
+    said = tracer.stderr.readline()
+    assert b"attached" in said, said
+    return tracer
 
 
 def calls_of(flow: str, made: MadeClinic, aside: Path) -> Counter[str]:
     """How many calls of each kind a whole flow makes on this clinic: so far strikes must reach."""
     seen = aside / f"{flow}.calls"
-    counting = ["strace", "-f", "--seccomp-bpf", "-qqq", "-o", str(seen)]
-    with _started([*counting, "-e", f"trace={','.join(KINDS)}"], "") as counted:
+    with _started(["-o", str(seen), "-e", f"trace={','.join(KINDS)}"], "") as counted:
         told = counted.run(flow, made)
     assert told.done, told
     lines = (line.split(None, 1) for line in seen.read_text("utf-8", "replace").splitlines())
@@ -160,8 +188,11 @@ def when(length: int = 1) -> str:
 
 
 def can_strike() -> bool:
-    """Whether this system has `strace` and lets it trace."""
+    """Whether this system has `strace` and lets it trace a process that runs already."""
     if shutil.which("strace") is None:
         return False
-    done = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False)
-    return done.returncode == 0
+    try:
+        with server("error=EIO", "syncfs"):
+            return True
+    except AssertionError:
+        return False
