@@ -62,13 +62,14 @@ def _blocks(paper: PersonalDataPaper, press: Press) -> Iterator[Block]:
     say, chapters, black = press.words.say, Chapters(press), paper.data.black
     about = paper.data.about
     named = "  ".join(part for part in (about.name, about.chart) if part)
+    number = len(paper.data.complaints) + len(paper.data.cards) + len(paper.data.cases)
     yield chapters.next(say("What was asked"))
     yield paragraph(
         say(
-            "About {person}. Purpose: {purpose}. {number} records were found.",
+            "About {person}. Purpose: {purpose}. {found}",
             person=named,
             purpose=paper.purpose,
-            number=len(paper.data.complaints) + len(paper.data.cards) + len(paper.data.cases),
+            found=press.words.count("{n} record was found.", "{n} records were found.", number),
         )
     )
     yield chapters.next(say("What is kept"))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from clinicguard.documents.blocks.table import Column, Table
 from clinicguard.documents.frame import bind
+from clinicguard.documents.line_tables import moments
 from clinicguard.documents.parts import none_recorded, paragraph
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import CELL_STRONG
@@ -39,7 +40,7 @@ def wall_sheet(paper: WallPaper, press: Press) -> bytes:
         kind=kind, number=paper.number, name=kind, under=(press.when(press.stamp.made_at),)
     )
     columns = [
-        Column(say_in("paper", "Due"), 1.2, CELL_STRONG),
+        moments(say_in("paper", "Due"), CELL_STRONG),
         Column(say_in("paper", "What has to be done"), 2.2),
         Column(say("Based on"), 1.8),
         Column(say_in("paper", "Done, initials"), 1.0),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
+from clinicguard.host.dates import date_words
 from clinicguard.host.words import Language, Words, mark
 from clinicguard.incidents import facts, strategy, watch
 from clinicguard.incidents.barriers import Act
@@ -57,8 +59,8 @@ SENTENCES: Mapping[str, str] = {
     "staff_told": mark("Notice to staff, sent to {people}"),
     "notice_read": mark("{person} has read the notice; still unread: {unread}"),
     "looked_after": mark("Somebody sat down with {person}"),
-    "fact_stated": mark("Fact, {status}: {statement}"),
-    "fact_changed": mark("Fact, now {status}: {statement}"),
+    "fact_stated": mark("Fact, “{status}”: {statement}"),
+    "fact_changed": mark("Fact, now “{status}”: {statement}"),
     "fact_let_out": mark("May be said in public: {statement}"),
     "fact_kept_in": mark("No longer to be said in public: {statement}"),
     "decided": mark("Decided: {choice}"),
@@ -136,6 +138,8 @@ def line(event: Event, words: Words, names: Names, guide: Guide) -> Line:
 
 
 def _field(name: str, value: str, words: Words, names: Names, guide: Guide) -> str:
+    if name in ("on", "due"):
+        return _day(value, words.language)
     if name in ("person", "deputy"):
         return names.get(int(value), value) if value.isdigit() else value
     if name == "target":
@@ -145,6 +149,14 @@ def _field(name: str, value: str, words: Words, names: Names, guide: Guide) -> s
         return _OF_THE_GUIDE[name](guide, value, words.language)
     kind = _CHOICES.get(name)
     return spoken(kind(value), words) if kind is not None and value else value
+
+
+def _day(value: str, language: Language) -> str:
+    """A day in words; what is no day stays as it is."""
+    try:
+        return date_words(date.fromisoformat(value), language)
+    except ValueError:
+        return value
 
 
 _CHOICES: Mapping[str, type[Enum]] = {

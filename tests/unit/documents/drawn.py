@@ -12,10 +12,12 @@ from pathlib import Path
 import pikepdf
 
 from clinicguard.documents.authority_form import authority_form
+from clinicguard.documents.call_list import call_list_paper
 from clinicguard.documents.care_minutes import care_minutes
 from clinicguard.documents.certified_letter import certified_letter
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.complaint_register import complaint_register
+from clinicguard.documents.contact_sheet import contact_sheet
 from clinicguard.documents.counsel_sheet import counsel_sheet
 from clinicguard.documents.custody_form import custody_form
 from clinicguard.documents.drill_proof import drill_proof
@@ -26,6 +28,7 @@ from clinicguard.documents.learning_report import learning_report
 from clinicguard.documents.letter import letter
 from clinicguard.documents.log_extract import log_extract
 from clinicguard.documents.now_sheet import now_sheet
+from clinicguard.documents.personal_data import personal_data
 from clinicguard.documents.press import Press
 from clinicguard.documents.press_release import press_release
 from clinicguard.documents.recovery_kit import recovery_kit
@@ -34,10 +37,12 @@ from clinicguard.documents.staff_notice import staff_notice
 from clinicguard.documents.statement import statement
 from clinicguard.documents.task_sheet import task_sheet
 from clinicguard.documents.wall_chart import wall_chart
+from clinicguard.documents.wall_sheet import wall_sheet
 from clinicguard.host.words import LANGUAGES, Language
 from tests.unit.documents import hour_samples as hour
 from tests.unit.documents.counsel_sample import COUNSEL_SHEET
 from tests.unit.documents.learning_sample import learning_sample
+from tests.unit.documents.person_sample import PERSON
 from tests.unit.documents.report_sample import CUSTODY_FORM, INVENTORY, REPORT
 from tests.unit.documents.samples import COMPLAINT, KIT, SLIP, STATEMENT, press
 
@@ -64,6 +69,10 @@ DOCUMENTS: dict[str, Callable[[Press], bytes]] = {
     "authority-form": lambda press: authority_form(hour.FORM, press),
     "learning-report": lambda press: learning_report(learning_sample(), press),
     "wall-chart": lambda press: wall_chart(hour.chart(press), press),
+    "wall-clocks": lambda press: wall_sheet(hour.WALL, press),
+    "call-list": lambda press: call_list_paper(hour.CALLS, press),
+    "contact-sheet": lambda press: contact_sheet(hour.CONTACTS, press),
+    "personal-data": lambda press: personal_data(PERSON, press),
 }
 ACTIVE = frozenset(
     {
@@ -73,6 +82,8 @@ ACTIVE = frozenset(
     }
 )  # fmt: skip
 ALL = [(name, language) for name in DOCUMENTS for language in LANGUAGES]
+IN_TURN = [(name, LANGUAGES[n % len(LANGUAGES)]) for n, name in enumerate(DOCUMENTS)]
+"""Each document in one language: for what does not hang on its words."""
 
 
 @cache

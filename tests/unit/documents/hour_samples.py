@@ -6,9 +6,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from clinicguard.documents.authority_form import FieldLine, FormPaper
+from clinicguard.documents.call_list import CallLine, CallPaper
 from clinicguard.documents.care_minutes import MinutesPaper
 from clinicguard.documents.certified_letter import CertifiedPaper
 from clinicguard.documents.complaint_register import RegisterLine, RegisterPaper
+from clinicguard.documents.contact_sheet import ContactLine, ContactPaper
 from clinicguard.documents.drill_proof import DrilledCase, DrillPaper
 from clinicguard.documents.from_playbook import chart_paper
 from clinicguard.documents.labels import LabelLine, LabelsPaper
@@ -21,6 +23,7 @@ from clinicguard.documents.press_release import PressPaper
 from clinicguard.documents.staff_notice import NoticePaper
 from clinicguard.documents.task_sheet import TaskLine, TasksPaper
 from clinicguard.documents.wall_chart import ChartPaper
+from clinicguard.documents.wall_sheet import WallClock, WallPaper
 from clinicguard.knowledge.playbooks import load_playbooks
 from tests.unit.documents.report_sample import EXHIBITS
 from tests.unit.documents.samples import ANSWER, LOG, RARE, WORDS, at, sha
@@ -200,3 +203,29 @@ FORM = FormPaper(
 def chart(press: Press, nature: str = "violence") -> ChartPaper:
     """The chart of a nature as the playbooks have it today."""
     return chart_paper(load_playbooks("tw"), nature, press)
+
+
+WALL = WallPaper(
+    NUMBER,
+    (
+        WallClock("通報主管機關", "個資法施行細則 § 22", None, at(22, 8, 22)),
+        WallClock("提供病歷複製本", "醫預法 § 10，7 個工作日", date(2026, 11, 27), None),
+    ),
+)
+
+CALLS = CallPaper(
+    NUMBER,
+    (
+        CallLine("沈以安", "總負責、發言人", "0900-000-101"),
+        CallLine("許雅筑", "行政、對外聯絡", "0900-000-102"),
+        CallLine("高若瑜", "法律顧問", ""),
+    ),
+)
+
+CONTACTS = ContactPaper(
+    (
+        ("律師", (ContactLine("高若瑜", "北安法律事務所", "04-0000-0171", "", "平日 09:00–18:00", ""),)),
+        ("保險公司", (ContactLine("理賠窗口", "恆嶼產險", "", "claims@hengyu.example", "", "先報案號"),)),
+        ("媒體", ()),
+    )
+)  # fmt: skip

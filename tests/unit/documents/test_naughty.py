@@ -10,10 +10,14 @@ from typing import Any, TypeVar
 import pytest
 
 from clinicguard.documents.authority_form import authority_form
+from clinicguard.documents.call_list import call_list_paper
 from clinicguard.documents.care_minutes import care_minutes
 from clinicguard.documents.certified_letter import certified_letter
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.complaint_register import complaint_register
+from clinicguard.documents.contact_sheet import contact_sheet
+from clinicguard.documents.counsel_sheet import counsel_sheet
+from clinicguard.documents.custody_form import custody_form
 from clinicguard.documents.drill_proof import drill_proof
 from clinicguard.documents.evidence_inventory import evidence_inventory
 from clinicguard.documents.incident_report import incident_report
@@ -23,14 +27,18 @@ from clinicguard.documents.log_extract import log_extract
 from clinicguard.documents.now_sheet import now_sheet
 from clinicguard.documents.press import Press, Stamp
 from clinicguard.documents.press_release import press_release
+from clinicguard.documents.recovery_kit import recovery_kit
 from clinicguard.documents.slip import acknowledgement_slip
 from clinicguard.documents.staff_notice import staff_notice
 from clinicguard.documents.statement import statement
 from clinicguard.documents.task_sheet import task_sheet
+from clinicguard.documents.wall_chart import wall_chart
+from clinicguard.documents.wall_sheet import wall_sheet
 from tests.unit.documents import hour_samples as hour
+from tests.unit.documents.counsel_sample import COUNSEL_SHEET
 from tests.unit.documents.drawn import active_in, text_of, tool
-from tests.unit.documents.report_sample import INVENTORY, REPORT
-from tests.unit.documents.samples import COMPLAINT, SLIP, STAMP, STATEMENT
+from tests.unit.documents.report_sample import CUSTODY_FORM, INVENTORY, REPORT
+from tests.unit.documents.samples import COMPLAINT, KIT, SLIP, STAMP, STATEMENT
 
 T = TypeVar("T")
 
@@ -116,11 +124,45 @@ def test_the_papers_of_the_desk_take_anything(paper: str, text: str) -> None:
         assert "".join(text.split()) in text_of(pdf)
 
 
+REST: dict[str, Callable[[str, Press], bytes]] = {
+    "counsel": lambda text, press: counsel_sheet(everywhere(COUNSEL_SHEET, text), press),
+    "custody": lambda text, press: custody_form(everywhere(CUSTODY_FORM, text), press),
+    "card": lambda text, press: recovery_kit(
+        replace(everywhere(KIT, text), words=KIT.words, code=KIT.code), press
+    ),
+    "chart": lambda text, press: wall_chart(everywhere(hour.chart(press), text), press),
+    "clocks": lambda text, press: wall_sheet(everywhere(hour.WALL, text), press),
+    "calls": lambda text, press: call_list_paper(everywhere(hour.CALLS, text), press),
+    "contacts": lambda text, press: contact_sheet(everywhere(hour.CONTACTS, text), press),
+}
+WHOLE: dict[str, Callable[[str, Press], bytes]] = {
+    "record": lambda text, press: complaint_record(everywhere(COMPLAINT, text), press),
+    "slip": lambda text, press: acknowledgement_slip(everywhere(SLIP, text), press),
+    "statement": lambda text, press: statement(everywhere(STATEMENT, text), press),
+    "inventory": lambda text, press: evidence_inventory(everywhere(INVENTORY, text), press),
+    "report": lambda text, press: incident_report(everywhere(REPORT, text), press),
+}
+EVERY = {**DESK, **REST, **WHOLE}
+APART = frozenset({"certified", "chart"})
+"""Their letters stand in squares, and their words in lines that a picture cuts off."""
+
+
+@pytest.mark.parametrize("paper", REST)
+def test_the_papers_of_other_windows_take_anything(paper: str) -> None:
+    pdf = REST[paper](NAUGHTY[0], naughty_press(NAUGHTY[0]))
+    assert not active_in(pdf)
+    assert paper in APART or "".join(NAUGHTY[0].split()) in text_of(pdf)
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("text", NAUGHTY)
-@pytest.mark.parametrize("paper", DESK)
-def test_every_naughty_text_in_every_paper_of_the_desk(paper: str, text: str) -> None:
-    assert not active_in(DESK[paper](text, naughty_press(text)))
+@pytest.mark.parametrize("paper", EVERY)
+def test_every_naughty_text_in_every_field_of_every_paper(paper: str, text: str) -> None:
+    pdf = EVERY[paper](text, naughty_press(text))
+    assert not active_in(pdf)
+    assert "No syntax" in tool(pdf, "qpdf", "--check", "{}")
+    if text in PLAIN and paper not in APART:
+        assert "".join(text.split()) in text_of(pdf)
 
 
 @pytest.mark.parametrize("text", [NAUGHTY[2], NAUGHTY[6], NAUGHTY[9]])
