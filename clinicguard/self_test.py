@@ -198,11 +198,12 @@ class _Trial:
 
     def ask_keychain(self) -> str:
         """None is no failure: the program works without one, and says so."""
-        import keyring
-        from keyring.backends import fail
+        from clinicguard.host.keychain import NoKeychain, find_backend
 
-        backend = keyring.get_keyring()
-        return "none" if isinstance(backend, fail.Keyring) else type(backend).__module__
+        try:
+            return type(find_backend()).__module__
+        except NoKeychain:
+            return "none"
 
 
 def _certificate(now: datetime) -> bytes:

@@ -7,6 +7,7 @@ What would write a secret in clear is not taken for a keychain.
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,13 +19,17 @@ from clinicguard.host.trouble import Trouble
 _PATIENCE = 8.0
 """Seconds; a desktop may first ask its user to open the keychain."""
 
-_REAL = (
-    "keyring.backends.Windows",
-    "keyring.backends.macOS",
-    "keyring.backends.SecretService",
-    "keyring.backends.libsecret",
-    "keyring.backends.kwallet",
-)
+_REAL = {
+    "win32": ("keyring.backends.Windows",),
+    "darwin": ("keyring.backends.macOS",),
+    "linux": (
+        "keyring.backends.SecretService",
+        "keyring.backends.libsecret",
+        "keyring.backends.kwallet",
+    ),
+}
+"""By system: another system's backend, once loaded, looks for its libraries with the compilers and
+linkers that it finds on the PATH."""
 
 
 class NoKeychain(Trouble):
@@ -114,13 +119,14 @@ def find_backend() -> Backend:
     """
     import keyring.backend
 
-    for name in _REAL:
+    real = _REAL.get(sys.platform, ())
+    for name in real:
         with suppress(Exception):
             import_module(name)
     usable = [
         kind()
         for kind in keyring.backend.KeyringBackend.get_viable_backends()
-        if kind.__module__ in _REAL
+        if kind.__module__ in real
     ]
     if not usable:
         raise NoKeychain("none")

@@ -13,6 +13,8 @@ import pytest
 _OUTSIDE = re.compile(r"AF_INET6?|AF_NETLINK|AF_PACKET|sin_addr")
 """A socket of any family that leaves this PC; one of AF_UNIX stays on it (the display, the bus)."""
 
+_STARTED = re.compile(r'execve\("([^"]*)"')
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -46,15 +48,24 @@ def outside(calls: list[str]) -> list[str]:
     return [call for call in calls if "execve(" not in call and _OUTSIDE.search(call)]
 
 
+def started(calls: list[str]) -> set[str]:
+    """The programs that were started, or looked for in vain."""
+    return {found[1] for call in calls if (found := _STARTED.search(call)) is not None}
+
+
 def test_a_program_that_reaches_out_would_be_seen(tmp_path: Path) -> None:
     reach = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"
     assert outside(traced(tmp_path, sys.executable, "-c", reach))
 
 
-def test_set_up_to_backup_with_a_window_opens_no_connection(tmp_path: Path) -> None:
+def test_set_up_to_backup_with_a_window_opens_no_connection_and_starts_nothing_else(
+    tmp_path: Path,
+) -> None:
+    """Some libraries look for others by the compiler that is on the PATH: none of ours may."""
     program = "import sys; from ui.start import main; sys.exit(main(['--self-test']))"
     calls = traced(tmp_path, sys.executable, "-c", program)
     assert outside(calls) == []
+    assert started(calls) == {sys.executable}
 
 
 @pytest.mark.prove
