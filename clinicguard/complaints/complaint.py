@@ -130,6 +130,7 @@ class Link:
     by: int
     undone_at: datetime | None
     undone_by: int | None
+    undone_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ class RaisedFlag:
     by: int
     lowered_at: datetime | None
     lowered_by: int | None
+    lowered_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

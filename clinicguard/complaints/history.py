@@ -69,7 +69,8 @@ _SEEN = {
 class Line:
     """One thing that happened: `choice` says which of several kinds, `words` what was written.
 
-    `edit`, `contact` and `promise` are there where more is to be shown.
+    `who` said it, where it was not who wrote it down; `why` it was done. `edit`, `contact` and
+    `promise` are there where more is to be shown.
     """
 
     at: datetime
@@ -80,6 +81,8 @@ class Line:
     edit: Edit | None = None
     contact: Contact | None = None
     promise: Task | None = None
+    who: str = ""
+    why: str = ""
 
 
 def history(complaint: Complaint, sight: Sight = Sight.ALL) -> tuple[Line, ...]:
@@ -95,9 +98,13 @@ def _lines(it: Complaint) -> Iterator[Line]:
     yield from _course(it)
     yield from _speaking(it)
     for account in it.accounts:
-        yield Line(account.at, account.by, Happened.HEARD, account.words, account.side)
+        yield Line(
+            account.at, account.by, Happened.HEARD, account.words, account.side, who=account.who
+        )
     for issue in it.issues:
-        yield Line(issue.at, issue.by, Happened.ISSUE, issue.note, issue.category)
+        yield Line(
+            issue.at, issue.by, Happened.ISSUE, issue.note, issue.category, why=issue.why_changed
+        )
     for finding in it.findings:
         yield Line(finding.at, finding.by, Happened.FOUND, finding.grounds, finding.verdict)
     for remedy in it.remedies:
@@ -120,6 +127,8 @@ def _course(it: Complaint) -> Iterator[Line]:
         yield Line(answer.at, answer.by, Happened.ANSWERED, answer.words, answer.means)
     for ending in it.endings:
         yield Line(ending.at, ending.by, Happened.ENDED, ending.words, ending.state)
+        if ending.learning:
+            yield Line(ending.at, ending.by, Happened.LEARNED, ending.learning)
     for clock in it.clocks:
         for hold in clock.holds:
             yield Line(hold.since, hold.by, Happened.HELD, hold.reason)
@@ -147,8 +156,12 @@ def _speaking(it: Complaint) -> Iterator[Line]:
     for flag in it.raised:
         yield Line(flag.at, flag.by, Happened.FLAGGED, flag.why, flag.flag)
         if flag.lowered_at is not None and flag.lowered_by is not None:
-            yield Line(flag.lowered_at, flag.lowered_by, Happened.UNFLAGGED, "", flag.flag)
+            yield Line(
+                flag.lowered_at, flag.lowered_by, Happened.UNFLAGGED, flag.lowered_why, flag.flag
+            )
     for link in it.links:
-        yield Line(link.at, link.by, Happened.LINKED, link.target, link.kind)
+        to, kind = link.target, link.kind
+        yield Line(link.at, link.by, Happened.LINKED, to, kind, why=link.why)
         if link.undone_at is not None and link.undone_by is not None:
-            yield Line(link.undone_at, link.undone_by, Happened.UNLINKED, link.target, link.kind)
+            why = link.undone_why
+            yield Line(link.undone_at, link.undone_by, Happened.UNLINKED, to, kind, why=why)

@@ -117,7 +117,13 @@ class _Filler:
             shaped_by=shaped_by,
             issues=tuple(self._issue(issue) for issue in it.issues),
             flags=tuple(
-                FlagLine(word(each.flag), each.at, who(each.by), each.why, each.lowered_at)
+                FlagLine(
+                    word(each.flag),
+                    each.at,
+                    who(each.by),
+                    _lines(each.why, each.lowered_why),
+                    each.lowered_at,
+                )
                 for each in it.raised
             ),
             steps=tuple(self._steps()),
@@ -166,7 +172,7 @@ class _Filler:
                 LinkLine(
                     word(each.kind),
                     each.target.rpartition("/")[2],
-                    each.why,
+                    _lines(each.why, each.undone_why),
                     each.at,
                     each.undone_at is not None,
                 )
@@ -345,3 +351,8 @@ class _Filler:
 
 def _first_state(complaint: Complaint) -> Enum:
     return complaint.steps[0].left if complaint.steps else complaint.state
+
+
+def _lines(*words: str) -> str:
+    """Why it was done, and why it was undone, a line each."""
+    return "\n".join(filter(None, words))

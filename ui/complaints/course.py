@@ -82,8 +82,13 @@ def _words(line: Line, known: Taxonomy) -> Iterator[Span]:
     yield Span(_lead(line, known), bold=line.what is not Happened.CONTACT)
     if line.edit is not None:
         yield from _edited(line.edit)
-    elif line.what is not Happened.LOGGED and line.words:
+        return
+    if line.who:
+        yield Span(GAP + _short(line.who, 40))
+    if line.what is not Happened.LOGGED and line.words:
         yield Span(GAP + _short(line.words))
+    if line.why:
+        yield Span(GAP + _short(line.why, 80), "note", colour="mute")
 
 
 def _lead(line: Line, known: Taxonomy) -> str:
