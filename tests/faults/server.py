@@ -38,6 +38,7 @@ from clinicguard.storage.kdf import FLOOR_MEMORY
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import OpenKeys, PersonalKeys, unlock_as
 from tests.faults.more import leave, migrate, more, unlock
+from tests.faults.taking import take_case
 from tests.integration.complaints.given import NEW
 
 STRUCK = 1600
@@ -233,6 +234,7 @@ FLOWS: dict[str, Callable[[Worker], None]] = {
     "leave": leave,
     "unlock": unlock,
     "migrate": migrate,
+    "take_case": take_case,
 }
 
 
@@ -289,7 +291,8 @@ def main() -> None:
 
 def let_be_traced() -> None:
     """By a process that did not start it, where the system asks for leave (Yama)."""
-    ctypes.CDLL(None).prctl(0x59616D61, ctypes.c_ulong(-1), 0, 0, 0)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(0x59616D61, ctypes.c_ulong(-1), 0, 0, 0)
 
 
 def serve(line: socket.socket) -> None:
