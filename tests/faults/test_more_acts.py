@@ -82,9 +82,9 @@ def handed_on(made: MadeClinic, told: Told) -> None:
         with pyzipper.AESZipFile(place / ZIP) as archive:
             archive.setpassword(ZIP_WORDS.encode())
             assert archive.testzip() is None
-    assert not {ZIP, AGE} & packs - {path.name for path in place.iterdir()}
-    open_ones = {FOLDER, f".{ZIP}.new", f".{AGE}.new"}
-    assert {path.name for path in place.iterdir()} <= {ZIP, AGE, *open_ones}
+    there = {path.name for path in place.iterdir()}
+    assert packs <= there
+    assert there <= {FOLDER, ZIP, AGE, f".{ZIP}.new", f".{AGE}.new"}
 
 
 def written_out(made: MadeClinic, told: Told) -> None:
@@ -138,6 +138,7 @@ def strike_all(fresh: Fresh, flow: str, kind: str, strike: str, at: range) -> in
     with server(f"{strike}:{when() if killing else when(2)}", kind) as struck:
         for place in at:
             made = fresh()
+            (made.folder.parent / OUT).mkdir()
             told = struck.run(flow, made, at=place)
             opens_again(made, told, killed=told.killed)
             judge(made, told)
