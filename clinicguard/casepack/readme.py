@@ -12,7 +12,7 @@ LEFT_BEHIND = (
     mark("What stands on a patient's card beyond name, number, birthday, phone and note."),
     mark("Other complaints and cases, even where this case is linked with them."),
     mark("Counsel's notes for the owner, drafts, and the file that an old register came from."),
-    mark("Transcripts of chats and mails: they are made anew from the originals."),
+    mark("Transcripts of chats and mails, small pictures: they are made anew from the originals."),
 )
 """What does not travel, in words; shown where a case is handed over and where one is taken in."""
 

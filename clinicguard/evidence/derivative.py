@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-SIGN = "T"
-"""Before the ordinal of a transcript, as R is before that of a redacted copy."""
+SIGN, SMALL_SIGN = "T", "S"
+"""Before the ordinal of a transcript or a small picture, as R is before that of a redacted copy."""
+SMALL = 192
+"""Pixels at the longer side of a small picture: a row of a list shows it, not what is written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from clinicguard.evidence.derivative import Transcript
 from clinicguard.storage.rows import Kept, Moment, Row
 
-TRANSCRIPT = "transcript"
+TRANSCRIPT, SMALL_PICTURE = "transcript", "thumbnail"
 
 
 class DerivativeRow(Kept, Row):

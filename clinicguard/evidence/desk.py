@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import pyrage
 from sqlalchemy import select
 
 from clinicguard.evidence import sealing
 from clinicguard.evidence.amending import amend
 from clinicguard.evidence.custody import Event, check_touch
-from clinicguard.evidence.derivative import Transcript
-from clinicguard.evidence.derivative_tables import to_transcript
+from clinicguard.evidence.derivative_desk import DerivativeDesk
 from clinicguard.evidence.exhibit import Exhibit, Origin, next_mark
-from clinicguard.evidence.opening import Intake, SealedCopy, Waiting
+from clinicguard.evidence.opening import Pasted, SealedCopy, Waiting
 from clinicguard.evidence.orphans import orphans
 from clinicguard.evidence.sealing import Progress
+from clinicguard.evidence.small_pictures import name_of_small, new_small
 from clinicguard.evidence.tables import (
     AmendmentRow,
     CustodyRow,
@@ -26,13 +25,9 @@ from clinicguard.evidence.tables import (
     to_exhibit,
 )
 from clinicguard.evidence.taking_in import HandIn, find, new_row, touch
-from clinicguard.evidence.transcribing import new_transcript, newest_transcript, without_transcript
-from clinicguard.evidence.transcript import Transcribed, Transcribing
 from clinicguard.host.files import as_trouble
 from clinicguard.host.trouble import Trouble
-from clinicguard.storage import log
-from clinicguard.storage.book import Book, Change
-from clinicguard.storage.row_check import SEALED_FILES
+from clinicguard.storage.book import Change
 from clinicguard.storage.troubles import NotAllowed, NotFound
 
 
@@ -45,36 +40,8 @@ class AlreadyTakenIn(Trouble):
         self.name = name
 
 
-class EvidenceDesk:
-    """`recipient` is the CASE identity of today's epoch; `case` what this person can read back."""
-
-    def __init__(
-        self,
-        book: Book,
-        folder: Path,
-        epoch: int,
-        recipient: str,
-        case: Mapping[int, pyrage.x25519.Identity],
-    ) -> None:
-        self._book = book
-        self._folder = folder
-        self.use(epoch, recipient, case)
-
-    def use(self, epoch: int, recipient: str, case: Mapping[int, pyrage.x25519.Identity]) -> None:
-        """Seals to this epoch from now on, and reads back with these keys."""
-        self._epoch = epoch
-        self._recipient = recipient
-        self._case = case
-
-    @property
-    def intake(self) -> Intake:
-        """What another thread needs to seal files; `record` then makes exhibits of them."""
-        return Intake(self._folder, self._epoch, self._recipient)
-
-    @property
-    def key_of_today(self) -> pyrage.x25519.Identity | None:
-        """Opens what is sealed from now on, for who holds it: to read back what was just sealed."""
-        return self._case.get(self._epoch)
+class EvidenceDesk(DerivativeDesk):
+    """Acts on exhibits; those on what is made of them for reading are inherited."""
 
     def take_in(
         self,
@@ -99,7 +66,7 @@ class EvidenceDesk:
                 that was found damaged is no hindrance: they are taken in again because of it.
             NotAllowed, DiskFull: no number is used. In each case the sealed file is taken away.
         """
-        sealed = waiting.sealed
+        sealed, small = waiting.sealed, self._small_of(waiting, said)
         try:
             with self._book.act("evidence.take_in", "evidence") as change:
                 twin = change.one(
@@ -113,21 +80,15 @@ class EvidenceDesk:
                 row = new_row(change, waiting, said)
                 change.says("title", said.title)
                 touch(change, row, "acquired", said.purpose, detail=said.origin.method)
+                if small is not None:
+                    new_small(change, row, small)
                 if subject is not None:
                     self._list(change, row, subject)
                 return self._whole(change, row)
         except BaseException:
-            self.take_away(waiting)
+            for each in (waiting, *((small,) if small is not None else ())):
+                self.take_away(each)
             raise
-
-    def take_away(self, waiting: Waiting) -> None:
-        """What will not become an exhibit goes; a file that an entry names stays.
-
-        A disk can refuse after all was saved.
-        """
-        with suppress(Trouble, OSError), self._book.database.reading() as session:
-            if not log.mentions(session, SEALED_FILES, waiting.sealed.name):
-                self.intake.drop(waiting)
 
     def list_in(self, number: str, subject: str) -> Exhibit:
         """Lists an exhibit in a case under the case's next mark; once."""
@@ -291,48 +252,6 @@ class EvidenceDesk:
                 if row.epoch in self._case or row.last_verified is None
             )
 
-    def untranscribed(self) -> tuple[Transcribing, ...]:
-        """The texts that this person can read and that have no transcript, the oldest first."""
-        if not self._book.may("evidence.transcribe"):
-            return ()
-        with self._book.database.reading() as session:
-            return tuple(
-                Transcribing(self._copy(row), row.media_type, row.original_name, 1, self.intake)
-                for row in without_transcript(session, self._case)
-            )
-
-    def record_transcript(self, made: Transcribed, purpose: str) -> Transcript:
-        """Ties a transcript to its original, by number and hash. Raises PurposeNeeded, NotAllowed.
-
-        In each case, and where there is one already, the sealed file is taken away.
-        """
-        number = made.original
-        try:
-            check_touch("copied", purpose, "")
-            about = f"evidence/{number}"
-            with self._book.act("evidence.transcribe", about, reason=purpose) as change:
-                original = find(change, number)
-                row = new_transcript(change, original, made)
-                told = to_transcript(row, number)
-                change.says("transcript", f"{told.number} {told.sha256}")
-                touch(change, original, "copied", purpose, detail=told.number)
-                return told
-        except BaseException:
-            self.take_away(made.waiting)
-            raise
-
-    def transcript(self, number: str) -> tuple[Transcript, SealedCopy] | None:
-        """The newest transcript of an exhibit, with its sealed file. Raises NotAllowed."""
-        if not self._book.may("evidence.view"):
-            raise NotAllowed("evidence.view", self._book.actor.role)
-        with self._book.database.reading() as session:
-            row = newest_transcript(session, number)
-            if row is None:
-                return None
-            told, path = to_transcript(row, number), self._folder / row.sealed_name
-            key = self._case.get(row.epoch)
-            return told, SealedCopy(told.number, path, row.sha256, row.sealed_sha256, key)
-
     def retitle(self, number: str, title: str, reason: str) -> Exhibit:
         """The former title stays in the log."""
         with self._book.act("evidence.retitle", f"evidence/{number}", reason=reason) as change:
@@ -370,20 +289,21 @@ class EvidenceDesk:
         except OSError as error:
             raise as_trouble(error, self._folder) from error
 
+    def _small_of(self, waiting: Waiting, said: HandIn) -> Waiting | None:
+        """Its small picture under a seal of its own; none of what is sensitive."""
+        if not waiting.small or said.sensitive:
+            return None
+        try:
+            return self.intake.seal(Pasted(name_of_small(waiting.name), waiting.small))
+        except BaseException:
+            self.take_away(waiting)
+            raise
+
     def _list(self, change: Change, row: ExhibitRow, subject: str) -> None:
         taken = change.all(select(MarkRow).where(MarkRow.subject == subject))
         if not any(mark.exhibit == row.id for mark in taken):
             mark = next_mark([mark.mark for mark in taken])
             change.add(MarkRow(exhibit=row.id, subject=subject, mark=mark))
-
-    def _copy(self, row: ExhibitRow) -> SealedCopy:
-        return SealedCopy(
-            row.number,
-            self._folder / row.sealed_name,
-            row.sha256,
-            row.sealed_sha256,
-            self._case.get(row.epoch),
-        )
 
     def _whole(self, change: Change, row: ExhibitRow) -> Exhibit:
         marks = change.all(select(MarkRow).where(MarkRow.exhibit == row.id).order_by(MarkRow.id))

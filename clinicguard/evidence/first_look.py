@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clinicguard.evidence import sight
 from clinicguard.evidence.content import content_of
+from clinicguard.evidence.derivative import SMALL
 from clinicguard.evidence.exhibit import Origin
 from clinicguard.evidence.known import known_from
 from clinicguard.evidence.opening import Pasted, Waiting
@@ -34,10 +35,10 @@ def first_look(source: Path | Pasted, waiting: Waiting, zone: tzinfo) -> FirstLo
         return FirstLook(waiting, source.known if isinstance(source, Pasted) else Origin())
     try:
         content = source.data if isinstance(source, Pasted) else source.read_bytes()
-        told = sight.reading(content, media_type)
+        told = sight.reading(content, media_type, small=SMALL)
     except (NotShown, OSError):
         return FirstLook(waiting, source.known if isinstance(source, Pasted) else Origin())
-    seen = replace(waiting, looks=told.looks)
+    seen = replace(waiting, looks=told.looks, small=told.small)
     if isinstance(source, Pasted):
         return FirstLook(seen, source.known)
     return FirstLook(seen, known_from(media_type, told.particulars, told.lines, zone))

@@ -62,14 +62,14 @@ def _do(asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     if asked["do"] == "picture":
         return _picture(content, kind, asked)
     if kind == "application/pdf":
-        return _pdf_reading(content), b""
+        return _pdf_reading(content), _small(content, kind, int(asked["small"]))
     if drawn:
         return {
             "particulars": _exif(content),
             "lines": [],
             "cut": False,
             "looks": _looks(content),
-        }, b""
+        }, _small(content, kind, int(asked["small"]))
     found = read_text_kind(content, kind, int(asked["lines"]))
     if found is None:
         raise Refused("kind")
@@ -90,6 +90,15 @@ def _picture(content: bytes, kind: str, asked: dict[str, Any]) -> tuple[dict[str
         by = min(_by(image.size, longest, most), 1)
         image.thumbnail((max(1, round(image.width * by)), max(1, round(image.height * by))))
     return {"width": image.width, "height": image.height, "pages": pages}, as_png(image)
+
+
+def _small(content: bytes, kind: str, longest: int) -> bytes:
+    """The first page, `longest` pixels at its longer side; nothing of what cannot be drawn."""
+    try:
+        asked = {"page": 1, "longest": longest, "most": 0}
+        return _picture(content, kind, asked)[1] if longest else b""
+    except Exception:
+        return b""
 
 
 def _by(size: tuple[float, float], longest: int, most: int) -> float:

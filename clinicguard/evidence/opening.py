@@ -5,6 +5,7 @@ The desk gives these values out and writes the entries; whoever holds one reads 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -41,6 +42,8 @@ class Waiting:
     epoch: int
     looks: str = ""
     """How a picture looks, in its kept form; empty where it is no picture or was not looked at."""
+    small: bytes = field(default=b"", repr=False)
+    """A small picture of it, a PNG; empty as above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,12 @@ class Intake:
         return Waiting(sealed, name, self.epoch)
 
     def drop(self, waiting: Waiting) -> None:
-        """Takes a sealed file away that will not become an exhibit."""
-        (self.folder / waiting.sealed.name).unlink(missing_ok=True)
+        """Takes a sealed file away that will not become an exhibit.
+
+        What the disk does not let go now is swept at the next start.
+        """
+        with suppress(OSError):
+            (self.folder / waiting.sealed.name).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from clinicguard.evidence.bounds import (
@@ -64,6 +64,8 @@ class Reading:
     """Whether there are more lines than are shown."""
     looks: str = ""
     """How a picture looks, in the kept form of `likeness.Looks`; empty for all else."""
+    small: bytes = field(default=b"", repr=False)
+    """A PNG of a picture or of a first page, where one was asked for and could be drawn."""
 
 
 def picture(
@@ -98,12 +100,16 @@ def read_back(content: bytes, boxes: Sequence[Box]) -> dict[str, int]:
         raise NotShown("broken") from error
 
 
-def reading(content: bytes, media_type: str, *, most: int = SHOWN_LINES) -> Reading:
-    """Particulars (EXIF, mail headers, page address …), `most` lines of text. Raises NotShown."""
-    told, _ = _ask(content, {"do": "reading", "type": media_type, "lines": most})
+def reading(content: bytes, media_type: str, *, most: int = SHOWN_LINES, small: int = 0) -> Reading:
+    """Particulars (EXIF, mail headers, page address …), `most` lines of text.
+
+    With `small` a picture of so many pixels at its longer side comes too. Raises NotShown.
+    """
+    asked = {"do": "reading", "type": media_type, "lines": most, "small": small}
+    told, png = _ask(content, asked)
     particulars = {str(name): str(value) for name, value in dict(told["particulars"]).items()}
     lines, looks = tuple(map(str, told["lines"])), str(told.get("looks", ""))
-    return Reading(particulars, lines, bool(told["cut"]), looks)
+    return Reading(particulars, lines, bool(told["cut"]), looks, png)
 
 
 def _picture(told: dict[str, Any], png: bytes) -> Picture:

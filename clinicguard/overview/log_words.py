@@ -61,6 +61,7 @@ _DID: dict[str, str] = {
     "evidence.view": mark("looked at an exhibit"),
     "evidence.redact": mark("made a redacted copy of an exhibit"),
     "evidence.transcribe": mark("made a transcript of an exhibit"),
+    "evidence.thumbnail": mark("made a small picture of an exhibit"),
     "evidence.open_outside": mark("opened an exhibit in another program"),
     "evidence.export": mark("exported an exhibit"),
     "evidence.note_touch": mark("noted a handover"),

@@ -129,7 +129,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     (
         "evidence",
         mark("Open exhibits, redact and export them, hand them on, make a pack"),
-        "view open_outside transcribe redact export pack read note_touch",
+        "view open_outside transcribe thumbnail redact export pack read note_touch",
     ),
     ("evidence", mark("Check whether a sealed file is whole"), "verify"),
     ("statement", mark("Read drafts"), "read_drafts"),

@@ -76,6 +76,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "evidence.read": CASE,
     "evidence.redact": CASE,
     "evidence.transcribe": CASE,
+    "evidence.thumbnail": CASE,
     "evidence.open_outside": CASE,
     "evidence.note_touch": CASE,
     "evidence.verify": EVERYBODY,

@@ -10,6 +10,7 @@ from clinicguard.evidence.seals import SealState
 from ui.evidence.drop_box import DropBox
 from ui.evidence.shelf import Here, Shelf, can, here
 from ui.evidence.spoken import ICONS, case_words, form_word, seal_word
+from ui.evidence.thumbnails import Thumbnails
 from ui.language import count, say
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -57,6 +58,7 @@ class ListPane(Sheet):
             side=SPACE.wide,
         )
         self.rows.picked.connect(self.picked)
+        self.thumbnails = Thumbnails(seat, self.rows)
         self._foot = Label("", "note", "text2")
         self.drop = DropBox(say("Drop files here, or paste with Ctrl+V"))
         self._lay_out()
@@ -98,6 +100,7 @@ class ListPane(Sheet):
         if len(shown) != all_of_them:
             told = say("{shown} of {all}", shown=len(shown), all=told)
         self._foot.setText(told)
+        self.thumbnails.take(self._shelf.smalls)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -140,7 +143,7 @@ def _row(exhibit: Exhibit, case: str, shelf: Shelf, given: Here) -> Row:
     return Row(
         f"evidence/{exhibit.number}",
         (
-            Cell((name, below), icon=ICONS[exhibit.kind]),
+            Cell((name, below), icon=ICONS[exhibit.kind], tile=True),
             cell(
                 Span(word, "note", bold=not quiet, colour="text2" if quiet else colour),
                 glyph=glyph,

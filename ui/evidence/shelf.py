@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.opening import SealedCopy
 from clinicguard.evidence.redaction import Redaction
 from clinicguard.evidence.seals import SealState, seal_state
 from clinicguard.host.dates import day_short, when_short
@@ -31,6 +32,8 @@ class Shelf:
     redactions: tuple[Redaction, ...] = ()
     checked: datetime | None = None
     """When all sealed files were last compared with the log."""
+    smalls: Mapping[str, SealedCopy] = field(default_factory=dict)
+    """The small pictures that this person can open, by the numbers of their exhibits."""
 
     def one(self, number: str) -> Exhibit | None:
         """The exhibit with that number."""
@@ -69,6 +72,7 @@ def read_shelf(clinic: Clinic, typed: str = "") -> Shelf:
         None if found is None else frozenset(found),
         clinic.redaction_lists.everything(),
         clinic.log_checks.files_compared_at(),
+        clinic.evidence.small_pictures(),
     )
 
 

@@ -16,6 +16,7 @@ from ui.evidence.canvas import Canvas
 from ui.evidence.looked import Looked, can_be_shown, look_at, turned_to
 from ui.evidence.outside_card import OutsideCard
 from ui.evidence.shelf import can
+from ui.evidence.small_made import keep_small
 from ui.evidence.spoken import why_not_read
 from ui.evidence.view_ask import Ask, Covered, Said
 from ui.language import say, words
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 
+_Begun = tuple[SealedCopy, SealedCopy | None, bool]
+"""The exhibit, its transcript, and whether its small picture is still to be made."""
+
+
 class ViewPane(QWidget):
     """Shows one exhibit. `looked` comes when a look has become an entry."""
 
@@ -43,6 +48,7 @@ class ViewPane(QWidget):
         self._exhibit: Exhibit | None = None
         self._now: Looked | None = None
         self._purpose = ""
+        self._wants_small = False
         self.ask: Ask | None = None
         self.cover: Covered | None = None
         self.outside: OutsideCard | None = None
@@ -149,8 +155,8 @@ class ViewPane(QWidget):
         may = can(self._seat, "evidence.open_outside")
         return may and name_outside(exhibit.original_name, exhibit.media_type) is not None
 
-    def _open(self, copies: tuple[SealedCopy, SealedCopy | None]) -> None:
-        exhibit, (copy, transcript) = self._exhibit, copies
+    def _open(self, found: _Begun) -> None:
+        exhibit, (copy, transcript, self._wants_small) = self._exhibit, found
         self.looked.emit()
         if exhibit is None or exhibit.number != copy.number:
             return
@@ -165,6 +171,8 @@ class ViewPane(QWidget):
         first = self._now is None
         self._now = looked
         self.ask = None
+        if first and self._wants_small and looked.picture is not None:
+            keep_small(self._seat, looked)
         if looked.picture is not None:
             self.canvas.show_picture(looked.picture.png, exhibit.title)
         if looked.reading is not None:
@@ -302,7 +310,7 @@ class ViewPane(QWidget):
         self._cards = []
 
 
-def _begin(clinic: Clinic, number: str, purpose: str) -> tuple[SealedCopy, SealedCopy | None]:
+def _begin(clinic: Clinic, number: str, purpose: str) -> _Begun:
     copy = clinic.evidence.begin_look(number, purpose)
     found = clinic.evidence.transcript(number)
-    return copy, None if found is None else found[1]
+    return copy, None if found is None else found[1], clinic.evidence.wants_small(number)

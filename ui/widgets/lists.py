@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -36,12 +37,14 @@ class RowList(QWidget):
     """A list with an optional head.
 
     `opened` comes with a row's key on Enter, double click, or on a single click with
-    `open_on_click`; `picked` whenever another row is selected. `whole` makes the list as high as
+    `open_on_click`; `picked` whenever another row is selected; `moved` when other rows have come
+    into sight. `whole` makes the list as high as
     its rows (inside a scrolling page); else it scrolls itself.
     """
 
     opened = Signal(str)
     picked = Signal(str)
+    moved = Signal()
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class RowList(QWidget):
         self._head.setVisible(any(c.head for c in columns))
         column.addWidget(self.view)
         self.view.activated.connect(self._open)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         if open_on_click:
             self.view.clicked.connect(self._open)
         self.view.selectionModel().currentChanged.connect(self._pick)
@@ -90,6 +94,17 @@ class RowList(QWidget):
         if self._whole:
             self._take_height()
         self._head.update()
+
+    def in_sight(self) -> tuple[str, ...]:
+        """The keys of the rows that can be seen now."""
+        tall = max(self.view.row_height(), 1)
+        first = self.view.verticalScrollBar().value() // tall
+        many = self.view.viewport().height() // tall + 2
+        return tuple(row.key for row in self.model.rows()[first : first + many])
+
+    def show_picture(self, key: str, picture: QImage) -> None:
+        """Puts a picture into the tile of a row."""
+        self.view.take_picture(key, picture)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Other columns from now on; the rows that fit them come with `show_rows`."""
@@ -176,6 +191,10 @@ class _View(QListView):
 
     def row_height(self) -> int:
         return self._painter.tall
+
+    def take_picture(self, key: str, picture: QImage) -> None:
+        self._painter.pictures[key] = picture
+        self.viewport().update()
 
     def fit_room(self, short: bool) -> bool:
         """Lower rows in a low window; says whether that changed anything."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -27,6 +27,7 @@ from ui.widgets.text import tip
 
 _GAP = 16
 _SIGN = 26
+_TILE, _AFTER_TILE = 40, 12
 _SAMPLE = 200
 
 
@@ -128,6 +129,8 @@ class RowPainter(QStyledItemDelegate):
         super().__init__()
         self._spread = spread
         self.tall = tall
+        self.pictures: dict[str, QImage] = {}
+        """What stands in the tiles, by the keys of the rows."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(px(200), self.tall)
@@ -143,7 +146,8 @@ class RowPainter(QStyledItemDelegate):
         places = self._spread.places(option.rect.left(), option.rect.width())
         for cell, (left, wide) in zip(row.cells, places, strict=False):
             if wide:
-                _paint_cell(painter, QRectF(left, rect.top(), wide, rect.height() - 1), cell)
+                place = QRectF(left, rect.top(), wide, rect.height() - 1)
+                _paint_cell(painter, place, cell, self.pictures.get(row.key))
         view = option.widget
         if chosen and view.hasFocus() and _by_key(view):
             box(painter, rect.adjusted(0, 0, 0, -1), 0, None, "accent", px(2))
@@ -190,7 +194,7 @@ def _by_key(view: QWidget) -> bool:
 
 
 def _cell_width(cell: Cell) -> float:
-    signed = px(_SIGN) if cell.glyph or cell.icon else 0
+    signed = _sign_width(cell)
     lines = (
         advance(line.left) + (advance(line.right) + px(12) if line.right else 0)
         for line in cell.lines
@@ -198,14 +202,42 @@ def _cell_width(cell: Cell) -> float:
     return signed + max(lines, default=0.0)
 
 
-def _paint_cell(painter: QPainter, place: QRectF, cell: Cell) -> None:
+def _sign_width(cell: Cell) -> int:
+    if cell.tile:
+        return px(_TILE + _AFTER_TILE)
+    return px(_SIGN) if cell.glyph or cell.icon else 0
+
+
+def _paint_tile(painter: QPainter, place: QRectF, cell: Cell, picture: QImage | None) -> None:
+    """The middle of the picture, as much of it as fills the tile; else the icon."""
+    side = min(float(px(_TILE)), place.height() - px(6))
+    tile = QRectF(place.left(), place.center().y() - side / 2, side, side)
+    if picture is None:
+        box(painter, tile, px(RADIUS.chip), "sunken")
+        glyph = px(HEIGHT.glyph)
+        sign = QRectF(0, 0, glyph, glyph)
+        sign.moveCenter(tile.center())
+        paint_icon(painter, cell.icon or "file", cell.icon_colour, sign)
+        return
+    least = min(picture.width(), picture.height())
+    seen = QRectF((picture.width() - least) / 2, (picture.height() - least) / 2, least, least)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(tile, picture, seen)
+    box(painter, tile, 0, None, "line")
+
+
+def _paint_cell(
+    painter: QPainter, place: QRectF, cell: Cell, picture: QImage | None = None
+) -> None:
     side = px(HEIGHT.glyph)
     sign = QRectF(place.left(), place.center().y() - side / 2, side, side)
-    if cell.glyph:
+    if cell.tile:
+        _paint_tile(painter, place, cell, picture)
+    elif cell.glyph:
         paint_glyph(painter, sign, cell.glyph)
     elif cell.icon:
         paint_icon(painter, cell.icon, cell.icon_colour, sign)
-    inner = place.adjusted(px(_SIGN) if cell.glyph or cell.icon else 0, 0, 0, 0)
+    inner = place.adjusted(_sign_width(cell), 0, 0, 0)
     tall = sum(height(line.left) for line in cell.lines)
     if cell.gone:
         tall += px(HEIGHT.meter) + px(1)

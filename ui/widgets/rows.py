@@ -40,6 +40,8 @@ class Cell:
     icon: str | None = None
     gone: Gone | None = None
     icon_colour: str = "text2"
+    tile: bool = False
+    """A larger place for the icon, which a picture of the row takes where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

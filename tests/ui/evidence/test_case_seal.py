@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.integration.incidents.made import complaint, exhibit, noticed
 from tests.ui.room_house import RoomHouse
 from ui.incidents.incident_page import IncidentPage
@@ -43,6 +45,7 @@ def test_it_waits_turns_green_and_names_what_is_damaged(rooms: RoomHouse, tmp_pa
     assert any(told.startswith("A-01") for told in notices(rooms))
 
 
+@pytest.mark.prove
 def test_what_was_not_checked_for_long_is_amber(rooms: RoomHouse, tmp_path: Path) -> None:
     clinic = rooms.made.open("owner")
     case = noticed(clinic)

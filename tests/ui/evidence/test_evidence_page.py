@@ -104,7 +104,7 @@ def test_nothing_is_opened_before_a_purpose_is_given(rooms: RoomHouse) -> None:
     assert ask.button.is_busy()
     rooms.settle()
     assert page.view.canvas.has_picture()
-    assert rooms.verbs()[-1] == "evidence.view"
+    assert "evidence.view" in rooms.verbs()
     assert "用途：核對事實" in rooms.words()
 
 
@@ -167,7 +167,8 @@ def test_zoom_and_turn_change_the_view_only(rooms: RoomHouse) -> None:
     assert page.view.canvas.percent() == fitted
     page.view.turn.click()
     assert page.view.canvas.has_picture()
-    assert rooms.verbs()[-1] == "evidence.view"
+    assert rooms.verbs()[-2:] == ["evidence.view", "evidence.thumbnail"]
+    assert page.list.thumbnails.shown == {"E-2026-0001"}, "the first look brings its small picture"
 
 
 def test_a_sound_is_not_opened_by_itself(rooms: RoomHouse) -> None:
