@@ -22,6 +22,7 @@ from clinicguard.people.staff import (
 )
 from clinicguard.people.tables import PersonRow, to_person
 from clinicguard.storage.book import Book
+from clinicguard.storage.folder import forget_before
 from clinicguard.storage.keys import KIT
 from clinicguard.storage.troubles import NotFound
 
@@ -163,6 +164,8 @@ class AccessDesk:
     def finish_turn(self) -> None:
         """Puts the newest database key in place. Killed anywhere, the next start goes on.
 
+        Copies that were made before a new form of the tables go: the former key opens them.
+
         Raises:
             DiskFull, DiskFault, ReadOnlyPlace, DatabaseDamaged: the former key is still in place.
         """
@@ -170,6 +173,7 @@ class AccessDesk:
         if not self.keys_wait:
             return
         turning.turn(self._book.database, self._ring)
+        forget_before(self._ring.folder)
         with self._book.act("clinic.keys_turned", self._subject) as change:
             self._ring.drop_former(change)
         self._look()

@@ -22,6 +22,8 @@ ASIDE_OF_BACKUP = ".backup"
 ASIDE_OF_EXPORT = ".export"
 ASIDE_OF_PACK = ".pack-"
 """Folders inside the clinic's in which a run keeps its own copies, until it ends."""
+BEFORE = "before-"
+"""How copies begin that were made before the tables were brought up to a newer form."""
 _ASIDE = (ASIDE_OF_BACKUP, ASIDE_OF_EXPORT, f"{ASIDE_OF_PACK}*")
 _MADE_BY_SET_UP = (
     "clinic.db",
@@ -161,3 +163,9 @@ class ClinicFolder:
             return FolderInUse(self.path, str(note["host"]), str(note["since"]))
         except (OSError, ValueError, KeyError, TypeError):
             return FolderInUse(self.path, "", "")
+
+
+def forget_before(folder: Path) -> None:
+    """Takes away the copies of an older form: they open with keys that no longer count."""
+    for copy in folder.glob(f"{BEFORE}*"):
+        shutil.rmtree(copy, ignore_errors=True)

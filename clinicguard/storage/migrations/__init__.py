@@ -11,7 +11,7 @@ from typing import Any
 
 from clinicguard.host.files import as_trouble
 from clinicguard.storage.database import Database
-from clinicguard.storage.folder import ClinicFolder
+from clinicguard.storage.folder import BEFORE, ClinicFolder
 from clinicguard.storage.troubles import NewerVersion
 
 Run = Callable[[str], Any]
@@ -76,7 +76,7 @@ def bring_up_to_date(folder: ClinicFolder, database: Database) -> None:
         raise NewerVersion(folder.path, found, known)
     if found == known:
         return
-    before = folder.path / f"before-{known:04d}"
+    before = folder.path / f"{BEFORE}{known:04d}"
     try:
         shutil.rmtree(before, ignore_errors=True)
         before.mkdir()

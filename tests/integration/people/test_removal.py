@@ -25,6 +25,7 @@ from clinicguard.people.staff import (
 )
 from clinicguard.storage import kit
 from clinicguard.storage.database import Database
+from clinicguard.storage.folder import BEFORE
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import open_grants
 from clinicguard.storage.log import entries
@@ -83,6 +84,16 @@ def test_who_was_removed_opens_neither_records_nor_what_is_sealed_from_then_on(
         except pyrage.DecryptError:
             opened.append(None)
     assert sorted(map(bool, opened)) == [False, True]
+
+
+def test_a_copy_of_an_older_form_goes_with_the_key_that_opens_it(made: MadeClinic) -> None:
+    clinic = made.open("owner")
+    copy = made.folder / f"{BEFORE}0012"
+    copy.mkdir()
+    clinic.database.copy_to(copy / "clinic.db")
+    shutil.copy2(made.folder / "keys.json", copy)
+    assert clinic.access.remove(RECEPTION, "離職").waits is None
+    assert not copy.exists()
 
 
 def test_everybody_else_goes_on_with_the_passphrase_that_they_have(made: MadeClinic) -> None:
