@@ -105,8 +105,16 @@ class Guide:
 
     def tasks(self, natures: tuple[str, ...], level: Level) -> tuple[TaskRule, ...]:
         """What is to be done for all kinds of a case at a level, nothing of it twice."""
-        known = (nature for nature in natures if nature in self.playbooks.natures)
-        return tasks_together(self._tasks(nature, level) for nature in known)
+        asked = natures, level
+        if asked not in self._united:
+            known = (nature for nature in natures if nature in self.playbooks.natures)
+            self._united[asked] = tasks_together(self._tasks(nature, level) for nature in known)
+        return self._united[asked]
+
+    @cached_property
+    def _united(self) -> dict[tuple[tuple[str, ...], Level], tuple[TaskRule, ...]]:
+        """The tasks that were asked for: a page asks for the same ones again and again."""
+        return {}
 
     def checklist(self, natures: tuple[str, ...]) -> tuple[WantedRule, ...]:
         """The evidence that the natures ask for, each line once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.incidents.team import Seat
 from clinicguard.knowledge.hats import Hat
@@ -16,10 +16,11 @@ from ui.theme.chosen import px
 from ui.widgets.cards import Card, CardRow
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph, GlyphMark
-from ui.widgets.menus import ComboField
+from ui.widgets.menus import ComboField, StillMenu
 from ui.widgets.text import Label
 
 NOBODY = "0"
+_MENU = 132
 
 
 def people_options(shown: Shown) -> tuple[Option, ...]:
@@ -49,6 +50,7 @@ class _HatRow(CardRow):
     def __init__(self, bench: Bench, hat: Hat, seat: Seat | None, *, first: bool) -> None:
         super().__init__(first=first, height=56)
         self._bench, self._hat, self._seat = bench, hat, seat
+        self.deputy: ComboField | None = None
 
     def fill(self, shown: Shown, needed: bool) -> None:
         """Draws what the hat does, who wears it, and who steps in."""
@@ -69,22 +71,22 @@ class _HatRow(CardRow):
         self.holder = _menu(
             offered, seat.holder if seat else None, say("Who has “{hat}”", hat=here(hat.name))
         )
-        self.deputy = _menu(
-            offered,
-            seat.deputy if seat else None,
-            say("Who is deputy for “{hat}”", hat=here(hat.name)),
-        )
-        self.deputy.setEnabled(seat is not None and bench.may("assign_hat"))
         self.holder.setEnabled(bench.may("assign_hat"))
         self.holder.changed.connect(self._changed)
-        self.deputy.changed.connect(self._changed)
-        for told, menu in ((say("held by"), self.holder), (say("deputy"), self.deputy)):
+        named = say("Who is deputy for “{hat}”", hat=here(hat.name))
+        deputy: QWidget = _still(named)
+        if seat is not None:
+            self.deputy = deputy = _menu(offered, seat.deputy, named)
+            self.deputy.setEnabled(bench.may("assign_hat"))
+            self.deputy.changed.connect(self._changed)
+        for told, menu in ((say("held by"), self.holder), (say("deputy"), deputy)):
             self.line.addWidget(Label(told, "note", "mute"))
             self.line.addWidget(menu)
 
     def _changed(self) -> None:
         number, hat = self._bench.number, self._hat.id
-        holder, deputy = int(self.holder.value() or 0), int(self.deputy.value() or 0)
+        holder = int(self.holder.value() or 0)
+        deputy = int(self.deputy.value() or 0) if self.deputy is not None else 0
         if holder:
             self._bench.do(lambda desk: desk.assign_hat(number, hat, holder, deputy or None))
         elif self._seat is not None:
@@ -97,8 +99,15 @@ class _HatRow(CardRow):
             panel.on_closed(partial(self.holder.set_value, str(self._seat.holder)))
 
 
+def _still(name: str) -> StillMenu:
+    """Nobody is deputy where nobody has the hat."""
+    menu = StillMenu(say("nobody"), name)
+    menu.setFixedWidth(px(_MENU))
+    return menu
+
+
 def _menu(offered: tuple[Option, ...], now: int | None, name: str) -> ComboField:
     menu = ComboField(offered, str(now or NOBODY))
     menu.name(name)
-    menu.setFixedWidth(px(132))
+    menu.setFixedWidth(px(_MENU))
     return menu

@@ -99,28 +99,51 @@ class ComboField(QComboBox):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(
-            painter,
-            QRectF(self.rect()),
-            focus=self.hasFocus(),
-            hover=self.underMouse(),
-            wrong=self._wrong,
-            still=not self.isEnabled(),
-        )
         chosen = self.currentIndex() >= 0
         text = self.currentText() if chosen else self.placeholderText()
-        room = self.width() - px(11) - px(36)
-        metrics = QFontMetricsF(font())
-        painter.setFont(font())
-        painter.setPen(ink("text" if chosen and self.isEnabled() else "mute"))
-        base = self.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
-        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(px(11), base), short)
-        side = px(16)
-        place = QRectF(self.width() - px(11) - side, (self.height() - side) / 2, side, side)
-        paint_icon(painter, "chevron-down", "text" if chosen else "mute", place)
-        painter.end()
+        _paint(self, text, chosen=chosen, wrong=self._wrong)
+
+
+class StillMenu(QWidget):
+    """A menu that cannot be opened here: looks like one switched off, and costs a tenth of it."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setFixedHeight(px(HEIGHT.button))
+        self.setEnabled(False)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(text)
+
+    def text(self) -> str:
+        """What is chosen."""
+        return self._text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint(self, self._text, chosen=True, wrong=False)
+
+
+def _paint(field: QWidget, text: str, *, chosen: bool, wrong: bool) -> None:
+    painter = QPainter(field)
+    paint_frame(
+        painter,
+        QRectF(field.rect()),
+        focus=field.hasFocus(),
+        hover=field.underMouse(),
+        wrong=wrong,
+        still=not field.isEnabled(),
+    )
+    room = field.width() - px(11) - px(36)
+    metrics = QFontMetricsF(font())
+    painter.setFont(font())
+    painter.setPen(ink("text" if chosen and field.isEnabled() else "mute"))
+    base = field.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
+    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QPointF(px(11), base), short)
+    side = px(16)
+    place = QRectF(field.width() - px(11) - side, (field.height() - side) / 2, side, side)
+    paint_icon(painter, "chevron-down", "text" if chosen else "mute", place)
+    painter.end()
 
 
 class _Items(QStyledItemDelegate):

@@ -147,6 +147,9 @@ def _formats(spans: Sequence[Span]) -> Iterator[QTextLayout.FormatRange]:
 def _pieces(spans: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     """Each span cut at its hits: (piece, is a hit)."""
     for span in spans:
+        if not span.hits:
+            yield span, False
+            continue
         for text, found in cut_at(span.text, span.hits):
             yield replace(span, text=text, hits=()), found
 

@@ -58,6 +58,9 @@ class Label(QLabel):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         whole: str = "",
     ) -> None:
+        self._least: QSize | None = None
+        self._wide: int | None = None
+        self._heights: dict[int, int] = {}
         super().__init__()
         self._whole = whole if whole != text else ""
         set_tip(self, self._whole)
@@ -86,24 +89,46 @@ class Label(QLabel):
         palette.setColor(QPalette.ColorRole.Text, ink(colour))
         self.setPalette(palette)
 
+    def setText(self, text: str) -> None:
+        """Shows other words."""
+        self._measure_anew()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measure_anew()
+        super().changeEvent(event)
+
+    def _measure_anew(self) -> None:
+        """A layout asks for the same sizes many times: they are kept until words or look change."""
+        self._least = self._wide = None
+        self._heights = {}
+
     def minimumSizeHint(self) -> QSize:
-        size = super().minimumSizeHint()
-        if self._elide:
-            size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * 3))
-        elif self.wordWrap():
-            size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * _LONG_WORD))
-        return size
+        if self._least is None:
+            size = super().minimumSizeHint()
+            if self._elide:
+                size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * 3))
+            elif self.wordWrap():
+                size.setWidth(min(size.width(), QFontMetrics(self.font()).height() * _LONG_WORD))
+            self._least = size
+        return QSize(self._least)
 
     def heightForWidth(self, width: int) -> int:
-        if not self._breaks_words(width):
-            return super().heightForWidth(width)
-        return round(laid_height(self._laid(width)) + 0.5)
+        if width not in self._heights:
+            self._heights[width] = (
+                round(laid_height(self._laid(width)) + 0.5)
+                if self._breaks_words(width)
+                else super().heightForWidth(width)
+            )
+        return self._heights[width]
 
     def _breaks_words(self, width: int) -> bool:
         """Whether a word (the name of a file, an address) is longer than a line."""
         if not self.wordWrap() or width <= 0:
             return False
-        return super().minimumSizeHint().width() > width
+        if self._wide is None:
+            self._wide = super().minimumSizeHint().width()
+        return self._wide > width
 
     def _laid(self, width: int) -> QTextLayout:
         """The words in lines of this width; a word that is longer is broken."""

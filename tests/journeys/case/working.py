@@ -32,6 +32,7 @@ def team(play: Play) -> None:
     play.ask(who=play.person(apart.text("person")), why=apart.text("why"))
     play.hands.press(pane.take)
     row = next(each for each in pane.findChildren(_HatRow) if each._hat.id == "spokesperson")
+    assert row.deputy is not None
     play.hands.pick(row.deputy, play.person("manager"))
     play.hands.key("Ctrl+Enter")
     assert isinstance(play.pane(NowPane), NowPane)

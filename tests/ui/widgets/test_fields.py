@@ -18,8 +18,9 @@ from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import Field
 from ui.widgets.lines import LineField, PassphraseField
 from ui.widgets.marks import StepMark
-from ui.widgets.menus import ComboField
+from ui.widgets.menus import ComboField, StillMenu
 from ui.widgets.moments import DayField, MomentField, read_moment
+from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
@@ -276,3 +277,29 @@ def test_a_day_from_the_calendar_keeps_the_time(qtbot: QtBot) -> None:
     assert field.value() == datetime(2026, 12, 1, 9, 41, tzinfo=TAIPEI)
     assert field.edit.text() == "2026-12-01 09:41"
     assert changes == [1]
+
+
+def test_a_menu_that_stands_still_looks_like_one_that_is_switched_off(qapp: QApplication) -> None:
+    still, combo = StillMenu("沒有人", "誰代理"), ComboField([Option("0", "沒有人")], "0")
+    combo.setEnabled(False)
+    drawn = []
+    for field in (still, combo):
+        field.resize(132, field.height())
+        drawn.append(field.grab().toImage())
+    assert drawn[0] == drawn[1]
+    assert not still.isEnabled()
+    assert still.accessibleName() == "誰代理"
+
+
+def test_a_label_measures_itself_anew_when_its_words_change(qapp: QApplication) -> None:
+    label = Label("短", wrap=True)
+    low, least = label.heightForWidth(120), label.minimumSizeHint()
+    label.setText("長長的一句話，要分成好幾行才放得下，因為欄位很窄。")
+    assert label.heightForWidth(120) > low
+    assert label.minimumSizeHint() != least
+    label.setText("短")
+    assert (label.heightForWidth(120), label.minimumSizeHint()) == (low, least)
+    bigger = label.font()
+    bigger.setPointSizeF(bigger.pointSizeF() * 2)
+    label.setFont(bigger)
+    assert label.heightForWidth(120) > low
