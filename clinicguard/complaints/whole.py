@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, literal, select, union_all
 
 from clinicguard.complaints.clock import ClockKind
 from clinicguard.complaints.complaint import (
@@ -80,8 +80,11 @@ class Finds(Protocol):
 
 def whole(finds: Finds, row: ComplaintRow) -> Complaint:
     """The complaint of a row, with everything that was recorded about it, as it was recorded."""
+    there = frozenset(finds(_which_parts().params(complaint=row.id)))
     parts: dict[str, Any] = {
         name: tuple(_noun(noun, each) for each in _rows(finds, rows, row.id))
+        if name in there
+        else ()
         for name, (rows, noun) in PARTS.items()
     }
     address = f"complaint/{row.number}"
@@ -123,6 +126,8 @@ def limits(finds: Finds, address: str) -> tuple[RunningClock, ...]:
 
 def _clocks(finds: Finds, *asked: ColumnElement[bool]) -> tuple[RunningClock, ...]:
     rows = finds(select(ClockRow).where(*asked).order_by(ClockRow.id))
+    if not rows:
+        return ()
     holds = finds(
         select(HoldRow).where(HoldRow.clock_id.in_([row.id for row in rows])).order_by(HoldRow.id)
     )
@@ -136,12 +141,28 @@ def tasks_of(finds: Finds, address: str, kind: TaskKind) -> tuple[Task, ...]:
         .where(TaskRow.subject == address, TaskRow.kind == kind.value)
         .order_by(TaskRow.id)
     )
+    if not rows:
+        return ()
     turns = finds(
         select(TaskTurnRow)
         .where(TaskTurnRow.task_id.in_([row.id for row in rows]))
         .order_by(TaskTurnRow.id)
     )
     return tuple(to_task(row, [turn for turn in turns if turn.task_id == row.id]) for row in rows)
+
+
+@cache
+def _which_parts() -> Select[str]:
+    """One query instead of one for each: the names of those parts of which there is any row."""
+    kinds = union_all(
+        *(
+            select(literal(name).label("name")).where(
+                exists().where(rows.complaint_id == bindparam("complaint"))
+            )
+            for name, (rows, _) in PARTS.items()
+        )
+    ).subquery()
+    return select(kinds.c.name)
 
 
 def _rows(finds: Finds, rows: type[R], complaint_id: int) -> Sequence[R]:
