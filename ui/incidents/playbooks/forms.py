@@ -28,7 +28,12 @@ def nature_form(seat: Seat, shelf: Shelf, after: After) -> AskPanel:
     """A kind of matter of the clinic's own."""
     ours = (view.nature for view in shelf.natures if view.own is None)
     asked = (
-        Asked("name", say("Name"), needed=True, hint=say("e.g. Dispute over a prepaid course")),
+        Asked(
+            "name",
+            say("What you call it"),
+            needed=True,
+            hint=say("e.g. Dispute over a prepaid course"),
+        ),
         Asked("meaning", say("What it means"), "long", needed=True),
         Asked(
             "like",
