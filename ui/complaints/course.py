@@ -84,11 +84,11 @@ def _words(line: Line, known: Taxonomy) -> Iterator[Span]:
         yield from _edited(line.edit)
         return
     if line.who:
-        yield Span(GAP + _short(line.who, 40))
+        yield Span(GAP + _short(line.who))
     if line.what is not Happened.LOGGED and line.words:
         yield Span(GAP + _short(line.words))
     if line.why:
-        yield Span(GAP + _short(line.why, 80), "note", colour="mute")
+        yield Span(GAP + _short(line.why), "note", colour="mute")
 
 
 def _lead(line: Line, known: Taxonomy) -> str:

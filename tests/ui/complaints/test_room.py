@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
-from clinicguard.complaints.complaint import Complainant, Field, Relation
+from clinicguard.complaints.complaint import Field
 from clinicguard.complaints.contact import Means
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.issue import Category, Flag
@@ -19,9 +18,7 @@ from clinicguard.complaints.listed import View
 from clinicguard.complaints.moves import State, Verb
 from clinicguard.evidence.desk import HandIn
 from tests.integration.complaints.given import NEW, worked_to
-from tests.naughty import NAUGHTY
 from tests.ui.complaints.hands import Hands
-from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
 from ui.complaints.actions import ActionFields
@@ -369,23 +366,6 @@ def test_everything_on_the_page_is_reached_and_named(
     rooms.go("complaint/C-2026-0002")
     assert nameless(page) == []
     assert unreached(page) == []
-
-
-def test_strings_that_would_be_more_than_words_are_only_words(
-    page: ComplaintsPage, rooms: RoomHouse
-) -> None:
-    for text in NAUGHTY[:60:4]:
-        whom = Complainant(text, Relation.PATIENT, text)
-        rooms.clinic.complaints.log(
-            replace(NEW, complainant=whom, verbatim=text, wanted=text, interpretation=text)
-        )
-    rooms.go("complaints")
-    page.look_again()
-    rooms.settle()
-    for row in page.list.rows.rows():
-        rooms.go(row.key)
-        assert_plain(page)
-    assert len(page.list.rows.rows()) > 15
 
 
 def test_a_minute_that_passes_leaves_the_page_in_peace(
