@@ -19,6 +19,7 @@ from typing import BinaryIO
 import pyrage
 
 from clinicguard.evidence.content import HEAD_BYTES
+from clinicguard.evidence.hashing import Hash, HashBeside
 from clinicguard.host.files import as_trouble, sync_folder
 from clinicguard.host.trouble import Trouble
 
@@ -96,19 +97,32 @@ class _Remembering:
 
 
 class _Measured(_Remembering):
-    """Reads a file for the sealing, and hashes what passes."""
+    """Reads a file for the sealing, piece by piece, and hashes what passes.
 
-    def __init__(self, source: BinaryIO, progress: Progress | None) -> None:
+    The age library asks for a few KiB at a time: they are handed out of the piece.
+    """
+
+    def __init__(
+        self, source: BinaryIO, progress: Progress | None, hashing: Hash | None = None
+    ) -> None:
         super().__init__()
         self._source = source
         self._progress = progress
-        self.hash = hashlib.sha256()
+        self._piece, self._at = b"", 0
+        self.hash = hashing or hashlib.sha256()
         self.size = 0
         self.head = b""
 
     def read(self, size: int = -1) -> bytes:
+        if self._at >= len(self._piece):
+            self._piece, self._at = self._next(), 0
+        before = self._at
+        self._at = before + size if size > 0 else len(self._piece)
+        return self._piece[before : self._at]
+
+    def _next(self) -> bytes:
         with self.remembered():
-            data = self._source.read(size if size > 0 else _PIECE)
+            data = self._source.read(_PIECE)
             self.hash.update(data)
             self.size += len(data)
             if len(self.head) < HEAD_BYTES:
@@ -145,10 +159,9 @@ def seal_from(
 def _sealed(file: BinaryIO, folder: Path, recipient: str, progress: Progress | None) -> Sealed:
     name = f"{secrets.token_hex(16)}.age"
     temporary = folder / f".{name}.new"
-    measured = _Measured(file, progress)
     try:
-        with temporary.open("xb") as target:
-            passing = _Passing(target, None)
+        with HashBeside() as content, HashBeside() as form, temporary.open("xb") as target:
+            measured, passing = _Measured(file, progress, content), _Passing(target, None, form)
             _encrypt(measured, passing, recipient)
             target.flush()
             os.fsync(target.fileno())
@@ -206,13 +219,12 @@ def read_again(
     Raises:
         ExhibitDamaged; ReadOnlyPlace, DiskFault: it cannot be read now; Stopped.
     """
-    passing = _Passing(_Nowhere(), progress)
-    with _from_disk(sealed, number) as file:
-        reading = _Measured(file, None)
+    with HashBeside() as form, HashBeside() as content, _from_disk(sealed, number) as file:
+        passing, reading = _Passing(_Nowhere(), progress, content), _Measured(file, None, form)
         _decrypt(reading, passing, identity, number)
         while reading.read():
             continue
-    return reading.hash.hexdigest(), passing.hash.hexdigest()
+        return form.hexdigest(), content.hexdigest()
 
 
 def sealed_hash(sealed: Path, number: str, progress: Progress | None = None) -> str:
@@ -294,11 +306,16 @@ class _Memory(_Nowhere):
 class _Passing(_Remembering):
     """Hashes what is written on its way to the target."""
 
-    def __init__(self, target: BinaryIO | _Nowhere, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        target: BinaryIO | _Nowhere,
+        progress: Progress | None,
+        hashing: Hash | None = None,
+    ) -> None:
         super().__init__()
         self._target = target
         self._progress = progress
-        self.hash = hashlib.sha256()
+        self.hash = hashing or hashlib.sha256()
         self.size = 0
 
     def write(self, data: bytes) -> int:
