@@ -199,7 +199,7 @@ _WORDS: dict[type[Trouble], Sentences] = {
     ),
     troubles.RecordGone: (
         mark("A record is missing that the log knows"),
-        mark("Without it nobody can be let in ({table} {row}). No entry says who took it away."),
+        mark("It says who may come in, so nobody can. No entry says who took it away."),
         mark("Nothing more is written, so that nothing is covered up."),
         mark("Copy the folder as it is, then restore a backup, and show the copy to counsel."),
     ),
