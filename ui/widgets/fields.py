@@ -20,30 +20,40 @@ AnyControl = Control | ComboField
 
 
 class ErrorLine(QWidget):
-    """What is wrong and what to do about it, in red with its glyph; hidden while all is well."""
+    """What is wrong and what to do about it, in red with its glyph; hidden while all is well.
+
+    It is drawn up when there is something to say: most fields of a page never have anything.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._words: Label | None = None
+        self.hide()
+
+    def _draw_up(self) -> Label:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(2), 0, 0)
         row.setSpacing(px(6))
-        self._words = Label("", "note", "red", wrap=True)
+        words = Label("", "note", "red", wrap=True)
         sign = QVBoxLayout()
         sign.setContentsMargins(0, px(2), 0, 0)
         sign.addWidget(GlyphMark("burns", size=14))
         sign.addStretch(1)
         row.addLayout(sign)
-        row.addWidget(self._words, 1)
-        self.hide()
+        row.addWidget(words, 1)
+        return words
 
     def show_words(self, words: str) -> None:
         """Shows the sentence; an empty one hides the line."""
-        self._words.setText(words)
+        if words and self._words is None:
+            self._words = self._draw_up()
+        if self._words is not None:
+            self._words.setText(words)
         self.setVisible(bool(words))
 
     def words(self) -> str:
         """The sentence that is shown."""
-        return self._words.text()
+        return self._words.text() if self._words is not None else ""
 
 
 class Field(QWidget):
