@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.knowledge.scripts import End
 from clinicguard.people.staff import Role
 from tests.ui.naughty import NAUGHTY, assert_plain
 from tests.ui.reach import nameless, unreached
@@ -105,9 +106,9 @@ def test_a_situation_is_chosen_by_its_key(rooms: RoomHouse) -> None:
     assert panel.script.id == "lawyer_letter"
     assert "收下、登記、不答覆" in rooms.words()
     assert "我們不收。" in rooms.words()
-    assert not panel.buttons["complaint"].isVisible()
+    assert panel.script.ends[0] == "incident"
     press(rooms, KEY.Key_1, ALT)
-    assert panel.buttons["complaint"].isVisible()
+    assert panel.script.ends[0] == "complaint"
 
 
 def test_the_next_sentence_is_marked_by_a_key_and_the_last_one_stays(rooms: RoomHouse) -> None:
@@ -201,6 +202,41 @@ def test_a_complaint_that_is_half_taken_is_not_pushed_aside(rooms: RoomHouse) ->
     rooms.settle()
     rooms.go("complaints/new")
     assert rooms.panel(IntakePanel).fields.verbatim.text() == "電話那邊的話"
+
+
+SITUATIONS = (
+    KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5, KEY.Key_6, KEY.Key_7
+)  # fmt: skip
+ENDS: dict[End, Qt.Key] = {"complaint": KEY.Key_Return, "incident": KEY.Key_I, "note": KEY.Key_S}
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_each_situation_ends_each_way_by_its_key(
+    rooms: RoomHouse, situation: Qt.Key, language: Language
+) -> None:
+    rooms.made.settings.change(language=language)
+    rooms.shell.speak(language)
+    for how, key in ENDS.items():
+        panel = opened(rooms)
+        press(rooms, situation, ALT)
+        heard = f"{HEARD}{how}"
+        hear(rooms, panel, heard)
+        assert panel.buttons[how].isVisible()
+        press(rooms, key, CTRL)
+        assert cover(rooms) is None
+        assert rooms.clinic.drafts.find(DRAFT) is None
+        match how:
+            case "complaint":
+                assert rooms.panel(IntakePanel).fields.verbatim.text() == heard
+                rooms.panel(IntakePanel).keep_and_go()
+                rooms.settle()
+                rooms.clinic.drafts.drop(INTAKE)
+            case "incident":
+                assert heard in rooms.panel(NewPanel).form.answers().text("words")
+            case _:
+                assert rooms.verbs()[-1] == "complaint.note_encounter"
 
 
 def test_it_becomes_an_incident_with_the_words_and_the_danger(rooms: RoomHouse) -> None:
