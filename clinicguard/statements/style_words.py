@@ -38,7 +38,7 @@ FORM: Mapping[str, str] = {
     "feels": mark("Feels with them"),
     "acts": mark("Says what we do"),
     "names_contact": mark("Names a contact"),
-    "leaves_cases_out": mark("Speaks of nobody's case"),
+    "leaves_cases_out": mark("Keeps individuals out of it"),
     "blames_nobody": mark("Blames nobody"),
     "sandwich": mark("Hard part in the middle"),
 }

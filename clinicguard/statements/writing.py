@@ -39,6 +39,7 @@ TEMPLATE_FOR: Mapping[Audience, str] = MappingProxyType(
 """Which template a first draft starts from, where none is named."""
 
 _EVERY_CONFIRMED = ("letter", "talk", "office")
+_QUOTES_WITHIN = str.maketrans("「」“”", "『』‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +188,15 @@ def _open_in_words(facts: Sequence[Fact], audience: Audience, usual: Usual) -> s
     """Each open point as a question that is being looked into; never as if it were so."""
     if circle_of(audience) not in _EVERY_CONFIRMED:
         return usual.open_in_public
-    points = [
-        (usual.unknown if fact.status is Status.UNKNOWN else usual.reported).format(
-            words=fact.statement.rstrip("。.")
-        )
-        for fact in facts
-    ]
+    points = [_open_point(fact, usual) for fact in facts]
     return usual.listed(points or [usual.open_elsewhere])
+
+
+def _open_point(fact: Fact, usual: Usual) -> str:
+    words = fact.statement.rstrip("。.")
+    if fact.status is Status.UNKNOWN:
+        return usual.unknown.format(words=words)
+    return usual.reported.format(words=words.translate(_QUOTES_WITHIN))
 
 
 def _sentences(lines: Iterable[str]) -> str:

@@ -86,9 +86,9 @@ class BeginPage(Page):
         audience = self._audience()
         if audience is None:
             if not self.begin_button.reason():
-                self.begin_button.forbid(say("Choose for whom it is"))
+                self.begin_button.forbid(say("Choose whom it is for"))
             return
-        if self.begin_button.reason() == say("Choose for whom it is"):
+        if self.begin_button.reason() == say("Choose whom it is for"):
             self.begin_button.allow()
         case, spoken = self.case, as_language(self.written_in.value())
         template, typed = self.template.value(), self.basis.typed()
@@ -167,7 +167,7 @@ class BeginPage(Page):
         self.template_note.setVisible(first is not None)
         self.basis.setVisible(first is not None)
         if first is None:
-            told = say("Choose for whom it is: the first draft then stands here.")
+            told = say("Choose whom it is for; the first draft will appear here.")
             self._text.addWidget(Notice(told))
         else:
             card = Card()

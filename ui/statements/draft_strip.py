@@ -120,5 +120,5 @@ class DraftStrip(QWidget):
 
 def _lacks(key: str, words: str) -> str:
     if key in _MUST_NOTS:
-        return say("not kept: {what}", what=words)
+        return say("not met: {what}", what=words)
     return say("missing: {what}", what=words)

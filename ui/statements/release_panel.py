@@ -40,7 +40,7 @@ class ReleasePanel(FormPanel):
         super().__init__(
             say("Record what went out"),
             say("Record it as gone out"),
-            note=say("Recorded is the approved wording, version {n}.", n=statement.now.number),
+            note=say("The approved wording is recorded: version {n}.", n=statement.now.number),
         )
         self.file: Path | None = None
         options = channel_options(statement.audience)

@@ -23,11 +23,11 @@ class TakeBackPanel(FormPanel):
             say("Take back {number}", number=statement.number),
             say("Take it back"),
             note=say(
-                "What went out stays in the log, with the reason. Where it stands online it has "
-                "to be changed there too."
+                "What went out stays in the log, with the reason. Where it is still online, it "
+                "has to be changed there too."
             )
             if statement.releases
-            else say("Nothing of it went out. The text and the reason stay."),
+            else say("None of it went out. The text and the reason are kept."),
         )
         self.why = LongField(lines=2)
         self.ask(say("Reason"), self.why)

@@ -128,7 +128,7 @@ def _row(it: TemplateLine) -> Row:
         (
             Cell((line(Span(it.name, bold=True)), line(Span(below, "note", colour="text2")))),
             cell(Span(audience_words(it.audience), "note")),
-            cell(Span(say("Our own") if it.own else say("Of the program"), "note")),
+            cell(Span(say("Our own") if it.own else say("Built in"), "note")),
             Cell((line(Span(read_words(it), "note")),), read_glyph(it)),
         ),
     )

@@ -14,7 +14,7 @@ from tests.made import HandClock
 PATIENT, STAFF_NAME = "陳𠮷祥", "何承恩"
 OUT = "11-19（四）22:47 商家頁出現一則一星評論"
 KEPT_IN = "同意書上醫師說明時間一欄空白"
-REPORTED = "記者說另有兩位網友有同樣經驗"
+REPORTED = "記者說另有兩位網友有「同樣經驗」"
 UNKNOWN = "麻木的原因，以及能不能完全恢復"
 REFUTED = "評論所說沒簽同意書就動手"
 NOTE = "助理當天把麻藥的針劑記到隔壁診間的病人名下，事後才更正"

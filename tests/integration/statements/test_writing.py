@@ -60,7 +60,7 @@ def test_who_is_concerned_reads_every_confirmed_fact_and_the_open_questions(
     assert OUT in draft.text
     assert KEPT_IN in draft.text
     assert f"{UNKNOWN}，還不清楚" in draft.text
-    assert f"「{REPORTED}」是否如此" in draft.text
+    assert "「記者說另有兩位網友有『同樣經驗』」是否屬實" in draft.text
     assert REFUTED not in draft.text
     assert {it.out, it.kept_in} <= set(draft.facts)
     assert set(draft.open_points) == {it.unknown, it.reported}
