@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import os
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,15 +21,17 @@ from clinicguard.demo.morning import open_morning
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.words import LANGUAGES, Language
+from ui.backup.restore_page import RestorePage
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
-from ui.language import say, speak
+from ui.language import language, say, speak
 from ui.rooms import furnish
 from ui.shell.shell import Shell
 from ui.theme.style import dress
 
 OUT = Path(__file__).resolve().parents[2] / "resources" / "help" / "pictures"
 _COLOURS = 128
+_STICK = {"zh_TW": "A 碟", "en": "Stick A", "zh_CN": "A 盘"}
 _MORNING = datetime(2026, 11, 19, 9, 42)  # noqa: DTZ001
 """The morning after the review of the sample case appeared, on the clinic's own clock."""
 
@@ -55,9 +60,10 @@ def _draw_in(app: QApplication, language: Language, out: Path) -> list[Path]:
         sample = open_morning(Path(folder) / "sample", language, say("Sample: "))
         house = _House(app, sample.clinic)
         try:
-            return [
+            drawn = [
                 house.picture(f"{name}-{language}", address, out) for name, address in house.pages()
             ]
+            return [*drawn, house.way_back(f"restore-{language}", Path(folder) / "stick", out)]
         finally:
             house.close()
 
@@ -105,6 +111,25 @@ class _House:
         _write(self.shell.window, path)
         return path
 
+    def way_back(self, name: str, stick: Path, out: Path) -> Path:
+        """Locks, and writes the picture of the door to a backup; nothing follows it."""
+        with _zone(self._clinic.profile.zone_name):
+            desk = self._clinic.backups
+            run = desk.begin(desk.add_place(stick, _STICK[language()]), hold=False)
+            desk.note(run, run.work(lambda _done, _whole: None))
+            self.shell.lock("away")
+            self._settle()
+            self.shell.go("door/restore")
+            page = self.shell.page()
+            assert isinstance(page, RestorePage)
+            page.look_at(stick)
+            self._settle()
+            page._where.setText("E:\\")
+            self._settle()
+        path = out / f"{name}.png"
+        _write(self.shell.window, path)
+        return path
+
     def close(self) -> None:
         """Ends it; the folder can go."""
         self.shell.quit()
@@ -116,6 +141,22 @@ class _House:
             self._executor.drain()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._app.processEvents()
+
+
+@contextmanager
+def _zone(name: str) -> Iterator[None]:
+    """This PC stands where the clinic does: the door shows the PC's own time."""
+    former = os.environ.get("TZ")
+    os.environ["TZ"] = name
+    time.tzset()
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = former
+        time.tzset()
 
 
 def _write(shown: QWidget, path: Path) -> None:
