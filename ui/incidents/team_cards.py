@@ -26,28 +26,40 @@ from ui.widgets.marks import Initial
 from ui.widgets.text import Label
 
 _MOST_PEOPLE = 6
-_NARROW_PEOPLE = 2
+_BESIDE = (_MOST_PEOPLE, 3, 2)
+"""How many stand side by side: the most that fit."""
 _MOST_TASKS = 3
 
 
 class TeamCards(Card):
-    """A column per person, side by side; in a narrow window two in a row."""
+    """A column per person, side by side; where they do not fit, in two or three rows."""
 
     def __init__(self, shown: Shown, when: When) -> None:
         super().__init__(0)
         self._shown, self._when = shown, when
         self._beside = 0
+        self._needs: list[int] = []
+        # a page that is as wide as its widest row would be cut off at its right
+        self.setMinimumWidth(1)
         self._arrange(_MOST_PEOPLE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(_NARROW_PEOPLE if measure(self).narrow else _MOST_PEOPLE)
+        room = self.width() - px(2)
+        fits = (beside for beside in _BESIDE if self._needed(beside) <= room)
+        self._arrange(_BESIDE[-1] if measure(self).narrow else next(fits, _BESIDE[-1]))
+
+    def _needed(self, beside: int) -> int:
+        """The least width of the widest row, in pixels."""
+        needs = self._needs
+        return max((sum(needs[n : n + beside]) for n in range(0, len(needs), beside)), default=0)
 
     def _arrange(self, beside: int) -> None:
         if beside == self._beside:
             return
         self._beside = beside
         clear(self.column)
+        self._needs = []
         cards = self._shown.now.cards[:_MOST_PEOPLE]
         for first in range(0, len(cards), beside):
             if first:
@@ -67,7 +79,9 @@ class TeamCards(Card):
         for number, card in enumerate(cards):
             if number:
                 row.addWidget(Hairline(down=True))
-            row.addWidget(_person(self._shown, self._when, card), 1)
+            person = _person(self._shown, self._when, card)
+            self._needs.append(person.minimumSizeHint().width() + px(1))
+            row.addWidget(person, 1)
         return inside
 
 

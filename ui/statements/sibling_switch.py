@@ -17,16 +17,19 @@ from ui.widgets.flow import clear, put
 from ui.widgets.menus import ComboField
 from ui.widgets.segments import Segments
 from ui.widgets.spans import GAP
+from ui.widgets.squeeze import SqueezingRow
 
 _WIDEST = 420
 
 
-class SiblingSwitch(QWidget):
+class SiblingSwitch(SqueezingRow):
     """`go` is called with the address of another text, or of the page that begins one."""
 
     def __init__(self, go: Callable[[str], object], *, reads_notes: bool) -> None:
         super().__init__()
         self._go, self._reads_notes = go, reads_notes
+        # in a narrow window the words that an icon says go first, not the edge of the page
+        self.setMinimumWidth(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(SPACE.inside))
@@ -64,6 +67,7 @@ class SiblingSwitch(QWidget):
         self._lay(say("Scratch pad"), "notebook-pen", f"pad/{case}")
         if self._reads_notes:
             self._lay(say("Counsel's notes"), "lock", f"private/statement/{now.number}")
+        self.fit()
 
     def _lay(self, words: str, icon: str, address: str) -> None:
         """A button that lays something over the page."""
