@@ -132,6 +132,11 @@ class PackWriter:
         """Takes away what was written, if it was not finished."""
         with suppress(Exception):
             self._archive.close()
+        if (file := self._archive.fp) is not None:
+            # refused in the midst of a file: as long as it is held, Windows takes nothing away
+            self._archive.fp = None
+            with suppress(OSError):
+                file.close()
         self._temporary.unlink(missing_ok=True)
 
     def _manifests(self, prefix: str, names: list[str]) -> None:

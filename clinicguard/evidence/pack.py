@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pyrage
@@ -19,12 +20,16 @@ from clinicguard.evidence.derivative import Transcript
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.pack_page import write_page
 from clinicguard.evidence.redaction import Redaction
+from clinicguard.evidence.sealing import seal_into
 from clinicguard.evidence.tables import origin_as_json
 from clinicguard.host.clock import to_text
 from clinicguard.host.files import as_trouble
 from clinicguard.host.paths import resources
 from clinicguard.host.trouble import Trouble
 from clinicguard.storage.log import Entry
+
+if TYPE_CHECKING:
+    from pyzipper import AESZipFile
 
 _TRANSCRIPTS = "transcripts"
 _HOW_TO_CHECK = {
@@ -176,16 +181,11 @@ def seal_as_zip(folder: Path, target: Path, passphrase: str) -> None:
     Raises:
         PackExists, DiskFull, ReadOnlyPlace: no file is left.
     """
-    import pyzipper
-
     if target.exists():
         raise PackExists(target)
     temporary = target.with_name(f".{target.name}.new")
     try:
-        with pyzipper.AESZipFile(
-            temporary, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
-        ) as archive:
-            archive.setpassword(passphrase.encode("utf-8"))
+        with _zip(temporary, passphrase) as archive:
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     archive.write(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
@@ -194,6 +194,26 @@ def seal_as_zip(folder: Path, target: Path, passphrase: str) -> None:
         raise as_trouble(error, target) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _zip(path: Path, passphrase: str) -> Iterator[AESZipFile]:
+    """A sealed ZIP under way. Refused in the midst of a file, it is let go of, not closed.
+
+    Closing it would complain of the file in its midst, and hide what the disk said.
+    """
+    import pyzipper
+
+    with path.open("wb") as file:
+        archive = pyzipper.AESZipFile(
+            file, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+        )
+        archive.setpassword(passphrase.encode("utf-8"))
+        try:
+            yield archive
+            archive.close()
+        finally:
+            archive.fp = None
 
 
 def receiver(public: str) -> pyrage.x25519.Recipient:
@@ -219,7 +239,8 @@ def seal_to_key(folder: Path, target: Path, public: str) -> None:
     try:
         with tarfile.open(tar, "w") as archive:
             archive.add(folder, folder.name)
-        pyrage.encrypt_file(str(tar), str(temporary), [recipient])
+        with tar.open("rb") as bag, temporary.open("wb") as sealed:
+            seal_into(bag, sealed, str(recipient))
         _keep(temporary, target)
     except OSError as error:
         raise as_trouble(error, target) from error

@@ -379,6 +379,11 @@ def _encrypt(source: _Measured, target: _Passing, recipient: str) -> None:
         raise
 
 
+def seal_into(source: BinaryIO, target: BinaryIO, public: str) -> None:
+    """Seals one stream into another. Raises OSError as the disk said it."""
+    _encrypt(_Measured(source, None), _Passing(target, None), public)
+
+
 def _opened(source: Path) -> BinaryIO:
     try:
         size = source.stat().st_size

@@ -7,11 +7,13 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from clinicguard.clinic import Clinic, set_up
 from clinicguard.evidence.desk import HandIn
 from clinicguard.host.files import DiskFull
+from clinicguard.overview.packing import Handover
 from clinicguard.people.profile import Profile
 from clinicguard.storage.kdf import FLOOR_MEMORY
 from tests.faults.after import opened_whole
@@ -149,3 +151,32 @@ def test_a_set_up_on_a_full_disk_leaves_nothing(
         ballast.unlink()
     assert clinic.check_log().whole
     clinic.close()
+
+
+def as_zip(clinic: Clinic, handover: Handover, stick: Path) -> Path:
+    return clinic.packs.as_zip(handover, stick / "pack.zip", "six words that nobody guesses")
+
+
+def to_key(clinic: Clinic, handover: Handover, stick: Path) -> Path:
+    public = pyrage.x25519.Identity.generate().to_public()
+    return clinic.packs.to_key(handover, stick / "pack.tar.age", str(public))
+
+
+@pytest.mark.parametrize("pack", [as_zip, to_key])
+def test_a_pack_onto_a_full_stick_is_refused_and_goes_once_there_is_room(
+    made: MadeClinic,
+    small_disk: Path,
+    tmp_path: Path,
+    pack: Callable[[Clinic, Handover, Path], Path],
+) -> None:
+    """Full in the midst of an exhibit: the disk's word comes through, not a library's."""
+    clinic, source = made.open("owner"), tmp_path / "錄音.bin"
+    source.write_bytes(os.urandom(400 * KIB))
+    number = clinic.evidence.take_in(source, HandIn("錄音")).number
+    handover = Handover("complaint/C-2026-0001", [number], {}, "高若瑜律師", "準備調解")
+    ballast = fill(small_disk, 120)
+    with pytest.raises(DiskFull):
+        pack(clinic, handover, small_disk)
+    assert list(small_disk.iterdir()) == [ballast]
+    ballast.unlink()
+    assert pack(clinic, handover, small_disk).stat().st_size > 400 * KIB
