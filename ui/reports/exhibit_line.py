@@ -22,10 +22,12 @@ _MOST = 4
 class ExhibitLine(QWidget):
     """Where there is a redacted copy the newest goes, unless somebody chooses otherwise."""
 
-    def __init__(self, exhibit: Exhibit, case: str, copies: Sequence[Redaction]) -> None:
+    def __init__(
+        self, exhibit: Exhibit, case: str, copies: Sequence[Redaction], *, goes: bool = True
+    ) -> None:
         super().__init__()
         name = f"{exhibit.mark_in(case) or exhibit.number}{GAP}{exhibit.title}"
-        self.tick = Check(name, True)
+        self.tick = Check(name, goes)
         self.way: Segments | None = None
         self._original = exhibit.number
         column = QVBoxLayout(self)
@@ -42,10 +44,16 @@ class ExhibitLine(QWidget):
             )
             self.tick.changed.connect(self._look)
             column.addWidget(self.way)
+        self._look()
 
     def number(self) -> str:
         """The number of what goes into the pack."""
         return self._original if self.way is None else self.way.value()
+
+    def set_going(self, goes: bool) -> None:
+        """Ticks it, or takes the tick away."""
+        self.tick.setChecked(goes)
+        self._look()
 
     def _look(self) -> None:
         if self.way is not None:

@@ -15,6 +15,7 @@ from clinicguard.papers.order import Order
 from ui.language import count, language, say, words
 from ui.proving import OwnPassphrase
 from ui.reports.exhibit_line import ExhibitLine, why_redacted
+from ui.reports.exhibit_shelf import PROTECTED, ExhibitShelf, shelves, why_left_out
 from ui.reports.packing import Packing, Wanted
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -46,7 +47,7 @@ class PackPanel(Panel):
         self._case = case
         self._offer: PackOffer | None = None
         self._packing: Packing | None = None
-        self.exhibits: dict[str, ExhibitLine] = {}
+        self.shelves: list[ExhibitShelf] = []
         self.papers: dict[str, Check] = {}
         self.recipient = LineField(say("A name, and for whom they act"))
         self.purpose = LineField(say("For example: preparing mediation"))
@@ -86,6 +87,10 @@ class PackPanel(Panel):
 
         seat.jobs.database(look).then(self._show)
 
+    def lines(self) -> tuple[ExhibitLine, ...]:
+        """The exhibits that may go, compartment by compartment."""
+        return tuple(line for shelf in self.shelves for line in shelf.lines)
+
     def ask(self) -> None:
         """The system's save dialog, then the pack."""
         if self.make_button.is_busy() or self.make_button.reason():
@@ -121,9 +126,7 @@ class PackPanel(Panel):
         return Wanted(
             target=target,
             case=self._case,
-            numbers=tuple(
-                each.number() for each in self.exhibits.values() if each.tick.isChecked()
-            ),
+            numbers=tuple(each.number() for each in self.lines() if each.tick.isChecked()),
             enclosures=tuple(
                 each for each in self._offer.enclosures if self.papers[each.key].isChecked()
             ),
@@ -198,17 +201,14 @@ class PackPanel(Panel):
         sound = [each for each in offer.exhibits if each.sound is not False]
         told = count("{n} exhibit", "{n} exhibits", len(offer.exhibits))
         self._enclosed.addWidget(SectionHead(say("Exhibits"), told))
-        card = Card(SPACE.between)
-        for exhibit in sound:
-            copies = [each for each in offer.redactions if each.original == exhibit.number]
-            line = ExhibitLine(exhibit, self._case, copies)
-            line.tick.changed.connect(self._look)
-            self.exhibits[exhibit.number] = line
-            card.column.addWidget(line)
-        if offer.redactions:
-            card.column.addWidget(Label(why_redacted(), "note", "text2", wrap=True))
-        if sound:
-            self._enclosed.addWidget(card)
+        if any(each.compartment in PROTECTED for each in sound):
+            self._enclosed.addWidget(Label(why_left_out(), "note", "text2", wrap=True))
+        for shelf in shelves(sound, self._case, offer.redactions):
+            shelf.changed.connect(self._look)
+            self.shelves.append(shelf)
+            self._enclosed.addWidget(shelf)
+        if sound and offer.redactions:
+            self._enclosed.addWidget(Label(why_redacted(), "note", "text2", wrap=True))
         if len(sound) < len(offer.exhibits):
             self._enclosed.addWidget(
                 Notice(say("Damaged exhibits cannot go into a pack: they are left out."), "amber")
@@ -262,7 +262,7 @@ class PackPanel(Panel):
             return missing
         if not zipped and not self.key.enough():
             return say("Still missing: the receiver's public key")
-        ticks = (*self.papers.values(), *(each.tick for each in self.exhibits.values()))
+        ticks = (*self.papers.values(), *(each.tick for each in self.lines()))
         if not any(tick.isChecked() for tick in ticks):
             return say("Still missing: something to put in")
         return ""

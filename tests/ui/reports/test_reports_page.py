@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyzipper
 
+from clinicguard.evidence.desk import HandIn
 from tests.integration.incidents.made import complaint
 from tests.integration.incidents.made import worked as play_worked
 from tests.made import PASSPHRASES
@@ -153,9 +154,27 @@ def test_a_pack_that_is_stopped_leaves_nothing(worked: RoomHouse, tmp_path: Path
     assert "evidence.pack" not in worked.verbs()
 
 
+def test_a_protected_compartment_goes_only_where_somebody_says_so(
+    worked: RoomHouse, tmp_path: Path
+) -> None:
+    source = tmp_path / "talk.txt"
+    source.write_text("調解時說的話", "utf-8")
+    said = HandIn("調解筆記", compartment="mediation")
+    kept_apart = worked.clinic.evidence.take_in(source, said, subject=CASE).number
+    panel = ready(worked)
+    shelf = panel.shelves[-1]
+    assert [line.number() for line in shelf.lines] == [kept_apart]
+    assert [each.tick.isChecked() for each in panel.lines()] == [True, True, False]
+    assert "另外受保護" in worked.words()
+    shelf.whole.click()
+    assert all(each.tick.isChecked() for each in panel.lines())
+    panel.lines()[0].tick.click()
+    assert not panel.shelves[0].whole.isChecked()
+
+
 def test_what_is_not_ticked_stays_here(worked: RoomHouse, tmp_path: Path) -> None:
     panel, target = ready(worked), tmp_path / "pack.zip"
-    for line in panel.exhibits.values():
+    for line in panel.lines():
         line.tick.setChecked(False)
     for tick in panel.papers.values():
         tick.setChecked(False)
