@@ -21,13 +21,19 @@ GOOD = {
 ACCUSING = [
     ("zh_TW", "您沒有告訴我們對麻藥過敏。", "您沒有告訴我們", "我們沒有問到對麻藥過敏。"),
     ("zh_TW", "這是您誤會了。", "您誤會了", "這是我們說得不夠清楚。"),
+    ("zh_TW", "您誤會我們的意思了。", "您誤會我們的意思了", "我們說得不夠清楚。"),
+    ("zh_CN", "您坚持当天拔牙。", "您坚持", "您希望当天拔牙。"),
     (
         "en",
         "We know. You should have called.",
         "You should have",
-        "We know. We would have liked to called.",
+        "We know. It would have helped us if you had called.",
     ),
-    ("zh_CN", "您坚持当天拔牙。", "您坚持", "您希望当天拔牙。"),
+    ("en", "You refused to wait.", "You refused to", "You preferred not to wait."),
+    ("en", "You refused the X-ray.", "You refused", "You decided against the X-ray."),
+    ("en", "Then you demanded to see him.", "you demanded to", "Then you asked to see him."),
+    ("en", "You didn't let us know.", "You didn't let us know", "We did not ask."),
+    ("en", "You never called.", "You never", "We did not see that you called."),
 ]
 
 
