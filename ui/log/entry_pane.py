@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
@@ -14,7 +16,7 @@ from clinicguard.overview.log_sentence import name_of, sentence
 from ui.language import count, language, say, say_in, words
 from ui.log.names_panel import NamesPanel
 from ui.log.spoken import in_groups
-from ui.log.table_words import table_words
+from ui.log.table_words import table_name, table_words
 from ui.seat import Seat
 from ui.shell.main_view import role_words
 from ui.theme.tokens import SPACE
@@ -93,7 +95,7 @@ class EntryPane(ScrollColumn):
         self.column.addWidget(Particulars(pairs))
         self._say_words(whole)
         self.column.addWidget(SectionHead(say("What it wrote")))
-        self.column.addWidget(Label(_written(whole.rows), "note", "text2", wrap=True))
+        self._say_written(whole.rows)
         self.column.addWidget(SectionHead(say("Fingerprint of the entry")))
         self.column.addWidget(Phrase(*in_groups(entry.hash), wrap=True))
         self.column.addStretch(1)
@@ -144,6 +146,22 @@ class EntryPane(ScrollColumn):
             )
             self.column.addWidget(self.names_button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _say_written(self, rows: tuple[WrittenRow, ...]) -> None:
+        """What was written in a few words; each row with its version for who asks."""
+        self.column.addWidget(Label(_kinds(rows), "note", "text2", wrap=True))
+        if not rows:
+            return
+        each = Label(_written(rows), "note", "mute", wrap=True)
+        each.hide()
+        words = say("Each row with its version")
+        self.rows_button = Button(words, "link", on=partial(self._show_rows, each))
+        self.column.addWidget(self.rows_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(each)
+
+    def _show_rows(self, each: Label) -> None:
+        each.show()
+        self.rows_button.hide()
+
     def _ask_names(self) -> None:
         if self.whole is not None:
             people = self._people
@@ -162,9 +180,15 @@ def _pairs(whole: WholeEntry) -> Iterator[tuple[str, Value]]:
             yield label, (Span(said),)
 
 
-def _written(rows: tuple[WrittenRow, ...]) -> str:
+def _kinds(rows: tuple[WrittenRow, ...]) -> str:
+    """The kinds of what was written, each once, with how many where there are several."""
     if not rows:
         return say("Nothing: it only notes that something was done.")
+    counted = Counter(table_name(row.table) for row in rows)
+    return "\n".join(name if n == 1 else f"{name}{GAP}{n:,}" for name, n in counted.items())
+
+
+def _written(rows: tuple[WrittenRow, ...]) -> str:
     told = []
     for row in rows[:_SHOWN]:
         table = table_words(row.table)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from clinicguard.overview.leaving.described import described
 from ui.language import language, say
+
+_PAUSE = re.compile(r"[，,；;：:（(]")
 
 
 def table_words(table: str) -> str:
@@ -19,3 +23,8 @@ def table_words(table: str) -> str:
         return described().table(table, language())
     except KeyError:
         return table
+
+
+def table_name(table: str) -> str:
+    """The same in short: what stands before the first comma or bracket."""
+    return _PAUSE.split(table_words(table), maxsplit=1)[0].strip()

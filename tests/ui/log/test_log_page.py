@@ -78,6 +78,17 @@ def test_an_entry_is_shown_whole_and_leads_to_its_record(rooms: RoomHouse) -> No
     assert page.entry.whole.entry.seq == 1
 
 
+def test_what_an_entry_wrote_is_said_in_short_and_by_row_on_demand(rooms: RoomHouse) -> None:
+    page = open_log(rooms)
+    seq = next(e.seq for e in rooms.clinic.log.newest(50) if e.verb == "complaint.log")
+    rooms.go(f"log/{seq}")
+    assert "客訴、感謝與險些出事的紀錄\n" in rooms.words()
+    assert "照當時記下的樣子" not in rooms.words()
+    page.entry.rows_button.click()
+    rooms.settle()
+    assert "客訴、感謝與險些出事的紀錄，照當時記下的樣子 1，第" in rooms.words()
+
+
 def test_names_in_an_entrys_words_are_shown_after_a_reason(rooms: RoomHouse) -> None:
     rooms.enter("manager")
     number = rooms.clinic.complaints.log(NEW).number
