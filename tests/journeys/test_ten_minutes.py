@@ -24,8 +24,8 @@ from ui.incidents.rating_pane import RatingPane
 from ui.incidents.team_pane import TeamPane
 
 RUMOUR = "有人貼文說我們醫死人"
-MOST_ACTIONS = 28
-"""Measured once; a change may make it fewer, never more."""
+MOST_ACTIONS = 30
+"""Measured once, two of them for the second kind; a change may make it fewer, never more."""
 
 AnyPane = TypeVar("AnyPane", bound=Pane)
 
@@ -56,10 +56,12 @@ def confirm(rooms: RoomHouse, hands: Hands) -> None:
 
 
 def name_it(rooms: RoomHouse, hands: Hands) -> None:
-    """The kind of matter, and the questions of law; one of them starts a clock."""
+    """Both kinds that the rumour names, and the questions of law; one of them starts a clock."""
     natures = pane(rooms, NaturePane)
     hands.choose(natures.main, "medical_dispute")
     hands.press_words("就是「醫療糾紛」")
+    hands.press(natures.also["false_accusation"])
+    hands.key("Ctrl+Enter")
     gates = [gate.id for gate in rooms.clinic.incident_lists.guide.pack.gates.values()]
     for gate in gates:
         card = next(c for c in natures.findChildren(GateCard) if c.gate == gate)
@@ -118,6 +120,10 @@ def test_from_a_rumour_to_team_tasks_clocks_and_exhibits(
     assert case.incident.level is not None
     assert {"commander", "spokesperson", "scribe"} <= {seat.hat for seat in case.seats}
     assert len([task for task in case.tasks if task.open and task.owner]) >= 6
+    assert case.incident.kinds == ("medical_dispute", "false_accusation")
+    rules = {task.rule for task in case.tasks}
+    assert {"see_patient_again", "claim_by_claim"} <= rules
+    assert len(rules) == len(case.tasks)
     assert [clock for clock in case.clocks if clock.running]
     settled = [check for check in case.checks if not check.open]
     assert len(settled) == 2
