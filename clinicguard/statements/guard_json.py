@@ -109,7 +109,7 @@ def _language(name: str) -> Language:
     plain = name.replace("-", "_")
     found = _LANGUAGES.get(plain) or _LANGUAGES.get(plain.split("_")[0])
     if found is None:
-        raise _Wrong(f"lang {name!r} is not known")
+        raise _unknown("lang", name, LANGUAGES)
     return found
 
 
@@ -117,14 +117,18 @@ def _jurisdiction(name: str) -> Jurisdiction:
     for known in JURISDICTIONS:
         if known == name.lower():
             return known
-    raise _Wrong(f"jurisdiction {name!r} is not known")
+    raise _unknown("jurisdiction", name, JURISDICTIONS)
 
 
 def _audience(name: str) -> Audience:
     for known in AUDIENCES:
         if known == name:
             return known
-    raise _Wrong(f"audience {name!r} is not known")
+    raise _unknown("audience", name, AUDIENCES)
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> _Wrong:
+    return _Wrong(f"{what} {name!r} is not known; known are {', '.join(known)}")
 
 
 def _text(asked: dict[str, Any], key: str) -> str:

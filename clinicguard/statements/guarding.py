@@ -34,6 +34,7 @@ _AGAINST_WORDS = frozenset({"X1", "C1"})
 _VALUES = frozenset({"X1-value", "C1-value"})
 _BESIDE = "beside "
 _BY_SENSE = ("weighed-", "read-")
+_ENDS = '。！？；.!?;\n…」』”"）)'
 _CLOSED_CIRCLES = frozenset({"letter", "talk"})
 
 
@@ -72,11 +73,13 @@ class Guard:
         """What it finds, in the order of the text; pure, on any thread.
 
         A confirmed fact said word for word contradicts nothing, nor does a date, time or number
-        as a confirmed fact writes it or beside a signature.
+        as a confirmed fact writes it or beside a signature. What goes by sense waits for the end
+        of a sentence.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
         found = check(text, context, desk_packs(), self.names, understanding())
         signature = self._signature(text)
+        typed = _still_typed(text)
         verbatim = list(_verbatim(text, (*self.context.verified_facts, *self.own)))
         return tuple(
             each
@@ -86,6 +89,7 @@ class Guard:
             and not (each.rule in _VALUES and each.start >= signature)
             and not (each.span and self._signs(each.span))
             and not _told_already(each, found)
+            and not (each.rule.startswith(_BY_SENSE) and each.start >= typed)
         )
 
     def _signature(self, text: str) -> int:
@@ -131,6 +135,14 @@ def _by_rule_alone(ready: Ready) -> Ready:
         as_group = rule.weighed_as or rule.group
         rule = replace(rule, level=rule.at_desk, weighed_as=as_group, group=_BESIDE + rule.group)
     return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0, doubt_of_encoder=0.0))
+
+
+def _still_typed(text: str) -> int:
+    """From where on the text is a sentence without its end: half of it says something else."""
+    words = text.rstrip(" ")
+    if not words or words[-1] in _ENDS:
+        return len(text) + 1
+    return max(words.rfind(end) for end in _ENDS) + 1
 
 
 def _told_already(finding: GuardFinding, others: Iterable[GuardFinding]) -> bool:

@@ -17,8 +17,9 @@ from clinicguard.statements.guard.lexicon import is_latin
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A file of alike/: words that mean the same here, pairs that exclude each other, words that
-    carry no weight, words that deny, and those that only look as if they did."""
+    """A file of alike/: words that mean the same here, pairs that exclude each other (several words
+    for one side with a bar between), words that carry no weight, words that deny, and those that
+    only look as if they did."""
 
     same: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[str, ...], ...] = ()
@@ -34,19 +35,18 @@ class Gist:
     words: frozenset[str]
     turned: bool
     sides: frozenset[str] = frozenset()
+    """Which side of which pair it names: 4a, 4b."""
 
     def opposite(self, other: Gist) -> bool:
         """Whether one names the side that excludes the other's, as left and right do."""
-        pairs = _knowledge().opposites
-        return any(pairs.get(side, "") in other.sides for side in self.sides) and not (
-            self.sides & other.sides
-        )
+        across = {f"{side[:-1]}{'b' if side[-1] == 'a' else 'a'}" for side in self.sides}
+        return bool(across & other.sides) and not (self.sides & other.sides)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     same: dict[str, str]
-    opposites: dict[str, str]
+    opposites: dict[str, tuple[str, ...]]
     light: frozenset[str]
     denying: re.Pattern[str]
     not_denying: re.Pattern[str]
@@ -72,7 +72,9 @@ def gist_of(text: str) -> Gist:
     rest = _one_word_each(plain, known, words)
     for piece in re.findall(r"[a-z][a-z']+|[\u3400-\u9fff]+", rest):
         words |= set(_latin(piece, known) if is_latin(piece[0]) else _han(piece, known))
-    sides = frozenset(side for side in known.opposites if side in text)
+    sides = frozenset(
+        side for word, named in known.opposites.items() if word in text for side in named
+    )
     return Gist(frozenset(words), turned, sides)
 
 
@@ -151,11 +153,12 @@ def _knowledge() -> _Known:
         for words in pack.same:
             for word in words:
                 same[folded(word)] = "=" + folded(words[0])
-    opposites: dict[str, str] = {}
-    for pack in packs:
-        for pair in pack.opposites:
-            one, other = map(folded, pair)
-            opposites |= {one: other, other: one}
+    opposites: dict[str, tuple[str, ...]] = {}
+    pairs = (pair for pack in packs for pair in pack.opposites)
+    for number, pair in enumerate(pairs):
+        for side, named in zip("ab", pair, strict=True):
+            for word in folded(named).split("|"):
+                opposites[word] = (*opposites.get(word, ()), f"{number}{side}")
     light = frozenset(folded(word) for pack in packs for word in pack.light)
     denying = sorted({folded(w) for pack in packs for w in pack.denying}, key=len, reverse=True)
     not_denying = {folded(word) for pack in packs for word in pack.not_denying}

@@ -2,70 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import (
+    SAME_CLAIM,
+    Known,
+    clause_around,
+    known_line,
+    set_anew,
+)
 from clinicguard.statements.guard.lengths import impossible, lengths_in
 from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.lone_figures import about, lone_figures
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
 from clinicguard.statements.guard.reading import Reading, Sentence
-from clinicguard.statements.guard.values import Value, values_in
+from clinicguard.statements.guard.turned_round import turned_round
+from clinicguard.statements.guard.values import Value, bare_days, values_in
 
 SAME_MATTER = 0.34
 """From which share of common words on a count of one text is held against that of another."""
 SAME_MOMENT = 0.45
 """The same for dates, times and persons: a text names several, and most are of other matters."""
-SAME_CLAIM = 0.55
-"""From which share on a sentence says what a line of the fact table says."""
 _CLOSER = 0.15
 """By how much another value has to stand closer before one that agrees no longer counts."""
+_ONE_WORD = 0.25
+"""How close two values stand by one word alone: with the day in common it is enough."""
 _OF_MOMENT = ("date", "clock", "person", "weekday")
 _TIMES = ("date", "clock")
-_DONE = re.compile(r"已|\b(?:has|have) (?:all )?been\b")
-_COMING = re.compile(
-    r"即将|将会|将于|预计|近日会|这几天会|"
-    r"\b(?:will|expect to|plan to|going to|about to|hope to|intend to)\b"
-)
-_AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A line that a draft is held against: whole, by its clauses, and by its values."""
-
-    words: str
-    gist: Gist
-    values: tuple[Value, ...]
-    clauses: tuple[Gist, ...]
-    folded: str
-    beside: tuple[Gist, ...]
-    """For each value the gist of the clause that it stands in."""
-
-
-def known_line(words: str) -> Known:
-    """A line made ready."""
-    reading = Reading(words)
-    values = tuple(values_in(reading.text))
-    clauses = tuple(
-        gist_of(reading.text[slice(*sentence.part_span(part))])
-        for sentence in reading.sentences
-        for part in range(len(sentence.parts))
-    )
-    beside = tuple(gist_of(_clause(reading, value)) for value in values)
-    return Known(words, gist_of(reading.text), values, clauses, reading.text, beside)
-
-
-def _clause(reading: Reading, value: Value) -> str:
-    """The clause around a value, without the value."""
-    sentence = reading.sentence_at(value.start)
-    start, _ = sentence.part_span(sentence.part_of(value.start))
-    _, end = sentence.part_span(sentence.part_of(value.end - 1))
-    return f"{reading.text[start : value.start]} {reading.text[value.end : end]}"
+_FEW = 20
+"""How many patients' names are looked at: a text is seldom about more."""
+_ENOUGH_OPEN = 3
+"""From how many open words on they tell alone what a line says."""
 
 
 def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> Iterator[Hit]:
@@ -78,8 +49,10 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
     if not (facts or open_points or kept_in or others or protected):
         return
     by_sentence = reading.by_sentence(marks)
-    values = _without_true_lengths(reading.text, values_in(reading.text), facts)
-    certain = frozenset(word for line in facts for word in line.gist.words)
+    values = _without_true_lengths(reading.text, _values(reading.text, facts), facts)
+    told = (*facts, *(known_line(name) for name in context.patient_names[:_FEW]))
+    certain = frozenset(word for line in told for word in line.gist.words)
+    lone = {id(value): line for value, line in lone_figures(reading.text, values, facts)}
     for number, sentence in enumerate(reading.sentences):
         there = [v for v in values if sentence.start <= v.start < sentence.end]
         concepts = {mark.concept for mark in by_sentence.get(number, ())}
@@ -88,11 +61,33 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
             announces = "next_word" in concepts
             yield from _differing("X1", sentence, there, facts, reading, announces)
             yield from _reckoned(sentence, there, facts, reading)
-            yield from _turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
+            yield from turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
+            for value in (each for each in there if id(each) in lone):
+                known = lone[id(value)].words
+                yield Hit("X1", value.start, value.end, "X1-lone", known=known)
             yield from _differing("C1", sentence, there, others, reading, announces)
-        yield from _stated("X2", sentence, gist, open_points, concepts, certain)
+        sure = _sure_part(sentence, by_sentence.get(number, ()), reading)
+        yield from _stated("X2", sentence, sure, open_points, concepts - {"unsure"}, certain)
         yield from _stated("P2", sentence, gist, kept_in, concepts)
         yield from _protected(sentence, gist, protected)
+
+
+def _values(text: str, facts: Sequence[Known]) -> list[Value]:
+    """The values of a text; a day without its month is of the month of the facts, if it is one."""
+    values = values_in(text)
+    months = {v.amount[-2] for line in facts for v in line.values if v.kind == "date"}
+    if len(months) == 1:
+        values += bare_days(text, values, months.pop())
+        values.sort(key=lambda value: value.start)
+    return values
+
+
+def _sure_part(sentence: Sentence, marks: Sequence[Mark], reading: Reading) -> Gist:
+    """The gist of a sentence as far as it leaves nothing open: what it begins with."""
+    open_parts = (sentence.part_of(mark.start) for mark in marks if mark.concept == "unsure")
+    first = min(open_parts, default=None)
+    end = sentence.end if first is None else sentence.part_span(first)[0]
+    return gist_of(reading.text[sentence.start : end])
 
 
 def _without_true_lengths(
@@ -128,15 +123,16 @@ def _differing(
     announces: bool,
 ) -> Iterator[Hit]:
     for value in values:
+        anew = set_anew(reading, value)
         same_kind = [
             (line, other, beside)
             for line in known
-            for other, beside in zip(line.values, line.beside, strict=True)
-            if other.kind == value.kind and other.unit == value.unit
+            for other, beside, known_anew in zip(line.values, line.beside, line.anew, strict=True)
+            if other.kind == value.kind and other.unit == value.unit and (known_anew or not anew)
         ]
         if not same_kind:
             continue
-        here, around = gist_of(_clause(reading, value)), _around(value, sentence, reading)
+        here, around = gist_of(clause_around(reading, value)), _around(value, sentence, reading)
         held = [
             (
                 _closeness(value, here, around, line, other, beside)
@@ -146,9 +142,10 @@ def _differing(
             )
             for line, other, beside in same_kind
         ]
-        agreeing = max((near for near, _, other in held if value.agrees(other)), default=-1.0)
+        text = reading.text
+        agreeing = max((n for n, _, other in held if about(value, other, text)), default=-1.0)
         near, line, other = max(held, key=lambda entry: entry[0])
-        if value.agrees(other) or (agreeing >= 0 and near < agreeing + _CLOSER):
+        if about(value, other, text) or (agreeing >= 0 and near < agreeing + _CLOSER):
             continue
         said_too = any(other.agrees(beside) for beside in values if beside.kind == other.kind)
         least = SAME_MATTER
@@ -232,79 +229,12 @@ def _closeness(
         return 1.0 if around.words & line.gist.words else 0.0
     alone = sum(v.kind == value.kind and v.unit == value.unit for v in line.values) == 1
     clause = share(beside, here) if len(beside.words) >= (3 if alone else 2) else 0.0
+    if len(beside.words) == 1 and beside.words <= here.words:
+        clause = _ONE_WORD if len(line.gist.words) > 1 else 2 * _ONE_WORD
     back = share(here, beside) if len(here.words) >= 4 else 0.0
     wide = share(line.gist, around) if alone else 0.0
     from_wide = share(around, line.gist) if alone and len(around.words) >= 6 else 0.0
     return max(clause, 0.9 * back, wide, 0.8 * from_wide)
-
-
-def _turned_round(
-    sentence: Sentence,
-    marks: Sequence[Mark],
-    values: Sequence[Value],
-    known: Sequence[Known],
-    reading: Reading,
-) -> Iterator[Hit]:
-    """Parts of the sentence that deny what a line says, or the other way round."""
-    open_parts = {
-        sentence.part_of(mark.start)
-        for mark in marks
-        if mark.concept in ("unsure", "if", "declined", "forbid")
-    }
-    for number in range(len(sentence.parts)):
-        if number in open_parts:
-            continue
-        start, end = sentence.part_span(number)
-        gist = gist_of(reading.text[start:end])
-        for line in known:
-            if not _same_occasion(line, values):
-                continue
-            enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
-            if (
-                (enough and _denies(gist, line))
-                or _denies_clause(gist, line)
-                or _still_to_come(reading.text[start:end], gist, line)
-            ):
-                yield Hit("X1", start, end, "X1-turned", known=line.words)
-                break
-
-
-def _still_to_come(part: str, gist: Gist, line: Known) -> bool:
-    """What a line tells as done, announced."""
-    done = _DONE.search(line.folded) is not None and not line.gist.turned
-    coming = _COMING.search(part) is not None and _AGAIN.search(part) is None
-    return done and coming and len(line.gist.words) >= 2 and share(line.gist, gist) >= 0.75
-
-
-def _denies_clause(gist: Gist, line: Known) -> bool:
-    """A short part that says the reverse of one clause of a line."""
-    return len(gist.words) >= 2 and any(
-        clause.turned != gist.turned
-        and len(clause.words & gist.words) >= 2
-        and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
-        and min(share(clause, gist), share(gist, clause)) >= 0.45
-        for clause in line.clauses
-    )
-
-
-def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
-    """Not where the line names one day or hour and the sentence another."""
-    occasions = [v for v in line.values if v.kind in ("date", "clock")]
-    named = [v for v in values if v.kind in ("date", "clock")]
-    return not (occasions and named) or any(
-        v.agrees(o) for v in named for o in occasions if v.kind == o.kind
-    )
-
-
-def _denies(gist: Gist, line: Known) -> bool:
-    known = line.gist
-    if gist.turned != known.turned:
-        said_so = any(
-            clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
-            for clause in line.clauses
-        )
-        return not said_so and share(known, gist) >= SAME_CLAIM + 0.1
-    return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1
 
 
 def _stated(
@@ -320,8 +250,11 @@ def _stated(
         return
     for line in open_points:
         open_words = line.gist.words - certain
-        said = len(open_words & gist.words) >= len(open_words) / 2
-        if said and share(line.gist, gist) >= SAME_CLAIM:
+        said = len(open_words & gist.words)
+        near = share(line.gist, gist)
+        if len(open_words) >= _ENOUGH_OPEN:
+            near = max(near, said / len(open_words))
+        if said and said >= len(open_words) / 2 and near >= SAME_CLAIM:
             yield Hit(group, sentence.start, sentence.end, f"{group}-stated", known=line.words)
 
 

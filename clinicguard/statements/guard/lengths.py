@@ -53,6 +53,12 @@ _TOOK = re.compile(
     r"\b(?:lasted|took|went on for|was down for|were down for|burned for|burnt for|in all|"
     r"altogether|spent|stayed|out for|closed for|without power for|trapped for|lasting|for)\b"
 )
+_STOPPAGE = r"outage|closure|delay|interruption|shutdown|downtime|stoppage|power cut|blackout|wait"
+_LASTING = re.compile(
+    rf"\b(?:{_STOPPAGE}) of (?:about |around |some |roughly )?$|"
+    rf"^[ -](?:{_STOPPAGE})\b|^的?(?:停[水电诊摆]|断[水电网]|中断|等待|延误)"
+)
+"""A length that belongs to what stood still: "an outage of four hours", "a four-hour outage"."""
 _DONE = re.compile(
     r"已|均|都|就|全部|恢复|扑灭|救出|出来|完成|抵达|通报|撤离|了|\b(?:were|was|have|has|had)\b|ed\b"
 )
@@ -147,7 +153,7 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
             continue
         if told:
             lasted = [each.minutes for each in told]
-            if _TOOK.search(around) and not any(length.may_be(m, m) for m in lasted):
+            if _of_stay(length, text, around) and not any(length.may_be(m, m) for m in lasted):
                 yield length
         elif apart is not None and (apart[1] == length.by_days or apart[0] > 1440):
             gap = apart[0]
@@ -158,7 +164,14 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
 def _of_what_was(length: Length, text: str, around: str) -> bool:
     if length.bound == "under":
         return _DONE.search(text) is not None and _TO_COME.search(text[length.end :]) is None
-    return _TOOK.search(around) is not None
+    return _of_stay(length, text, around)
+
+
+def _of_stay(length: Length, text: str, around: str) -> bool:
+    """Whether it says how long something lasted."""
+    return _TOOK.search(around) is not None or any(
+        _LASTING.search(side) for side in (text[: length.start], text[length.end :])
+    )
 
 
 def _between(facts: Sequence[tuple[str, Sequence[Value]]]) -> tuple[float, bool] | None:

@@ -175,9 +175,12 @@ def _patterns() -> _Patterns:
     known = look_alike()
     family = f"(?P<surname>{'|'.join(sorted(known.compound))}|[{known.surnames}])"
     titles = "|".join(sorted(known.titles, key=len, reverse=True))
-    mask = "[○〇◯oｏx×✕*＊●□口]"
+    mask = "[○〇◯oｏx×✕*＊●□]"
     return _Patterns(
-        masked=re.compile(rf"{family}(?:{mask}{{1,2}}[\u3400-\u9fff]?|某某?(?!人))(?![a-z])"),
+        masked=re.compile(
+            rf"{family}(?:{mask}{{1,2}}(?!(?<=x)[光线射])[\u3400-\u9fff]?|某某?(?!人)"
+            rf"|口(?:口|[\u3400-\u9fff]?(?:{titles})))(?![a-z])"
+        ),
         titled=re.compile(rf"{family}(?:{titles})"),
         letter_titled=re.compile(r"(?<![a-z])[a-z](?:先生|小姐|女士|太太|同学|妈妈)"),
         with_kin=re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -61,6 +61,19 @@ _DATE_EN = (
     re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?:,? (?P<year>\d{{4}}))?\b"),
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
 )
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_LIST_EN = r"(?:, and | and | or | to | through |, | & |-)"
+_MORE_DAYS_EN = re.compile(
+    rf"{_LIST_EN}(?P<day>\d{{1,2}}){_ORDINAL}"
+    r"(?=[.,;)]|$| (?:and|or|to|we|were|was|in|at|as|is|are|but|both)\b)"
+)
+_DAYS_BEFORE_EN = re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}}){_ORDINAL}{_LIST_EN}$")
+_MORE_DAYS_HAN = re.compile(rf"\s?(?:、|和|与|及|至|到|-|~|跟|或)\s?(?P<day>{_N})\s?[日号]")
+_BARE_DAY_HAN = re.compile(
+    rf"(?<![第月\d{HAN[1:-1]}])(?P<day>{_N})\s?号"
+    r"(?=起|前|后|早|上午|下午|晚|中午|凌晨|恢复|重新|那天|当天|[,，。、;；]|[到至]|$)"
+)
+_BARE_DAY_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|of))")
 _CLOCK_NUM = re.compile(
     r"(?<!\d)(?P<h>\d{1,2})[:：](?P<m>\d{2})(?!\d)\s?(?P<half>am|pm|a\.m|p\.m)?"
 )
@@ -132,7 +145,9 @@ def _all(text: str) -> Iterator[Value]:
 def _dates(text: str) -> Iterator[Value]:
     for found in _DATE_HAN.finditer(text):
         year = _number(found["y"]) if found["y"] else None
-        yield from _date(found, year, _number(found["m"]), _number(found["d"]))
+        month = _number(found["m"])
+        yield from _date(found, year, month, _number(found["d"]))
+        yield from _more_days(text, found.end(), _MORE_DAYS_HAN, year, month)
     for pattern in _DATE_EN:
         for found in pattern.finditer(text):
             names = [name[:3] for name in _MONTHS.split()]
@@ -140,9 +155,31 @@ def _dates(text: str) -> Iterator[Value]:
             day = _number(re.sub(r"(?<=\d)(st|nd|rd|th)$", "", found["day"]))
             year = float(found["year"]) if found["year"] else None
             yield from _date(found, year, month, day)
+            yield from _more_days(text, found.end("day"), _MORE_DAYS_EN, year, month)
+            before = _DAYS_BEFORE_EN.search(text, max(0, found.start() - 12), found.start())
+            if before is not None:
+                yield from _date(before, year, month, float(before["day"]))
     for found in _DATE_NUM.finditer(text):
         year = float(found["y"]) if found["y"] else None
         yield from _date(found, year, float(found["m"]), float(found["d"]))
+
+
+def bare_days(text: str, taken: Sequence[Value], month: float) -> Iterator[Value]:
+    """Days of a month that is not named where they stand: 十四号, "the 14th"."""
+    for pattern in (_BARE_DAY_HAN, _BARE_DAY_EN):
+        for found in pattern.finditer(text):
+            if not any(v.start < found.end() and found.start() < v.end for v in taken):
+                yield from _date(found, None, month, _number(found["day"]))
+
+
+def _more_days(
+    text: str, at: int, pattern: re.Pattern[str], year: float | None, month: float | None
+) -> Iterator[Value]:
+    """Further days of a month that is named once: "May 11 and 12", 十一月十日至十二日."""
+    found = pattern.match(text, at)
+    while found is not None:
+        yield from _date(found, year, month, _number(found["day"]))
+        found = pattern.match(text, found.end())
 
 
 def _date(

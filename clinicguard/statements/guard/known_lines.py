@@ -1,0 +1,67 @@
+"""The lines that a draft is held against, made ready: their gist, clauses and values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clinicguard.statements.guard.alike import Gist, gist_of
+from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.values import Value, values_in
+
+SAME_CLAIM = 0.55
+"""From which share on a sentence says what a line of the fact table says."""
+_SET = ("date", "clock", "weekday")
+_OTHER_TIME = re.compile(
+    r"改[到至约为期]|另[约订排]|重新[安约排]|新的?(?:约诊|时间|时段|预约)|延[到至]|补诊|下次(?:约|回诊|门诊|复诊)|"
+    r"\b(?:moved|rescheduled|rebooked|re-booked|postponed|changed|put back|brought forward)\b|"
+    r"\bnew (?:appointment|time|slot|date|booking)|\boffer(?:ed)? you\b|"
+    r"\bnext (?:appointment|visit)\b"
+)
+"""A time that is set anew is another than the one that a fact tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A line that a draft is held against: whole, by its clauses, and by its values."""
+
+    words: str
+    gist: Gist
+    values: tuple[Value, ...]
+    clauses: tuple[Gist, ...]
+    folded: str
+    beside: tuple[Gist, ...]
+    """For each value the gist of the clause that it stands in."""
+    anew: tuple[bool, ...]
+    """For each value whether it is a time set anew."""
+
+
+def known_line(words: str) -> Known:
+    """A line made ready."""
+    reading = Reading(words)
+    values = tuple(values_in(reading.text))
+    clauses = tuple(
+        gist_of(reading.text[slice(*sentence.part_span(part))])
+        for sentence in reading.sentences
+        for part in range(len(sentence.parts))
+    )
+    beside = tuple(gist_of(clause_around(reading, value)) for value in values)
+    anew = tuple(set_anew(reading, value) for value in values)
+    return Known(words, gist_of(reading.text), values, clauses, reading.text, beside, anew)
+
+
+def set_anew(reading: Reading, value: Value) -> bool:
+    """Whether a value is a day or an hour to which something is moved."""
+    if value.kind not in _SET:
+        return False
+    sentence = reading.sentence_at(value.start)
+    _, end = sentence.part_span(sentence.part_of(value.end - 1))
+    return _OTHER_TIME.search(reading.text, sentence.start, end) is not None
+
+
+def clause_around(reading: Reading, value: Value) -> str:
+    """The clause around a value, without the value."""
+    sentence = reading.sentence_at(value.start)
+    start, _ = sentence.part_span(sentence.part_of(value.start))
+    _, end = sentence.part_span(sentence.part_of(value.end - 1))
+    return f"{reading.text[start : value.start]} {reading.text[value.end : end]}"

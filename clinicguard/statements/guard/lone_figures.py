@@ -1,0 +1,75 @@
+"""Figures that stand alone: the only sum of a text, or its only count of people, is held against
+the only one that the facts give, however either is worded; and figures that say "about"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from clinicguard.statements.guard.alike import Gist
+from clinicguard.statements.guard.values import Value
+
+_SHORT = 6
+"""A fact of no more words of weight than this is about its figure."""
+_ROUND = 0.12
+"""How far a figure may lie from one that is said to be about it."""
+_ABOUT_BEFORE = re.compile(
+    r"(?:约|大约|大概|差不多|将近|接近|近|超过|逾|至少|\b(?:about|around|some|roughly|nearly|almost|over|"
+    r"close to|more than|at least|just over|just under|well over|up to))\s?$"
+)
+_ABOUT_AFTER = re.compile(r"\s?(?:多|余|左右|上下|来|or so\b|odd\b)")
+_COUNTED = ("people", "items", "things")
+
+
+class Told(Protocol):
+    """A line of the fact table."""
+
+    @property
+    def gist(self) -> Gist:
+        """Its words of weight."""
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """What it counts, dates and sums."""
+
+
+AnyTold = TypeVar("AnyTold", bound=Told)
+
+
+def about(value: Value, other: Value, text: str) -> bool:
+    """Whether a figure of the text may stand for another: the same, or said to be about it."""
+    if value.agrees(other):
+        return True
+    if value.kind not in ("count", "money", "percent") or not other.amount[0]:
+        return False
+    off = abs(value.amount[0] - other.amount[0]) / other.amount[0]
+    before = text[max(0, value.start - 12) : value.start]
+    return off <= _ROUND and bool(
+        _ABOUT_BEFORE.search(before)
+        or _ABOUT_AFTER.match(text, value.end)
+        or re.search(r"[多余来]", text[value.start : value.end])
+    )
+
+
+def lone_figures(
+    text: str, values: Sequence[Value], facts: Sequence[AnyTold]
+) -> Iterator[tuple[Value, AnyTold]]:
+    """The only figure of its kind in the text, where the only one of the facts is another."""
+    said = Counter(_kind(value) for value in values)
+    known = Counter(_kind(value) for line in facts for value in line.values)
+    for value in values:
+        kind = _kind(value)
+        if kind is None or said[kind] != 1 or known[kind] != 1:
+            continue
+        line = next(each for each in facts if any(_kind(v) == kind for v in each.values))
+        other = next(v for v in line.values if _kind(v) == kind)
+        if len(line.gist.words) <= _SHORT and not about(value, other, text):
+            yield value, line
+
+
+def _kind(value: Value) -> str | None:
+    if value.kind == "money":
+        return "money"
+    return value.unit if value.kind == "count" and value.unit in _COUNTED else None

@@ -1,0 +1,108 @@
+"""Parts of a sentence that deny what a line of the facts says, or say what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clinicguard.statements.guard.alike import Gist, gist_of, share
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
+from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.values import Value
+
+_DONE = re.compile(r"已|\b(?:has|have) (?:all )?been\b")
+_COMING = re.compile(
+    r"即将|将会|将于|预计|近日会|这几天会|"
+    r"\b(?:will|expect to|plan to|going to|about to|hope to|intend to)\b"
+)
+_AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
+_WILL_NOT = re.compile(r"\b(?:will not|won't|would not)\b")
+"""An English intention or habit is no report of what was done."""
+_AND = re.compile(r" (?:and|but) ")
+
+
+def turned_round(
+    sentence: Sentence,
+    marks: Sequence[Mark],
+    values: Sequence[Value],
+    known: Sequence[Known],
+    reading: Reading,
+) -> Iterator[Hit]:
+    """Parts of the sentence that deny what a line says, or the other way round."""
+    open_parts = {
+        sentence.part_of(mark.start)
+        for mark in marks
+        if mark.concept in ("unsure", "if", "declined", "forbid")
+    }
+    for number in range(len(sentence.parts)):
+        if number in open_parts:
+            continue
+        start, end = sentence.part_span(number)
+        if _WILL_NOT.search(reading.text, start, end):
+            continue
+        for clause in _joined_by_and(reading.text, start, end):
+            yield from _turned_clause(*clause, values, known, reading)
+
+
+def _joined_by_and(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a part that an English "and" or "but" joins."""
+    for joint in _AND.finditer(text, start, end):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, end
+
+
+def _turned_clause(
+    start: int, end: int, values: Sequence[Value], known: Sequence[Known], reading: Reading
+) -> Iterator[Hit]:
+    gist = gist_of(reading.text[start:end])
+    for line in known:
+        if _same_occasion(line, values):
+            enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
+            if (
+                (enough and _denies(gist, line))
+                or _denies_clause(gist, line)
+                or _still_to_come(reading.text[start:end], gist, line)
+            ):
+                yield Hit("X1", start, end, "X1-turned", known=line.words)
+                return
+
+
+def _still_to_come(part: str, gist: Gist, line: Known) -> bool:
+    """What a line tells as done, announced."""
+    done = _DONE.search(line.folded) is not None and not line.gist.turned
+    coming = _COMING.search(part) is not None and _AGAIN.search(part) is None
+    return done and coming and len(line.gist.words) >= 2 and share(line.gist, gist) >= 0.75
+
+
+def _denies_clause(gist: Gist, line: Known) -> bool:
+    """A short part that says the reverse of one clause of a line."""
+    return len(gist.words) >= 2 and any(
+        clause.turned != gist.turned
+        and len(clause.words & gist.words) >= 2
+        and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
+        and min(share(clause, gist), share(gist, clause)) >= 0.45
+        for clause in line.clauses
+    )
+
+
+def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
+    """Not where the line names one day or hour and the sentence another."""
+    occasions = [v for v in line.values if v.kind in ("date", "clock")]
+    named = [v for v in values if v.kind in ("date", "clock")]
+    return not (occasions and named) or any(
+        v.agrees(o) for v in named for o in occasions if v.kind == o.kind
+    )
+
+
+def _denies(gist: Gist, line: Known) -> bool:
+    known = line.gist
+    if gist.turned != known.turned:
+        said_so = any(
+            clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
+            for clause in line.clauses
+        )
+        return not said_so and share(known, gist) >= SAME_CLAIM + 0.1
+    return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1
