@@ -387,8 +387,10 @@ def test_everything_is_reached_by_key_and_has_a_name(rooms: RoomHouse, role: Rol
 def test_naughty_words_stay_words_everywhere(rooms: RoomHouse, tmp_path: Path) -> None:
     clinic = rooms.made.open("owner")
     path = tmp_path / "a.txt"
-    for number, words in enumerate(NAUGHTY):
-        path.write_text(f"{number} {words}", "utf-8", "replace")
+    for number, words in enumerate(reversed(NAUGHTY)):
+        # those that are opened below are texts; the others need no transcript
+        sign = "" if (len(NAUGHTY) - 1 - number) % 9 == 0 else "\0"
+        path.write_text(f"{sign}{number} {words}", "utf-8", "replace")
         origin = Origin(platform=words, url=words, account=words, device=words, witness=words)
         clinic.evidence.take_in(path, HandIn(words, origin, sensitive=False, purpose=words))
     rooms.made.close()
