@@ -137,7 +137,8 @@ class PackWriter:
             self._archive.fp = None
             with suppress(OSError):
                 file.close()
-        self._temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._temporary.unlink(missing_ok=True)
 
     def _manifests(self, prefix: str, names: list[str]) -> None:
         for algorithm in ALGORITHMS:

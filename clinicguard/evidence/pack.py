@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -193,7 +193,7 @@ def seal_as_zip(folder: Path, target: Path, passphrase: str) -> None:
     except OSError as error:
         raise as_trouble(error, target) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        _away(temporary)
 
 
 @contextmanager
@@ -245,8 +245,14 @@ def seal_to_key(folder: Path, target: Path, public: str) -> None:
     except OSError as error:
         raise as_trouble(error, target) from error
     finally:
-        tar.unlink(missing_ok=True)
-        temporary.unlink(missing_ok=True)
+        _away(tar)
+        _away(temporary)
+
+
+def _away(path: Path) -> None:
+    """What cannot be taken away makes no pack undone that stands in its place."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _about(pack: Pack) -> dict[str, str]:
