@@ -11,7 +11,7 @@ from clinicguard.documents.help_page import ManualPaper, help_page
 from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.knowledge.help import ManualPage, load_manual, search
 from clinicguard.knowledge.help.contents import picture_file
-from clinicguard.knowledge.help.written import Heading, Items, Picture
+from clinicguard.knowledge.help.written import Heading, Items, Picture, words_of
 
 TASKS = "tasks"
 
@@ -47,20 +47,35 @@ def test_every_picture_is_there(language: Language) -> None:
     assert [name for name in named if not picture_file(name, language).is_file()] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_of_the_ten_tasks_fits_on_one_sheet(language: Language) -> None:
+def tasks_of(language: Language) -> list[ManualPage]:
+    """The pages of the ten tasks, the longest first."""
     (tasks,) = [chapter for chapter in load_manual(language).chapters if chapter.key == TASKS]
-    assert len(tasks.pages) == 10
+    return sorted(tasks.pages, key=lambda page: -sum(len(words_of(b)) for b in page.blocks))
 
+
+def fits_on_one_sheet(page: ManualPage, language: Language) -> None:
     def picture(name: str) -> bytes:
         return picture_file(name, language).read_bytes()
 
-    for page in tasks.pages:
-        data = help_page(ManualPaper(page, picture), language)
-        document = pypdfium2.PdfDocument(data)
-        assert len(document) == 1, page.key
-        assert page.name[:8] in document[0].get_textpage().get_text_bounded()
+    data = help_page(ManualPaper(page, picture), language)
+    document = pypdfium2.PdfDocument(data)
+    assert len(document) == 1, page.key
+    assert page.name[:8] in document[0].get_textpage().get_text_bounded()
     assert data == help_page(ManualPaper(page, picture), language), "the same on every day"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_of_the_ten_tasks_fits_on_one_sheet(language: Language) -> None:
+    tasks = tasks_of(language)
+    assert len(tasks) == 10
+    fits_on_one_sheet(tasks[0], language)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_the_ten_tasks_fits_on_one_sheet(language: Language) -> None:
+    for page in tasks_of(language):
+        fits_on_one_sheet(page, language)
 
 
 @pytest.mark.parametrize(
