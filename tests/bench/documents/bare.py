@@ -16,15 +16,18 @@ from clinicguard.documents.type.faces import face
 _PAGE_WIDTH = A4[0] - 48 * mm
 
 
-def draw(tables: Sequence[Sequence[Sequence[str]]], pictures: Sequence[bytes]) -> bytes:
-    """Tables of words and pictures, one below the other."""
+Shared = tuple[Sequence[float], Sequence[Sequence[str]]]
+
+
+def draw(tables: Sequence[Shared], pictures: Sequence[bytes]) -> bytes:
+    """Tables, each with its columns' shares of the width, and pictures, one below the other."""
     font = face("sans-tc").font.fontName
     style = ParagraphStyle("cell", fontName=font, fontSize=9, leading=14, wordWrap="CJK")
     story: list[Flowable] = []
-    for rows in tables:
+    for shares, rows in tables:
         cells = [[Paragraph(escape(words), style) for words in row] for row in rows]
-        share = _PAGE_WIDTH / len(rows[0])
-        story.append(Table(cells, [share] * len(rows[0]), repeatRows=1))
+        widths = [_PAGE_WIDTH * share / sum(shares) for share in shares]
+        story.append(Table(cells, widths, repeatRows=1))
     story += [Image(io.BytesIO(each), 130, 97) for each in pictures]
     whole = io.BytesIO()
     SimpleDocTemplate(whole, pagesize=A4, leftMargin=28 * mm, rightMargin=20 * mm).build(story)
