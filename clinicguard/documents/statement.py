@@ -10,6 +10,7 @@ from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Panel, Trim
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
+from clinicguard.documents.counsel_notes import CounselNoteLine, counsel_notes
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
@@ -98,6 +99,8 @@ class StatementPaper:
     releases: tuple[ReleaseLine, ...] = ()
     followed: tuple[SequelLine, ...] = ()
     passed: tuple[PassedLine, ...] = ()
+    notes: tuple[CounselNoteLine, ...] = ()
+    """Counsel's, where they were asked for."""
 
 
 def statement(paper: StatementPaper, press: Press) -> bytes:
@@ -109,10 +112,11 @@ def statement(paper: StatementPaper, press: Press) -> bytes:
         number=paper.number,
         name=say("Statement: {audience}", audience=paper.audience),
         under=tuple(part for part in (paper.incident, paper.channel, paper.state) if part),
-        marks=(Mark.CONFIDENTIAL,) if not paper.releases else (),
+        marks=(Mark.CONFIDENTIAL,) if paper.notes or not paper.releases else (),
     )
     chapters = Chapters(press)
-    return bind(title, [*_text(paper, press), *_approved(paper, press, chapters)], press)
+    blocks = [*_text(paper, press), *_approved(paper, press, chapters)]
+    return bind(title, [*blocks, *counsel_notes(paper.notes, press, chapters)], press)
 
 
 def statement_words(text: str) -> Panel:

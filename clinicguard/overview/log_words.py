@@ -198,6 +198,7 @@ _DID: dict[str, str] = {
     "template.take_up": mark("took a retired template up again"),
     "counsel.write_note": mark("wrote a note that only counsel and the owner read"),
     "counsel.strike_note": mark("struck through a note that only counsel and the owner read"),
+    "counsel.put_on_paper": mark("put counsel's notes on a paper"),
     "retention.set_years": mark("changed how long records are kept"),
     "retention.hold": mark("laid a legal hold on a record"),
     "retention.lift": mark("lifted a legal hold"),

@@ -34,9 +34,9 @@ class PaperKind:
     """One kind. `name` and `about` are message ids; `read` runs where the records are.
 
     `can_name`: names are masked unless they are asked for. `can_picture`: thumbnails of exhibits
-    can be left out. `can_draft`: it may leave as a draft. `addressed`: the recipient and the
-    purpose stand on it. `can_pack`: it may go into a pack; what has a compartment of its own, and
-    what is only for the desk, may not.
+    can be left out. `can_note`: counsel and the owner may have counsel's notes on it. `can_draft`:
+    it may leave as a draft. `addressed`: the recipient and the purpose stand on it. `can_pack`: it
+    may go into a pack; what has a compartment of its own, and what is only for the desk, may not.
     """
 
     key: str
@@ -48,6 +48,7 @@ class PaperKind:
     versions: tuple[Version, ...] = ()
     can_name: bool = False
     can_picture: bool = False
+    can_note: bool = False
     can_draft: bool = True
     addressed: bool = False
     can_pack: bool = True

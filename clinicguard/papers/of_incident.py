@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from clinicguard.complaints.spoken import spoken as complaint_word
+from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.from_incident import report_paper
 from clinicguard.documents.from_log import log_lines, time_lines
 from clinicguard.documents.from_statement import statement_paper
@@ -25,6 +27,7 @@ from clinicguard.incidents.spoken import spoken
 from clinicguard.incidents.team import SPOKESPERSON, holder
 from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind, Version
 from clinicguard.papers.order import Order, Pictures, Reading, Sealed
+from clinicguard.statements.envelope_form import RISK_WORDS
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -98,11 +101,34 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         purpose=order.purpose,
     )
 
+    spoken_of = (subject, *(f"statement/{each.number}" for each in told.statements))
+    notes = _notes(clinic, order, press, spoken_of)
+
     def draw(using: Press, pictures: Pictures) -> bytes:
         shown = pictures if order.pictures else {}
-        return incident_report(report_paper(told.showing(shown), using, pack), using)
+        paper = report_paper(told.showing(shown), using, pack)
+        return incident_report(replace(paper, notes=notes), using)
 
     return Reading(press, draw, sealed)
+
+
+def _notes(
+    clinic: Clinic, order: Order, press: Press, abouts: Sequence[str]
+) -> tuple[CounselNoteLine, ...]:
+    """Counsel's notes on the records of a paper, where they are asked for."""
+    if not order.noted:
+        return ()
+    names = names_of(clinic)
+    return tuple(
+        CounselNoteLine(
+            each.at,
+            names.get(each.by, ""),
+            each.about.partition("/")[2],
+            each.text,
+            press.words.say(RISK_WORDS[each.risk]) if each.risk else "",
+        )
+        for each in clinic.statements.private.put_on_paper(abouts, order.paper)
+    )
 
 
 def _linked(case: Case) -> Iterator[str]:
@@ -148,6 +174,7 @@ def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str])
     paper = statement_paper(
         statement, names_of(clinic), press, facts=facts, spokesperson=speaks, marks=marks
     )
+    paper = replace(paper, notes=_notes(clinic, order, press, (order.record,)))
     return Reading(press, lambda using, _: statement_pdf(paper, using))
 
 
@@ -178,6 +205,7 @@ INCIDENT_PAPERS = (
             ),
         ),
         can_picture=True,
+        can_note=True,
         addressed=True,
     ),
     PaperKind(
@@ -186,6 +214,7 @@ INCIDENT_PAPERS = (
         mark("The exact words, who approved them, and where they went."),
         _statement,
         _statements,
+        can_note=True,
     ),
 )
 """The report first: it is what counsel files."""

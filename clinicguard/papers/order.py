@@ -24,7 +24,7 @@ class Order:
     `paper` is a key of the catalogue, with its version behind a colon ("report:legal"); `subject`
     an address ("incident/I-2026-0001"), with what it shows of that record behind it where there are
     several ("…/notice/3"). `named` asks for names in full where they are masked
-    otherwise, `pictures` for thumbnails of exhibits.
+    otherwise, `pictures` for thumbnails of exhibits, `noted` for counsel's notes.
     """
 
     paper: str
@@ -34,6 +34,7 @@ class Order:
     draft: bool = False
     named: bool = False
     pictures: bool = True
+    noted: bool = False
     recipient: str = ""
     purpose: str = ""
 

@@ -151,7 +151,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     (
         "counsel",
         mark("Read and write the notes that only counsel and the owner see"),
-        "write_note strike_note",
+        "write_note strike_note put_on_paper",
     ),
     (
         "task",

@@ -216,6 +216,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "template.take_up": LEAD,
     "counsel.write_note": frozenset({"owner", "counsel"}),
     "counsel.strike_note": frozenset({"owner", "counsel"}),
+    "counsel.put_on_paper": frozenset({"owner", "counsel"}),
     # what is kept, held, and disposed of
     "retention.set_years": LEAD,
     "retention.hold": LEAD,

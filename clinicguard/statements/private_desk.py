@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from clinicguard.incidents.reasons import given
@@ -45,6 +47,17 @@ class PrivateDesk:
                 row.struck_at, row.struck_by = change.now, change.person.id
                 row.struck_because = reason
             return _note(row)
+
+    def put_on_paper(self, abouts: Sequence[str], paper: str) -> tuple[PrivateNote, ...]:
+        """What stands on some records, for a paper of the first; that it was asked for is logged.
+
+        `paper` is the paper's key. Raises NotAllowed.
+        """
+        with self._book.act("counsel.put_on_paper", abouts[0], says={"paper": paper}) as change:
+            query = select(CounselNoteRow).where(
+                CounselNoteRow.subject.in_(abouts), CounselNoteRow.struck_at.is_(None)
+            )
+            return tuple(map(_note, change.all(query.order_by(CounselNoteRow.id))))
 
 
 class PrivateLists:

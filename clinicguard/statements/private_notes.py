@@ -1,9 +1,9 @@
 """Counsel's notes to the owner, and the owner's to counsel, on a statement or a case.
 
 They are kept from everybody else by the program, not by a key: whoever has the clinic's database
-and its key could read them, and the table of what protects what says so. They stand in no report,
-no pack and no search; in the log stands that one was written, never a word of it. No privilege is
-claimed for them.
+and its key could read them, and the table of what protects what says so. They stand in no pack
+and no search, and on a paper only where one of the two asks for them; in the log stands that one
+was written or put on paper, never a word of it. No privilege is claimed for them.
 """
 
 from __future__ import annotations

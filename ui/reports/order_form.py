@@ -41,6 +41,8 @@ class OrderForm(ScrollColumn):
         versions: Sequence[Version],
         order: Order,
         recipients: Sequence[str],
+        *,
+        may_note: bool = False,
     ) -> None:
         super().__init__(SPACE.wide, SPACE.between)
         self._kind = kind
@@ -61,6 +63,7 @@ class OrderForm(ScrollColumn):
         )
         self.names = Check(say("Names in full"), order.named)
         self.pictures = Check(say("Thumbnails of exhibits"), order.pictures)
+        self.notes = Check(say("Counsel's notes too"), order.noted) if may_note else None
         self.recipient = LineField(say("A name, and for whom they act"))
         self.purpose = LineField(say("For example: preparing mediation"))
         self.purpose_field = Field(say("What for"), self.purpose, number=2)
@@ -82,6 +85,7 @@ class OrderForm(ScrollColumn):
             draft=self._kind.can_draft and self.state.value() == "draft",
             named=self._kind.can_name and self.names.isChecked(),
             pictures=self._kind.can_picture and self.pictures.isChecked(),
+            noted=self.notes is not None and self.notes.isChecked(),
             recipient=self.recipient.text().strip(),
             purpose=self.purpose.text().strip(),
         )
@@ -107,6 +111,8 @@ class OrderForm(ScrollColumn):
             add(self.pictures)
         if self._kind.can_name:
             add(self.names)
+        if self.notes is not None:
+            add(self.notes)
         add(Hairline())
         add(Field(say("Who receives it"), self.recipient, number=1))
         chips = QWidget()
@@ -139,6 +145,8 @@ class OrderForm(ScrollColumn):
             switch.chosen.connect(self._switched)
         self.pictures.changed.connect(self.changed)
         self.names.changed.connect(self._named)
+        if self.notes is not None:
+            self.notes.changed.connect(self.changed)
         for line in (self.recipient, self.purpose):
             line.changed.connect(self.typed)
             line.entered.connect(self._entered)

@@ -67,9 +67,10 @@ class PrivatePanel(FormPanel):
         self.show_widget(
             Notice(
                 say(
-                    "The program keeps these notes from everybody else. They stand in no report, "
-                    "no pack, no search and no case handed over; the log says that one was "
-                    "written, and no word of it. No privilege is claimed for them."
+                    "The program keeps these notes from everybody else. They stand in no pack, "
+                    "no search and no case handed over, and on a paper only where one of the two "
+                    "ticks them; the log says that one was written or put on paper, and no word "
+                    "of it. No privilege is claimed for them."
                 ),
                 lead=say("Only counsel and the owner read this.") + LINE_END,
             )

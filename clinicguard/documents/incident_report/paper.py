@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.evidence_lines import CustodyLine, ExhibitLine
 from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.lines import ClockLine, LogLine, Turn
@@ -283,6 +284,8 @@ class ReportPaper:
     skipped: tuple[PassedLine, ...] = ()
     statements: tuple[StatementPaper, ...] = ()
     notices: tuple[NoticeLine, ...] = ()
+    notes: tuple[CounselNoteLine, ...] = ()
+    """Counsel's, where they were asked for."""
     talks: tuple[TalkLine, ...] = ()
     exhibits: tuple[ExhibitLine, ...] = ()
     custody: tuple[CustodyLine, ...] = ()

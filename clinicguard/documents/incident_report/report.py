@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.counsel_notes import counsel_notes
 from clinicguard.documents.frame import bind, contents
 from clinicguard.documents.incident_report.afterwards import open_points, review, watch
 from clinicguard.documents.incident_report.course import facts_chapter, law, timeline
@@ -47,4 +48,5 @@ def incident_report(paper: ReportPaper, press: Press) -> bytes:
     blocks: list[Block] = [*cover(paper, press), *contents(press)]
     for each in paper.reader.chapters:
         blocks += _CHAPTERS[each](paper, press, chapters)
+    blocks += counsel_notes(paper.notes, press, chapters)
     return bind(title, blocks, press, titled=False)
