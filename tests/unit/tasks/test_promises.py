@@ -121,3 +121,27 @@ def test_closing_never_brings_a_promise_forward(after: timedelta, closed: set[in
     days = {moment.date() + timedelta(n): "休診" for n in closed}
     open_, shut = CLINIC, replace(CLINIC, closed=days)
     assert reckon_promise(ANSWER, moment, open_).ends <= reckon_promise(ANSWER, moment, shut).ends
+
+
+MOMENTS = st.timedeltas(timedelta(0), timedelta(days=1000)).map(
+    lambda after: at("2024-01-01T00:00") + after
+)
+
+
+@given(MOMENTS, st.integers(1, 20), st.sets(st.integers(0, 40)))
+def test_a_promise_ends_when_the_clinic_closes_after_as_many_open_days(
+    moment: datetime, days: int, closed: set[int]
+) -> None:
+    shut = replace(CLINIC, closed={moment.date() + timedelta(n): "休診" for n in closed})
+    found = reckon_promise(replace(ANSWER, days=days), moment, shut)
+    opened = [day.date for day in found.days if day.why is Why.OPEN]
+    assert len(opened) == days
+    assert found.ends.date() == opened[-1] == found.due
+    assert found.ends.time() == shut.closes(found.due)
+    assert all(shut.day(day).works for day in opened)
+
+
+@given(MOMENTS, st.timedeltas(timedelta(0), timedelta(days=30)))
+def test_what_came_later_is_promised_no_earlier(moment: datetime, later: timedelta) -> None:
+    first, second = (reckon_promise(ANSWER, when, CLINIC) for when in (moment, moment + later))
+    assert first.ends <= second.ends
