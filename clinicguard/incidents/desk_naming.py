@@ -123,7 +123,7 @@ class Naming(Acts):
         """The playbooks' tasks for natures, level and team; how many were new."""
         case, rules = hand.case_now(), hand.guide.rules
         level = case.incident.level or Level.HIGH
-        wanted = hand.guide.in_language(language).tasks(case.incident.kinds, level)
+        wanted = hand.guide.in_language(language).tasks(hand.incident.kinds, level)
         start = hand.change.now
         answers = {answer.gate: answer for answer in case.answers}
         plans = assignments.planned(wanted, case.seats, answers, case.tasks, start, rules.when)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Select, select
@@ -13,7 +13,7 @@ from clinicguard.incidents.case import Case
 from clinicguard.incidents.compartments import READERS, Compartment, readable, standing
 from clinicguard.incidents.contacts import STAFF_CARE_READERS
 from clinicguard.incidents.gates import with_yes
-from clinicguard.incidents.incident import Incident
+from clinicguard.incidents.incident import Incident, NatureMark
 from clinicguard.incidents.recalled import Rows
 from clinicguard.incidents.review import Review
 from clinicguard.incidents.rules import Rules
@@ -116,7 +116,7 @@ def case_of(
     answers = tuple(recall.gate(each) for each in rows(GateRow))
     known = beside or Beside()
     return Case(
-        incident=recall.incident(row, _parts(fetch, TurnRow, [row.id])),
+        incident=_of_all_kinds(incident_of(fetch, row), members[1:]),
         signals=_each(recall.signal, rows(SignalRow)),
         facts=recall.facts(rows(FactRow), rows(FactTurnRow)),
         answers=answers,
@@ -159,6 +159,16 @@ def case_of(
         + len(cared)
         - len(seen_care),
     )
+
+
+def _of_all_kinds(incident: Incident, merged_in: Iterable[IncidentRow]) -> Incident:
+    """The incident with the kinds that the cases merged into it bring; parted, they take them."""
+    marks = list(incident.natures)
+    for member in merged_in:
+        for nature, _, why in member.natures:
+            if all(mark.nature != nature for mark in marks):
+                marks.append(NatureMark(nature, False, why, member.number))
+    return replace(incident, natures=tuple(marks))
 
 
 def _review(row: IncidentRow, rows: Callable[[Any], list[Any]]) -> Review:

@@ -101,11 +101,15 @@ class CannotMerge(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class NatureMark:
-    """A kind of matter that the case is; `main` says by which playbook it is worked."""
+    """A kind of matter that the case is; `main` marks the one that must be dealt with first.
+
+    `case` is the number of the case that brought it, where that was merged into this one.
+    """
 
     nature: str
     main: bool
     why: str
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

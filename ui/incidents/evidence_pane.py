@@ -75,7 +75,6 @@ class EvidencePane(StepPane):
                     say("That time"),
                     "moment",
                     start=to_text(bench.seat.now()),
-                    note=say("counts only for “at a known time”"),
                 ),
                 Asked("keeper", say("Who secures it"), "menu", people_options(shown)),
             ),
@@ -83,6 +82,7 @@ class EvidencePane(StepPane):
             self._want,
             verb="want_evidence",
         )
+        self.entry.form.changed.connect(self._ask_time)
         self._note = SectionHead(say("Evidence list"), "", *self._vault())
         self._seal = Stack()
         for widget in (self._note, self._seal, self._list, self.entry):
@@ -90,7 +90,13 @@ class EvidencePane(StepPane):
         self.column.addStretch(1)
         self.show_case(shown)
 
+    def _ask_time(self) -> None:
+        """The time is asked only of what is gone at a known one."""
+        found = self.entry.form.answers().text("gone")
+        self.entry.form.fields["at"].setVisible(found == "at")
+
     def draw(self, shown: Shown) -> None:
+        self._ask_time()
         when, checks = When(self.bench.seat), shown.case.checks
         settled, lines = checklist.settled_count(checks)
         self._note.set_note(say("{settled} of {all} settled", settled=settled, all=lines))

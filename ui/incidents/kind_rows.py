@@ -58,12 +58,14 @@ class KindRows(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         place = say("main kind") if mark.main else say("also")
+        if mark.case:
+            place = say("with {number}, merged in", number=mark.case)
         name = GAP.join((self._shown.nature_name(mark.nature), place))
         words.addWidget(Label(name, bold=mark.main, wrap=True))
         below = GAP.join(part for part in (mark.why, self._alone(mark.nature)) if part)
         words.addWidget(Label(below, "note", "text2", wrap=True))
         row.line.addLayout(words, 1)
-        if not mark.main:
+        if not mark.main and not mark.case:
             drop = Button(
                 say("Remove this kind"),
                 "link",

@@ -77,7 +77,8 @@ class NaturePane(StepPane):
     def choose(self) -> None:
         """Makes the picked nature the main one; a change of it asks why."""
         nature, incident, number = self.main.value(), self.shown.case.incident, self.bench.number
-        also = {mark.nature: mark.why for mark in incident.natures if not mark.main}
+        own = (mark for mark in incident.natures if not mark.main and not mark.case)
+        also = {mark.nature: mark.why for mark in own}
         if incident.nature and incident.nature != nature:
             self.bench.ask_why(
                 say("Another kind of matter"),

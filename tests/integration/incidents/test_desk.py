@@ -14,7 +14,7 @@ from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.desk_judging import Judgement
 from clinicguard.incidents.facts import Status
 from clinicguard.incidents.gates import Answer, MomentMissing
-from clinicguard.incidents.incident import MergedAway, MoveRefused, State
+from clinicguard.incidents.incident import MergedAway, MoveRefused, NatureMark, State
 from clinicguard.incidents.rating import Factors, LoweringRefused
 from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.incidents.releases import Audience, Release
@@ -452,6 +452,22 @@ def test_staff_confirm_for_themselves_and_the_manager_for_who_has_no_seat(
     clinic.incidents.confirm_read(number, notice.id)
     clinic.incidents.note_read(number, notice.id, 3)
     assert clinic.incident_lists.case(number).notices[0].unread == ()
+
+
+def test_a_merged_case_brings_its_kinds_and_takes_them_along_when_parted(clinic: Clinic) -> None:
+    desk, lists = clinic.incidents, clinic.incident_lists
+    first, second = (desk.open(title).number for title in ("醫死人的貼文", "照片外流"))
+    desk.set_nature(first, "medical_dispute")
+    desk.set_nature(second, "data_leak", "有病人的照片", also={"medical_dispute": "同一位病人"})
+    desk.merge(second, first, "同一件事")
+    case = lists.case(first)
+    assert case.incident.kinds == ("medical_dispute", "data_leak")
+    assert case.incident.natures[1] == NatureMark("data_leak", False, "有病人的照片", second)
+    with pytest.raises(NoSuchNature):
+        desk.drop_nature(first, "data_leak", "它是另一件帶來的")
+    desk.unmerge(second, "其實是兩件")
+    assert lists.case(first).incident.kinds == ("medical_dispute",)
+    assert lists.case(second).incident.kinds == ("data_leak", "medical_dispute")
 
 
 def test_two_cases_become_one_without_loss_and_part_again(clinic: Clinic) -> None:

@@ -42,6 +42,7 @@ from ui.incidents.tasks_pane import TasksPane
 from ui.incidents.team_pane import TeamPane
 from ui.incidents.timeline_pane import TimelinePane
 from ui.incidents.watch_pane import WatchPane
+from ui.widgets.choices import Choices
 
 
 def write(desk: Desk, entry: Entry, **texts: str) -> None:
@@ -215,6 +216,12 @@ def test_a_line_is_secured_by_a_file_and_another_settled_with_a_reason(
     assert checks[first.id].exhibits
     assert checks[second.id].reason == "診所沒有監視器"
     assert "A-01" in called.rooms.words()
+    asked = pane.entry.form.fields
+    assert asked["at"].isHidden()
+    gone = asked["gone"].control
+    assert isinstance(gone, Choices)
+    gone.chip("at").click()
+    assert not asked["at"].isHidden()
     pane.entry.form.fill({"words": "隔壁的監視器", "place": "早餐店", "keeper": "4"})
     pane.entry.save()
     called.rooms.settle()
