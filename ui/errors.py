@@ -102,8 +102,9 @@ class TroubleDialog(Dialog):
         self.column.addSpacing(px(SPACE.inside))
         row = QHBoxLayout()
         self.report_button = Button(say("Save the problem report"), "text", on=self.save_report)
-        self.report_button.setVisible(not isinstance(error, Trouble))
         row.addWidget(self.report_button)
+        if isinstance(error, Trouble):
+            self.report_button.hide()
         row.addStretch(1)
         self.leave = Button(say("Close"), "primary", on=self.accept)
         row.addWidget(self.leave)
