@@ -141,3 +141,4 @@ class ComplaintRecordPaper:
     links: tuple[LinkLine, ...] = ()
     edits: tuple[EditLine, ...] = ()
     log: tuple[LogLine, ...] = ()
+    places: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
@@ -51,10 +52,15 @@ def record_paper(
     *,
     shaped_by: Sequence[str] = (),
     log: Sequence[LogLine] = (),
+    places: Sequence[str] = (),
 ) -> ComplaintRecordPaper:
-    """The record of a complaint as it was read at `cut_off`; `people` are names by id."""
+    """The record of a complaint as it was read at `cut_off`; `people` are names by id.
+
+    `places` are where it happened and with which device, in the clinic's own words.
+    """
     fill = _Filler(complaint, people, press)
-    return fill.record(cut_off, tuple(shaped_by), tuple(log))
+    paper = fill.record(cut_off, tuple(shaped_by), tuple(log))
+    return replace(paper, places=press.several(places))
 
 
 def slip_paper(complaint: Complaint, people: Mapping[int, str], profile: Profile) -> SlipPaper:

@@ -50,8 +50,15 @@ def _record(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         complaint = clinic.complaint_lists.whole(order.number)
         shaped_by = (press.words.say("Names and chart numbers are masked"),)
     log = log_lines(clinic.log.of(complaint.address), people, press)
+    places = [each.words for each in clinic.complaint_lists.beside.of(order.number).places]
     paper = record_paper(
-        complaint, people, press, press.stamp.made_at, shaped_by=shaped_by, log=log
+        complaint,
+        people,
+        press,
+        press.stamp.made_at,
+        shaped_by=shaped_by,
+        log=log,
+        places=places,
     )
     return Reading(press, lambda using, _: complaint_record(paper, using))
 

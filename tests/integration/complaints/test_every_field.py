@@ -33,8 +33,8 @@ ONE_LINE = ("patients.", "team.", "views.", "complaints.note_place")
 
 ELSEWHERE = ("complaints.import.", "complaints.note_encounter.", "complaints.withdraw.")
 """What was written of other complaints, and of a visit that became none."""
-NOT_IN_THE_RECORD = {"complaints.add_issue.subtype", "complaints.note_place.words"}
-"""A sub-type that nobody knows has no name; places are counted, and shown in the window."""
+NOT_IN_THE_RECORD = {"complaints.add_issue.subtype"}
+"""A sub-type that nobody knows has no name."""
 
 
 def lost(walk: Walk) -> list[str]:
