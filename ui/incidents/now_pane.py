@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.incidents import checklist
 from clinicguard.incidents.incident import State
+from clinicguard.incidents.kinds import scripts_of
 from ui.incidents.bench import Bench
 from ui.incidents.caught import notices
 from ui.incidents.clock_rows import ClockRows
@@ -101,6 +102,10 @@ class NowPane(Pane):
             read = told.staff_told - len(told.staff_unread)
             words = say("Staff notice read by {read} of {all}", read=read, all=told.staff_told)
             staff.append(Label(words, "note", "amber" if told.staff_unread else "text2"))
+        scripts = scripts_of(shown.guide.playbooks, shown.case.incident.kinds)
+        if scripts:
+            desk = partial(self.bench.seat.go, f"desk/{scripts[0]}")
+            staff.append(link(say("Words for the desk"), desk))
         ends = (*staff, link(say("All tasks"), partial(self.bench.go, "tasks")))
         return section(SectionHead(say("Team and tasks"), note, *ends), TeamCards(shown, when))
 
