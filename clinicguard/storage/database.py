@@ -163,7 +163,12 @@ class Database:
                 raise sort_error(error, self.path) or self._why_not_rekeyed() from error
             finally:
                 connection.close()
-            connect(self.path, key).close()
+            try:
+                connect(self.path, key).close()
+            except sqlcipher.Error as error:
+                # of a refused fsync SQLCipher says nothing: the former pages are back in place
+                connect(self.path, self._need_key()).close()
+                raise self._why_not_rekeyed() from error
         self._key = key
 
     def _why_not_rekeyed(self) -> Trouble:

@@ -109,11 +109,21 @@ def test_no_kill_from_the_opening_to_the_lock_leaves_a_folder_shut(
 
 
 @pytest.mark.usefixtures("striking")
-@pytest.mark.parametrize("at", [30, 300, pytest.param(600, marks=pytest.mark.prove)])
-def test_a_full_disk_keeps_the_former_key_until_there_is_room(fresh: Fresh, at: int) -> None:
+@pytest.mark.parametrize(
+    ("kind", "at"),
+    [
+        ("pwrite64", 30),
+        ("pwrite64", 300),
+        ("fsync", 25),
+        pytest.param("pwrite64", 600, marks=pytest.mark.prove),
+    ],
+)
+def test_a_full_disk_keeps_the_former_key_until_there_is_room(
+    fresh: Fresh, kind: str, at: int
+) -> None:
     """The access is taken at once; the new key waits, is tried again, and is put in place."""
     made = fresh()
-    with server(f"error=ENOSPC:{when(3)}", "pwrite64") as struck:
+    with server(f"error=ENOSPC:{when(3)}", kind) as struck:
         told = struck.run("removal", made, at=at)
     assert told.bugs == []
     assert told.done
