@@ -141,8 +141,10 @@ def test_a_refusing_disk_at_every_call_of_a_backup(
 
 
 def nothing_half(made: MadeClinic) -> None:
+    """What stands there opens whole, on a PC that never saw it."""
     target = made.folder.parent / "restored"
     if target.exists():
+        _away(made.folder.parent / "new-pc")
         settings = SettingsFile(made.folder.parent / "new-pc" / "settings.json")
         clinic = open_clinic(target, made.keys["owner"], clock=made.clock, settings=settings)
         assert clinic.check_log().whole
