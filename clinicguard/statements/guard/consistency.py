@@ -16,6 +16,7 @@ from clinicguard.statements.guard.known_lines import (
     set_anew,
 )
 from clinicguard.statements.guard.lengths import impossible, lengths_in
+from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.lone_figures import about, lone_figures
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
@@ -50,8 +51,9 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
         return
     by_sentence = reading.by_sentence(marks)
     values = _without_true_lengths(reading.text, _values(reading.text, facts), facts)
-    told = (*facts, *(known_line(name) for name in context.patient_names[:_FEW]))
-    certain = frozenset(word for line in told for word in line.gist.words)
+    named = [gist_of(folded(name)) for name in context.patient_names[:_FEW]] if open_points else []
+    told = (*(line.gist for line in facts), *named)
+    certain = frozenset(word for gist in told for word in gist.words)
     lone = {id(value): line for value, line in lone_figures(reading.text, values, facts)}
     for number, sentence in enumerate(reading.sentences):
         there = [v for v in values if sentence.start <= v.start < sentence.end]
@@ -66,8 +68,9 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
                 known = lone[id(value)].words
                 yield Hit("X1", value.start, value.end, "X1-lone", known=known)
             yield from _differing("C1", sentence, there, others, reading, announces)
-        sure = _sure_part(sentence, by_sentence.get(number, ()), reading)
-        yield from _stated("X2", sentence, sure, open_points, concepts - {"unsure"}, certain)
+        if open_points:
+            sure = _sure_part(sentence, by_sentence.get(number, ()), reading)
+            yield from _stated("X2", sentence, sure, open_points, concepts - {"unsure"}, certain)
         yield from _stated("P2", sentence, gist, kept_in, concepts)
         yield from _protected(sentence, gist, protected)
 
@@ -84,7 +87,9 @@ def _values(text: str, facts: Sequence[Known]) -> list[Value]:
 
 def _sure_part(sentence: Sentence, marks: Sequence[Mark], reading: Reading) -> Gist:
     """The gist of a sentence as far as it leaves nothing open: what it begins with."""
-    open_parts = (sentence.part_of(mark.start) for mark in marks if mark.concept == "unsure")
+    open_parts = (
+        sentence.part_of(mark.start) for mark in marks if mark.concept in ("unsure", "suppose")
+    )
     first = min(open_parts, default=None)
     end = sentence.end if first is None else sentence.part_span(first)[0]
     return gist_of(reading.text[sentence.start : end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.hit import Hit
@@ -82,10 +82,16 @@ def _denies_clause(gist: Gist, line: Known) -> bool:
     return len(gist.words) >= 2 and any(
         clause.turned != gist.turned
         and len(clause.words & gist.words) >= 2
+        and _weight(clause.words & gist.words) > 1
         and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
         and min(share(clause, gist), share(gist, clause)) >= 0.45
         for clause in line.clauses
     )
+
+
+def _weight(words: Iterable[str]) -> float:
+    """How many words they are: a Chinese one has two letters."""
+    return sum(0.5 if len(word) == 1 else 1.0 for word in words)
 
 
 def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
@@ -104,5 +110,6 @@ def _denies(gist: Gist, line: Known) -> bool:
             clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
             for clause in line.clauses
         )
-        return not said_so and share(known, gist) >= SAME_CLAIM + 0.1
+        enough = _weight(known.words & gist.words) > 1
+        return enough and not said_so and share(known, gist) >= SAME_CLAIM + 0.1
     return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1

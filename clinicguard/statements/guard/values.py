@@ -103,6 +103,8 @@ PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(r"(?P<sign>nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>[\d,]+(?:\.\d+)?)")
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
 _HALF_AN_HOUR = re.compile(r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b")
+_TENTHS = re.compile(r"[一二三四五六七八九]")
+"""三十九度二."""
 _DAY_OF_MONTH = re.compile(r"日(?![内间夜])")
 """Behind a number a day of the month, which has its own form beside its month: 十二日前."""
 _DAYS_HAN = "一二三四五六日一二三四五六天"
@@ -242,6 +244,8 @@ def _counts(text: str) -> Iterator[Value]:
             continue
         if _DAY_OF_MONTH.match(text, end - 1):
             continue
+        if unit == "degree" and (tenths := _TENTHS.match(text, end)) is not None:
+            half, end = (_number(tenths[0]) or 0.0) / 10, tenths.end()
         kind: Kind = "count"
         if unit == "yuan":
             kind = "money"
