@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.incidents.checklist import CheckState
@@ -37,11 +40,14 @@ from ui.incidents.now_pane import NowPane
 from ui.incidents.rating_pane import RatingPane
 from ui.incidents.recovery_pane import RecoveryPane
 from ui.incidents.review_pane import ReviewPane
+from ui.incidents.said import When
 from ui.incidents.strategy_pane import StrategyPane
 from ui.incidents.tasks_pane import TasksPane
+from ui.incidents.team_cards import TeamCards
 from ui.incidents.team_pane import TeamPane
 from ui.incidents.timeline_pane import TimelinePane
 from ui.incidents.watch_pane import WatchPane
+from ui.theme.chosen import px
 from ui.widgets.choices import Choices
 
 
@@ -106,6 +112,24 @@ def test_now_shows_three_things_with_one_red_button(called: Desk) -> None:
     pane.things.rows[1].button.click()
     called.rooms.settle()
     assert [task.state for task in called.case.tasks].count(TaskState.DONE) == 1
+
+
+def test_people_stand_in_as_many_rows_as_the_page_needs(called: Desk) -> None:
+    """A page as wide as its widest row of people would be cut off at its right."""
+    pane = called.open("now", NowPane)
+    six = replace(pane.shown.now, cards=pane.shown.now.cards[:1] * 6)
+    cards = TeamCards(replace(pane.shown, now=six), When(pane.bench.seat))
+    window = QWidget()
+    window.resize(1280, 800)
+    cards.setParent(window)
+    window.show()
+    just = cards._needed(6) + px(2)
+    for wide, rows in ((just, 1), (just - 1, 2), (just, 1)):
+        cards.setGeometry(0, 0, wide, 400)
+        called.rooms.settle()
+        assert (cards.column.count() + 1) // 2 == rows
+    assert cards.minimumWidth() < just // 3
+    window.close()
 
 
 def test_danger_and_a_signal_are_written_down_as_they_are_given(called: Desk) -> None:
