@@ -63,6 +63,7 @@ def care_minutes(paper: MinutesPaper, press: Press) -> bytes:
 
 def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
+    due = paper.next_contact
     yield boxed([Text([Span(_standing(paper, press), bold=True)], BODY)])
     pairs: list[tuple[str, Cell]] = [
         (say("When, how long"), _when(paper, press)),
@@ -71,6 +72,7 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
         (say("Patient's side"), press.several(paper.theirs)),
         (say("Help with language"), paper.language_help or say("none was needed or recorded")),
         (say("Record kept by"), paper.keeper or _gap(press)),
+        (say("Next contact"), press.when(due) if due else _gap(press)),
     ]
     yield facts(pairs)
     for heading, words in (
@@ -85,11 +87,8 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
             yield from (paragraph(each) for each in words.split("\n") if each.strip())
         else:
             yield _gap(press, lines=2)
-    due = paper.next_contact
     yield Together(
         [
-            _closer(say("Next contact")),
-            paragraph(press.when(due)) if due else _gap(press),
             _closer(say("Read and agreed as a record of what was said")),
             WriteOn(
                 [say("Patient's side"), say("For the clinic"), say_in("paper", "Date")], tall=24

@@ -9,7 +9,7 @@ from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.table import Column, Table
 from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import none_recorded, note, section, two_lines
+from clinicguard.documents.parts import none_recorded, note, part, two_lines
 from clinicguard.documents.press import Press
 from clinicguard.documents.sheet import CELL_STRONG
 from clinicguard.documents.title import Title
@@ -54,7 +54,7 @@ def _blocks(paper: ContactPaper, press: Press) -> Iterator[Block]:
         yield none_recorded(say("No contacts yet"))
         return
     for kind, lines in filled:
-        yield section(kind)
+        yield part(kind)
         columns = [
             Column(say("Name"), 1.4),
             Column(say("Phone"), 1.1, CELL_STRONG),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.panels import Together
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.blocks.writing import WriteOn
@@ -118,8 +119,13 @@ def _basis(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> Iterat
 
 def _verdict(press: Press, chapters: Chapters) -> Iterator[Block]:
     say = press.words.say
-    yield chapters.next(say("Verdict on the whole text"))
-    yield paragraph("　".join(f"□ {say(each)}" for each in OPINION_WORDS.values()))
-    yield WriteOn([say("What else the clinic should know")])
-    yield WriteOn([say("Counsel's name and signature"), say("Date and time")])
-    yield note(say("One changed character needs a new verdict."))
+    yield Together(
+        [
+            chapters.next(say("Verdict on the whole text")),
+            paragraph("　".join(f"□ {say(each)}" for each in OPINION_WORDS.values())),
+            WriteOn([say("What else the clinic should know")]),
+            WriteOn([say("Counsel's name and signature"), say("Date and time")]),
+            note(say("One changed character needs a new verdict.")),
+        ],
+        above=22,
+    )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.frame import bind
 from clinicguard.documents.parts import Chapters, bullets, facts, none_recorded, paragraph
-from clinicguard.documents.press import Press
+from clinicguard.documents.press import Press, in_groups
+from clinicguard.documents.sheet import CODE
 from clinicguard.documents.title import Title
 
 
@@ -81,7 +83,7 @@ def _blocks(paper: DrillPaper, press: Press) -> Iterator[Block]:
                     "{n} entries; its head is the one that was backed up", n=f"{paper.log_count:,}"
                 ),
             ),
-            (say("Head of the log"), paper.log_hash),
+            (say("Head of the log"), Text(in_groups(paper.log_hash), CODE)),
             (say("Evidence"), _evidence(paper, press)),
         )
     )

@@ -49,11 +49,11 @@ def learning_report(paper: LearningPaper, press: Press) -> bytes:
     """No name stands in it, of a patient or of staff."""
     say = press.words.say
     kind = say("Learning report")
-    month = month_name(paper.month.first, roc=_roc(press))
+    first = paper.month.first
     title = Title(
         kind=kind,
-        number=month,
-        name=say("What complaints taught us, {month}", month=month),
+        number=month_name(first, roc=_roc(press)),
+        name=say("What complaints taught us, {month}", month=press.month(first)),
         under=(say("As of {day}", day=press.day(paper.learning.today)),),
         marks=(Mark.CONFIDENTIAL,),
     )
@@ -150,7 +150,7 @@ def _newest(numbers: Sequence[str], press: Press) -> str:
 
 def _times(paper: LearningPaper, press: Press) -> Iterator[Block]:
     words, learning = press.words, paper.learning
-    end = ". " if press.language == "en" else "。"
+    end = "; " if press.language == "en" else "。"
     yield facts(
         [
             (words.say("First reply"), end.join(took_lines(learning.first_reply, words))),

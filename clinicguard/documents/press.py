@@ -56,6 +56,13 @@ class Press:
         """A day as this document writes it, `2026-11-21` or 民國 115 年 11 月 21 日."""
         return date_words(day, self.language, roc=self.roc_years)
 
+    def month(self, first: date) -> str:
+        """A month in full: 2026 年 11 月, November 2026."""
+        day = self.day(first)
+        if self.language == "en":
+            return day.partition(" ")[2]
+        return day[: day.index("月") + 1]
+
     def when(self, moment: datetime) -> str:
         """A moment in the clinic's zone, to the minute."""
         return when_words(moment, self.language, zone=self.stamp.zone, roc=self.roc_years)

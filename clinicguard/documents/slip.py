@@ -45,7 +45,7 @@ class SlipPaper:
 
 
 def acknowledgement_slip(paper: SlipPaper, press: Press) -> bytes:
-    """One A4 sheet to cut in the middle: the upper half for them, the lower one for the file."""
+    """One A4 sheet to cut: the upper part for them, the lower one for the file."""
     say = press.words.say
     title = Title(
         kind=say("Acknowledgement slip"), number=paper.number, name=say("We have your complaint")

@@ -74,7 +74,7 @@ def _table(lines: tuple[TaskLine, ...], press: Press) -> Table:
         Column("", 0, points=26),
         moments(say_in("paper", "Due"), CELL_STRONG),
         Column(press.words.say("Task, and why"), 2.6),
-        Column(say_in("paper", "State"), 1.3, CELL_SOFT),
+        Column(say_in("paper", "State"), 1.6, CELL_SOFT),
     ]
     rows: list[list[Cell]] = [
         [

@@ -91,7 +91,7 @@ def _counsel(clinic: Clinic, language: Language, words: Words) -> Made:
         facts = {fact.id: fact for fact in clinic.incident_lists.case(case.number).facts}
         for each in clinic.statement_lists.of_incident(f"incident/{case.number}"):
             press = _press(clinic, language)
-            ask = ask_of(each, (words.say("May be said in public"),))
+            ask = ask_of(each, (f"{words.say('May be said')}?",))
             paper = counsel_sheet_paper(each, ask, names, press, facts=facts)
             yield f"counsel sheet {each.number}", counsel_sheet(paper, press)
 

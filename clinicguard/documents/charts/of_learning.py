@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.documents.charts.drawing import Drawing
 from clinicguard.documents.charts.month_grid import GridRow, month_grid
 from clinicguard.documents.charts.run_chart import RunWords, run_chart
+from clinicguard.host.dates import day_bare
 from clinicguard.host.words import Words
 from clinicguard.overview.learning.lists import Learning
 from clinicguard.overview.learning.spoken import category_name, chart_words, month_name
@@ -42,5 +45,12 @@ def category_grid(
     rows.sort(key=lambda row: -sum(row.counts))
     told = [f"{row.name}: {', '.join(map(str, row.counts))}" for row in rows]
     alternative = words.say("Issues by category and month.") + " " + "; ".join(told)
-    names = [month_name(month.first, roc=roc)[-5:] for month in months]
+    names = [_head(month.first, words, roc=roc) for month in months]
     return month_grid(rows, names, words.say_in("chart", "all"), alternative)
+
+
+def _head(first: date, words: Words, *, roc: bool) -> str:
+    """A month above its narrow column: 26-11, Nov 26."""
+    if words.language == "en":
+        return f"{day_bare(first, 'en').partition(' ')[2]} {first:%y}"
+    return month_name(first, roc=roc)[-5:]
