@@ -61,6 +61,11 @@ def share(of: Gist, within: Gist) -> float:
     return len(of.words & within.words) / len(of.words)
 
 
+def weight_of(words: Iterable[str]) -> float:
+    """How many words the words of a gist are: a Chinese one has two letters."""
+    return sum(0.5 if len(word) == 1 else 1.0 for word in words)
+
+
 def gist_of(text: str) -> Gist:
     """The gist of a folded text."""
     known = _knowledge()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from clinicguard.statements.guard.alike import Gist, gist_of, share
+from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import (
@@ -257,7 +257,7 @@ def _stated(
         open_words = line.gist.words - certain
         said = len(open_words & gist.words)
         near = share(line.gist, gist)
-        if len(open_words) >= _ENOUGH_OPEN:
+        if weight_of(open_words) >= _ENOUGH_OPEN:
             near = max(near, said / len(open_words))
         if said and said >= len(open_words) / 2 and near >= SAME_CLAIM:
             yield Hit(group, sentence.start, sentence.end, f"{group}-stated", known=line.words)

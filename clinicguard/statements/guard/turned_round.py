@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from clinicguard.statements.guard.alike import Gist, gist_of, share
+from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.lexicon import Mark
@@ -82,16 +82,11 @@ def _denies_clause(gist: Gist, line: Known) -> bool:
     return len(gist.words) >= 2 and any(
         clause.turned != gist.turned
         and len(clause.words & gist.words) >= 2
-        and _weight(clause.words & gist.words) > 1
+        and weight_of(clause.words & gist.words) > 1
         and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
         and min(share(clause, gist), share(gist, clause)) >= 0.45
         for clause in line.clauses
     )
-
-
-def _weight(words: Iterable[str]) -> float:
-    """How many words they are: a Chinese one has two letters."""
-    return sum(0.5 if len(word) == 1 else 1.0 for word in words)
 
 
 def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
@@ -110,6 +105,6 @@ def _denies(gist: Gist, line: Known) -> bool:
             clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
             for clause in line.clauses
         )
-        enough = _weight(known.words & gist.words) > 1
+        enough = weight_of(known.words & gist.words) > 1
         return enough and not said_so and share(known, gist) >= SAME_CLAIM + 0.1
     return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1
