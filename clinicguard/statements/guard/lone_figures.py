@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from clinicguard.statements.guard.alike import Gist
+from clinicguard.statements.guard.alike import Gist, weight_of
 from clinicguard.statements.guard.values import Value
 
-_SHORT = 6
+_SHORT = 3
 """A fact of no more words of weight than this is about its figure."""
 _ROUND = 0.12
 """How far a figure may lie from one that is said to be about it."""
@@ -65,7 +65,8 @@ def lone_figures(
             continue
         line = next(each for each in facts if any(_kind(v) == kind for v in each.values))
         other = next(v for v in line.values if _kind(v) == kind)
-        if len(line.gist.words) <= _SHORT and not about(value, other, text):
+        short = weight_of(line.gist.words) <= _SHORT
+        if short and value.amount[0] > 1 and not about(value, other, text):
             yield value, line
 
 
