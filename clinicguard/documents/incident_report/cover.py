@@ -28,14 +28,14 @@ def cover(paper: ReportPaper, press: Press) -> Iterator[Block]:
     say, stamp = press.words.say, press.stamp
     yield Gap(34)
     yield Text(stamp.clinic_name, _CLINIC)
-    yield Rule(ACCENT, 2.0, above=6, below=96)
+    yield Rule(ACCENT, 2.0, above=6, below=84)
     yield Text(f"{say('Incident report')}    {paper.pack}", _KIND)
     yield Text(paper.title, _COVER_TITLE)
     marks = [mark.said(press.words) for mark in paper.marks]
     if press.draft:
         marks.insert(0, press.words.say_in("paper", "Draft"))
     yield Text("    ".join([paper.number, *marks]), _UNDER)
-    yield Gap(64)
+    yield Gap(40)
     pairs: list[tuple[str, Cell]] = [
         (say("Facts read until"), press.when(paper.cut_off)),
         (say_in("paper", "For"), paper.for_whom),
