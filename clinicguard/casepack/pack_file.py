@@ -7,8 +7,10 @@ than it is long; names are only compared, never followed.
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import struct
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -32,7 +34,18 @@ _MOST_DIRECTORY = 8 << 20
 _PIECE = 1 << 20
 _LONGEST_LINE = 8 << 20
 _END, _END_64, _LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
-_BROKEN = (pyzipper.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, struct.error)
+_BROKEN = (
+    pyzipper.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What the ZIP library raises of bytes that are not what was written."""
 
 Step = Callable[[int], None]
 """Told the bytes done so far; raises to stop."""

@@ -81,6 +81,17 @@ def test_a_flipped_bit_anywhere_is_found_or_changes_nothing(
     assert harmless <= FLIPS // 8, "only what nobody reads, such as the time in a header"
 
 
+@pytest.mark.parametrize("bit", [0, 2, 5, 7])
+def test_a_list_of_contents_with_a_strength_that_is_none_is_refused(
+    pack: Path, tmp_path: Path, bit: int
+) -> None:
+    data, file = pack.read_bytes(), tmp_path / "flipped.clinicpack"
+    at = data.rindex(b"AE\x03") + 2
+    file.write_bytes(data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :])
+    with pytest.raises((PackRefused, NotAPack)):
+        inspect(file, WORDS)
+
+
 @pytest.mark.prove
 def test_each_file_that_is_changed_is_named(pack: Path, tmp_path: Path) -> None:
     files = taken_apart(pack)
