@@ -86,6 +86,7 @@ def test_the_seal_of_a_case_is_the_weakest_of_its_exhibits() -> None:
     stale = replace(EXHIBIT, number="E-2026-0003", last_verified=TAKEN, sound=True)
     broken = replace(EXHIBIT, number="E-2026-0004", last_verified=now, sound=False)
     assert case_seal((), now) is None
+    named: list[str] = []
     for exhibits, state in (
         ((whole,), SealState.WHOLE),
         ((whole, waits), SealState.WAITING),
@@ -97,4 +98,5 @@ def test_the_seal_of_a_case_is_the_weakest_of_its_exhibits() -> None:
         assert seal.state is state
         assert seal.exhibits == len(exhibits)
         assert all(seal_state(each, now) is state for each in seal.bearing)
-    assert [each.number for each in seal.bearing] == ["E-2026-0004"]
+        named = [each.number for each in seal.bearing]
+    assert named == ["E-2026-0004"]
