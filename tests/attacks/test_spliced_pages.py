@@ -22,7 +22,10 @@ AT = [
 
 
 def told(victim: Victim) -> dict[str, Any] | None:
-    """Everything that the log vouches for, as any reader with the key sees it; None: unreadable."""
+    """Every row that the log vouches for, as any reader with the key sees it; None: unreadable.
+
+    A page of the schema can take a table away that never held a row: no row is changed by that.
+    """
     connection = sqlcipher.connect(str(victim.database))
     try:
         connection.execute(f"PRAGMA key=\"x'{victim.key.hex()}'\"")
@@ -31,7 +34,8 @@ def told(victim: Victim) -> dict[str, Any] | None:
             "WHERE m.type = 'table' AND c.name = 'salt'"
         ).fetchall()
         names = sorted({"log_entry", "log_text", *(name for (name,) in tables)})
-        return {n: connection.execute(f'SELECT * FROM "{n}"').fetchall() for n in names}
+        kept = {n: connection.execute(f'SELECT * FROM "{n}"').fetchall() for n in names}
+        return {n: rows for n, rows in kept.items() if rows}
     except sqlcipher.DatabaseError:
         return None
     finally:
