@@ -38,6 +38,8 @@ _FEW = 20
 """How many patients' names are looked at: a text is seldom about more."""
 _ENOUGH_OPEN = 3
 """From how many open words on they tell alone what a line says."""
+_LED_IN = 2
+"""Words or Chinese letters before *not clear yet* that bring in no matter of their own."""
 
 
 def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> Iterator[Hit]:
@@ -86,13 +88,24 @@ def _values(text: str, facts: Sequence[Known]) -> list[Value]:
 
 
 def _sure_part(sentence: Sentence, marks: Sequence[Mark], reading: Reading) -> Gist:
-    """The gist of a sentence as far as it leaves nothing open: what it begins with."""
-    open_parts = (
-        sentence.part_of(mark.start) for mark in marks if mark.concept in ("unsure", "suppose")
+    """The gist of a sentence as far as it leaves nothing open: what it begins with.
+
+    A part that says no more than *that is not clear yet* leaves open what stands before it, and
+    words in quotes are as open as what is said of them: *whether "…, …" is true*.
+    """
+    openings = [mark for mark in marks if mark.concept in ("unsure", "suppose")]
+    if not openings:
+        return gist_of(reading.text[sentence.start : sentence.end])
+    first = min(mark.start for mark in openings)
+    begins, ends = sentence.part_span(sentence.part_of(first))
+    begins = min(
+        (begins, *(start for start, end in reading.quotes if start < begins < end <= first))
     )
-    first = min(open_parts, default=None)
-    end = sentence.end if first is None else sentence.part_span(first)[0]
-    return gist_of(reading.text[sentence.start : end])
+    opened = max(mark.end for mark in openings if mark.start < ends)
+    of_its_own = reading.text[begins:first] + " " + reading.text[opened:ends]
+    led_in = reading.units[first] - reading.units[begins]
+    bare = led_in <= _LED_IN and weight_of(gist_of(of_its_own).words) < 1
+    return gist_of(reading.text[sentence.start : sentence.start if bare else begins])
 
 
 def _without_true_lengths(

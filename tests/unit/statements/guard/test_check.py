@@ -128,3 +128,17 @@ def test_a_letter_may_hold_the_addressee_and_nobody_else() -> None:
     other = own + "跟您同天開刀的魏國棟先生已經可以開車。"
     assert found(own, "patient_letter", patient_names=names) == set()
     assert "L1" in found(other, "patient_letter", patient_names=names)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("還不知道的是：麻木的原因，以及能不能完全恢復，還不清楚；", False),
+        ("還不知道的是：「另有兩位網友私訊報社，反映同樣的經歷」是否屬實。", False),
+        ("另有兩位網友私訊報社，反映同樣的經歷。", True),
+        ("另有兩位網友私訊報社，其他的還不清楚。", True),
+    ],
+)
+def test_what_is_told_as_open_leaves_open_all_that_it_speaks_of(text: str, stated: bool) -> None:
+    points = ("麻木的原因，以及能不能完全恢復", "另有兩位網友私訊報社")
+    assert ("X2" in found(text, "patient_letter", unverified=points)) is stated
