@@ -17,8 +17,8 @@ from tests.made import MadeClinic
 
 SAMPLE = {
     "pwrite64": (2, 9, 33, 61, 100, 131),
-    "fsync": (1, 6, 20, 41),
-    "rename": (1, 6, 12, 16),
+    "fsync": (6, 41),
+    "rename": (6, 16),
     "unlink": (2, 6),
     "write": (1, 3),
 }

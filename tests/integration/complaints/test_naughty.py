@@ -32,6 +32,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(TEN_THOUSAND) > 10_000
 
 
+@pytest.mark.prove
 def test_every_list_shows_them(clinic: Clinic, desk: ComplaintDesk, lists: ComplaintLists) -> None:
     for text in LOUD[::3]:
         whom = Complainant(text, Relation.OTHER, text)
