@@ -13,7 +13,7 @@ from clinicguard.host.words import Language, as_language
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.people.profile import Profile
 from clinicguard.statements.gathering import People, Subject, people_of, profile_of, words_of
-from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.check import check, marks_of
 from clinicguard.statements.guard.finding import (
     JURISDICTIONS,
     GuardContext,
@@ -25,7 +25,7 @@ from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
 from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.guard.senses import sentences_read
+from clinicguard.statements.guard.senses import senses_of
 from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
@@ -163,7 +163,8 @@ def read_ahead(text: str) -> None:
     """
     mind = understanding()
     if mind is not None:
-        mind.of(sentences_read(Reading(text)))
+        reading = Reading(text)
+        senses_of(reading, reading.by_sentence(marks_of(reading, desk_packs())), mind)
 
 
 def reads_by_sense() -> bool:

@@ -102,13 +102,15 @@ def _by_encoder(
 ) -> Iterable[Sense]:
     weights = load_weights()
 
+    met = [{mark.concept for mark in marks.get(n, ())} for n in range(len(reading.sentences))]
+
     def weighed(number: int) -> Mapping[str, float]:
         sentence = reading.sentences[number]
-        concepts = {mark.concept for mark in marks.get(number, ())}
-        return weigh(reading.text[sentence.start : sentence.end], concepts, weights)
+        return weigh(reading.text[sentence.start : sentence.end], met[number], weights)
 
+    beside = [" ".join(sorted(concepts)) for concepts in met]
     for sentence, understood in zip(
-        reading.sentences, mind.of(sentences_read(reading), weighed), strict=True
+        reading.sentences, mind.of(sentences_read(reading), weighed, beside), strict=True
     ):
         words = reading.text[sentence.start : sentence.end]
         yield ByEncoder(sentence, understood, len(words) - len(words.lstrip()))

@@ -59,13 +59,20 @@ class Understanding:
         self._kept: OrderedDict[bytes, Understood] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, sentences: Sequence[str], weighed: Weighed | None = None) -> list[Understood]:
+    def of(
+        self,
+        sentences: Sequence[str],
+        weighed: Weighed | None = None,
+        beside: Sequence[str] | None = None,
+    ) -> list[Understood]:
         """What each sentence says; those met before are not read again.
 
         `weighed` tells what the weights judge of a sentence by its number: it is taken in as far
-        as the heads have learned.
+        as the heads have learned. `beside` is what that judgement rests on apart from the words:
+        the same sentence met with something else beside it is read anew.
         """
-        keys = [self._key(sentence) for sentence in sentences]
+        others = beside or [""] * len(sentences)
+        keys = [self._key(f"{s}\0{b}") for s, b in zip(sentences, others, strict=True)]
         with self._lock:
             known = {key: self._kept[key] for key in keys if key in self._kept}
         new = {key: number for number, key in enumerate(keys) if key not in known}

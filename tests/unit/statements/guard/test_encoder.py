@@ -19,6 +19,7 @@ from clinicguard.statements.guard.understanding import (
     opened,
     understanding,
 )
+from clinicguard.statements.guarding import desk_packs, read_ahead
 from tests.unit.statements.guard.measured import DATA
 
 REFERENCE = json.loads((DATA / "encoder_reference.json").read_text("utf-8"))
@@ -122,3 +123,14 @@ def test_without_its_file_the_guard_works_by_rules_and_weights(tmp_path: Path) -
     assert opened(tmp_path / "odd.npz") is None
     context = GuardContext("zh_TW", "tw", "review_reply")
     assert "L6" in {f.group for f in check(THREAT, context, mind=None)}
+
+
+def test_what_was_read_ahead_is_found_the_same() -> None:
+    text = (
+        "謝謝您把感受寫下來。讀到這樣的經驗，我們很難過，也很重視。"
+        "請來電 02-0000-0000，由行政主管專人聽您說明，我們會在 3 個工作日內回覆。"
+    )
+    context = GuardContext("zh_TW", "tw", "review_reply")
+    cold = check(text, context, desk_packs(), mind=opened(encoder_file()))
+    read_ahead(text)
+    assert check(text, context, desk_packs(), mind=understanding()) == cold
