@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from clinicguard.documents.no_fetching import without_fetching
 from clinicguard.documents.type.plain import one_line
 from clinicguard.documents.unfit import (
     CertificateOutOfTime,
@@ -106,6 +107,7 @@ def signing_key(data: bytes, passphrase: str, name: str, now: datetime) -> Signi
 
 def signed(pdf: bytes, by: SigningKey, purpose: str, at: datetime) -> bytes:
     """The paper with the signature behind it; `at` is what the signer's clock said."""
+    without_fetching()
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.signers.pdf_signer import (

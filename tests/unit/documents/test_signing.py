@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_another_program_finds_it_valid_and_whole(paper: bytes, tmp_path: Path) 
     assert "Total document signed" in said
     assert HOLDER in said
     assert "SHA-256" in said
+
+
+def test_no_web_client_is_loaded_to_sign(paper: bytes) -> None:
+    assert paper
+    assert "pyhanko.sign.signers.pdf_signer" in sys.modules
+    assert not {"aiohttp", "yarl", "aiosignal"} & set(sys.modules)
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    with pytest.raises(RuntimeError, match="no connection"):
+        HTTPTimeStamper("https://example.invalid")
 
 
 def test_one_changed_letter_is_found(paper: bytes, tmp_path: Path) -> None:
