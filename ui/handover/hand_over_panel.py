@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from clinicguard.casepack.desk_out import HandOver, Inside
 from clinicguard.casepack.outgoing import suggested_name
-from clinicguard.host.trouble import Trouble
 from clinicguard.papers.counsel_pack import PackOffer, pack_offer
 from clinicguard.papers.order import Order
 from ui.handover.going import Going, Wanted
 from ui.handover.said import counts, fingerprint, stays_behind
 from ui.language import language, say, say_in, words
-from ui.proving import OwnPassphrase
+from ui.reports.outward_panel import OutwardPanel
 from ui.seat import Seat
-from ui.theme.chosen import px
-from ui.theme.tokens import SPACE, WIDTH
-from ui.widgets.buttons import Button, ButtonRow
-from ui.widgets.cards import Card, Notice, ScrollColumn, SectionHead
+from ui.widgets.cards import Card, Notice, SectionHead
 from ui.widgets.fields import Field
-from ui.widgets.flow import clear
 from ui.widgets.lines import LineField
-from ui.widgets.panels import Panel
 from ui.widgets.particulars import Particulars
-from ui.widgets.passphrases import NewPassphrase
 from ui.widgets.states import BusyPanel
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
@@ -36,33 +28,27 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 
-class HandOverPanel(Panel):
+class HandOverPanel(OutwardPanel):
     """`number` is the case's. The pack is one file that another ClinicGuard takes in."""
 
     def __init__(self, seat: Seat, number: str) -> None:
-        super().__init__(say("Hand over {number} whole", number=number), width=WIDTH.panel)
-        self._seat = seat
+        super().__init__(
+            seat,
+            say("Hand over {number} whole", number=number),
+            receiver=LineField(say("The clinic, and who takes it there")),
+            make=say("Choose where to, and hand over"),
+            passphrase=3,
+            own=5,
+        )
         self._number = number
         self._inside: Inside | None = None
         self._offer: PackOffer | None = None
         self._going: Going | None = None
-        self.recipient = LineField(say("The clinic, and who takes it there"))
         self.purpose = LineField(say("For example: they treat the patient from now on"))
-        self.authority = LineField(say("For example: letter of 2026-11-20"))
         self.papers = Check(say("With report, inventory and records as PDFs"), True)
-        self.passphrase = NewPassphrase(label=say("Passphrase of the pack"), number=3)
-        self.own = OwnPassphrase(number=5)
-        self.make_button = Button(
-            say("Choose where to, and hand over"), "primary", icon="package", key="Ctrl+Return",
-            on=self.ask,
-        )  # fmt: skip
-        self.first = self.recipient
         self._goes = Particulars()
         self._damaged = QVBoxLayout()
-        self._busy = QVBoxLayout()
-        self._column = QVBoxLayout()
         self._lay_out()
-        self.foot.addWidget(ButtonRow(self.make_button), 1)
         for line in (self.recipient, self.purpose, self.own.line):
             line.changed.connect(self._look)
         self.passphrase.changed.connect(self._look)
@@ -74,24 +60,14 @@ class HandOverPanel(Panel):
 
         seat.jobs.database(look).then(self._show)
 
-    def ask(self) -> None:
-        """The system's save dialog, then the pack."""
-        if self.make_button.is_busy() or self.make_button.reason():
-            return
+    def _asked_where(self) -> str:
         start = Path.home() / suggested_name(self._number)
-        found, _ = QFileDialog.getSaveFileName(self, say("Hand over a case"), str(start))
-        if found:
-            self.make_at(Path(found))
+        return QFileDialog.getSaveFileName(self, say("Hand over a case"), str(start))[0]
 
-    def make_at(self, target: Path) -> None:
-        """Makes the pack there."""
-        if self._offer is None or self.make_button.reason():
-            return
-        panel = BusyPanel(say("Making the pack"), self._cancel)
-        self._busy.addWidget(panel)
-        self.make_button.set_busy(say("Making the pack"))
+    def _sent_to(self, target: Path, panel: BusyPanel) -> Going:
+        assert self._offer is not None
         self._going = Going(self._seat, self._wanted(target, self._offer), panel)
-        self._going.begin(partial(self._made, target), self._failed)
+        return self._going
 
     def _wanted(self, target: Path, offer: PackOffer) -> Wanted:
         recipient, purpose = self.recipient.text().strip(), self.purpose.text().strip()
@@ -113,24 +89,14 @@ class HandOverPanel(Panel):
             own=self.own.line.text(),
         )
 
-    def _made(self, target: Path) -> None:
-        self.passphrase.forget()
-        self.own.forget()
-        self.make_button.set_ready()
-        clear(self._column)
-        told = say("Tell the passphrase by phone, never with the file.")
-        self._column.addWidget(
-            Notice(say("The pack is made: {name}", name=target.name) + "\n" + told, "green")
-        )
-        self._column.addWidget(
-            Label(
-                say(
-                    "There it is taken in under Incidents, Take a case in. The case stays here as "
-                    "well: what is written from now on, here or there, the other does not see."
-                ),
-                "note",
-                "text2",
-                wrap=True,
+    def _told(self) -> str:
+        return say("Tell the passphrase by phone, never with the file.")
+
+    def _show_made(self) -> None:
+        self._note(
+            say(
+                "There it is taken in under Incidents, Take a case in. The case stays here as "
+                "well: what is written from now on, here or there, the other does not see."
             )
         )
         if self._going is not None and self._going.seal is not None:
@@ -142,31 +108,9 @@ class HandOverPanel(Panel):
                 select=True,
             )
             self._column.addWidget(self.seal)
-            self._column.addWidget(
-                Label(
-                    say("They see the same when they check the pack: read it out when they ring."),
-                    "note",
-                    "text2",
-                    wrap=True,
-                )
+            self._note(
+                say("They see the same when they check the pack: read it out when they ring.")
             )
-        self._column.addStretch(1)
-        self.make_button.forbid(say("The pack is made"))
-        self._seat.changed()
-
-    def _failed(self, trouble: Trouble | None) -> None:
-        """Stopped by hand, or by a trouble: there is no file."""
-        clear(self._busy)
-        self.own.forget()
-        self.make_button.set_ready()
-        self._look()
-        if trouble is not None and not self.own.refused(trouble):
-            self._seat.trouble(trouble)
-
-    def _cancel(self) -> None:
-        if self._going is not None:
-            self._going.stop()
-        self._failed(None)
 
     def _show(self, found: tuple[Inside, PackOffer]) -> None:
         self._inside, self._offer = found
@@ -178,11 +122,6 @@ class HandOverPanel(Panel):
         self._look()
 
     def _lay_out(self) -> None:
-        inside = ScrollColumn()
-        around = QWidget()
-        around.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(SPACE.between))
         add = self._column.addWidget
         add(
             Notice(
@@ -207,15 +146,6 @@ class HandOverPanel(Panel):
         self._column.addLayout(self._busy)
         add(SectionHead(say("What does not travel")))
         add(stays_behind())
-        inside.column.addWidget(around)
-        inside.column.addStretch(1)
-        self.body.addWidget(inside)
-
-    def _look(self) -> None:
-        if missing := self._missing():
-            self.make_button.forbid(missing)
-        else:
-            self.make_button.allow()
 
     def _missing(self) -> str:
         if self._inside is None:
