@@ -48,7 +48,7 @@ def names(stage: Stage) -> None:
 @scene("log-about")
 def about(stage: Stage) -> None:
     page = _page(stage, "log/about/C-2026-0008")
-    page.check.check_now()
+    page.check.check.start()
 
 
 @scene("log-found")
@@ -57,7 +57,7 @@ def found(stage: Stage) -> None:
     assert stage.made.opened is not None
     with stage.made.opened.database.writing() as session:
         session.connection().exec_driver_sql("UPDATE person SET title = '顧問' WHERE id = 4")
-    page.check.check_now()
+    page.check.check.start()
 
 
 @scene("log-reception")

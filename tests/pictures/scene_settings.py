@@ -27,7 +27,7 @@ def settings(stage: Stage) -> None:
 def checked(stage: Stage) -> None:
     stage.unlock("manager")
     stage.go("settings")
-    _page(stage).log.check_now()
+    _page(stage).log.check.start()
 
 
 @scene("settings-reception")

@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from clinicguard.host.dates import when_short
-from clinicguard.overview.standing import Checked, Standing
-from ui.language import count, language, say
-from ui.log.check_run import CheckRun
+from clinicguard.overview.standing import Standing
+from ui.language import count, say
+from ui.log.log_check import LogCheck, broken_in, places_words, result_words, when_checked
 from ui.seat import Seat
-from ui.settings.findings import finding_words
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE, WIDTH
 from ui.widgets.buttons import Button, ButtonRow
-from ui.widgets.cards import Card, CardRow, Hairline, Notice, ScrollColumn, Sheet
-from ui.widgets.flow import clear, put
+from ui.widgets.cards import Hairline, ScrollColumn, Sheet
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.panels import Panel
 from ui.widgets.spans import GAP, Span
-from ui.widgets.states import BusyPanel
 from ui.widgets.text import Phrase
 
 MOST = 100
@@ -34,25 +30,10 @@ class FindingsPanel(Panel):
     """Every place that does not agree, and what to do now."""
 
     def __init__(self, findings: tuple[str, ...]) -> None:
-        found = len(findings)
-        told = count("{n} place does not agree", "{n} places do not agree", found)
-        super().__init__(told, width=WIDTH.form)
-        todo = say(
-            "Do not go on writing. Copy the folder as it is, and show it to counsel or an expert. "
-            "What is not named here is not affected."
-        )
+        super().__init__(places_words(findings), width=WIDTH.form)
         inside = ScrollColumn()
-        inside.column.addWidget(Notice(todo, "red"))
-        card = Card(0)
-        for sentence in findings[:MOST]:
-            row = CardRow()
-            row.line.addWidget(GlyphMark("burns"))
-            row.line.addWidget(Phrase(Span(sentence), wrap=True), 1)
-            card.add_row(row)
-        inside.column.addWidget(card)
-        if found > MOST:
-            more = count("and {n} more", "and {n} more", found - MOST)
-            inside.column.addWidget(Phrase(Span(more, "note", colour="text2")))
+        for each in broken_in(findings, MOST):
+            inside.column.addWidget(each)
         inside.column.addStretch(1)
         self.body.addWidget(inside)
         self.foot.addWidget(ButtonRow(Button(say("Close"), on=self.close_panel)), 1)
@@ -64,11 +45,8 @@ class CheckBar(Sheet):
     def __init__(self, seat: Seat) -> None:
         super().__init__("surface")
         self._seat = seat
-        self._run: CheckRun | None = None
-        self.findings: tuple[str, ...] = ()
-        self.check_button = Button(
-            say("Check now"), icon="shield-check", size="small", on=self.check_now
-        )
+        self._found = QVBoxLayout()
+        self.check = LogCheck(seat, self._found, self._told)
         self.see_button = Button(say("See where"), size="small", on=self.show_findings)
         self.see_button.hide()
         self._glyph = GlyphMark("unknown")
@@ -82,10 +60,11 @@ class CheckBar(Sheet):
         row.addWidget(self._glyph)
         row.addWidget(self.told, 1)
         row.addWidget(self.see_button)
-        row.addWidget(self.check_button)
+        row.addWidget(self.check.button)
         column.addLayout(row)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
+        self._below.addLayout(self._found)
         column.addLayout(self._below)
         column.addWidget(Hairline())
 
@@ -100,63 +79,21 @@ class CheckBar(Sheet):
                 [Span(entries, bold=True), Span(f"{GAP}{say('Not checked as a whole yet')}")]
             )
             return
-        zone = self._seat.zone
-        today = self._seat.now().astimezone(zone).date()
-        when = when_short(check.at, language(), zone=zone, today=today)
+        when = when_checked(check, self._seat)
         by = people.get(int(check.by), "") if check.by.isdigit() else say("Recovery card")
-        result = say("nothing found")
-        if check.findings:
-            result = count("{n} place did not agree", "{n} places did not agree", check.findings)
+        result = result_words(check)
         last = say("Last check {when}, {who}: {result}", when=when, who=by, result=result)
         self._glyph.set_glyph("burns" if check.findings else "fine", result)
         colour = "red" if check.findings else "text"
         self.told.set_spans([Span(entries, bold=True), Span(f"{GAP}{last}", colour=colour)])
 
-    def check_now(self) -> None:
-        """Reads everything again, piece by piece, beside whatever else is done."""
-        if self.check_button.is_busy():
-            return
-        self.check_button.set_busy(say("Checking"))
-        self._clear()
-        panel = BusyPanel(say("Checking the log"), self.stop)
-        put(self._below, panel)
-        self._run = CheckRun(
-            self._seat.jobs, found=self.show_checked, ended=self._over, step=panel.show_step
-        )
-        self._run.start()
-
-    def stop(self) -> None:
-        """Gives the check up; nothing is noted."""
-        if self._run is not None:
-            self._run.stop()
-            self._clear()
-
-    def show_checked(self, checked: Checked) -> None:
-        """Shows what the check found; nothing found is said as such."""
-        self._clear()
-        self.see_button.hide()
-        self.findings = tuple(map(finding_words, checked.findings))
-        if checked.whole:
-            whole = say(
-                "{entries} entries hang together, and {records} records are what was written.",
-                entries=f"{checked.entries:,}",
-                records=f"{checked.rows:,}",
-            )
-            put(self._below, Notice(whole, "green"))
-        else:
-            self.see_button.show()
-            self.show_findings()
-        self._below.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), px(SPACE.between))
-        self._seat.changed()
-
     def show_findings(self) -> None:
         """Slides in what was found, with its place and what to do."""
-        self._seat.over(FindingsPanel(self.findings))
+        self._seat.over(FindingsPanel(self.check.findings))
 
-    def _over(self) -> None:
-        self._run = None
-        self.check_button.set_ready()
-
-    def _clear(self) -> None:
-        clear(self._below)
-        self._below.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), 0)
+    def _told(self) -> None:
+        broken = bool(self.check.findings)
+        self.see_button.setVisible(broken)
+        self._below.setContentsMargins(px(SPACE.page), 0, px(SPACE.page), px(SPACE.between))
+        if broken:
+            self.show_findings()

@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.clinic import Clinic
-from clinicguard.host.dates import when_short
-from clinicguard.overview.standing import Checked, Standing
-from ui.language import count, language, say
-from ui.log.check_run import CheckRun
+from clinicguard.overview.standing import Standing
+from ui.language import say
+from ui.log.log_check import LogCheck, broken_in, places_words, result_words, when_checked
 from ui.seat import Seat
-from ui.settings.findings import finding_words
 from ui.settings.section import Section
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, CardRow, Notice
-from ui.widgets.flow import clear, put
-from ui.widgets.glyphs import GlyphMark
+from ui.widgets.cards import Card
+from ui.widgets.flow import put
 from ui.widgets.particulars import Particulars, Stated
 from ui.widgets.spans import GAP, Span
-from ui.widgets.states import BusyPanel
-from ui.widgets.text import Label, Phrase
+from ui.widgets.text import Label
 
 _SHOWN = 12
 
@@ -39,13 +35,13 @@ class LogSection(Section):
 
     def __init__(self, seat: Seat) -> None:
         self._seat = seat
-        self.check_button = Button(
-            say("Check now"), icon="shield-check", size="small", on=self.check_now
-        )
+        self._result = QVBoxLayout()
+        self._result.setSpacing(px(SPACE.inside))
+        self.check = LogCheck(seat, self._result, self._show_findings)
         self.open_button = Button(
             say("Open the log"), icon="history", size="small", on=lambda: seat.go("log")
         )
-        super().__init__(say("Log"), "", self.open_button, self.check_button, about="log_head")
+        super().__init__(say("Log"), "", self.open_button, self.check.button, about="log_head")
         self.column.addWidget(
             Label(
                 say(
@@ -62,72 +58,18 @@ class LogSection(Section):
         card = Card()
         card.column.addWidget(self.particulars)
         self.column.addWidget(card)
-        self._result = QVBoxLayout()
-        self._result.setSpacing(px(SPACE.inside))
         self.column.addLayout(self._result)
-        self.findings: tuple[str, ...] = ()
-        self._run: CheckRun | None = None
 
     def look(self) -> None:
         """Reads how the log stands."""
         self._seat.jobs.database(_seen).then(self._show)
 
-    def check_now(self) -> None:
-        """Reads it all again, piece by piece; the findings are shown below."""
-        if self.check_button.is_busy():
-            return
-        self.check_button.set_busy(say("Checking"))
-        clear(self._result)
-        panel = BusyPanel(say("Checking the log"), self.stop)
-        put(self._result, panel)
-        self._run = CheckRun(
-            self._seat.jobs, found=self.show_checked, ended=self._over, step=panel.show_step
-        )
-        self._run.start()
-
-    def stop(self) -> None:
-        """Gives the check up; nothing is noted."""
-        if self._run is not None:
-            self._run.stop()
-            clear(self._result)
-
-    def show_checked(self, checked: Checked) -> None:
-        """Shows what the check found; nothing found is said as such."""
-        clear(self._result)
-        self.findings = tuple(map(finding_words, checked.findings))
-        if checked.whole:
-            whole = say(
-                "{entries} entries hang together, and {records} records are what was written.",
-                entries=f"{checked.entries:,}",
-                records=f"{checked.rows:,}",
-            )
-            put(self._result, Notice(whole, "green"))
-        else:
-            self._show_findings()
-        self._seat.changed()
-
-    def _over(self) -> None:
-        self._run = None
-        self.check_button.set_ready()
-
     def _show_findings(self) -> None:
-        found = len(self.findings)
-        told = count("{n} place does not agree", "{n} places do not agree", found)
-        todo = say(
-            "Do not go on writing. Copy the folder as it is, and show it to counsel or an expert. "
-            "What is not named here is not affected."
-        )
-        put(self._result, Notice(todo, "red", lead=f"{told}{GAP}"))
-        card = Card(0)
-        for sentence in self.findings[:_SHOWN]:
-            row = CardRow()
-            row.line.addWidget(GlyphMark("burns"))
-            row.line.addWidget(Phrase(Span(sentence), wrap=True), 1)
-            card.add_row(row)
-        put(self._result, card)
-        if found > _SHOWN:
-            more = count("and {n} more", "and {n} more", found - _SHOWN)
-            put(self._result, Label(more, "note", "text2"))
+        findings = self.check.findings
+        if not findings:
+            return
+        for each in broken_in(findings, _SHOWN, lead=f"{places_words(findings)}{GAP}"):
+            put(self._result, each)
 
     def _show(self, seen: _Seen) -> None:
         standing = seen.standing
@@ -143,13 +85,7 @@ class LogSection(Section):
         check = seen.standing.check
         if check is None:
             return Stated("unknown", say("Not checked as a whole yet"))
-        zone = self._seat.zone
-        today = self._seat.now().astimezone(zone).date()
-        when = when_short(check.at, language(), zone=zone, today=today)
-        result = say("nothing found")
-        if check.findings:
-            result = count("{n} place did not agree", "{n} places did not agree", check.findings)
-        told = GAP.join((when, seen.checker, result))
+        told = GAP.join((when_checked(check, self._seat), seen.checker, result_words(check)))
         return Stated("burns" if check.findings else "fine", told)
 
 

@@ -113,29 +113,29 @@ def test_names_in_an_entrys_words_are_shown_after_a_reason(rooms: RoomHouse) -> 
 
 def test_a_check_shows_what_it_reads_and_what_it_found(rooms: RoomHouse) -> None:
     page = open_log(rooms, "reception")
-    page.check.check_button.click()
-    assert page.check.check_button.is_busy()
+    page.check.check.button.click()
+    assert page.check.check.button.is_busy()
     rooms.settle()
-    assert not page.check.check_button.is_busy()
-    assert page.check.findings == ()
+    assert not page.check.check.button.is_busy()
+    assert page.check.check.findings == ()
     assert rooms.verbs()[-1] == "log.check"
     assert "沒有發現問題" in page.check.told.text()
     with rooms.clinic.database.writing() as session:
         session.connection().exec_driver_sql("UPDATE person SET title = '假' WHERE id = 4")
-    page.check.check_button.click()
+    page.check.check.button.click()
     rooms.settle()
-    assert len(page.check.findings) == 1
-    assert page.check.findings[0] in rooms.words()
+    assert len(page.check.check.findings) == 1
+    assert page.check.check.findings[0] in rooms.words()
 
 
 def test_a_check_that_is_given_up_leaves_no_entry(rooms: RoomHouse) -> None:
     page = open_log(rooms)
     before = rooms.clinic.head().seq
-    page.check.check_button.click()
-    page.check.stop()
+    page.check.check.button.click()
+    page.check.check.stop()
     rooms.settle()
     assert rooms.clinic.head().seq == before
-    assert not page.check.check_button.is_busy()
+    assert not page.check.check.button.is_busy()
 
 
 def test_an_extract_is_saved_with_its_purpose_and_is_an_entry(

@@ -64,11 +64,11 @@ def test_a_pc_without_file_window_says_so(
 def test_checking_the_log_is_an_entry_and_says_that_nothing_was_found(rooms: RoomHouse) -> None:
     page = open_settings(rooms, "reception")
     assert "還沒有整份查驗過" in page.log.particulars.words()
-    page.log.check_button.click()
-    assert page.log.check_button.is_busy()
+    page.log.check.button.click()
+    assert page.log.check.button.is_busy()
     rooms.settle()
-    assert not page.log.check_button.is_busy()
-    assert page.log.findings == ()
+    assert not page.log.check.button.is_busy()
+    assert page.log.check.findings == ()
     assert rooms.verbs()[-1] == "log.check"
     assert "林美華" in page.log.particulars.words()
     assert "沒有發現問題" in page.log.particulars.words()
@@ -78,12 +78,12 @@ def test_what_another_hand_changed_is_named_with_its_place(rooms: RoomHouse) -> 
     page = open_settings(rooms)
     with rooms.clinic.database.writing() as session:
         session.connection().exec_driver_sql("UPDATE person SET title = '假' WHERE id = 4")
-    page.log.check_button.click()
+    page.log.check.button.click()
     rooms.settle()
-    assert len(page.log.findings) == 1
-    assert "同仁與律師" in page.log.findings[0]
-    assert "4" in page.log.findings[0]
-    assert page.log.findings[0] in rooms.words()
+    assert len(page.log.check.findings) == 1
+    assert "同仁與律師" in page.log.check.findings[0]
+    assert "4" in page.log.check.findings[0]
+    assert page.log.check.findings[0] in rooms.words()
     assert "1 處不符" in page.log.particulars.words()
 
 
