@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from clinicguard.documents.no_fetching import without_fetching
+from clinicguard.documents.no_fetching import run_here, without_fetching
 from clinicguard.documents.type.plain import one_line
 from clinicguard.documents.unfit import (
     CertificateOutOfTime,
@@ -132,7 +132,8 @@ def signed(pdf: bytes, by: SigningKey, purpose: str, at: datetime) -> bytes:
         name=one_line(by.holder),
     )
     whole = io.BytesIO()
-    Signer(about, _hand(by)).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=whole)
+    paper = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    run_here(Signer(about, _hand(by)).async_sign_pdf(paper, output=whole))
     return whole.getvalue()
 
 

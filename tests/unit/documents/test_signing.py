@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -60,6 +61,18 @@ def test_no_web_client_is_loaded_to_sign(paper: bytes) -> None:
 
     with pytest.raises(RuntimeError, match="no connection"):
         HTTPTimeStamper("https://example.invalid")
+
+
+def test_no_socket_is_opened_to_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An event loop of the usual kind wakes itself by two sockets; under Windows over 127.0.0.1."""
+    key, page = opened(store()), drawn("slip")
+
+    def refused(*_given: object, **_named: object) -> None:
+        raise AssertionError("a socket")
+
+    monkeypatch.setattr(socket, "socketpair", refused)
+    monkeypatch.setattr(socket, "socket", refused)
+    assert signed(page, key, "", NOW).startswith(page)
 
 
 def test_one_changed_letter_is_found(paper: bytes, tmp_path: Path) -> None:
