@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ui.widgets.panels import Panel
 
 
+Why = Literal["asked", "idle", "away", "asleep"]
+"""Why it is locked: somebody said so, nobody touched it, the PC is locked too, it goes to sleep."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sitter:
     """Who unlocked, and the clinic they sit in."""
@@ -38,7 +42,7 @@ class LockNote:
     """
 
     at: datetime
-    why: Literal["asked", "idle", "away"]
+    why: Why
     drafts: int
 
 
@@ -52,7 +56,7 @@ class House(Protocol):
     def trouble(self, error: BaseException) -> None: ...
     def changed(self) -> None: ...
     def find(self, words: str, show: Callable[[Sequence[Found]], None]) -> None: ...
-    def lock(self, why: Literal["asked", "idle", "away"] = "asked") -> None: ...
+    def lock(self, why: Why = "asked") -> None: ...
     def enter(self, opening: Callable[[], Clinic]) -> Job[Sitter]: ...
     def speak(self, language: Language) -> None: ...
     def wear(self, look: str | None = None, text_size: int | None = None) -> None: ...

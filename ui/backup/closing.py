@@ -6,13 +6,14 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.language import say
+from ui.seat import Why
 from ui.shell.window import Brand
 from ui.theme.chosen import px
 from ui.widgets.text import Label
@@ -36,11 +37,11 @@ def no_backup(_clinic: Clinic) -> list[Trouble]:
 
 
 def back_up_before_closing(
-    clinic: Clinic, rested: timedelta, is_back: Callable[[], bool]
+    clinic: Clinic, rested: timedelta, must_end: Callable[[], bool]
 ) -> list[Trouble]:
     """On the database lane; what went wrong is returned, for whoever unlocks next.
 
-    Places whose newest backup is younger than `rested` are left. It ends where somebody is back.
+    Places whose newest backup is younger than `rested` are left. It ends once it must.
     """
     from clinicguard.overview.backups import Enough, nothing_may_go
 
@@ -49,7 +50,7 @@ def back_up_before_closing(
     until = time.monotonic() + LONGEST
 
     def step(_done: int, _whole: int) -> None:
-        if is_back() or time.monotonic() > until:
+        if must_end() or time.monotonic() > until:
             raise Enough
 
     hold = nothing_may_go(clinic.incident_lists, clinic.retention.lists)
@@ -62,6 +63,7 @@ class Closing(Brand):
     def __init__(self) -> None:
         super().__init__()
         self._touched = threading.Event()
+        self._ended = threading.Event()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(96))
@@ -70,16 +72,22 @@ class Closing(Brand):
         told = say("Locked. The records are being put away and backed up.")
         column.addWidget(Label(told, "text", "on_rail_selected", wrap=True, align=middle))
 
-    def backs_up(self, why: Literal["asked", "idle", "away"]) -> BackUp:
+    def backs_up(self, why: Why) -> BackUp:
         """What is done before the records close. Only at a PC left alone does a key end it."""
-        touched = self._touched.is_set
+        touched, ended = self._touched.is_set, self._ended.is_set
         match why:
             case "asked":
-                return lambda clinic: back_up_before_closing(clinic, timedelta(), lambda: False)
-            case "idle":
-                return lambda clinic: back_up_before_closing(clinic, BREAK, touched)
-            case "away":
+                return lambda clinic: back_up_before_closing(clinic, timedelta(), ended)
+            case "idle" | "away":
+                return lambda clinic: back_up_before_closing(
+                    clinic, BREAK, lambda: touched() or ended()
+                )
+            case "asleep":
                 return no_backup
+
+    def end(self) -> None:
+        """The PC goes to sleep: the records close at the next step, and the keys are forgotten."""
+        self._ended.set()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

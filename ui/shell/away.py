@@ -1,5 +1,7 @@
 """The system says that nobody is here: its own lock, sleep, another user, a remote session's end.
 
+A PC that is locked goes on working, and may back up; one about to sleep or to end has no time left.
+
 Linux tells it over D-Bus, Windows by messages to the window. macOS tells a Qt program nothing of
 the kind: there idle time locks, and waking after a sleep (`Idle.beat`).
 """
@@ -8,11 +10,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QObject
 from PySide6.QtWidgets import QWidget
 
-Lock = Callable[[], object]
+Away = Literal["away", "asleep"]
+"""The screen is locked or somebody else's; the PC is about to sleep, or the session to end."""
+Lock = Callable[[Away], object]
 Listening = QObject | QAbstractNativeEventFilter
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusVariant
@@ -26,7 +27,9 @@ class SessionSignals(QObject):
     """Where a bus is missing its signals are, too; nothing fails for it."""
 
     def __init__(
-        self, lock: Callable[[], object], environment: Mapping[str, str] = os.environ
+        self,
+        lock: Callable[[Literal["away", "asleep"]], object],
+        environment: Mapping[str, str] = os.environ,
     ) -> None:
         super().__init__()
         self._lock = lock
@@ -37,7 +40,7 @@ class SessionSignals(QObject):
             self._hear(screen, "", saver, "ActiveChanged", "covered(bool)")
         system = QDBusConnection.systemBus()
         session = self._session = session_path(environment.get("XDG_SESSION_ID", ""))
-        self._hear(system, _LOGIN_PATH, f"{_LOGIN}.Manager", "PrepareForSleep", "covered(bool)")
+        self._hear(system, _LOGIN_PATH, f"{_LOGIN}.Manager", "PrepareForSleep", "sleeps(bool)")
         self._hear(system, session, f"{_LOGIN}.Session", "Lock", "told()")
         if session:
             changed = "changed(QDBusMessage)"
@@ -49,20 +52,26 @@ class SessionSignals(QObject):
 
     @Slot(bool)
     def covered(self, on: bool) -> None:
-        """The screen saver covers the screen, or the PC is about to sleep; False afterwards."""
+        """The screen saver covers the screen; False afterwards."""
         if on:
-            self._lock()
+            self._lock("away")
+
+    @Slot(bool)
+    def sleeps(self, on: bool) -> None:
+        """The PC is about to sleep; False once it is awake."""
+        if on:
+            self._lock("asleep")
 
     @Slot()
     def told(self) -> None:
         """logind was asked to lock the session."""
-        self._lock()
+        self._lock("away")
 
     @Slot(QDBusMessage)
     def changed(self, message: QDBusMessage) -> None:
         """A property of the session changed: is the screen still this user's?"""
         if message.arguments()[:1] == [f"{_LOGIN}.Session"] and not self.is_active():
-            self._lock()
+            self._lock("away")
 
     def is_active(self) -> bool:
         """Whether the session has the screen; True where logind does not answer in time."""

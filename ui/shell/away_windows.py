@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-_POWER, _SESSION = 0x0218, 0x02B1
-"""WM_POWERBROADCAST, WM_WTSSESSION_CHANGE."""
+_POWER, _SESSION, _COMMAND = 0x0218, 0x02B1, 0x0112
+"""WM_POWERBROADCAST, WM_WTSSESSION_CHANGE, WM_SYSCOMMAND."""
 _SUSPEND = 0x4
-_ENDS = frozenset({0x2, 0x4, 0x6, 0x7})
-"""WTS: console disconnect (another user), remote disconnect, log-off, lock."""
+_LEAVES = frozenset({0x2, 0x4, 0x7})
+"""WTS: console disconnect (another user), remote disconnect, lock."""
+_LOG_OFF = 0x6
+_SAVER = 0xF140
+"""SC_SCREENSAVE, told to the window in front; the last four bits are the system's own."""
 _THIS_SESSION = 0
 
 
 class SessionMessages(QAbstractNativeEventFilter):
     """The window signs up for its session's messages; one that cannot still hears of sleep."""
 
-    def __init__(self, window: QWidget, lock: Callable[[], object]) -> None:
+    def __init__(
+        self, window: QWidget, lock: Callable[[Literal["away", "asleep"]], object]
+    ) -> None:
         super().__init__()
         self._lock = lock
         with suppress(AttributeError, OSError):
@@ -33,16 +38,18 @@ class SessionMessages(QAbstractNativeEventFilter):
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
         name = kind.data() if isinstance(kind, QByteArray) else kind
-        if bytes(name) == b"windows_generic_MSG" and means_away(*_read(int(message))):
-            self._lock()
+        if bytes(name) == b"windows_generic_MSG" and (why := means_away(*_read(int(message)))):
+            self._lock(why)
         return False, 0
 
 
-def means_away(message: int, word: int) -> bool:
-    """Whether a window's message with its WPARAM says that nobody is here."""
-    if message == _SESSION:
-        return word in _ENDS
-    return message == _POWER and word == _SUSPEND
+def means_away(message: int, word: int) -> Literal["", "away", "asleep"]:
+    """What a window's message with its WPARAM says of who is here; empty where nothing."""
+    if (message == _SESSION and word in _LEAVES) or (message == _COMMAND and word & ~0xF == _SAVER):
+        return "away"
+    if (message, word) in ((_POWER, _SUSPEND), (_SESSION, _LOG_OFF)):
+        return "asleep"
+    return ""
 
 
 def _library(name: str) -> Any:

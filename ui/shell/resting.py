@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.evidence.reading_back import ReadingBack
 from ui.jobs import Jobs
+from ui.seat import Why
 from ui.shell.away import Listening, listen
 from ui.shell.clipboard import take_back_clipboard
 from ui.shell.idle import Idle, minutes_to_rest
@@ -18,14 +18,14 @@ from ui.shell.quiet_check import QuietCheck
 
 
 class Resting:
-    """`lock` is told why: the key ("asked"), nobody there ("idle"), the system ("away")."""
+    """`lock` is told why: the key ("asked"), nobody there ("idle"), or what the system said."""
 
     def __init__(
         self,
         app: QApplication,
         jobs: Jobs,
         minutes: int,
-        lock: Callable[[Literal["asked", "idle", "away"]], object],
+        lock: Callable[[Why], object],
         changed: Callable[[], object],
     ) -> None:
         self._lock = lock
@@ -33,11 +33,13 @@ class Resting:
         self._quiet = QuietCheck(jobs, changed)
         self._reading = ReadingBack(jobs, changed)
         self._key = LockKey(app, lambda: lock("asked"))
-        self.idle = Idle(app, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("away"))
+        self.idle = Idle(
+            app, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("asleep")
+        )
 
     def watch(self, window: QWidget) -> None:
         """Listens to the system from now on; the window has to be shown."""
-        self._listening = listen(window, lambda: self._lock("away"))
+        self._listening = listen(window, self._lock)
 
     def entered(self) -> None:
         """Somebody has unlocked."""

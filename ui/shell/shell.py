@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,7 +20,7 @@ from ui.backup.duty import BackupDuty
 from ui.errors import TroubleDialog
 from ui.jobs import Job, Jobs, Lanes, Task
 from ui.language import language, speak
-from ui.seat import LockNote, Seat, Sitter
+from ui.seat import LockNote, Seat, Sitter, Why
 from ui.shell.cover import Cover
 from ui.shell.door_closing import DoorClosing
 from ui.shell.facts import Facts
@@ -154,9 +154,11 @@ class Shell:
         """Opens a clinic on the database lane; the house is shown when that is done."""
         return self._jobs.opening(lambda task: self._open(opening)).then(self._entered)
 
-    def lock(self, why: Literal["asked", "idle", "away"] = "asked") -> None:
+    def lock(self, why: Why = "asked") -> None:
         """Deletes the pages, closes the records, forgets the keys, shows the unlock page."""
         if self._sitter is None:
+            if why == "asleep" and (running := self.window.findChild(Closing)) is not None:
+                running.end()
             return
         at = self._clock.now().astimezone(self._sitter.profile.zone)
         back_up = self._close_house().backs_up(why)

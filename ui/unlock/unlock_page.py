@@ -231,7 +231,7 @@ class UnlockForm(QWidget):
         match note.why:
             case "idle":
                 told = say("Locked by itself at {time}: nobody was here.", time=time)
-            case "away":
+            case "away" | "asleep":
                 told = say("Locked by itself at {time}: the PC was locked or asleep.", time=time)
             case _:
                 told = say("Locked at {time}.", time=time)

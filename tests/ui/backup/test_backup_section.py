@@ -168,12 +168,18 @@ def test_a_place_that_failed_is_not_tried_again_by_itself(rooms: RoomHouse, stic
 
 @pytest.mark.parametrize(
     ("why", "hours", "backups"),
-    [("asked", 0, 2), ("idle", 2, 1), ("idle", 4, 2), ("away", 4, 1)],
+    [
+        ("asked", 0, 2),
+        ("idle", 4, 2),
+        ("away", 2, 1),
+        ("away", 4, 2),
+        ("asleep", 4, 1),
+    ],
 )
 def test_locking_backs_up_when_asked_and_when_left_alone_after_hours(
     rooms: RoomHouse, stick: Path, why: str, hours: int, backups: int
 ) -> None:
-    """At noon somebody presses the key, or just goes; a PC about to sleep begins nothing."""
+    """At noon somebody locks here, or the PC, or just goes; one about to sleep begins nothing."""
     rooms.enter()
     section(rooms).add_place(stick)
     rooms.settle()
@@ -197,6 +203,21 @@ def test_who_comes_back_need_not_wait_for_the_backup_of_a_pc_left_alone(
     closing = rooms.shell.window.findChild(Closing)
     assert closing is not None
     QTest.keyClick(closing, Qt.Key.Key_Space)
+    rooms.settle()
+    rooms.made.opened = None
+    assert len(found_at(stick)) == 1
+    assert isinstance(rooms.shell.page(), UnlockPage)
+
+
+def test_a_pc_that_goes_to_sleep_does_not_keep_its_keys_for_a_backup(
+    rooms: RoomHouse, stick: Path
+) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    many_entries(rooms)
+    rooms.shell.lock("asked")
+    rooms.shell.lock("asleep")
     rooms.settle()
     rooms.made.opened = None
     assert len(found_at(stick)) == 1

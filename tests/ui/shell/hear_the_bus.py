@@ -38,11 +38,11 @@ class _Elsewhere(SessionSignals):
 
 
 def main() -> None:
-    """Sends one thing after the other, and prints the names of those that locked."""
+    """Sends one thing after the other, and prints the names of those that locked, and why."""
     application = QCoreApplication([])
     locked: list[str] = []
     name = ""
-    signals = _Elsewhere(lambda: locked.append(name), {"XDG_SESSION_ID": "4"})
+    signals = _Elsewhere(lambda why: locked.append(f"{name}:{why}"), {"XDG_SESSION_ID": "4"})
     assert signals.heard == 8, signals.heard
     for sent, (path, signal, *values) in _SENT.items():
         name = sent

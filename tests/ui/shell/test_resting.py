@@ -34,7 +34,7 @@ def test_a_sleep_locks_as_soon_as_the_pc_wakes(house: HandHouse) -> None:
     assert isinstance(house.shell.page(), DoorPage)
     note = house.shell.lock_note()
     assert note is not None
-    assert note.why == "away"
+    assert note.why == "asleep"
 
 
 def test_the_systems_own_lock_locks_and_keeps_the_draft(house: HandHouse) -> None:
@@ -87,30 +87,32 @@ def test_one_to_thirty_minutes_whatever_a_file_says(chosen: int, rests: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("message", "word", "locks"),
+    ("message", "word", "why"),
     [
-        (0x02B1, 0x7, True),
-        (0x02B1, 0x2, True),
-        (0x02B1, 0x4, True),
-        (0x02B1, 0x6, True),
-        (0x02B1, 0x8, False),
-        (0x02B1, 0x1, False),
-        (0x0218, 0x4, True),
-        (0x0218, 0x7, False),
-        (0x0200, 0x7, False),
+        (0x02B1, 0x7, "away"),
+        (0x02B1, 0x2, "away"),
+        (0x02B1, 0x4, "away"),
+        (0x02B1, 0x6, "asleep"),
+        (0x02B1, 0x8, ""),
+        (0x02B1, 0x1, ""),
+        (0x0112, 0xF142, "away"),
+        (0x0112, 0xF060, ""),
+        (0x0218, 0x4, "asleep"),
+        (0x0218, 0x7, ""),
+        (0x0200, 0x7, ""),
     ],
-    ids=["lock", "other user", "remote ends", "log off", "unlock", "comes back", "sleep", "wakes",
-         "mouse"],
+    ids=["lock", "other user", "remote ends", "log off", "unlock", "comes back", "screen saver",
+         "close", "sleep", "wakes", "mouse"],
 )  # fmt: skip
-def test_windows_messages_that_mean_nobody_is_here(message: int, word: int, locks: bool) -> None:
-    assert means_away(message, word) is locks
+def test_windows_messages_that_mean_nobody_is_here(message: int, word: int, why: str) -> None:
+    assert means_away(message, word) == why
 
 
 def test_a_system_that_tells_nothing_is_no_error(
     house: HandHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert away.listen(house.shell.window, lambda: None) is None
+    assert away.listen(house.shell.window, lambda why: None) is None
     assert not away.is_told()
 
 
@@ -128,4 +130,6 @@ def test_linux_tells_it_over_the_bus() -> None:
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
     )
-    assert heard.stdout.split() == ["saver", "sleep", "lock", "user"], heard.stderr
+    assert heard.stdout.split() == ["saver:away", "sleep:asleep", "lock:away", "user:away"], (
+        heard.stderr
+    )
