@@ -2,7 +2,7 @@
 # Sourced by build: the Windows Python with the packages of the lock, and nothing that is not pinned by its hash.
 
 python_folder=$place/python
-python=$python_folder/python.exe
+windows_python=$python_folder/python.exe
 
 # the program's own packages, and those of the Python that builds it
 recipe_of_python() { cat "$source/packaging/windows/python.txt" "$source/packaging/requirements-build.txt"; }
