@@ -11,6 +11,7 @@ from clinicguard.documents.blocks.panels import Together
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.blocks.writing import WriteOn
+from clinicguard.documents.counsel_notes import CounselNoteLine, counsel_notes
 from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, paragraph
@@ -46,6 +47,8 @@ class CounselSheetPaper:
     questions: tuple[str, ...] = ()
     basis: tuple[BasisLine, ...] = ()
     incident: str = ""
+    notes: tuple[CounselNoteLine, ...] = ()
+    """Counsel's, where they were asked for."""
 
 
 def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
@@ -78,6 +81,7 @@ def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
         *_sentences(paper, press, chapters),
         *_basis(paper, press, chapters),
         *_verdict(press, chapters),
+        *counsel_notes(paper.notes, press, chapters),
     ]
     return bind(title, blocks, press)
 
@@ -99,7 +103,8 @@ def _sentences(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> It
         rows.append([str(each.number), words, "□　□　□", ""])
     yield Table(columns, rows)
     for number, question in enumerate(paper.questions, 1):
-        yield paragraph(say("Question {n}: {question}", n=number, question=question))
+        asked = say("Question {n}: {question}", n=number, question=question)
+        yield paragraph(asked, keep_next=True)
         yield WriteOn([say("Counsel's answer")])
 
 

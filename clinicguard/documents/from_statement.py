@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import (
@@ -20,6 +21,8 @@ from clinicguard.incidents.facts import Fact
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask
+from clinicguard.statements.envelope_form import RISK_WORDS
+from clinicguard.statements.private_notes import PrivateNote
 from clinicguard.statements.statement import Approval, Remark, Statement, Verdict
 
 STATES: Mapping[str, str] = {
@@ -151,6 +154,7 @@ def counsel_sheet_paper(
     press: Press,
     *,
     facts: Mapping[int, Fact] | None = None,
+    notes: Sequence[PrivateNote] = (),
 ) -> CounselSheetPaper:
     """The sheet about the wording that stands, with what the guard marked in each sentence."""
     now, known = statement.now, facts or {}
@@ -180,6 +184,23 @@ def counsel_sheet_paper(
         questions=ask.questions,
         basis=_basis(now.facts, known),
         incident=statement.incident.partition("/")[2],
+        notes=note_lines(notes, people, press),
+    )
+
+
+def note_lines(
+    notes: Sequence[PrivateNote], people: Mapping[int, str], press: Press
+) -> tuple[CounselNoteLine, ...]:
+    """Counsel's notes as a paper has them."""
+    return tuple(
+        CounselNoteLine(
+            each.at,
+            people.get(each.by, ""),
+            each.about.partition("/")[2],
+            each.text,
+            press.words.say(RISK_WORDS[each.risk]) if each.risk else "",
+        )
+        for each in notes
     )
 
 

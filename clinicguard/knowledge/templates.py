@@ -203,7 +203,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
     """The value with one full stop and not two, and a half space between Han and Latin."""
-    if after[:1] in ("。", "，", "；", ".", ",", ";"):
+    if after.lstrip("」”")[:1] in ("。", "，", "；", ".", ",", ";"):
         value = value.rstrip(_STOPS)
     elif not after and kind in _SENTENCES and value[-1] not in _STOPS:
         value += "。" if _HAN.search(value) else "."

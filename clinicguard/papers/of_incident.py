@@ -11,7 +11,7 @@ from clinicguard.complaints.spoken import spoken as complaint_word
 from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.from_incident import report_paper
 from clinicguard.documents.from_log import log_lines, time_lines
-from clinicguard.documents.from_statement import statement_paper
+from clinicguard.documents.from_statement import note_lines, statement_paper
 from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.incident_report.reading import Told, to_the_millisecond
 from clinicguard.documents.incident_report.report import incident_report
@@ -27,7 +27,6 @@ from clinicguard.incidents.spoken import spoken
 from clinicguard.incidents.team import SPOKESPERSON, holder
 from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind, Version
 from clinicguard.papers.order import Order, Pictures, Reading, Sealed
-from clinicguard.statements.envelope_form import RISK_WORDS
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -65,7 +64,8 @@ def sealed_pictures(
         if each.number in copies:
             redaction, copy = copies[each.number]
             name, media_type = shown_as(redaction), copy.media_type
-        wanted = each.kind in _WITH_PICTURES and not copy.sensitive and copy.sound is not False
+        there = copy.disposed is None and copy.sound is not False
+        wanted = each.kind in _WITH_PICTURES and not copy.sensitive and there
         if wanted and name not in kept:
             yield Sealed(clinic.evidence.begin_look(copy.number, purpose), media_type, name)
 
@@ -118,17 +118,8 @@ def _notes(
     """Counsel's notes on the records of a paper, where they are asked for."""
     if not order.noted:
         return ()
-    names = names_of(clinic)
-    return tuple(
-        CounselNoteLine(
-            each.at,
-            names.get(each.by, ""),
-            each.about.partition("/")[2],
-            each.text,
-            press.words.say(RISK_WORDS[each.risk]) if each.risk else "",
-        )
-        for each in clinic.statements.private.put_on_paper(abouts, order.paper)
-    )
+    found = clinic.statements.private.put_on_paper(abouts, order.paper)
+    return note_lines(found, names_of(clinic), press)
 
 
 def _linked(case: Case) -> Iterator[str]:

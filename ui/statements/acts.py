@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.tray import recorded_or_gone
 from clinicguard.statements.envelope import MOST_BYTES, answer_of, check_answer
+from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import OPINIONS, Opinion, Statement
 from ui.language import count, language, say
 from ui.statements.approve_panel import ApprovePanel
@@ -155,14 +156,16 @@ class Acts(QObject):
         assert self.shown is not None
         number, shown = self.statement.number, self.shown
         version = self.statement.now.number + (not self._draft.is_kept())
-        panel = CounselPanel(number, version, shown.has_counsel)
+        may_note = self._seat.person.role in READERS
+        panel = CounselPanel(number, version, shown.has_counsel, may_note=may_note)
 
         def go() -> None:
             keep, how, asked = self._draft.keeper(), panel.how.value(), panel.asked()
             if panel.by_mail():
                 target = panel.ask_where()
                 if target is not None:
-                    wanted = Wanted(keep, asked, panel.passphrase.text(), target)
+                    words, noted = panel.passphrase.text(), panel.noted()
+                    wanted = Wanted(keep, asked, words, target, noted)
                     send_envelope(self._bench, panel, wanted, self._recorded)
                 return
 

@@ -12,15 +12,22 @@ from ui.statements.form import FormPanel
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices, Option
 from ui.widgets.passphrases import NewPassphrase
+from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
 MAIL = "mail"
 
 
 class CounselPanel(FormPanel):
-    """Sent by mail, `passphrase` opens the envelope; it is told by another way than the file."""
+    """Sent by mail, `passphrase` opens the envelope; it is told by another way than the file.
 
-    def __init__(self, number: str, version: int, has_account: bool) -> None:
+    `may_note`: whoever sends it reads counsel's notes, and may lay them in; they do not lie in it
+    by themselves.
+    """
+
+    def __init__(
+        self, number: str, version: int, has_account: bool, *, may_note: bool = False
+    ) -> None:
         super().__init__(
             say("Send to counsel"),
             say("Send version {n}", n=version),
@@ -42,8 +49,11 @@ class CounselPanel(FormPanel):
             )
         )
         self.passphrase = NewPassphrase(label=say("Passphrase of the envelope"), number=2)
+        self.notes = Check(say("Counsel's notes too")) if may_note else None
         self.show_widget(self.sealed)
         self.show_widget(self.passphrase)
+        if self.notes is not None:
+            self.show_widget(self.notes)
         self.first = self.questions.reach()
         self.how.changed.connect(self._look)
         self.passphrase.changed.connect(self._look)
@@ -52,6 +62,10 @@ class CounselPanel(FormPanel):
     def by_mail(self) -> bool:
         """Whether it goes out of the house as a file."""
         return self.how.value() == MAIL
+
+    def noted(self) -> bool:
+        """Whether counsel's notes on this text lie in the envelope."""
+        return self.by_mail() and self.notes is not None and self.notes.isChecked()
 
     def asked(self) -> tuple[str, ...]:
         """The questions, a line each."""
@@ -68,6 +82,8 @@ class CounselPanel(FormPanel):
         mail = self.by_mail()
         self.sealed.setVisible(mail)
         self.passphrase.setVisible(mail)
+        if self.notes is not None:
+            self.notes.setVisible(mail)
         missing = self.passphrase.missing() if mail else ""
         if missing:
             self.button.forbid(missing)

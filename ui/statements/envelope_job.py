@@ -15,6 +15,7 @@ from ui.statements.form import FormPanel
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
+PAPER = "counsel_envelope"
 Keep = Callable[["Clinic"], Statement]
 
 
@@ -26,6 +27,8 @@ class Wanted:
     questions: tuple[str, ...]
     passphrase: str
     target: Path
+    noted: bool = False
+    """Whether counsel's notes on the statement lie in it too; only the two who read them may."""
 
 
 def send_envelope(
@@ -49,8 +52,10 @@ def send_envelope(
         names = {person.id: person.name for person in clinic.staff_lists.everybody()}
         press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
         ask = ask_of(statement, wanted.questions)
+        abouts = (f"statement/{statement.number}",)
         known = {fact.id: fact for fact in facts}
-        paper = counsel_sheet_paper(statement, ask, names, press, facts=known)
+        notes = clinic.statements.private.put_on_paper(abouts, PAPER) if wanted.noted else ()
+        paper = counsel_sheet_paper(statement, ask, names, press, facts=known, notes=notes)
         return statement, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)
 
     def draw(found: tuple[Statement, Callable[[], bytes]]) -> None:
@@ -62,9 +67,7 @@ def send_envelope(
     def save(statement: Statement, data: bytes) -> None:
         def work(clinic: Clinic) -> Statement:
             subject = f"statement/{statement.number}"
-            clinic.hand_out(
-                "counsel_envelope", data, wanted.target, subject=subject, purpose=purpose
-            )
+            clinic.hand_out(PAPER, data, wanted.target, subject=subject, purpose=purpose)
             return clinic.statements.send_to_counsel(
                 statement.number, "mail", questions=wanted.questions
             )

@@ -27,8 +27,8 @@ def missing(
     context: GuardContext,
     senses: Sequence[Sense] = (),
 ) -> Iterator[Hit]:
-    """X3, at the end of the text."""
-    if context.circle not in _ASKED_OF:
+    """X3, at the end of the text. A platform or a supplier is asked for something, not consoled."""
+    if context.circle not in _ASKED_OF or context.audience == "partners":
         return
     there = parts_of(reading, marks, senses)
     end = len(reading.text)

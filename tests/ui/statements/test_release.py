@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import pyzipper
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -163,9 +164,15 @@ def test_the_envelope_leaves_sealed_and_with_an_entry(
 ) -> None:
     target = tmp_path / "for-counsel.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    clean.rooms.clinic.statements.private.write(f"statement/{clean.number}", "先別提錄影")
     clean.press("counsel")
     panel = clean.panel(CounselPanel)
+    assert panel.notes is not None
+    assert panel.notes.isHidden()
     panel.how.chip("mail").click()
+    assert not panel.notes.isHidden()
+    assert not panel.noted()
+    panel.notes.click()
     panel.questions.set_text("期限可以寫嗎")
     assert panel.button.reason()
     panel.go()
@@ -182,13 +189,16 @@ def test_the_envelope_leaves_sealed_and_with_an_entry(
         archive.setpassword(secret.encode())
         names = archive.namelist()
         form = archive.read(next(name for name in names if name.endswith(".html"))).decode()
-    assert any(name.endswith(".pdf") for name in names)
+        sheet = archive.read(next(name for name in names if name.endswith(".pdf")))
+    pages = pypdfium2.PdfDocument(sheet)
+    assert "先別提錄影" in "".join(page.get_textpage().get_text_range() for page in pages)
     assert clean.statement.now.sha256 in form
     assert CLEAN[:10].encode() not in target.read_bytes()
     assert clean.statement.state == "with_counsel"
     assert clean.statement.sent[-1].questions == ("期限可以寫嗎",)
     verbs = clean.rooms.verbs()
     assert verbs.index("paper.save") < verbs.index("statement.send_to_counsel")
+    assert "counsel.put_on_paper" in verbs
 
 
 def test_counsels_file_is_the_verdict_word_for_word(clean: Desk, tmp_path: Path) -> None:
