@@ -173,6 +173,15 @@ _WORDS: dict[type[Trouble], Sentences] = {
         mark("Sealed evidence and backups are not affected. The program wrote nothing more."),
         mark("Copy the folder as it is, then restore the newest backup. Delete nothing."),
     ),
+    troubles.PartsMissing: (
+        mark("A part of the records is missing"),
+        mark(
+            "The file {path} lacks what it was made with ({parts}): an older piece of it "
+            "was put back, or the disk lost it."
+        ),
+        mark("Sealed evidence and backups are not affected. The program wrote nothing."),
+        mark("Copy the folder as it is, then restore the newest backup. Delete nothing."),
+    ),
     troubles.NewerVersion: (
         mark("This clinic was opened with a newer version"),
         mark("The folder has form {found}; this program knows forms up to {known}."),

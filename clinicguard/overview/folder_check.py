@@ -12,6 +12,7 @@ from clinicguard.storage.folder import ClinicFolder
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.log import Head
 from clinicguard.storage.log_check import check
+from clinicguard.storage.migrations import check_form
 from clinicguard.storage.troubles import DatabaseDamaged
 
 
@@ -32,6 +33,7 @@ def check_folder(path: Path, key: bytes, heads: Iterable[Head] = ()) -> Checked:
             raise DatabaseDamaged(folder.database, pages)
         if database.loose_tables():
             raise DatabaseDamaged(folder.database)
+        check_form(database)
         with database.reading() as session:
             known = (*heads, *(() if seen is None else (seen,)))
             checked = check(session, keys, known, folder.evidence)

@@ -97,6 +97,14 @@ class DatabaseDamaged(Trouble):
         self.pages = pages
 
 
+class PartsMissing(DatabaseDamaged):
+    """The database lacks tables, columns or triggers that its version is made of."""
+
+    def __init__(self, path: Path, parts: tuple[str, ...]) -> None:
+        super().__init__(path)
+        self.parts = parts
+
+
 class NewerVersion(Trouble):
     """The folder was written by a newer version of the program."""
 

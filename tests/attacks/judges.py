@@ -23,6 +23,7 @@ from clinicguard.storage.troubles import (
     KeysReplaced,
     LogBehind,
     LogBroken,
+    PartsMissing,
     RecordGone,
 )
 from tests.attacks.victim import Victim
@@ -114,6 +115,8 @@ def _where(trouble: Trouble) -> str:
             return f"entry {seq}: {why}"
         case RecordGone(table=table, row=row):
             return f"row {table} {row}: gone"
+        case PartsMissing(parts=parts):
+            return f"form {' '.join(parts)}"
         case DatabaseDamaged() | DatabaseMissing():
             return "clinic.db"
         case _:

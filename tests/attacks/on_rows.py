@@ -149,7 +149,7 @@ def a_table_dropped(victim: Victim, at: float) -> str:
         row = _ids(connection, table)[0]
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute(f'DROP TABLE "{table}"')
-    return f"row {table} {row}"
+    return f"row {table} {row}|form {table}"
 
 
 def a_table_hidden(victim: Victim, at: float) -> str:
@@ -159,7 +159,7 @@ def a_table_hidden(victim: Victim, at: float) -> str:
         table = pick([table for table in filled if table not in ("person", "profile")], at)
         row = _ids(connection, table)[0]
         connection.execute(f'ALTER TABLE "{table}" RENAME COLUMN salt TO pepper')
-    return f"row {table} {row}"
+    return f"row {table} {row}|form {table}"
 
 
 def a_column_added(victim: Victim, at: float) -> str:

@@ -20,6 +20,7 @@ from clinicguard.storage.troubles import (
     FolderInUse,
     KeysDamaged,
     NewerVersion,
+    PartsMissing,
     RecordGone,
     WrongPassphrase,
 )
@@ -32,6 +33,7 @@ TROUBLES: dict[str, Trouble] = {
     "wrong-passphrase": WrongPassphrase("林美華"),
     "keys-damaged": KeysDamaged(FOLDER / "keys.json", "unreadable"),
     "database-damaged": DatabaseDamaged(FOLDER / "clinic.db", (41,)),
+    "parts-missing": PartsMissing(FOLDER / "clinic.db", ("incident_check_own", "log_entry_stays")),
     "newer-version": NewerVersion(FOLDER, 9, 7),
     "disk-full": DiskFull(FOLDER),
     "disk-fault": DiskFault(FOLDER / "clinic.db", "EIO"),

@@ -12,7 +12,8 @@ from typing import Any
 from clinicguard.host.files import as_trouble
 from clinicguard.storage.database import Database
 from clinicguard.storage.folder import BEFORE, ClinicFolder
-from clinicguard.storage.troubles import NewerVersion
+from clinicguard.storage.form import early, lost, parts, parts_made_by
+from clinicguard.storage.troubles import NewerVersion, PartsMissing
 
 Run = Callable[[str], Any]
 
@@ -64,16 +65,33 @@ def migrate(database: Database) -> list[str]:
     return done
 
 
+def check_form(database: Database) -> None:
+    """Whether the file has all that its own version is made of, and nothing of a later one.
+
+    Raises:
+        PartsMissing: an older page of it was put back; nothing was touched.
+    """
+    known, at = steps(), version_of(database)
+    right = parts_made_by(tuple(step.up for step in known if step.number <= at))
+    whole = parts_made_by(tuple(step.up for step in known))
+    with database.connection() as connection:
+        found = parts(connection.exec_driver_sql)
+    if wrong := lost(right, found) or early(found, right, whole):
+        raise PartsMissing(database.path, wrong)
+
+
 def bring_up_to_date(folder: ClinicFolder, database: Database) -> None:
     """Migrates a folder of an older version; a copy of database and keys is made first.
 
     Raises:
         NewerVersion: the folder is of a version that this program does not know.
+        PartsMissing: the database is not whole; nothing was touched.
         DiskFull: the folder is as it was.
     """
     found, known = version_of(database), newest()
     if found > known:
         raise NewerVersion(folder.path, found, known)
+    check_form(database)
     if found == known:
         return
     before = folder.path / f"{BEFORE}{known:04d}"
