@@ -1,43 +1,38 @@
-"""Fresh copies of the clinic, and whether this system lets a test strike a process's calls."""
+"""Fresh copies of where an act begins, and whether this system lets a test strike its calls."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.faults.struck import calls_of, can_strike
+from tests.faults.given import Starts, copied
+from tests.faults.struck import Server, can_strike, server
+from tests.faults.swift import hasten
 from tests.made import MadeClinic
 
-Fresh = Callable[[], MadeClinic]
-Reach = Callable[[str, MadeClinic], Counter[str]]
-
-
-@pytest.fixture(scope="session")
-def striking() -> None:
-    """Skips where there is no `strace`, or where it may not trace."""
-    if not can_strike():
-        pytest.skip("strace is missing, or may not trace here")
-
-
-@pytest.fixture(scope="session")
-def reach(tmp_path_factory: pytest.TempPathFactory) -> Reach:
-    """How many calls of each kind a flow makes; counted once, on the clinic that is handed in."""
-    counted: dict[str, Counter[str]] = {}
-
-    def of(flow: str, made: MadeClinic) -> Counter[str]:
-        if flow not in counted:
-            counted[flow] = calls_of(flow, made, tmp_path_factory.mktemp("calls"))
-        return counted[flow]
-
-    return of
+Fresh = Callable[[str], MadeClinic]
+"""By act: a copy of where it begins."""
 
 
 @pytest.fixture
-def fresh(original: MadeClinic, tmp_path: Path) -> Fresh:
+def struck(monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The process whose children are struck; skips where none can be."""
+    if not can_strike():
+        pytest.skip("no process can be watched here")
+    hasten(monkeypatch)
+    return server()
+
+
+@pytest.fixture(scope="session")
+def starts(tmp_path_factory: pytest.TempPathFactory) -> Starts:
+    return Starts(tmp_path_factory.mktemp("starts"))
+
+
+@pytest.fixture
+def fresh(starts: Starts, struck: Server, tmp_path: Path) -> Fresh:
     """Makes one copy after the other."""
     numbers = count()
-    return lambda: original.copied(tmp_path / f"copy-{next(numbers)}")
+    return lambda act: copied(starts.of(act), tmp_path / f"copy-{next(numbers)}")

@@ -1,33 +1,52 @@
-"""Starts the server under `strace` with one kind of strike, and gathers what its children say."""
+"""Strikes a child at one of its calls that write, and gathers what it says."""
 
 from __future__ import annotations
 
 import atexit
 import functools
 import json
-import shutil
+import os
+import select
 import signal
 import socket
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from tests.faults.server import STRUCK, Asked
+from tests.faults.watched import CALLS, answer, can_watch, next_notice
+from tests.faults.worker import Asked
 from tests.made import MadeClinic
 
 ROOT = Path(__file__).resolve().parents[2]
-STRIKES = ("signal=KILL", "error=ENOSPC", "error=EIO")
-KINDS = ("pwrite64", "write", "sendfile", "fsync", "rename", "unlink", "mkdir")
-"""The calls by which anything of ours comes onto a disk, or goes from it."""
+KILL = "KILL"
+KINDS = tuple(CALLS)
 SECONDS = 120.0
 """A child that says nothing for so long hangs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """At the `at`-th call (of one kind, or of any): an error of the system, or death before it."""
+
+    what: str
+    at: int
+    kind: str = ""
+    length: int = 1
+    """How many calls of the struck one's kind are refused in a row."""
+
+    def falls(self, told: Told) -> bool:
+        """Whether on the call that is about to be made."""
+        kind = told.calls[-1]
+        if told.struck:
+            return kind == told.struck[0] and len(told.struck) < self.length
+        if self.kind not in ("", kind):
+            return False
+        return self.at == (told.calls.count(kind) if self.kind else len(told.calls))
 
 
 @dataclass
@@ -39,160 +58,183 @@ class Told:
     bugs: list[str] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
     left: list[list[str]] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    """The kinds of the calls made while it could be struck, in their order."""
     made: str | None = None
     done: bool = False
     status: int = 0
     pid: int = 0
+    open_to_strikes: bool = False
+    struck: list[str] = field(default_factory=list)
+    """The kinds of the calls on which the strike fell."""
 
     @property
     def killed(self) -> bool:
         return self.status == signal.SIGKILL
 
+    def hear(self, said: dict[str, Any]) -> None:
+        match said:
+            case {"pid": pid}:
+                self.pid = pid
+            case {"struck": on}:
+                self.open_to_strikes = on
+            case {"saved": name, "what": what}:
+                self.saved.append((name, what))
+            case {"trouble": kind, "act": name}:
+                self.troubles.append((name, kind))
+            case {"bug": text}:
+                self.bugs.append(text)
+            case {"alarm": str(alarm)}:
+                self.alarms.append(alarm)
+            case {"left": names}:
+                self.left.append(names)
+            case {"made": key}:
+                self.made = key
+            case {"done": True}:
+                self.done = True
+            case {"ended": status}:
+                self.status = status
+
+
+Before = Callable[[Told], None]
+"""Is called before each call that could be struck, while the child waits in it."""
+
 
 class Server:
-    """One server with one kind of strike."""
+    """The process that has everything loaded, and forks a child for each flow."""
 
-    def __init__(self, line: socket.socket, kind: str) -> None:
-        self._line = line
-        self._lines = line.makefile("r", encoding="utf-8")
-        self.kind = kind
+    def __init__(self, line: socket.socket, watched: int) -> None:
+        self._line, self._watched = line, watched
+        self._rest = b""
 
-    def run(self, flow: str, made: MadeClinic, *, at: int = 1, seed: int = 0) -> Told:
-        """One child; `at` is which of its own calls of the server's kind is struck."""
+    def run(
+        self,
+        flow: str,
+        made: MadeClinic,
+        strike: Strike | None = None,
+        *,
+        seed: int = 0,
+        before: Before | None = None,
+    ) -> Told:
+        """One child, from its first word to its end."""
         told = Told()
-        for said in self.listen(flow, made, at=at, seed=seed):
-            match said:
-                case {"pid": pid}:
-                    told.pid = pid
-                case {"saved": name, "what": what}:
-                    told.saved.append((name, what))
-                case {"trouble": kind, "act": name}:
-                    told.troubles.append((name, kind))
-                case {"bug": text}:
-                    told.bugs.append(text)
-                case {"alarm": str(alarm)}:
-                    told.alarms.append(alarm)
-                case {"left": names}:
-                    told.left.append(names)
-                case {"made": key}:
-                    told.made = key
-                case {"done": True}:
-                    told.done = True
-                case {"ended": status}:
-                    told.status = status
+        for _ in self.listen(flow, made, strike, seed=seed, before=before, told=told):
+            pass
         return told
 
     def listen(
-        self, flow: str, made: MadeClinic, *, at: int = 1, seed: int = 0
+        self,
+        flow: str,
+        made: MadeClinic,
+        strike: Strike | None = None,
+        *,
+        seed: int = 0,
+        before: Before | None = None,
+        told: Told | None = None,
     ) -> Iterator[dict[str, Any]]:
         """What a child says, line by line, up to its end."""
-        personal = made.keys["owner"].personal
-        private = personal.sign.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-        source = made.folder.parent / "來件.txt"
-        if not source.exists():
-            source.write_text("櫃檯收到的一行字\n" * 12_000, "utf-8")
-        asked: Asked = {
-            "flow": flow,
-            "kind": self.kind,
-            "at": at,
-            "seed": seed,
-            "folder": str(made.folder),
-            "settings": str(made.settings.path),
-            "source": str(source),
-            "person": "1",
-            "open": str(personal.open),
-            "sign": private.hex(),
-        }
-        self._line.sendall(json.dumps(asked).encode() + b"\n")
-        for text in self._lines:
-            said: dict[str, Any] = json.loads(text)
-            yield said
-            if "ended" in said:
-                return
-        raise RuntimeError("the server is gone")
+        told = told if told is not None else Told()
+        self._line.sendall(json.dumps(asked_of(flow, made, seed)).encode() + b"\n")
+        try:
+            while True:
+                for said in self._heard():
+                    told.hear(said)
+                    yield said
+                    if "ended" in said:
+                        return
+                if self._call_waits():
+                    self._decide(told, strike, before)
+        except BaseException:
+            _loaded.cache_clear()  # it waits in the midst of something: the next test has another
+            raise
+
+    def _heard(self) -> list[dict[str, Any]]:
+        """What was said up to now; waits until something is said, or a call waits."""
+        ends: list[socket.socket | int] = [self._line, self._watched]
+        ready = select.select(ends, [], [], SECONDS)[0]
+        if not ready:
+            raise TimeoutError("the child hangs")
+        if self._line not in ready:
+            return []
+        more = self._line.recv(1 << 20)
+        if not more:
+            raise RuntimeError("the server is gone")
+        *lines, self._rest = (self._rest + more).split(b"\n")
+        return [json.loads(line) for line in lines]
+
+    def _call_waits(self) -> bool:
+        """A line that was said before the call is heard before it."""
+        lines, calls = (select.select([end], [], [], 0)[0] for end in (self._line, self._watched))
+        return bool(calls) and not lines
+
+    def _decide(self, told: Told, strike: Strike | None, before: Before | None) -> None:
+        notice = next_notice(self._watched)
+        if notice is None:
+            return
+        if not told.open_to_strikes:
+            answer(self._watched, notice)
+            return
+        if before is not None:
+            before(told)
+        told.calls.append(notice.kind)
+        if strike is None or not strike.falls(told):
+            answer(self._watched, notice)
+            return
+        told.struck.append(notice.kind)
+        if strike.what == KILL:
+            os.kill(told.pid, signal.SIGKILL)
+        else:
+            answer(self._watched, notice, strike.what)
 
 
-def server(strike: str = "", kind: str = "") -> AbstractContextManager[Server]:
-    """`strike` as strace says it, without the place: `error=ENOSPC`, `signal=KILL`; none: bare."""
-    if not strike:
-        return _started([], "")
-    inject = ["-e", f"trace={kind}", "-e", f"inject={kind}:{strike}"]
-    return _started(["-o", "/dev/null", *inject], kind)
+def asked_of(flow: str, made: MadeClinic, seed: int = 0) -> Asked:
+    """What a child needs to know."""
+    personal = made.keys["owner"].personal
+    private = personal.sign.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+    source = made.folder.parent / "來件.txt"
+    if not source.exists():
+        source.write_text("櫃檯收到的一行字\n" * 12_000, "utf-8")
+    return {
+        "flow": flow,
+        "seed": seed,
+        "folder": str(made.folder),
+        "settings": str(made.settings.path),
+        "source": str(source),
+        "person": "1",
+        "open": str(personal.open),
+        "sign": private.hex(),
+    }
+
+
+def server() -> Server:
+    """The one of this run of the tests; raises OSError where nothing can be watched."""
+    return _loaded()
 
 
 @functools.cache
-def _loaded() -> socket.socket:
-    """The process that has everything loaded, and forks servers; it ends when the tests do."""
+def _loaded() -> Server:
     ours, theirs = socket.socketpair()
     ours.settimeout(SECONDS)
-    command = [sys.executable, "-m", "tests.faults.server", str(theirs.fileno())]
+    command = [sys.executable, "-B", "-m", "tests.faults.server", str(theirs.fileno())]
     process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
     theirs.close()
+    _, ends, *_ = socket.recv_fds(ours, 1, 1)
 
     def end() -> None:
         ours.close()
+        for each in ends:
+            os.close(each)
         process.wait(SECONDS)
 
     atexit.register(end)
-    return ours
-
-
-@contextmanager
-def _started(traced: list[str], kind: str) -> Iterator[Server]:
-    ours, theirs = socket.socketpair()
-    ours.settimeout(SECONDS)
-    socket.send_fds(_loaded(), [b"\0"], [theirs.fileno()])
-    number = int.from_bytes(_loaded().recv(8), "big")
-    theirs.close()
-    tracer = _held(number, traced) if traced else None
-    try:
-        yield Server(ours, kind)
-    finally:
-        ours.shutdown(socket.SHUT_RDWR)
-        ours.close()
-        if tracer is not None:
-            tracer.communicate(timeout=SECONDS)
-
-
-def _held(number: int, traced: list[str]) -> subprocess.Popen[bytes]:
-    """`strace` on a process and on each that it forks; it says so when it has hold of it."""
-    told = "--quiet=exit,path-resolution,personality,superseded"
-    command = ["strace", "-f", told, *traced, "-p", str(number)]
-    tracer = subprocess.Popen(command, stderr=subprocess.PIPE)
-    assert tracer.stderr is not None
-    said = tracer.stderr.readline()
-    assert b"attached" in said, said
-    return tracer
-
-
-def calls_of(flow: str, made: MadeClinic, aside: Path) -> Counter[str]:
-    """How many calls of each kind a whole flow makes on this clinic: so far strikes must reach."""
-    seen = aside / f"{flow}.calls"
-    with _started(["-o", str(seen), "-e", f"trace={','.join(KINDS)}"], "") as counted:
-        told = counted.run(flow, made)
-    assert told.done, told
-    lines = (line.split(None, 1) for line in seen.read_text("utf-8", "replace").splitlines())
-    names = (call.split("(")[0] for pid, call in lines if int(pid) == told.pid)
-    return Counter(name for name in names if name in KINDS)
-
-
-def places(calls: int, step: int, strike: str) -> range:
-    """Every `step`-th call; each strike begins at another one, so that together they meet more."""
-    first = 1 + step * STRIKES.index(strike) // len(STRIKES)
-    return range(first, max(first, calls) + 1, step)
-
-
-def when(length: int = 1) -> str:
-    """The part of a strike that says which calls: `length` of them from the struck one on."""
-    return f"when={STRUCK}..{STRUCK + length - 1}" if length > 1 else f"when={STRUCK}"
+    if not ends:
+        raise OSError("no process can be watched here")
+    return Server(ours, ends[0])
 
 
 def can_strike() -> bool:
-    """Whether this system has `strace` and lets it trace a process that runs already."""
-    if shutil.which("strace") is None:
-        return False
+    """Whether this system lets a process be watched."""
     try:
-        with server("error=EIO", "syncfs"):
-            return True
-    except AssertionError:
+        return can_watch() and server() is not None
+    except OSError:
         return False

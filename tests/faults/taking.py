@@ -9,22 +9,21 @@ from clinicguard.casepack.troubles import CaseTakenIn
 from tests.integration.casepack.made import WORDS
 
 if TYPE_CHECKING:
-    from tests.faults.server import Worker
+    from tests.faults.worker import Worker
 
 PACK = "case.clinicpack"
 
 
 def take_case(worker: Worker) -> None:
     """Checked, sealed, recorded: tried until the disk lets it. A second time is no second case."""
-    clinic = worker.opened()
-    received = worker.attempt("inspect", lambda: inspect(worker.folder.parent / PACK, WORDS))
+    with worker.at_work() as clinic:
+        received = worker.attempt("inspect", lambda: inspect(worker.beside / PACK, WORDS))
 
-    def once() -> str:
-        try:
-            clinic.cases.look(received)
-        except CaseTakenIn as there:
-            return there.number
-        return clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
+        def once() -> str:
+            try:
+                clinic.cases.look(received)
+            except CaseTakenIn as there:
+                return there.number
+            return clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
 
-    worker.tell(saved="case", what=worker.attempt("take in", once))
-    clinic.leave()
+        worker.saves("case", once)

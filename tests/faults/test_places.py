@@ -31,7 +31,7 @@ from clinicguard.storage.troubles import (
     WrongPassphrase,
 )
 from tests.attacks.victim import sign_keys
-from tests.faults.struck import ROOT, server
+from tests.faults.struck import ROOT, Server
 from tests.made import PASSPHRASES, MadeClinic
 
 
@@ -192,16 +192,15 @@ def test_with_one_damaged_exhibit_all_the_rest_opens(made: MadeClinic, tmp_path:
     assert clinic.evidence.look("E-2026-0003", "核對") == "證物 2".encode()
 
 
-def test_two_programs_on_one_folder(made: MadeClinic) -> None:
+def test_two_programs_on_one_folder(made: MadeClinic, struck: Server) -> None:
     """The second is told who has it and since when, and disturbs nothing."""
-    with server() as other:
-        held = other.listen("work", made)
-        assert next(said for said in held if "saved" in said)
-        with pytest.raises(FolderInUse) as told:
-            made.open("reception")
-        assert told.value.host
-        assert told.value.since
-        assert [said for said in held if "bug" in said] == []
+    held = struck.listen("work", made)
+    assert next(said for said in held if "saved" in said)
+    with pytest.raises(FolderInUse) as told:
+        made.open("reception")
+    assert told.value.host
+    assert told.value.since
+    assert [said for said in held if "bug" in said] == []
     assert made.open("reception").check_log().whole
 
 

@@ -17,6 +17,7 @@ from clinicguard.overview.packing import Handover
 from clinicguard.people.profile import Profile
 from clinicguard.storage.kdf import FLOOR_MEMORY
 from tests.faults.after import opened_whole
+from tests.faults.swift import hasten
 from tests.integration.complaints.given import NEW
 from tests.made import MadeClinic
 
@@ -127,8 +128,10 @@ def test_an_unlock_on_a_full_disk(made: MadeClinic, small_disk: Path, left: int)
     [0, 60, 420, *(pytest.param(n, marks=pytest.mark.prove) for n in range(20, 760, 20))],
 )
 def test_a_set_up_on_a_full_disk_leaves_nothing(
-    made: MadeClinic, small_disk: Path, left: int
+    made: MadeClinic, small_disk: Path, left: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hasten(monkeypatch)
+
     def once() -> Clinic:
         return set_up(
             small_disk / "clinic",
