@@ -121,7 +121,6 @@ class Clinic:
         self.log_checks = LogChecks(self.book, self.heads, folder.path, folder.evidence)
         self.log_export = LogExport(self.book, self.log, lambda: read_keys(folder.path))
         self.log_times = TimeDesk(self.book)
-        self.retention = RetentionDesk(self.book, RetentionLists(self.reader))
         self.overview = Overview(self.reader, database)
         self.tasks, self.task_lists = TaskDesk(self.book), TaskLists(self.reader)
         self.complaints = ComplaintDesk(self.book)
@@ -131,6 +130,7 @@ class Clinic:
             self.book, folder.evidence, epoch, file.epochs[epoch], keys.clinic.case
         )
         self.evidence_lists = EvidenceLists(self.reader)
+        self.retention = RetentionDesk(self.book, RetentionLists(self.reader), self.evidence)
         self.redactions = RedactionDesk(self.book, self.evidence)
         self.redaction_lists = RedactionLists(self.reader)
         self.outside = OutsideDesk(self.book, self.evidence, settings.path)

@@ -8,6 +8,7 @@ from pathlib import Path
 from clinicguard.clinic import Clinic, open_clinic
 from clinicguard.complaints.listed import Filter, Sort
 from clinicguard.documents.drill_proof import DrilledCase, DrillPaper
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.evidence.sealing import ExhibitDamaged
 from clinicguard.host.clock import Clock
 from clinicguard.host.settings import SettingsFile
@@ -112,7 +113,7 @@ def _opened(clinic: Clinic) -> Iterator[DrilledCase]:
 
 def _read_exhibits(clinic: Clinic, step: Callable[[int, int], None]) -> int:
     """Each is decrypted and compared where this person holds the key, else its seal is."""
-    exhibits = clinic.evidence_lists.everything()
+    exhibits = still_there(clinic.evidence_lists.everything())
     for done, exhibit in enumerate(exhibits):
         step(done, len(exhibits))
         why = clinic.evidence.sealed_copy(exhibit.number, "evidence.verify").damage()

@@ -17,6 +17,7 @@ from clinicguard.casepack.travelling import (
 )
 from clinicguard.complaints import tables as complaints
 from clinicguard.incidents import tables as incidents
+from clinicguard.storage.tombstones import numbers_gone
 
 Gathered = dict[str, tuple[StoredRow, ...]]
 
@@ -91,7 +92,10 @@ class Gathering:
             self._take(part, "statement", self._found["statement"])
 
     def _exhibits(self) -> None:
-        """What the records list, and with each its redacted copies and what it was made from."""
+        """What the records list, and with each its redacted copies and what it was made from.
+
+        What two people disposed of stays where its tombstone stands.
+        """
         self._take("exhibit_mark", "subject", self.addresses())
         ids = [row["exhibit"] for row in self._found["exhibit_mark"].values()]
         waiting = self._take("exhibit", "id", ids)
@@ -101,8 +105,17 @@ class Gathering:
             copies_of = [row["number"] for row in waiting]
             waiting = self._take("exhibit", "number", made_from)
             waiting += self._take("exhibit", "derived_from", copies_of)
+        self._leave_disposed()
         for part in ("custody", "exhibit_amendment", "exhibit_likeness", "redaction"):
             self._take(part, "exhibit", self._found["exhibit"])
+
+    def _leave_disposed(self) -> None:
+        gone = set(self._session.scalars(numbers_gone("evidence")))
+        exhibits, marks = self._found["exhibit"], self._found["exhibit_mark"]
+        for row_id in [each for each, row in exhibits.items() if row["number"] in gone]:
+            del exhibits[row_id]
+        for row_id in [each for each, row in marks.items() if row["exhibit"] not in exhibits]:
+            del marks[row_id]
 
     def _work(self) -> None:
         self._take("task", "subject", self.addresses())

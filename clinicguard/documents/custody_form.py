@@ -72,6 +72,8 @@ def _blocks(paper: CustodyPaper, press: Press) -> Iterator[Block]:
         yield custody_table(paper.custody, press)
     else:
         yield none_recorded(say("Nobody has touched this exhibit since it was taken in."))
+    if not paper.hand_overs:
+        return
     yield chapters.next(say("Handing over"))
     yield note(
         say(

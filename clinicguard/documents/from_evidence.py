@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from clinicguard.documents.evidence_lines import Correction, CustodyLine, ExhibitLine
 from clinicguard.documents.press import Press
+from clinicguard.evidence.custody import CustodyEvent
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.host.clock import from_text
 from clinicguard.host.words import Words, mark
@@ -83,7 +84,7 @@ def exhibit_lines(
         ExhibitLine(
             number=each.number,
             mark=each.mark_in(case) or "",
-            title=each.title,
+            title=_title(each, press),
             kind=press.words.say(KINDS[each.kind]),
             size=each.size,
             sha256=each.sha256,
@@ -111,7 +112,7 @@ def custody_lines(
             event=say(EVENTS[event.event]),
             who=people.get(event.person, ""),
             purpose=event.purpose,
-            recipient=event.recipient,
+            recipient=_recipient(event, press),
             checked=say(RESULTS[event.detail]) if event.detail in RESULTS else "",
         )
         for each in exhibits
@@ -166,7 +167,31 @@ def _answer(field: str, kept: str, press: Press) -> str:
     return kept
 
 
+def _title(exhibit: Exhibit, press: Press) -> str:
+    """Its title; of a tombstone, when it was disposed of."""
+    if exhibit.disposed is None:
+        return exhibit.title
+    return press.words.say("Disposed of on {day}", day=_day(exhibit.disposed.at, press))
+
+
+def _day(moment: datetime, press: Press) -> str:
+    return press.day(moment.astimezone(press.stamp.zone).date())
+
+
+def _recipient(event: CustodyEvent, press: Press) -> str:
+    """Who received it; of a disposal, who signed it too, and how long it had to be kept."""
+    if event.event != "disposed":
+        return event.recipient
+    return press.words.say(
+        "Signed by {other} too; to be kept until {day}",
+        other=event.detail,
+        day=press.day(date.fromisoformat(event.authority)),
+    )
+
+
 def _state(exhibit: Exhibit, words: Words) -> str:
+    if exhibit.disposed is not None:
+        return words.say_in("exhibit", "Disposed of by two people")
     match exhibit.sound:
         case True:
             return words.say("Sealed, verified")
@@ -189,6 +214,8 @@ def _picture(exhibit: Exhibit, pictures: Mapping[str, bytes]) -> bytes | None:
 
 
 def _picture_words(exhibit: Exhibit, pictures: Mapping[str, bytes], words: Words) -> str:
+    if exhibit.disposed is not None:
+        return words.say("Only the tombstone is left.")
     if redacted := _redacted(exhibit, pictures):
         return words.say("Redacted copy {sign}", sign=redacted.rpartition("-")[2])
     if exhibit.sensitive:

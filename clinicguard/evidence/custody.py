@@ -21,7 +21,7 @@ Event = Literal[
 ]
 EVENTS: tuple[Event, ...] = get_args(Event)
 
-_LEAVES_THE_CLINIC: frozenset[Event] = frozenset({"exported", "handed_over", "disposed"})
+_LEAVES_THE_CLINIC: frozenset[Event] = frozenset({"exported", "handed_over"})
 
 
 @dataclass(frozen=True, slots=True)

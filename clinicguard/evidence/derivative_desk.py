@@ -12,6 +12,7 @@ from sqlalchemy import select
 from clinicguard.evidence.custody import check_touch
 from clinicguard.evidence.derivative import Transcript
 from clinicguard.evidence.derivative_tables import to_transcript
+from clinicguard.evidence.disposed import still_here
 from clinicguard.evidence.opening import Intake, Pasted, SealedCopy, Waiting
 from clinicguard.evidence.sight import NotShown
 from clinicguard.evidence.small_pictures import (
@@ -134,7 +135,8 @@ class DerivativeDesk:
         if not self._book.may("evidence.thumbnail"):
             return False
         with self._book.database.reading() as session:
-            row = session.scalars(select(ExhibitRow).where(ExhibitRow.number == number)).first()
+            asked = still_here(select(ExhibitRow)).where(ExhibitRow.number == number)
+            row = session.scalars(asked).first()
             if row is None or row.sensitive:
                 return False
             return session.scalars(small_of(row)).first() is None

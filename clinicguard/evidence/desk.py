@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from clinicguard.evidence import sealing
 from clinicguard.evidence.amending import amend
 from clinicguard.evidence.custody import Event, check_touch
 from clinicguard.evidence.derivative_desk import DerivativeDesk
+from clinicguard.evidence.disposed import refuse_disposed, still_here
 from clinicguard.evidence.exhibit import Exhibit, Origin, next_mark
 from clinicguard.evidence.opening import Pasted, SealedCopy, Waiting
-from clinicguard.evidence.orphans import orphans
+from clinicguard.evidence.orphans import disposed_files, orphans, unlink_all
 from clinicguard.evidence.sealing import Progress
 from clinicguard.evidence.small_pictures import name_of_small, new_small
 from clinicguard.evidence.tables import (
@@ -70,7 +71,7 @@ class EvidenceDesk(DerivativeDesk):
         try:
             with self._book.act("evidence.take_in", "evidence") as change:
                 twin = change.one(
-                    select(ExhibitRow)
+                    still_here(select(ExhibitRow))
                     .where(ExhibitRow.sha256 == sealed.sha256)
                     .where(ExhibitRow.sound.is_distinct_from(0))
                     .limit(1)
@@ -98,7 +99,8 @@ class EvidenceDesk(DerivativeDesk):
             return self._whole(change, row)
 
     def sealed_copy(self, number: str, verb: str) -> SealedCopy:
-        """The sealed file for work on another thread. Raises NotFound; NotAllowed without `verb`.
+        """The sealed file for work on another thread. Raises NotFound, Disposed; NotAllowed
+        without `verb`.
 
         Reading alone is no entry: `begin_look`, `note_export` and `note_verified` write it.
         """
@@ -110,6 +112,7 @@ class EvidenceDesk(DerivativeDesk):
             row = session.scalars(select(ExhibitRow).where(ExhibitRow.number == number)).first()
             if row is None:
                 raise NotFound(f"evidence/{number}")
+            refuse_disposed(session.scalar, number, self._book.zone)
             return self._copy(row)
 
     def begin_look(self, number: str, purpose: str) -> SealedCopy:
@@ -188,7 +191,14 @@ class EvidenceDesk(DerivativeDesk):
         authority: str = "",
         detail: str = "",
     ) -> Exhibit:
-        """A touch outside the program, such as a return. Raises PurposeNeeded, RecipientNeeded."""
+        """A touch outside the program, such as a return.
+
+        Raises:
+            PurposeNeeded, RecipientNeeded, NotAllowed, NotFound, Disposed.
+            ValueError: a disposal is an act of two people, and never noted alone.
+        """
+        if event == "disposed":
+            raise ValueError(event)
         check_touch(event, purpose, recipient)
         with self._book.act("evidence.note_touch", f"evidence/{number}", reason=purpose) as change:
             row = find(change, number)
@@ -233,7 +243,8 @@ class EvidenceDesk(DerivativeDesk):
             query = select(ExhibitRow.number, ExhibitRow.sealed_name).where(
                 ExhibitRow.sealed_name.in_(found), ExhibitRow.sound.is_distinct_from(0)
             )
-            hurt = [(number, found[name]) for number, name in session.execute(query)]
+            named = session.execute(still_here(query)).all()
+            hurt = [(number, found[name]) for number, name in named]
         for number, why in hurt:
             self.note_verified(number, purpose, why)
 
@@ -243,9 +254,8 @@ class EvidenceDesk(DerivativeDesk):
         Who holds no key compares the sealed form once; then it waits for somebody who does.
         """
         with self._book.database.reading() as session:
-            rows = session.scalars(
-                select(ExhibitRow).where(ExhibitRow.sound.is_(None)).order_by(ExhibitRow.id)
-            )
+            waiting = still_here(select(ExhibitRow)).where(ExhibitRow.sound.is_(None))
+            rows = session.scalars(waiting.order_by(ExhibitRow.id))
             return tuple(
                 self._copy(row)
                 for row in rows
@@ -274,7 +284,8 @@ class EvidenceDesk(DerivativeDesk):
             return self._whole(change, row)
 
     def sweep(self) -> list[str]:
-        """Removes sealed files that no entry knows: what a kill during intake left. Their names.
+        """Removes sealed files that no entry knows, or that an entry says are gone: what a kill
+        left during an intake or a disposal. At a start, while nothing is taken in. Their names.
 
         Raises:
             ReadOnlyPlace, DiskFault: what could not be removed stays for the next time.
@@ -283,9 +294,21 @@ class EvidenceDesk(DerivativeDesk):
             self._folder.mkdir(exist_ok=True)
             with self._book.database.reading() as session:
                 found = orphans(session, self._folder)
-            for path in found:
-                path.unlink(missing_ok=True)
+            unlink_all(self._folder, found)
             return [path.name for path in found]
+        except OSError as error:
+            raise as_trouble(error, self._folder) from error
+
+    def let_go(self, names: Collection[str]) -> None:
+        """Removes those of these sealed files that an entry says are gone, and no other.
+
+        Raises:
+            ReadOnlyPlace, DiskFault: what stayed goes at the next start.
+        """
+        try:
+            with self._book.database.reading() as session:
+                found = disposed_files(session, self._folder, names)
+            unlink_all(self._folder, found)
         except OSError as error:
             raise as_trouble(error, self._folder) from error
 

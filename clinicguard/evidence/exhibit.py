@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from clinicguard.evidence.custody import CustodyEvent
@@ -68,6 +69,20 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Disposal:
+    """Two people disposed of the exhibit: when, who signed (row ids), on what ground.
+
+    `ended` is the day from which its retention counted.
+    """
+
+    at: datetime
+    by: int
+    witness: int | None
+    ground: str
+    ended: date
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
     """One exhibit with its number for ever, and its marks in the cases that list it."""
 
@@ -96,10 +111,17 @@ class Exhibit:
     """What the last verification found; None before the first."""
     amended: tuple[Amendment, ...] = ()
     """What was put right in `origin` since it was taken in, in order."""
+    disposed: Disposal | None = None
+    """Set where only the tombstone is left: number, kind, size, hash, times and custody."""
 
     def mark_in(self, case: str) -> str | None:
         """The mark that this exhibit bears in a case."""
         return next((mark for address, mark in self.marks if address == case), None)
+
+
+def still_there(exhibits: Iterable[Exhibit]) -> tuple[Exhibit, ...]:
+    """Without those of which only the tombstone is left: what can be shown, chosen, handed on."""
+    return tuple(each for each in exhibits if each.disposed is None)
 
 
 def next_mark(taken: list[str]) -> str:

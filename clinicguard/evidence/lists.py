@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from sqlalchemy import Select, func, select
 
+from clinicguard.evidence.disposed import KIND, still_here, told_of
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.likeness_lists import LikenessLists
 from clinicguard.evidence.tables import AmendmentRow, CustodyRow, ExhibitRow, MarkRow, to_exhibit
 from clinicguard.storage.reader import Reader
+from clinicguard.storage.tombstones import Disposed, TombstoneRow
 from clinicguard.storage.troubles import NotFound
 
 T = TypeVar("T")
@@ -36,14 +38,16 @@ class EvidenceLists:
         self._reader = reader
 
     def everything(self, typed: str = "") -> list[Exhibit]:
-        """Every exhibit, the newest first; only those whose title holds the typed words."""
+        """Every exhibit and every tombstone of one, the newest first; only those whose title holds
+        the typed words.
+        """
         query = self._mine(select(ExhibitRow)).order_by(ExhibitRow.id.desc())
         if (found := self._reader.found("evidence", typed)) is not None:
             query = query.where(ExhibitRow.id.in_(found))
         return self._whole(self._reader.values(query))
 
     def of_case(self, subject: str) -> list[Exhibit]:
-        """The exhibits that a case lists, by their marks."""
+        """The exhibits that a case lists, by their marks; tombstones among them."""
         query = self._mine(
             select(ExhibitRow)
             .join(MarkRow, MarkRow.exhibit == ExhibitRow.id)
@@ -63,21 +67,32 @@ class EvidenceLists:
     def twin(self, sha256: str) -> str | None:
         """The number of the exhibit with the same bytes: said to everybody, nothing else of it.
 
-        A damaged one does not count: what it was is taken in again.
+        A damaged one does not count: what it was is taken in again. One that was disposed of is
+        none either: `former` tells of it.
         """
         return self._reader.value(
-            select(ExhibitRow.number)
+            still_here(select(ExhibitRow.number))
             .where(ExhibitRow.sha256 == sha256)
             .where(ExhibitRow.sound.is_distinct_from(0))
         )
+
+    def former(self, sha256: str) -> Disposed | None:
+        """Which exhibit had these bytes, when two people disposed of it, and who; the last one."""
+        stone = self._reader.value(
+            select(TombstoneRow)
+            .join(ExhibitRow, ExhibitRow.number == TombstoneRow.number)
+            .where(TombstoneRow.kind == KIND, ExhibitRow.sha256 == sha256)
+            .order_by(TombstoneRow.id.desc())
+        )
+        return None if stone is None else told_of(self._reader.value, stone, self._reader.zone)
 
     def like(self, looks: str) -> tuple[str, ...]:
         """The numbers of exhibits that look like this picture, the most alike first."""
         return LikenessLists(self._reader).like(looks)
 
     def seal(self, subject: str | None = None) -> Seal:
-        """Green, amber or red: what the last checks found."""
-        query = select(ExhibitRow)
+        """Green, amber or red: what the last checks found. A tombstone has no seal."""
+        query = still_here(select(ExhibitRow))
         if subject is not None:
             query = query.join(MarkRow, MarkRow.exhibit == ExhibitRow.id).where(
                 MarkRow.subject == subject
@@ -92,8 +107,8 @@ class EvidenceLists:
         )
 
     def count(self) -> int:
-        """How many exhibits this person may know of."""
-        counted = self._mine(select(func.count(ExhibitRow.id)))
+        """How many exhibits this person may know of; those that are there."""
+        counted = still_here(self._mine(select(func.count(ExhibitRow.id))))
         return self._reader.value(counted) or 0
 
     def _mine(self, query: Select[T]) -> Select[T]:
@@ -118,4 +133,12 @@ class EvidenceLists:
             select(AmendmentRow).where(AmendmentRow.exhibit.in_(ids)).order_by(AmendmentRow.id)
         ):
             amended[each.exhibit].append(each)
-        return [to_exhibit(row, marks[row.id], custody[row.id], amended[row.id]) for row in rows]
+        numbers = [row.number for row in rows]
+        asked = select(TombstoneRow).where(
+            TombstoneRow.kind == KIND, TombstoneRow.number.in_(numbers)
+        )
+        stones = {stone.number: stone for stone in self._reader.values(asked)}
+        return [
+            to_exhibit(row, marks[row.id], custody[row.id], amended[row.id], stones.get(row.number))
+            for row in rows
+        ]

@@ -83,6 +83,8 @@ class Pack:
     """By number, for those of `files` that are redacted copies."""
     transcripts: Mapping[str, tuple[Transcript, Path]] = field(default_factory=dict)
     """By number of their original among `files`, with the path of their opened copy."""
+    disposed: Sequence[tuple[str, Exhibit]] = ()
+    """The case's exhibits of which only the tombstone is left, by mark: listed, with their hash."""
     times: Mapping[str, bytes] = field(default_factory=dict)
     """Heads of the log with what a time-stamp service said of them (RFC 3161), by file name."""
 
@@ -301,8 +303,24 @@ def _exhibits(pack: Pack) -> list[dict[str, Any]]:
 
 
 def _write_index(path: Path, pack: Pack, exhibits: list[dict[str, Any]]) -> None:
-    index = {"case": pack.case, "clinic": pack.clinic_id, "exhibits": exhibits}
+    index: dict[str, Any] = {"case": pack.case, "clinic": pack.clinic_id, "exhibits": exhibits}
+    if pack.disposed:
+        index["disposed"] = [_stone(mark, each) for mark, each in pack.disposed]
     path.write_text(json.dumps(index, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _stone(mark: str, exhibit: Exhibit) -> dict[str, object]:
+    """What is left of an exhibit that two people disposed of before the pack was made."""
+    assert exhibit.disposed is not None
+    return {
+        "mark": mark,
+        "number": exhibit.number,
+        "bytes": exhibit.size,
+        "sha256": exhibit.sha256,
+        "acquired_at": to_text(exhibit.acquired_at),
+        "disposed_at": to_text(exhibit.disposed.at),
+        "ground": exhibit.disposed.ground,
+    }
 
 
 def _redacted_from(redaction: Redaction | None) -> dict[str, object]:

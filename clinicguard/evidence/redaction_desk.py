@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from clinicguard.evidence.custody import check_touch
 from clinicguard.evidence.desk import EvidenceDesk
+from clinicguard.evidence.disposed import still_here
 from clinicguard.evidence.exhibit import Compartment, Exhibit, Kind, Origin
 from clinicguard.evidence.opening import Waiting
 from clinicguard.evidence.redacting import Bench, Made
@@ -143,10 +144,10 @@ class RedactionLists:
         return tuple(each for each in self.everything() if each.original == number)
 
     def harmless(self) -> dict[str, tuple[Redaction, Exhibit]]:
-        """By original: the newest copy that shows nobody's data and is not damaged."""
+        """By original: the newest copy that shows nobody's data, is there and is not damaged."""
         if not self._reader.may("evidence.view"):
             return {}
-        rows = self._reader.values(select(ExhibitRow).where(ExhibitRow.sensitive == 0))
+        rows = self._reader.values(still_here(select(ExhibitRow)).where(ExhibitRow.sensitive == 0))
         whole = {row.number: to_exhibit(row, [], []) for row in rows if row.sound != 0}
         return {
             each.original: (each, whole[each.number])

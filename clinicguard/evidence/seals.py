@@ -1,4 +1,7 @@
-"""What the seal of an exhibit is worth today: whole, to be read back, long unchecked, broken."""
+"""What the seal of an exhibit is worth today: whole, to be read back, long unchecked, broken.
+
+What two people disposed of has none: that is no damage.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.exhibit import Exhibit, still_there
 
 STALE_AFTER = timedelta(days=30)
 """A check older than this says little: the weekly check has then been missed four times."""
 
 
 class SealState(StrEnum):
-    """Shown by shape and word: a disc, a half disc, a triangle, an octagon."""
+    """Shown by shape and word: a disc, a half disc, a triangle, an octagon; a ring for what went.
 
+    From the strongest to the weakest.
+    """
+
+    DISPOSED = "disposed"
     WHOLE = "whole"
     WAITING = "waiting"
     STALE = "stale"
@@ -27,6 +34,8 @@ def seal_state(exhibit: Exhibit, now: datetime, checked: datetime | None = None)
 
     `checked` is when all sealed files were last compared with the log: what differed is broken.
     """
+    if exhibit.disposed is not None:
+        return SealState.DISPOSED
     if exhibit.sound is False:
         return SealState.BROKEN
     last = exhibit.last_verified or exhibit.acquired_at
@@ -42,7 +51,7 @@ class CaseSeal:
     state: SealState
     bearing: tuple[Exhibit, ...]
     exhibits: int
-    """How many the case lists."""
+    """How many the case lists that are still there."""
 
 
 def case_seal(
@@ -50,8 +59,10 @@ def case_seal(
 ) -> CaseSeal | None:
     """Derived from the exhibits each time, kept nowhere; None for a case that lists none.
 
-    Red comes before amber, amber before what waits; `checked` as in `seal_state`.
+    Tombstones do not count. Red comes before amber, amber before what waits; `checked` as in
+    `seal_state`.
     """
+    exhibits = still_there(exhibits)
     if not exhibits:
         return None
     states = [seal_state(each, now, checked) for each in exhibits]

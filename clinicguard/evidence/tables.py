@@ -10,9 +10,17 @@ from typing import Any, get_type_hints
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.evidence.custody import CustodyEvent, Event
-from clinicguard.evidence.exhibit import Amendment, Compartment, Exhibit, Kind, Origin
+from clinicguard.evidence.exhibit import (
+    Amendment,
+    Compartment,
+    Disposal,
+    Exhibit,
+    Kind,
+    Origin,
+)
 from clinicguard.host.clock import from_text, to_text
 from clinicguard.storage.rows import Json, Kept, Moment, Row
+from clinicguard.storage.tombstones import TombstoneRow
 
 
 class ExhibitRow(Kept, Row):
@@ -84,6 +92,7 @@ def to_exhibit(
     marks: list[MarkRow],
     custody: list[CustodyRow],
     amended: Sequence[AmendmentRow] = (),
+    stone: TombstoneRow | None = None,
 ) -> Exhibit:
     """The noun of its rows."""
     kind: Kind = row.kind  # type: ignore[assignment]
@@ -114,7 +123,13 @@ def to_exhibit(
             Amendment(each.field, each.former, each.wording, each.reason, each.at, each.person)
             for each in amended
         ),
+        disposed=None if stone is None else _disposal(stone),
     )
+
+
+def _disposal(stone: TombstoneRow) -> Disposal:
+    witness = int(stone.witness) if stone.witness.isdigit() else None
+    return Disposal(stone.at, stone.by, witness, stone.ground, stone.ended)
 
 
 def to_event(row: CustodyRow) -> CustodyEvent:

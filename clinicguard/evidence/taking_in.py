@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from clinicguard.evidence.content import content_of
 from clinicguard.evidence.custody import Event
+from clinicguard.evidence.disposed import refuse_disposed
 from clinicguard.evidence.exhibit import Compartment, Kind, Origin
 from clinicguard.evidence.likeness_lists import LikenessRow
 from clinicguard.evidence.opening import Waiting
@@ -66,10 +67,11 @@ def new_row(
 
 
 def find(change: Change, number: str) -> ExhibitRow:
-    """Raises NotFound."""
+    """Raises NotFound; Disposed, where only the tombstone is left."""
     row = change.one(select(ExhibitRow).where(ExhibitRow.number == number))
     if row is None:
         raise NotFound(f"evidence/{number}")
+    refuse_disposed(change.one, number, change.zone)
     return row
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from clinicguard.evidence.derivative_tables import TRANSCRIPT, DerivativeRow
+from clinicguard.evidence.disposed import still_here
 from clinicguard.evidence.sight import LARGEST
 from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.evidence.transcript import READ_AS_TEXT, TOOL, Transcribed
@@ -20,7 +21,7 @@ def without_transcript(session: Session, epochs: Collection[int]) -> list[Exhibi
     made = exists().where(DerivativeRow.original == ExhibitRow.id, DerivativeRow.kind == TRANSCRIPT)
     kind = ExhibitRow.media_type
     query = (
-        select(ExhibitRow)
+        still_here(select(ExhibitRow))
         .where(ExhibitRow.sound == 1, ExhibitRow.epoch.in_(epochs), ExhibitRow.size <= LARGEST)
         .where(or_(kind.in_(READ_AS_TEXT), kind.like("text/%")), ~made)
         .order_by(ExhibitRow.id)

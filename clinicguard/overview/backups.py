@@ -14,6 +14,7 @@ from clinicguard.incidents.lists import IncidentLists
 from clinicguard.overview.retention_desk import RetentionLists
 from clinicguard.storage.backup.desk import BackupDesk, Enough, Place, Run, medium_of
 from clinicguard.storage.backup.generation import EVIDENCE, Generation
+from clinicguard.storage.backup.keeping import DAYS, MONTHS, WEEKS
 from clinicguard.storage.backup.medium import Medium, media_at
 from clinicguard.storage.backup.restoring import Restored, keys_of, restore
 from clinicguard.storage.backup.taking import Taken
@@ -33,6 +34,9 @@ STALE_AFTER = timedelta(days=3)
 """A backup older than this is a reminder; older than `LATE_AFTER`, a warning."""
 
 LATE_AFTER = timedelta(days=8)
+KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = DAYS, WEEKS, MONTHS
+"""Of so many days, weeks and months a place keeps the newest backup, and one of every year."""
+
 DRILL_EVERY = timedelta(days=31)
 """A backup that nobody has restored for so long is a hope; Today reminds of the drill."""
 

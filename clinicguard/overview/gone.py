@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 
-from clinicguard.host.trouble import Trouble
-from clinicguard.overview.tables import TombstoneRow
 from clinicguard.people.tables import PersonRow
 from clinicguard.storage.reader import Reader
+from clinicguard.storage.tombstones import Disposed, stone_of
 from clinicguard.storage.troubles import NotFound
-
-
-class Disposed(Trouble):
-    """There was such a record; its time was over, and two people disposed of it."""
-
-    def __init__(self, number: str, day: date, first: str, second: str) -> None:
-        super().__init__()
-        self.number = number
-        self.day = day
-        self.first = first
-        self.second = second
 
 
 def is_missing(error: BaseException) -> bool:
@@ -34,9 +20,7 @@ def why_missing(reader: Reader, error: BaseException) -> BaseException:
     if not isinstance(error, NotFound):
         return error
     kind, _, number = error.subject.partition("/")
-    stone = reader.value(
-        select(TombstoneRow).where(TombstoneRow.kind == kind, TombstoneRow.number == number)
-    )
+    stone = reader.value(stone_of(kind, number))
     if stone is None:
         return error
     return Disposed(
@@ -49,3 +33,6 @@ def why_missing(reader: Reader, error: BaseException) -> BaseException:
 
 def _name(reader: Reader, person: int) -> str:
     return reader.value(select(PersonRow.name).where(PersonRow.id == person)) or str(person)
+
+
+__all__ = ["Disposed", "is_missing", "why_missing"]

@@ -197,7 +197,7 @@ class PackDesk:
         """What another thread needs to open the exhibits beside `target`. No entry yet.
 
         Raises:
-            NotAllowed, RecipientNeeded, PurposeNeeded, NotFound.
+            NotAllowed, RecipientNeeded, PurposeNeeded, NotFound, Disposed.
             PackExists: something lies there already.
         """
         check_touch("handed_over", handover.purpose, handover.recipient)
@@ -214,7 +214,11 @@ class PackDesk:
         return Handing(target, aside, copies, {name: made for name, made in found.items() if made})
 
     def note(self, handover: Handover, opened: Opened) -> Pack:
-        """The entries: of the pack, and in the custody of each exhibit; then what goes into it."""
+        """The entries: of the pack, and in the custody of each exhibit; then what goes into it.
+
+        Raises:
+            Disposed: two people disposed of one of them meanwhile; there is no entry, and no pack.
+        """
         with self._book.act("evidence.pack", handover.case, reason=handover.purpose) as change:
             change.says("recipient", handover.recipient)
             files = [self._handed(handover, number, opened) for number in handover.numbers]
@@ -266,6 +270,11 @@ class PackDesk:
             people={person.id: person.name for person in self._staff.everybody()},
             redactions={each.number: each for each in self._redactions.everything()},
             transcripts=transcripts,
+            disposed=[
+                (each.mark_in(handover.case) or each.number, each)
+                for each in self._exhibits.of_case(handover.case)
+                if each.disposed is not None
+            ],
             times=self._times.files(),
         )
 

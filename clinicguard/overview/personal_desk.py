@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.evidence.lists import EvidenceLists
 from clinicguard.host.words import Language
 from clinicguard.incidents.contacts import Party
@@ -214,7 +215,7 @@ class PersonalDataDesk:
         found = {
             each.number: each
             for address in addresses
-            for each in self._rooms.evidence.of_case(address)
+            for each in still_there(self._rooms.evidence.of_case(address))
         }
         return tuple(
             ListedExhibit(

@@ -21,10 +21,11 @@ OF_AGE = 18
 
 
 class RecordKind(StrEnum):
-    """What has a time of its own. Evidence has its own rules and is not among them."""
+    """What has a time of its own. That of an exhibit counts from the end of its last case."""
 
     COMPLAINT = "complaint"
     INCIDENT = "incident"
+    EVIDENCE = "evidence"
 
 
 DEFAULT_YEARS: Mapping[RecordKind, int] = MappingProxyType(dict.fromkeys(RecordKind, YEARS))
@@ -56,6 +57,19 @@ class NotYet(Trouble):
         self.until = until
 
 
+class KeptUntil(NotYet):
+    """Its time is not over; the last day is known."""
+
+
+class StillListed(Trouble):
+    """Cases that are not over list the exhibit, or a redacted copy of it."""
+
+    def __init__(self, number: str, cases: str) -> None:
+        super().__init__()
+        self.number = number
+        self.cases = cases
+
+
 class ReasonNeeded(Trouble):
     """Holding, lifting and disposing say why."""
 
@@ -73,7 +87,9 @@ class Hold:
 class Keeping:
     """One record's time. `ended` is None while it is not over; `until` is the last day it is kept.
 
-    `minor` tells that the time of a minor counts.
+    `minor` tells that the time of a minor counts. `held` is the record on which the hold lies,
+    where that is another one. Of exhibits: the `cases` that list it, those of them that are not
+    over, and the redacted `copies` that go with it, by number.
     """
 
     kind: RecordKind
@@ -82,6 +98,10 @@ class Keeping:
     until: date | None
     minor: bool = False
     hold: Hold | None = None
+    held: str = ""
+    cases: tuple[str, ...] = ()
+    still_open: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

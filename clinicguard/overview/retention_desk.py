@@ -7,28 +7,35 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from clinicguard.complaints.moves import ENDED
-from clinicguard.complaints.tables import ComplaintRow, EndingRow
-from clinicguard.incidents.tables import IncidentRow, TieRow
+from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.evidence.desk import EvidenceDesk
+from clinicguard.evidence.disposal import Signed, dispose
+from clinicguard.incidents.tables import IncidentRow
 from clinicguard.overview.card_disposal import CardDisposal
+from clinicguard.overview.ends import Ends
+from clinicguard.overview.exhibit_keeping import ExhibitKeepings
 from clinicguard.overview.retention import (
     DEFAULT_YEARS,
     Hold,
     Keeping,
+    KeptUntil,
     NotYet,
     OnHold,
     ReasonNeeded,
     RecordKind,
+    StillListed,
     Tombstone,
     checked_years,
     kept_until,
 )
-from clinicguard.overview.tables import HoldRow, RetentionRow, TombstoneRow
+from clinicguard.overview.tables import HoldRow, RetentionRow
 from clinicguard.people.permissions import LEAD
+from clinicguard.people.tables import PersonRow
 from clinicguard.people.witness import need_two
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.erasing import Erased, Place
 from clinicguard.storage.reader import Reader
+from clinicguard.storage.tombstones import TombstoneRow
 from clinicguard.storage.troubles import NotFound
 
 
@@ -37,6 +44,8 @@ class RetentionLists:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._ends = Ends(reader)
+        self._exhibits = ExhibitKeepings(reader)
 
     def years(self) -> dict[RecordKind, int]:
         """By kind: the clinic's own years, else the default."""
@@ -44,30 +53,36 @@ class RetentionLists:
         return {**DEFAULT_YEARS, **{RecordKind(row.kind): row.years for row in chosen}}
 
     def keepings(self) -> tuple[Keeping, ...]:
-        """Every record that is over or held, the one whose time ends first before the others."""
-        years, holds, zone = self.years(), self._holds(), self._reader.zone
-        births = self._births()
+        """Every record that is over or held, the one whose time ends first before the others.
+
+        Of exhibits those alone whose time is over, or that are held themselves.
+        """
+        years, holds, zone = self.years(), self._ends.holds(), self._reader.zone
+        births = self._ends.births()
         found = [
             _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
-            for row, ended in self._complaints()
+            for row, ended in self._ends.complaints()
         ]
         found += [
             _of_incident(row, years[RecordKind.INCIDENT], zone, holds, births.get(row.number))
             for row in self._reader.values(select(IncidentRow))
         ]
         shown = [each for each in found if each.ended is not None or each.hold is not None]
+        shown += self._exhibits.over_or_held(years[RecordKind.EVIDENCE])
         return tuple(sorted(shown, key=lambda each: (each.until or date.max, each.number)))
 
     def one(self, number: str) -> Keeping:
-        """Raises NotFound."""
-        years, holds, zone = self.years(), self._holds(), self._reader.zone
-        for row, ended in self._complaints():
+        """Raises NotFound; Disposed of an exhibit of which only the tombstone is left."""
+        if number.startswith("E-"):
+            return self._exhibits.one(number, self.years()[RecordKind.EVIDENCE])
+        years, holds, zone = self.years(), self._ends.holds(), self._reader.zone
+        for row, ended in self._ends.complaints():
             if row.number == number:
                 return _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
         for incident in self._reader.values(
             select(IncidentRow).where(IncidentRow.number == number)
         ):
-            born = self._births().get(number)
+            born = self._ends.births().get(number)
             return _of_incident(incident, years[RecordKind.INCIDENT], zone, holds, born)
         raise NotFound(number)
 
@@ -89,54 +104,18 @@ class RetentionLists:
             for row in rows
         )
 
-    def _complaints(self) -> list[tuple[ComplaintRow, datetime | None]]:
-        ends = {
-            row.complaint_id: row.at
-            for row in self._reader.values(select(EndingRow).order_by(EndingRow.at))
-        }
-        rows = self._reader.values(select(ComplaintRow))
-        return [(row, ends.get(row.id) if row.state in ENDED else None) for row in rows]
-
     def any_held(self) -> bool:
         """Whether a legal hold lies on any record."""
-        return bool(self._holds())
-
-    def _holds(self) -> dict[str, Hold]:
-        """By address; what holds a case holds the complaints that are tied to it."""
-        rows = self._reader.values(select(HoldRow).where(HoldRow.lifted_at.is_(None)))
-        own = {row.subject: Hold(row.since, row.by, row.reason) for row in rows}
-        tied = {
-            complaint: own[f"incident/{incident}"]
-            for incident, complaint in self._ties()
-            if f"incident/{incident}" in own
-        }
-        return {**tied, **own}
-
-    def _births(self) -> dict[str, date]:
-        """By incident: the birthday of the youngest patient of its complaints, if known."""
-        born = {f"complaint/{row.number}": row.born for row, _ in self._complaints() if row.born}
-        found: dict[str, date] = {}
-        for incident, complaint in self._ties():
-            if (day := born.get(complaint)) is not None:
-                found[incident] = max(day, found.get(incident, day))
-        return found
-
-    def _ties(self) -> list[tuple[str, str]]:
-        """(incident's number, complaint's address) of every tie that stands."""
-        query = (
-            select(IncidentRow.number, TieRow.target)
-            .join(TieRow, TieRow.incident_id == IncidentRow.id)
-            .where(TieRow.undone_at.is_(None), TieRow.target.startswith("complaint/"))
-        )
-        return [(number, target) for number, target in self._reader.rows(query)]
+        return bool(self._ends.holds())
 
 
 class RetentionDesk:
     """Disposal needs two signatures; a legal hold beats everything."""
 
-    def __init__(self, book: Book, lists: RetentionLists) -> None:
+    def __init__(self, book: Book, lists: RetentionLists, evidence: EvidenceDesk) -> None:
         self._book = book
         self.lists = lists
+        self._evidence = evidence
         self.cards = CardDisposal(book)
 
     def set_years(self, kind: RecordKind, years: int) -> None:
@@ -156,7 +135,7 @@ class RetentionDesk:
         """Lays a legal hold on a record. Raises ReasonNeeded, NotFound, NotAllowed."""
         with self._book.act("retention.hold", address, reason=_given(reason)) as change:
             keeping = self.lists.one(address.partition("/")[2])
-            if keeping.hold is None:
+            if keeping.hold is None or keeping.held:
                 change.add(
                     HoldRow(
                         subject=address,
@@ -179,12 +158,17 @@ class RetentionDesk:
         """Takes a record away for good; two people sign, and a tombstone stays.
 
         Its rows, the tasks and clocks that belong to it, its search words, drafts, and the words of
-        every entry about it go. Exhibits stay: evidence has its own rules.
+        every entry about it go. Exhibits stay when a case goes: they are disposed of one by one,
+        each with its redacted copies and with the sealed files of all.
 
         Raises:
-            WitnessNeeded, OnHold, NotYet, ReasonNeeded, NotAllowed, NotFound: nothing is gone.
+            WitnessNeeded, OnHold, NotYet, StillListed, ReasonNeeded, NotAllowed, NotFound,
+            Disposed: nothing is gone.
         """
         kind, _, number = address.partition("/")
+        if kind == RecordKind.EVIDENCE:
+            self._dispose_of_exhibit(address, number, _given(ground))
+            return next(each for each in self.lists.tombstones() if each.number == number)
         with self._book.act("retention.dispose", address) as change:
             need_two(change, LEAD)
             keeping = self.lists.one(number)
@@ -211,12 +195,38 @@ class RetentionDesk:
             change.says("ground", row.ground)
         return self.lists.tombstones()[0]
 
+    def _dispose_of_exhibit(self, address: str, number: str, ground: str) -> None:
+        with self._book.act("retention.dispose", address) as change:
+            need_two(change, LEAD)
+            keeping = self.lists.one(number)
+            _must_be_over(keeping, change.now.astimezone(self._book.zone).date())
+            assert keeping.ended is not None
+            assert keeping.until is not None
+            signed = Signed(ground, keeping.ended, keeping.until, _second_of(change))
+            erased = dispose(change, self._evidence, number, signed)
+            change.says("rows", str(erased.rows))
+            change.says("words", str(erased.words))
+            change.says("ground", ground)
+            change.says("until", keeping.until.isoformat())
+
 
 def _must_be_over(keeping: Keeping, today: date) -> None:
     if keeping.hold is not None:
-        raise OnHold(keeping.number)
-    if not keeping.is_over(today):
-        raise NotYet(keeping.number, keeping.until)
+        raise OnHold(keeping.held or keeping.number)
+    if keeping.still_open:
+        raise StillListed(keeping.number, ", ".join(keeping.still_open))
+    if keeping.is_over(today):
+        return
+    if keeping.until is None:
+        raise NotYet(keeping.number, None)
+    raise KeptUntil(keeping.number, keeping.until)
+
+
+def _second_of(change: Change) -> str:
+    """The name of who signs beside whoever acts."""
+    assert change.witness is not None
+    person = int(change.witness.key_id)
+    return change.one(select(PersonRow.name).where(PersonRow.id == person)) or str(person)
 
 
 def _erase(change: Change, kind: RecordKind, number: str) -> Erased:

@@ -29,6 +29,18 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _NOTHING_GONE,
         mark("Ask counsel. An owner or manager lifts the hold, with a reason."),
     ),
+    retention.KeptUntil: (
+        mark("{number} is still to be kept"),
+        mark("It is kept until {until}."),
+        _NOTHING_GONE,
+        mark("Come back when that day is past."),
+    ),
+    retention.StillListed: (
+        mark("{number} is still needed"),
+        mark("It is listed by what is not over yet: {cases}."),
+        _NOTHING_GONE,
+        mark("Its time counts from the end of the last case that lists it."),
+    ),
     retention.NotYet: (
         mark("{number} is still to be kept"),
         mark("It is not over, or its time is not."),

@@ -1,13 +1,13 @@
-"""How retention is kept: the years by kind, the legal holds, and what is left of what went."""
+"""How retention is kept: the years by kind, and the legal holds; and the times of the log."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinicguard.storage.rows import Day, Kept, Moment, Row
+from clinicguard.storage.rows import Kept, Moment, Row
 
 
 class RetentionRow(Kept, Row):
@@ -31,22 +31,6 @@ class HoldRow(Kept, Row):
     lifted_at: Mapped[datetime | None] = mapped_column(Moment)
     lifted_by: Mapped[int | None]
     lifted_why: Mapped[str] = mapped_column(Text)
-
-
-class TombstoneRow(Kept, Row):
-    """A record that was disposed of: no name, no words, only that it was."""
-
-    __tablename__ = "tombstone"
-
-    kind: Mapped[str] = mapped_column(Text)
-    number: Mapped[str] = mapped_column(Text, unique=True)
-    ended: Mapped[date] = mapped_column(Day)
-    at: Mapped[datetime] = mapped_column(Moment)
-    by: Mapped[int] = mapped_column("by_person")
-    witness: Mapped[str] = mapped_column(Text)
-    ground: Mapped[str] = mapped_column(Text)
-    erased_rows: Mapped[int]
-    erased_words: Mapped[int]
 
 
 class LogTimeRow(Kept, Row):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clinicguard.documents.incident_report.packs import Pack
-from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.exhibit import Exhibit, still_there
 from clinicguard.evidence.redaction import Redaction
 from clinicguard.host.words import Words
 from clinicguard.papers.catalogue import offered
@@ -59,29 +59,34 @@ class PackOffer:
     """Everything that may go into the pack of one case."""
 
     exhibits: tuple[Exhibit, ...]
+    """Those that are there. What was `disposed` of is listed, and cannot be chosen."""
     enclosures: tuple[Enclosure, ...]
     recipients: tuple[str, ...]
     roc_years: bool
     redactions: tuple[Redaction, ...] = ()
     """The redacted copies of the exhibits, whole ones only: each can go in its original's place."""
+    disposed: tuple[Exhibit, ...] = ()
 
 
 def pack_offer(clinic: Clinic, case: str, words: Words) -> PackOffer:
     """Reads what there is for a case ("incident/…"). Raises NotFound."""
     counsel = [each.name for each in clinic.staff_lists.active() if each.role == "counsel"]
+    exhibits = clinic.evidence_lists.of_case(case)
     return PackOffer(
-        exhibits=tuple(clinic.evidence_lists.of_case(case)),
+        exhibits=still_there(exhibits),
         enclosures=tuple(_enclosures(clinic, case, words)),
         recipients=tuple(counsel),
         roc_years=clinic.profile.roc_years,
         redactions=tuple(_whole_copies(clinic, case)),
+        disposed=tuple(each for each in exhibits if each.disposed is not None),
     )
 
 
 def _whole_copies(clinic: Clinic, case: str) -> Iterator[Redaction]:
     for exhibit in clinic.evidence_lists.of_case(case):
         for each in clinic.redaction_lists.of(exhibit.number):
-            if clinic.evidence_lists.one(each.number).sound is not False:
+            copy = clinic.evidence_lists.one(each.number)
+            if copy.disposed is None and copy.sound is not False:
                 yield each
 
 

@@ -11,6 +11,7 @@ from clinicguard.documents.from_evidence import custody_lines, exhibit_lines
 from clinicguard.documents.from_redaction import redaction_lines
 from clinicguard.documents.labels import LabelLine, LabelsPaper, label_sheet
 from clinicguard.documents.press import Press
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.papers.kind import KEY_HOLDERS, Offer, PaperKind
@@ -57,7 +58,7 @@ def _forms(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
     if record.startswith("incident/"):
         for each in clinic.evidence_lists.of_case(record):
             mark_here = each.mark_in(record) or each.number
-            yield Offer(f"evidence/{each.number}", f"{mark_here}    {each.title}")
+            yield Offer(f"evidence/{each.number}", f"{mark_here}    {each.title}".rstrip())
     elif record.startswith("evidence/"):
         yield Offer(record, clinic.evidence_lists.one(record.partition("/")[2]).title)
 
@@ -69,9 +70,20 @@ def _form(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> R
     (line,) = exhibit_lines((exhibit,), case, people, press)
     touches = custody_lines((exhibit,), case, people, press)
     copy = clinic.redaction_lists.copy(order.number)
-    covered = None if copy is None else redaction_lines(copy, press.words)
-    paper = CustodyPaper(line, case.partition("/")[2], touches, redaction=covered)
+    gone = exhibit.disposed is not None
+    covered = None if copy is None or gone else redaction_lines(copy, press.words)
+    number = case.partition("/")[2]
+    paper = (
+        CustodyPaper(line, number, touches, hand_overs=0)
+        if gone
+        else CustodyPaper(line, number, touches, redaction=covered)
+    )
     return Reading(press, lambda using, _: custody_form(paper, using))
+
+
+def _labelled(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
+    if record.startswith("incident/") and still_there(clinic.evidence_lists.of_case(record)):
+        yield Offer(record)
 
 
 def _labels(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
@@ -86,7 +98,7 @@ def _labels(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
             taken_in_at=each.acquired_at,
             taken_in_by=people.get(each.acquired_by, ""),
         )
-        for each in clinic.evidence_lists.of_case(order.record)
+        for each in still_there(clinic.evidence_lists.of_case(order.record))
     )
     paper = LabelsPaper(order.number, lines)
     return Reading(press, lambda using, _: label_sheet(paper, using))
@@ -116,7 +128,7 @@ EVIDENCE_PAPERS = (
         mark("Exhibit labels"),
         mark("To cut and to stick on: mark, number, and a code with the hash."),
         _labels,
-        _inventories,
+        _labelled,
         can_draft=False,
         can_pack=False,
     ),

@@ -70,6 +70,11 @@ class Change:
         return self._book.actor
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The clinic's zone: in which day a moment lies."""
+        return self._book.zone
+
+    @property
     def role(self) -> str:
         """The program role of who acts."""
         return self._book.actor.role

@@ -178,6 +178,20 @@ def mentions(session: Session, table: str, row: str) -> bool:
     return found.first() is not None
 
 
+def took_away(session: Session, table: str, row: str) -> bool:
+    """Whether the newest entry that names this row, or this file, says that it is gone."""
+    start = canonical([table, row]).decode("utf-8")[:-1] + ","
+    found = session.execute(
+        text("SELECT entry FROM log_entry WHERE instr(entry, :start) ORDER BY seq DESC"),
+        {"start": start},
+    )
+    for body in found.scalars():
+        values = [value for t, r, _, value in json.loads(body)["rows"] if (t, r) == (table, row)]
+        if values:
+            return values[-1] is None
+    return False
+
+
 def hash_at(session: Session, seq: int) -> str | None:
     """The stored hash of one entry; None when the log has no such entry."""
     found = session.execute(text("SELECT hash FROM log_entry WHERE seq = :seq"), {"seq": seq})

@@ -7,6 +7,7 @@ from functools import partial
 
 from clinicguard.evidence.exhibit import Exhibit
 from ui.complaints.times import when_here
+from ui.evidence.spoken import title_of
 from ui.language import say
 from ui.seat import Seat
 from ui.widgets.buttons import Button
@@ -46,11 +47,15 @@ def capture_button(subject: str, seat: Seat) -> Button:
 
 def _row(exhibit: Exhibit, seat: Seat) -> CardRow:
     row = CardRow()
-    if exhibit.sound is False:
+    gone = exhibit.disposed is not None
+    if gone:
+        row.line.addWidget(GlyphMark("void", title_of(exhibit)))
+    elif exhibit.sound is False:
         row.line.addWidget(GlyphMark("burns", say("damaged")))
     else:
         row.line.addWidget(Picture("file-lock", 18))
-    row.line.addWidget(Label(exhibit.title or exhibit.original_name, elide=True), 1)
+    name = title_of(exhibit) or exhibit.original_name
+    row.line.addWidget(Label(name, colour="mute" if gone else "text", elide=True), 1)
     row.line.addWidget(Label(when_here(exhibit.acquired_at, seat), "note", "text2"))
     lead = partial(seat.go, f"evidence/{exhibit.number}")
     row.line.addWidget(Button(exhibit.number, "link", on=lead))

@@ -48,7 +48,7 @@ def seal_chip(seal: CaseSeal, case: str) -> Chip:
 def seal_line(seat: Seat, seal: CaseSeal, case: str) -> QWidget:
     """Plain words: what the seal says, which exhibits it is about, and the way to them."""
     match seal.state:
-        case SealState.WHOLE:
+        case SealState.WHOLE | SealState.DISPOSED:
             told = count(
                 "The exhibit is what was taken in.", "All {n} are what was taken in.", seal.exhibits
             )

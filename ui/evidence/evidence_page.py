@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.exhibit import Exhibit, still_there
 from clinicguard.evidence.opening import Pasted, SealedCopy
 from clinicguard.evidence.seals import SealState, was_read_back
 from ui.evidence.amend_panel import AmendPanel
@@ -33,6 +33,7 @@ from ui.evidence.offers import Done, Offers
 from ui.evidence.shelf import Shelf, can, here, read_shelf
 from ui.evidence.small_panels import ListPanel, TitlePanel, TouchPanel
 from ui.evidence.spoken import broken_words, seal_count, seal_word, why_not_read
+from ui.evidence.stone_pane import StonePane
 from ui.evidence.view_pane import ViewPane
 from ui.jobs import Task
 from ui.language import count, say, say_in
@@ -62,7 +63,7 @@ class EvidencePage(Page):
         self._number = self._capture_for = ""
         self._shelf: Shelf | None = None
         self.setAcceptDrops(True)
-        self.facts: FactsPane | None = None
+        self.facts: FactsPane | StonePane | None = None
         self.list = ListPane(seat)
         self.view = ViewPane(seat)
         self.offers = Offers(seat, self._hand_in_offered)
@@ -174,7 +175,7 @@ class EvidencePage(Page):
     def verify(self) -> None:
         """Reads the sealed file again, off the window's thread; the result is an entry."""
         facts = self.facts
-        if facts is None or facts.verify_button.is_busy():
+        if not isinstance(facts, FactsPane) or facts.verify_button.is_busy():
             return
         number = facts.exhibit.number
         facts.verify_button.set_busy(say("Checking"))
@@ -257,8 +258,13 @@ class EvidencePage(Page):
         clear(self._beside_column)
         clear(self._none)
         self.facts = None
+        case = self.list.chosen_case()
         if exhibit is not None:
-            self.facts = FactsPane(self.seat, exhibit, shelf, self.do, self.list.chosen_case())
+            self.facts = (
+                FactsPane(self.seat, exhibit, shelf, self.do, case)
+                if exhibit.disposed is None
+                else StonePane(self.seat, exhibit, exhibit.disposed, shelf, self.do, case)
+            )
             put(self._beside_column, self.facts)
         else:
             put(self._none, self._empty(bool(shelf.exhibits)))
@@ -276,9 +282,10 @@ class EvidencePage(Page):
 
     def _warn(self, shelf: Shelf) -> None:
         clear(self._notices)
-        broken = [each for each in shelf.exhibits if each.sound is False]
+        there = still_there(shelf.exhibits)
+        broken = [each for each in there if each.sound is False]
         for exhibit in broken[:2]:
-            rest = len(shelf.exhibits) - len(broken)
+            rest = len(there) - len(broken)
             told = broken_words(exhibit)
             if rest:
                 others = count("The other one is whole.", "The other {n} are not affected.", rest)

@@ -119,6 +119,12 @@ class FactsPane(Sheet):
             row.addWidget(link(case_words(case), partial(self._seat.go, case)))
             row.addStretch(1)
             column.addLayout(row)
+        if can(self._seat, "retention.dispose"):
+            number = self.exhibit.number
+            self.kept = link(
+                say("How long it is kept"), partial(self._seat.go, f"retention/{number}")
+            )
+            column.addWidget(self.kept)
 
     def _foot(self, do: Do) -> QHBoxLayout:
         row = QHBoxLayout()

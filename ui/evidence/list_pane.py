@@ -9,7 +9,7 @@ from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.seals import SealState
 from ui.evidence.drop_box import DropBox
 from ui.evidence.shelf import Here, Shelf, can, here
-from ui.evidence.spoken import ICONS, case_words, form_word, seal_word
+from ui.evidence.spoken import ICONS, case_words, form_word, seal_word, title_of
 from ui.evidence.thumbnails import Thumbnails
 from ui.language import count, say
 from ui.seat import Seat
@@ -135,7 +135,11 @@ class ListPane(Sheet):
 def _row(exhibit: Exhibit, case: str, shelf: Shelf, given: Here) -> Row:
     mark = exhibit.mark_in(case) if case else None
     glyph, word, colour = seal_word(shelf.state(exhibit, given.now))
-    name = line(Span(mark or exhibit.number, bold=True), Span(f"{GAP}{exhibit.title}"))
+    gone = exhibit.disposed is not None
+    name = line(
+        Span(mark or exhibit.number, bold=not gone, colour="mute" if gone else "text"),
+        Span(f"{GAP}{title_of(exhibit)}", colour="mute" if gone else "text"),
+    )
     facts = f"{form_word(exhibit)} {size_words(exhibit.size)}".strip()
     by = f"{given.day(exhibit.acquired_at)} {shelf.people.get(exhibit.acquired_by, '')}"
     below = line(Span(GAP.join((facts, by)), "note", colour="text2"))

@@ -19,6 +19,7 @@ from clinicguard.evidence.sealing import FileTooLarge, FileUnreadable
 from clinicguard.evidence.tray import Tray
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.gone import Disposed
 from ui.evidence.case_choice import CaseChoice
 from ui.evidence.folders import Source
 from ui.evidence.many_told import ManyTold, sizes_of
@@ -42,6 +43,10 @@ _AHEAD = 4
 """Files that are sealed, looked at or recorded at the same time, each at its own station."""
 MANY = 40
 """From so many files on they are handed in here, and not each with a form of its own."""
+
+
+_Recorded = tuple[Exhibit, Disposed | None, tuple[str, ...]]
+"""What was taken in, what was disposed of with the same bytes, and what looks alike."""
 
 
 class ManyPanel(Panel):
@@ -144,17 +149,20 @@ class ManyPanel(Panel):
             purpose=self.purpose.text().strip(),
         )
 
-        def work(clinic: Clinic) -> tuple[Exhibit, tuple[str, ...]]:
-            like = clinic.evidence_lists.like(waiting.looks)
-            return clinic.evidence.record(waiting, said, subject=subject), like
+        def work(clinic: Clinic) -> _Recorded:
+            lists = clinic.evidence_lists
+            like, former = lists.like(waiting.looks), lists.former(waiting.sealed.sha256)
+            return clinic.evidence.record(waiting, said, subject=subject), former, like
 
         job = self._seat.jobs.database(work)
         job.then(partial(self._recorded, tray, at)).failed(partial(self._failed, tray, at))
 
-    def _recorded(self, tray: Tray, at: int, found: tuple[Exhibit, tuple[str, ...]]) -> None:
-        exhibit, like = found
+    def _recorded(self, tray: Tray, at: int, found: _Recorded) -> None:
+        exhibit, former, like = found
         self.taken.append(exhibit)
-        if like:
+        if former is not None:
+            self.told.say_former(exhibit.original_name, exhibit.number, former)
+        elif like:
             self.told.say_like(exhibit.original_name, exhibit.number, like[0])
         self._one_more(tray, at)
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.evidence.opening import Pasted
 from clinicguard.evidence.pace import Pace
+from clinicguard.overview.gone import Disposed
 from ui.evidence.folders import Source
+from ui.evidence.spoken import former_words
 from ui.language import count, say
 from ui.shell.remaining import length_words
 from ui.theme.chosen import px
@@ -102,6 +104,10 @@ class ManyTold(QWidget):
         """It was taken in, and looks like another exhibit."""
         told = say("looks like {number}: another copy of the same picture?", number=other)
         self._add(f"{number}\u3000{name}", told)
+
+    def say_former(self, name: str, number: str, former: Disposed) -> None:
+        """It was taken in; two people had disposed of the same bytes."""
+        self._add(f"{number}\u3000{name}", former_words(former))
 
     def say_left_out(self, name: str, why: str) -> None:
         """It could not be taken in."""

@@ -13,10 +13,11 @@ from clinicguard.evidence.opening import Intake, Pasted, Waiting
 from clinicguard.evidence.tray import Tray
 from clinicguard.explain import explain
 from clinicguard.host.trouble import Trouble
+from clinicguard.overview.gone import Disposed
 from ui.evidence.alike import AlikeNote
 from ui.evidence.capture.thumb import thumb_of
 from ui.evidence.folders import Source
-from ui.evidence.spoken import ICONS
+from ui.evidence.spoken import ICONS, former_words
 from ui.jobs import Job
 from ui.language import say, words
 from ui.seat import Seat
@@ -35,6 +36,10 @@ from ui.widgets.ticks import Check
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+
+
+_Found = tuple[str | None, Disposed | None, tuple[str, ...]]
+"""The exhibit with the same bytes, the one that was disposed of, and those that look alike."""
 
 
 class FileRow(Card):
@@ -128,16 +133,21 @@ class FileRow(Card):
         self._say("fine", say("sealed"))
         sha256, looks = sealed.waiting.sealed.sha256, sealed.waiting.looks
 
-        def compare(clinic: Clinic) -> tuple[str | None, tuple[str, ...]]:
-            return clinic.evidence_lists.twin(sha256), clinic.evidence_lists.like(looks)
+        def compare(clinic: Clinic) -> _Found:
+            lists = clinic.evidence_lists
+            return lists.twin(sha256), lists.former(sha256), lists.like(looks)
 
         self._seat.jobs.database(compare).then(self._compared)
 
-    def _compared(self, found: tuple[str | None, tuple[str, ...]]) -> None:
-        twin, like = found
+    def _compared(self, found: _Found) -> None:
+        twin, former, like = found
         if twin is not None:
             self.twin = twin
             self._say("soon", say("the same file is in the vault already: {number}", number=twin))
+            self.again.show()
+        elif former is not None:
+            self.twin = former.number
+            self._say("soon", former_words(former))
             self.again.show()
         elif like:
             self.alike = AlikeNote(self._seat, self.source, like[0])

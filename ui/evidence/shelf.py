@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.exhibit import Exhibit, still_there
 from clinicguard.evidence.opening import SealedCopy
 from clinicguard.evidence.redaction import Redaction
 from clinicguard.evidence.seals import SealState, seal_state
@@ -66,11 +66,13 @@ def read_shelf(clinic: Clinic, typed: str = "") -> Shelf:
     lists = clinic.evidence_lists
     people = {person.id: person.name for person in clinic.staff_lists.everybody()}
     found = {each.number for each in lists.everything(typed)} if typed.strip() else None
+    exhibits = tuple(lists.everything())
+    there = {each.number for each in still_there(exhibits)}
     return Shelf(
-        tuple(lists.everything()),
+        exhibits,
         people,
         None if found is None else frozenset(found),
-        clinic.redaction_lists.everything(),
+        tuple(each for each in clinic.redaction_lists.everything() if each.number in there),
         clinic.log_checks.files_compared_at(),
         clinic.evidence.small_pictures(),
     )

@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 from clinicguard.evidence.exhibit import COMPARTMENTS, Compartment, Exhibit, Kind
 from clinicguard.evidence.seals import SealState, damage_of, was_read_back
-from ui.language import count, say, say_in
+from clinicguard.host.dates import date_words
+from clinicguard.overview.gone import Disposed
+from ui.language import count, language, say, say_in
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
 from ui.widgets.marks import Tone
@@ -46,6 +48,8 @@ _SHORT = {
 def seal_word(state: SealState) -> tuple[Glyph, str, Tone]:
     """Glyph, word and colour of a seal: shape and word tell it, colour only helps."""
     match state:
+        case SealState.DISPOSED:
+            return "void", say_in("seal", "Disposed of"), "grey"
         case SealState.WHOLE:
             return "fine", say_in("seal", "Whole"), "green"
         case SealState.WAITING:
@@ -59,6 +63,8 @@ def seal_word(state: SealState) -> tuple[Glyph, str, Tone]:
 def seal_count(state: SealState, number: int) -> str:
     """How many exhibits have that seal: 「6 件完整」."""
     match state:
+        case SealState.DISPOSED:
+            return count("{n} disposed of", "{n} disposed of", number)
         case SealState.WHOLE:
             return count("{n} whole", "{n} whole", number)
         case SealState.WAITING:
@@ -67,6 +73,22 @@ def seal_count(state: SealState, number: int) -> str:
             return count("{n} long unchecked", "{n} long unchecked", number)
         case SealState.BROKEN:
             return count("{n} differs", "{n} differ", number)
+
+
+def title_of(exhibit: Exhibit) -> str:
+    """Its title; of a tombstone, that it is one."""
+    return exhibit.title if exhibit.disposed is None else say_in("seal", "Disposed of")
+
+
+def former_words(former: Disposed) -> str:
+    """Said where bytes come back that two people disposed of before."""
+    return say(
+        "the same file was {number}: {first} and {second} disposed of it on {day}",
+        number=former.number,
+        first=former.first,
+        second=former.second,
+        day=date_words(former.day, language()),
+    )
 
 
 def form_word(exhibit: Exhibit) -> str:

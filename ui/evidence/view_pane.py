@@ -18,6 +18,7 @@ from ui.evidence.outside_card import OutsideCard
 from ui.evidence.shelf import can
 from ui.evidence.small_made import keep_small
 from ui.evidence.spoken import why_not_read
+from ui.evidence.stone_pane import what_is_left
 from ui.evidence.view_ask import Ask, Covered, Said
 from ui.language import say, words
 from ui.seat import Seat
@@ -75,12 +76,15 @@ class ViewPane(QWidget):
         before = self._exhibit
         if exhibit is not None and before is not None and exhibit.number == before.number:
             self._exhibit = exhibit
-            return
+            if exhibit.disposed == before.disposed:
+                return
         self.forget()
         self._exhibit = exhibit
         if exhibit is None:
             return
-        if not can(self._seat, "evidence.view"):
+        if exhibit.disposed is not None:
+            self._put(Said("archive", *what_is_left()))
+        elif not can(self._seat, "evidence.view"):
             self._put(Said("lock", say("Handed in and sealed"), why_not_read()))
         elif exhibit.sound is False:
             told = say("What is wrong stands at the right. The other exhibits are not affected.")

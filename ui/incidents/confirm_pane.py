@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.facts import Fact, Source, SourceKind, Status
 from clinicguard.incidents.incident import State
@@ -201,7 +202,7 @@ def fact_asked(shown: Shown, fact: Fact | None = None) -> tuple[Asked, ...]:
     """What a fact needs."""
     exhibits = tuple(
         Option(each.number, f"{each.mark_in(shown.address) or each.number} {each.title}")
-        for each in shown.exhibits
+        for each in still_there(shown.exhibits)
     )
     source = fact.source if fact else Source(SourceKind.PERSON)
     ref = source.ref.removeprefix("evidence/")

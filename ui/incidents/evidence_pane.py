@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.host.clock import to_text
 from clinicguard.incidents import checklist
 from clinicguard.incidents.checklist import Check, CheckState
@@ -191,7 +192,7 @@ class EvidencePane(StepPane):
     def _settle(self, check: Check) -> None:
         exhibits = tuple(
             Option(each.number, f"{each.mark_in(self.shown.address) or ''} {each.title}".strip())
-            for each in self.shown.exhibits
+            for each in still_there(self.shown.exhibits)
         )
         states = (CheckState.SECURED, CheckState.ABSENT, CheckState.LOST)
         asked = [

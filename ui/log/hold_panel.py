@@ -19,8 +19,7 @@ class HoldPanel(Panel):
     """Lays a hold where there is none, lifts the one that lies there."""
 
     def __init__(self, seat: Seat, keeping: Keeping) -> None:
-        lifts = keeping.hold is not None
-        title = say("Lift the hold") if lifts else say("Lay a legal hold")
+        title = say("Lift the hold") if lifts(keeping) else say("Lay a legal hold")
         super().__init__(title, width=WIDTH.form)
         self._seat = seat
         self._keeping = keeping
@@ -28,7 +27,7 @@ class HoldPanel(Panel):
         self.first = self.reason.reach()
         told = (
             say("From now on the record's own time counts again.")
-            if lifts
+            if lifts(keeping)
             else say("While it lies there nobody disposes of the record, whatever its time.")
         )
         self.button = Button(title, "primary", key="Ctrl+Return", on=self.save)
@@ -49,10 +48,10 @@ class HoldPanel(Panel):
         if self.button.is_busy() or self.button.reason():
             return
         address, reason = self._keeping.address, self.reason.text()
-        lifts = self._keeping.hold is not None
+        lifting = lifts(self._keeping)
 
         def work(clinic: Clinic) -> None:
-            if lifts:
+            if lifting:
                 clinic.retention.lift(address, reason)
             else:
                 clinic.retention.hold(address, reason)
@@ -70,3 +69,8 @@ class HoldPanel(Panel):
             self.button.allow()
         else:
             self.button.forbid(say("Still missing: the reason"))
+
+
+def lifts(keeping: Keeping) -> bool:
+    """Whether a hold lies on the record itself; one on a case that lists it is lifted there."""
+    return keeping.hold is not None and not keeping.held

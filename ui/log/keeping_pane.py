@@ -7,9 +7,16 @@ from datetime import date
 
 from clinicguard.clinic import Clinic
 from clinicguard.host.dates import date_words, when_words
-from clinicguard.overview.retention import Keeping, Tombstone
+from clinicguard.overview.retention import Keeping, RecordKind, Tombstone
 from ui.language import language, say, say_in
-from ui.log.hold_panel import HoldPanel
+from ui.log.exhibit_time import (
+    backups_still_hold_it,
+    cases_and_copies,
+    is_exhibit,
+    what_goes,
+    why_it_stays,
+)
+from ui.log.hold_panel import HoldPanel, lifts
 from ui.people.witness_panel import ask_witness
 from ui.seat import Seat
 from ui.theme.tokens import SPACE
@@ -19,6 +26,7 @@ from ui.widgets.fields import Field
 from ui.widgets.flow import clear
 from ui.widgets.lines import LineField
 from ui.widgets.particulars import Particulars, Value
+from ui.widgets.spans import GAP
 from ui.widgets.states import EmptyPage
 from ui.widgets.text import Label
 
@@ -41,22 +49,15 @@ class KeepingPane(ScrollColumn):
         clear(self.column)
         self.column.addWidget(Label(keeping.number, "section", bold=True))
         self.column.addWidget(Particulars(_pairs(keeping, people)))
-        self.column.addWidget(
-            Button(
-                say("Open {record}", record=keeping.number),
-                size="small",
-                icon="arrow-right",
-                on=lambda: self._seat.go(keeping.address),
-            )
-        )
+        self.column.addWidget(self._open_button(keeping.number, keeping.address))
         self.hold_button = Button(
-            say("Lay a legal hold") if keeping.hold is None else say("Lift the hold"),
+            say("Lift the hold") if lifts(keeping) else say("Lay a legal hold"),
             size="small",
             icon="gavel",
             on=lambda: self._seat.over(HoldPanel(self._seat, keeping)),
         )
         self.column.addWidget(self.hold_button)
-        if keeping.ended is not None:
+        if keeping.ended is not None or is_exhibit(keeping):
             self._add_disposal(keeping, today, typed)
         self.column.addStretch(1)
 
@@ -86,6 +87,9 @@ class KeepingPane(ScrollColumn):
                 ]
             )
         )  # fmt: skip
+        if stone.kind is RecordKind.EVIDENCE:
+            # its number, hash and custody still have a page
+            self.column.addWidget(self._open_button(stone.number, f"evidence/{stone.number}"))
         self.column.addWidget(
             Notice(say("Only this is left. The log still hangs together: a check shows it."))
         )
@@ -100,13 +104,16 @@ class KeepingPane(ScrollColumn):
         def work(clinic: Clinic) -> object:
             return clinic.retention.dispose(keeping.address, ground)
 
-        told = say(
-            "{number} is taken away for good: the record, its tasks and clocks, what the search "
-            "knows, drafts, and the words of the log about it. Backups hold it until their own "
-            "time is over. It cannot be undone.",
-            number=keeping.number,
-        )
+        told = what_goes(keeping) if is_exhibit(keeping) else _what_goes(keeping)
         ask_witness(self._seat, say("Dispose of {number}", number=keeping.number), told, work)
+
+    def _open_button(self, number: str, address: str) -> Button:
+        return Button(
+            say("Open {record}", record=number),
+            size="small",
+            icon="arrow-right",
+            on=lambda: self._seat.go(address),
+        )
 
     def _add_disposal(self, keeping: Keeping, today: date, typed: str) -> None:
         self.ground = LineField(say("For example: its time is over, nothing is pending"))
@@ -114,6 +121,8 @@ class KeepingPane(ScrollColumn):
         self.dispose_button = Button(
             say("Dispose of it"), "danger", icon="eraser", on=lambda: self.dispose(keeping)
         )
+        if is_exhibit(keeping):
+            self.column.addWidget(Notice(backups_still_hold_it()))
         self.column.addWidget(Field(say_in("retention", "Ground"), self.ground))
         self.column.addWidget(self.dispose_button)
         self.column.addWidget(Reason(self.dispose_button))
@@ -121,18 +130,25 @@ class KeepingPane(ScrollColumn):
         self._look(keeping, today)
 
     def _look(self, keeping: Keeping, today: date) -> None:
-        if keeping.hold is not None:
-            self.dispose_button.forbid(say("A legal hold lies on it."))
-        elif not keeping.is_over(today):
-            self.dispose_button.forbid(say("Its last day is not past."))
+        if stays := why_it_stays(keeping, today):
+            self.dispose_button.forbid(stays)
         elif not self.ground.enough():
             self.dispose_button.forbid(say("Still missing: the ground"))
         else:
             self.dispose_button.allow()
 
 
+def _what_goes(keeping: Keeping) -> str:
+    return say(
+        "{number} is taken away for good: the record, its tasks and clocks, what the search "
+        "knows, drafts, and the words of the log about it. Backups hold it until their own "
+        "time is over. It cannot be undone.",
+        number=keeping.number,
+    )
+
+
 def _pairs(keeping: Keeping, people: Mapping[int, str]) -> list[tuple[str, Value]]:
-    pairs: list[tuple[str, Value]] = []
+    pairs: list[tuple[str, Value]] = cases_and_copies(keeping)
     if keeping.ended is not None:
         pairs.append((say_in("retention", "Ended"), date_words(keeping.ended, language())))
     if keeping.until is not None:
@@ -140,6 +156,7 @@ def _pairs(keeping: Keeping, people: Mapping[int, str]) -> list[tuple[str, Value
     if keeping.minor:
         pairs.append((say("Why so long"), say("The patient was a minor.")))
     if keeping.hold is not None:
-        pairs.append((say("Legal hold"), keeping.hold.reason))
+        on = f"{keeping.held}{GAP}" if keeping.held else ""
+        pairs.append((say("Legal hold"), f"{on}{keeping.hold.reason}"))
         pairs.append((say("Held by"), people.get(keeping.hold.by, "")))
     return pairs

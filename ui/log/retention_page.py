@@ -46,6 +46,8 @@ class Kept:
     stones: tuple[Tombstone, ...]
     years: Mapping[RecordKind, int]
     people: Mapping[int, str]
+    besides: tuple[Keeping, ...] = ()
+    """The exhibit that was asked for by its number, where it is not on the list."""
 
 
 class RetentionPage(Page):
@@ -96,10 +98,14 @@ class RetentionPage(Page):
         self._chosen = number
         if self._kept is not None:
             self._show(self._kept)
+        if number.startswith("E-"):
+            # of exhibits the list holds those alone that are over or held
+            self.look_again()
         return True
 
     def look_again(self) -> None:
-        self.seat.jobs.database(_read).then(self._show)
+        number = self._chosen
+        self.seat.jobs.database(lambda clinic: _read(clinic, number)).then(self._show)
 
     def open_request(self) -> None:
         """Slides in the panel for a request to see one's own data."""
@@ -128,7 +134,7 @@ class RetentionPage(Page):
         self._show_one(kept, today)
 
     def _show_one(self, kept: Kept, today: date) -> None:
-        for each in kept.keepings:
+        for each in (*kept.keepings, *kept.besides):
             if each.number == self._chosen:
                 self.pane.show_keeping(each, kept.people, today)
                 break
@@ -157,7 +163,8 @@ class RetentionPage(Page):
         self._rules = Label(
             say(
                 "Counted from the end of a record; minors' are kept as long after they come of "
-                "age. A legal hold beats all. Evidence has its own rules."
+                "age. An exhibit's time counts from the end of the last case that lists it. A "
+                "legal hold beats all."
             ),
             "note",
             "text2",
@@ -174,6 +181,7 @@ class RetentionPage(Page):
             )
         )
         both.addWidget(Field(say("Incidents are kept for"), self.years[RecordKind.INCIDENT]))
+        both.addWidget(Field(say("Exhibits are kept for"), self.years[RecordKind.EVIDENCE]))
         both.addStretch(1)
         told.addLayout(both)
         column = QVBoxLayout(self)
@@ -218,10 +226,14 @@ def _years_of() -> Choices:
     return Choices(Option(str(n), count("{n} year", "{n} years", n)) for n in YEARS)
 
 
-def _read(clinic: Clinic) -> Kept:
+def _read(clinic: Clinic, number: str) -> Kept:
     lists = clinic.retention.lists
     people = {person.id: person.name for person in clinic.staff_lists.everybody()}
-    return Kept(lists.keepings(), lists.tombstones(), lists.years(), people)
+    keepings, stones = lists.keepings(), lists.tombstones()
+    listed = {each.number for each in keepings} | {each.number for each in stones}
+    asked = number.startswith("E-") and number not in listed
+    besides = (lists.one(number),) if asked else ()
+    return Kept(keepings, stones, lists.years(), people, besides)
 
 
 def _row(keeping: Keeping, today: date) -> Row:

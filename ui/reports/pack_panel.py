@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from clinicguard.evidence.bag import safe_name
 from clinicguard.papers.counsel_pack import Enclosure, PackOffer, pack_offer
 from clinicguard.papers.order import Order
-from ui.language import count, language, say, words
+from ui.language import count, language, say, say_in, words
 from ui.reports.exhibit_line import ExhibitLine, why_redacted
 from ui.reports.exhibit_shelf import PROTECTED, ExhibitShelf, shelves, why_left_out
 from ui.reports.outward_panel import OutwardPanel
@@ -155,6 +155,16 @@ class PackPanel(OutwardPanel):
             self._enclosed.addWidget(shelf)
         if sound and offer.redactions:
             self._enclosed.addWidget(Label(why_redacted(), "note", "text2", wrap=True))
+        if offer.disposed:
+            gone = say_in("list", ", ").join(
+                each.mark_in(self._case) or each.number for each in offer.disposed
+            )
+            why = say(
+                "{marks}: disposed of. They cannot go into a pack; the evidence inventory lists "
+                "them with their hash.",
+                marks=gone,
+            )
+            self._enclosed.addWidget(Label(why, "note", "text2", wrap=True))
         if len(sound) < len(offer.exhibits):
             self._enclosed.addWidget(
                 Notice(say("Damaged exhibits cannot go into a pack: they are left out."), "amber")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.exhibit import Exhibit, still_there
 from ui.language import say, say_in
 from ui.statements.findings_pane import Listed
 from ui.statements.form import FormPanel
@@ -37,7 +37,7 @@ class LetPassPanel(FormPanel):
 
 def exhibit_options(exhibits: Sequence[Exhibit], incident: str) -> list[Option]:
     """The exhibits of the case, by mark and title."""
-    return [Option(each.number, _exhibit_words(each, incident)) for each in exhibits]
+    return [Option(each.number, _exhibit_words(each, incident)) for each in still_there(exhibits)]
 
 
 def _exhibit_words(exhibit: Exhibit, incident: str) -> str:

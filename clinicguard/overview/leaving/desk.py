@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from clinicguard.evidence.custody import check_touch
 from clinicguard.evidence.desk import EvidenceDesk
+from clinicguard.evidence.disposed import still_here
 from clinicguard.evidence.sealing import NoKeyForEvidence
 from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.host.files import as_trouble
@@ -109,7 +110,8 @@ class LeavingDesk:
 
     def _originals(self) -> tuple[Original, ...]:
         with self._book.database.reading() as session:
-            rows = session.scalars(select(ExhibitRow).order_by(ExhibitRow.id)).all()
+            there = still_here(select(ExhibitRow))
+            rows = session.scalars(there.order_by(ExhibitRow.id)).all()
         return tuple(
             Original(
                 row.number,
