@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.panels import Together
+from clinicguard.documents.blocks.panels import Closed
 from clinicguard.documents.blocks.spaces import Gap
 from clinicguard.documents.blocks.steps import Steps
 from clinicguard.documents.blocks.table import Cell, Column, Ruling, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.blocks.ticks import Choices, ToFill
 from clinicguard.documents.blocks.writing import WriteOn
-from clinicguard.documents.frame import bind
+from clinicguard.documents.frame import bind, fewest_pages
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import boxed, note
 from clinicguard.documents.press import Press
@@ -24,9 +24,20 @@ from clinicguard.documents.sheet import BODY, CELL, CELL_STRONG
 from clinicguard.documents.title import Title
 from clinicguard.documents.type.style import Span
 
-_FORM = Ruling(high=6)
-_LONG = 3
-"""Lines to write on in a field for a text."""
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much room a form takes: lines to write on in a field for a text, its ruling, and how
+    tall the room for the signatures is, in points."""
+
+    lines: int
+    ruling: Ruling
+    signed: float
+
+
+_WIDE = _Room(3, Ruling(high=6), 34)
+_CLOSE = _Room(2, Ruling(high=5), 30)
+"""Where a page is saved by it: no sheet is to be filed for a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +85,15 @@ def authority_form(paper: FormPaper, press: Press) -> bytes:
         under=(paper.heading,) if paper.heading else (),
         marks=paper.marks,
     )
-    return bind(title, list(_blocks(paper, press)), press, check=False)
+
+    def roomy(room: _Room) -> list[Block]:
+        return list(_blocks(paper, press, room))
+
+    room = fewest_pages(roomy, (_WIDE, _CLOSE), title, press, check=False)
+    return bind(title, roomy(room), press, check=False)
 
 
-def _blocks(paper: FormPaper, press: Press) -> Iterator[Block]:
+def _blocks(paper: FormPaper, press: Press, room: _Room) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
     yield boxed(
         [
@@ -100,13 +116,14 @@ def _blocks(paper: FormPaper, press: Press) -> Iterator[Block]:
         Column(say_in("paper", "Field"), 1, CELL_STRONG),
         Column(say("What the record says"), 2.6),
     ]
-    rows: list[list[Cell]] = [[_label(each, press), _entry(each, press)] for each in paper.fields]
-    yield Table(columns, rows, ruling=_FORM, row_heads=True)
+    rows: list[list[Cell]] = [
+        [_label(each, press), _entry(each, press, room)] for each in paper.fields
+    ]
     names = paper.signed_by or (say("Filled in by"), say_in("paper", "Signature"))
-    yield Together([WriteOn([*names, say_in("paper", "Date")], tall=34)], above=8)
+    closing: list[Block] = [WriteOn([*names, say_in("paper", "Date")], tall=room.signed)]
     if paper.notes:
-        yield Gap(8)
-    yield from (note(line) for line in paper.notes)
+        closing += [Gap(8), *(note(line) for line in paper.notes)]
+    yield Closed(Table(columns, rows, ruling=room.ruling, row_heads=True), closing)
 
 
 def _label(line: FieldLine, press: Press) -> str:
@@ -114,13 +131,13 @@ def _label(line: FieldLine, press: Press) -> str:
     return line.label if line.needed else f"{line.label}\n{optional}"
 
 
-def _entry(line: FieldLine, press: Press) -> Cell:
+def _entry(line: FieldLine, press: Press, room: _Room) -> Cell:
     if line.choices:
         rest = [Text(each, CELL) for each in line.lines]
         return [Choices(line.choices, press.words.say_in("paper", "ticked")), *rest]
     if not line.lines:
         gap = press.words.say("Not recorded; to be filled in by hand")
-        return [ToFill(gap, lines=_LONG if line.long else 1)]
+        return [ToFill(gap, lines=room.lines if line.long else 1)]
     if line.listed:
         return [_listed(line.lines)]
     return [Text(each, CELL) for each in line.lines]

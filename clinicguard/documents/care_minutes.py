@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.panels import Together
+from clinicguard.documents.blocks.panels import Closed
 from clinicguard.documents.blocks.table import Cell
 from clinicguard.documents.blocks.text import Heading, Text
 from clinicguard.documents.blocks.ticks import ToFill
 from clinicguard.documents.blocks.writing import WriteOn
-from clinicguard.documents.frame import bind
+from clinicguard.documents.frame import bind, fewest_pages
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import boxed, facts, note, paragraph
 from clinicguard.documents.press import Press
@@ -58,12 +58,17 @@ def care_minutes(paper: MinutesPaper, press: Press) -> bytes:
         under=(press.when(paper.at), *((paper.heading,) if paper.article else ())),
         marks=(Mark.CONFIDENTIAL, Mark.CARE),
     )
-    return bind(title, list(_blocks(paper, press)), press, check=False)
+
+    def blocks(empty: int) -> list[Block]:
+        return list(_blocks(paper, press, empty))
+
+    empty = fewest_pages(blocks, (2, 1), title, press, check=False)
+    return bind(title, blocks(empty), press, check=False)
 
 
-def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
-    say, say_in = press.words.say, press.words.say_in
-    due = paper.next_contact
+def _blocks(paper: MinutesPaper, press: Press, empty: int) -> Iterator[Block]:
+    """`empty` is how many lines to write on stand where nothing was recorded."""
+    say, due = press.words.say, paper.next_contact
     yield boxed([Text([Span(_standing(paper, press), bold=True)], BODY)])
     pairs: list[tuple[str, Cell]] = [
         (say("When, how long"), _when(paper, press)),
@@ -75,6 +80,7 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
         (say("Next contact"), press.when(due) if due else _gap(press)),
     ]
     yield facts(pairs)
+    told: list[Block] = []
     for heading, words in (
         (say("What was explained"), paper.explained),
         (say("What they asked and said"), paper.asked),
@@ -82,28 +88,24 @@ def _blocks(paper: MinutesPaper, press: Press) -> Iterator[Block]:
         (say("Help that was offered"), paper.offered),
         (say("What was promised"), paper.promised),
     ):
-        yield _closer(heading)
-        if words.strip():
-            yield from (paragraph(each) for each in words.split("\n") if each.strip())
-        else:
-            yield _gap(press, lines=2)
-    yield Together(
-        [
-            _closer(say("Read and agreed as a record of what was said")),
-            WriteOn(
-                [say("Patient's side"), say("For the clinic"), say_in("paper", "Date")], tall=24
-            ),
-            note(
-                say(
-                    "A signature confirms that this was said, nothing more: no blame, no claim and "
-                    "no waiver."
-                )
-            ),
-        ]
+        told.append(_closer(heading))
+        said = [paragraph(each) for each in words.split("\n") if each.strip()]
+        told += said or [_gap(press, lines=empty)]
+    yield from told[:-1]
+    yield Closed(told[-1], list(_signed(paper, press)))
+
+
+def _signed(paper: MinutesPaper, press: Press) -> Iterator[Block]:
+    say, say_in = press.words.say, press.words.say_in
+    yield _closer(say("Read and agreed as a record of what was said"))
+    yield WriteOn([say("Patient's side"), say("For the clinic"), say_in("paper", "Date")], tall=24)
+    yield note(
+        say(
+            "A signature confirms that this was said, nothing more: no blame, no claim and "
+            "no waiver."
+        )
     )
-    for line in (paper.keep, paper.unofficial):
-        if line:
-            yield note(line)
+    yield from (note(line) for line in (paper.keep, paper.unofficial) if line)
 
 
 def _closer(title: str) -> Heading:

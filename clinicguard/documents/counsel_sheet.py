@@ -90,10 +90,10 @@ def _sentences(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> It
     say, say_in = press.words.say, press.words.say_in
     yield chapters.next(say("Sentence by sentence"))
     columns = [
-        Column(say_in("paper", "No."), 0.6, CELL_SOFT),
-        Column(say("Sentence"), 3.2),
-        Column(say("As it is, change it, hold it"), 1.2, CELL_SOFT),
-        Column(say("Better words"), 2.2, CELL_SOFT),
+        Column(say_in("paper", "No."), 0.5, CELL_SOFT),
+        Column(say("Sentence"), 3),
+        Column(say("As it is, change it, hold it"), 1.7, CELL_SOFT),
+        Column(say("Better words"), 2, CELL_SOFT),
     ]
     rows: list[list[Cell]] = []
     for each in paper.sentences:

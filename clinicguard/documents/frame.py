@@ -18,7 +18,8 @@ Blocks stand in `blocks/`, ready-made parts in `parts.py`, styles in `sheet.py`,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from clinicguard.documents.archive import About, archive
 from clinicguard.documents.blocks.block import Block
@@ -35,6 +36,8 @@ from clinicguard.documents.title import Title
 from clinicguard.documents.type.plain import one_line
 from clinicguard.documents.type.setter import Setter
 from clinicguard.documents.type.style import Span
+
+T = TypeVar("T")
 
 
 def bind(
@@ -59,19 +62,50 @@ def bind(
     setter = Setter(press.language)
     sheet = paper or CasePage(title, press)
     whole = [*(title_block(title, press) if titled else []), *blocks]
+    placed = _laid(whole, press, sheet, setter, check=check)
+    pen = _draw(placed, sheet, setter, press.step)
+    return archive(pen.finish(), pen.tree.root, pen.bookmarks, _about(title, press))
+
+
+def fewest_pages(
+    blocks: Callable[[T], Sequence[Block]],
+    ways: Sequence[T],
+    title: Title,
+    press: Press,
+    *,
+    paper: Paper | None = None,
+    check: bool = True,
+) -> T:
+    """The way of setting the blocks that fills the fewest pages; of equals the first.
+
+    `ways` go from wide to close: where the widest would leave a few lines on a page of their own,
+    a closer one saves the page. Blocks remember how they were set, so make them anew to bind them.
+    """
+
+    def pages(way: T) -> int:
+        whole = [*title_block(title, press), *blocks(way)]
+        sheet, setter = paper or CasePage(title, press), Setter(press.language)
+        return max(item.page for item in _laid(whole, press, sheet, setter, check=check))
+
+    return min(ways, key=pages)
+
+
+def _laid(
+    whole: Sequence[Block], press: Press, sheet: Paper, setter: Setter, *, check: bool
+) -> list[Placed]:
+    """The blocks on their pages, and below them how to check or what could not be drawn."""
 
     def closed() -> list[Block]:
         missing = tuple(setter.missing)
         return [*whole, *(how_to_check(press, missing) if check else left_out(press, missing))]
 
-    def laid(done: int, whole: int) -> None:
+    def step(done: int, whole: int) -> None:
         press.step(done, 2 * whole)
 
-    placed = lay(_listed(closed()), sheet.area, setter, laid)
+    placed = lay(_listed(closed()), sheet.area, setter, step)
     if setter.missing:
-        placed = lay(_listed(closed()), sheet.area, setter, laid)
-    pen = _draw(placed, sheet, setter, press.step)
-    return archive(pen.finish(), pen.tree.root, pen.bookmarks, _about(title, press))
+        placed = lay(_listed(closed()), sheet.area, setter, step)
+    return placed
 
 
 def title_block(title: Title, press: Press) -> list[Block]:

@@ -9,17 +9,18 @@ from datetime import UTC, datetime
 from clinicguard.documents.blocks import table
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.figures import shown
+from clinicguard.documents.blocks.panels import Panel, Trim
 from clinicguard.documents.blocks.steps import Steps
 from clinicguard.documents.blocks.text import Heading, Text
 from clinicguard.documents.flow import Area
-from clinicguard.documents.frame import bind
+from clinicguard.documents.frame import bind, fewest_pages
 from clinicguard.documents.pages import A4, MM, page_words
 from clinicguard.documents.parts import boxed
 from clinicguard.documents.pen import Pen
 from clinicguard.documents.press import Press, Stamp
-from clinicguard.documents.sheet import BODY, CELL, CODE, FINE, H1, H2, LINE, MUTE
+from clinicguard.documents.sheet import BODY, CELL, CODE, FINE, H1, H2, LINE, MUTE, SUNKEN
 from clinicguard.documents.title import Title
-from clinicguard.documents.type.style import Span
+from clinicguard.documents.type.style import Span, Style
 from clinicguard.host.words import Language
 from clinicguard.knowledge.help import ManualPage, written
 
@@ -27,7 +28,10 @@ _SIDE, _TOP, _BOTTOM = 22 * MM, 17 * MM, 277 * MM
 _WIDE = A4[0] - 2 * _SIDE
 _PICTURE = 70 * MM
 _READ = replace(BODY, size=10, leading=15.5, below=5, align="left")
-"""Closer than a document for the file: a task is to fit on one sheet."""
+_CLOSER = replace(_READ, leading=14.5, below=4)
+_CLOSEST = replace(_READ, size=9.5, leading=13.5, below=3)
+"""Closer than a document for the file, and closer still where that saves a sheet: a task is to fit
+on one."""
 _NOWHEN = datetime(2026, 1, 1, tzinfo=UTC)
 """A page of the manual is no record: the same page gives the same paper on every day."""
 
@@ -47,8 +51,14 @@ def help_page(paper: ManualPaper, language: Language) -> bytes:
     stamp = Stamp("ClinicGuard", "", 0, "", _NOWHEN, "", UTC)
     press = Press(language, False, stamp)
     title = Title(kind=press.words.say("Manual"), number="", name=paper.page.name)
-    blocks = [block for each in paper.page.blocks for block in _block(each, paper.picture)]
-    return bind(title, blocks, press, paper=_HelpSheet(title, press), check=False)
+    sheet = _HelpSheet(title, press)
+
+    def blocks(read: Style) -> list[Block]:
+        return [part for each in paper.page.blocks for part in _block(each, paper.picture, read)]
+
+    ways = (_READ, _CLOSER, _CLOSEST)
+    read = fewest_pages(blocks, ways, title, press, paper=sheet, check=False)
+    return bind(title, blocks(read), press, paper=sheet, check=False)
 
 
 class _HelpSheet:
@@ -72,16 +82,16 @@ class _HelpSheet:
             pen.lines(pen.setter.lines(said, FINE, _WIDE)[:1], FINE, _SIDE, 283 * MM)
 
 
-def _block(block: written.Block, picture: FindPicture) -> Iterator[Block]:
+def _block(block: written.Block, picture: FindPicture, read: Style) -> Iterator[Block]:
     match block:
         case written.Heading():
             yield Heading(block.words, H1 if block.level == 2 else H2, block.level - 1)
         case written.Paragraph(note=True):
-            yield boxed([Text(_spans(block.runs), _READ)])
+            yield boxed([Text(_spans(block.runs), read)])
         case written.Paragraph():
-            yield Text(_spans(block.runs), _READ)
+            yield Text(_spans(block.runs), read)
         case written.Items():
-            items = [Text(_spans(item), _READ) for item in block.items]
+            items = [Text(_spans(item), read) for item in block.items]
             yield Steps(items, ordered=block.ordered)
         case written.Table():
             columns = [table.Column(written.plain(cell), 1, CELL) for cell in block.head]
@@ -90,7 +100,8 @@ def _block(block: written.Block, picture: FindPicture) -> Iterator[Block]:
         case written.Picture():
             yield shown(picture(block.name), block.words, _PICTURE, _WIDE)
         case written.Code():
-            yield from (Text(line, CODE) for line in block.text.splitlines() if line)
+            lines: list[Block] = [Text(line, CODE) for line in block.text.splitlines() if line]
+            yield Panel(lines, Trim(10, 4, 10, 4, fill=SUNKEN), above=2, below=7)
 
 
 def _spans(runs: written.Runs) -> list[Span]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.panels import Beside, Together
+from clinicguard.documents.blocks.panels import Beside, Closed
 from clinicguard.documents.blocks.spaces import Gap
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.blocks.ticks import ToFill
@@ -65,12 +65,10 @@ def _blocks(paper: LetterPaper, press: Press) -> Iterator[Block]:
     ours += [Text(day, CELL)] if day else [ToFill(f"{say_in('paper', 'Date')}    {gap}")]
     yield Beside([to, ours], [1.2, 1], space=30, below=18)
     yield Text(paper.subject, _SUBJECT)
-    for part in paper.words.split("\n"):
+    *parts, last = paper.words.rstrip().split("\n")
+    for part in parts:
         yield Text(part, BODY) if part.strip() else Gap(4)
-    yield Together([Gap(16), *_signed(paper, press)])
-    if paper.standing:
-        yield Gap(8)
-        yield note(paper.standing)
+    yield Closed(Text(last, BODY), [Gap(16), *_signed(paper, press)])
 
 
 def _signed(paper: LetterPaper, press: Press) -> Iterator[Block]:
@@ -80,3 +78,6 @@ def _signed(paper: LetterPaper, press: Press) -> Iterator[Block]:
         yield Text(named, CELL)
     say_in = press.words.say_in
     yield WriteOn([say_in("paper", "Signature"), say_in("paper", "Date")], tall=34)
+    if paper.standing:
+        yield Gap(8)
+        yield note(paper.standing)

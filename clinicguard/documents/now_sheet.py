@@ -109,8 +109,8 @@ def _due_table(lines: tuple[DueLine, ...], press: Press, what: str, whose: str) 
         return none_recorded(press.words.say("Nothing stands here now."))
     columns = [
         Column("", 0, points=_TICK),
-        Column(what, 3),
-        Column(whose, 1.2, CELL_SOFT),
+        Column(what, 2.6),
+        Column(whose, 1.3, CELL_SOFT),
         Column(press.words.say_in("paper", "Due"), 0, CELL_STRONG, points=_WHEN),
     ]
     rows: list[list[Cell]] = [

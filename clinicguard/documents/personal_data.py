@@ -130,7 +130,7 @@ def _case(case: CaseData, press: Press) -> list[tuple[str, Cell]]:
 
 
 def _passed(said: Said, press: Press) -> str:
-    told = f"{press.brief(said.at)}  {said.words}"
+    told = f"{press.brief(said.at)}  {_closer(said.words)}"
     if said.promised:
         told += press.words.say(" (promised: {words})", words=said.promised)
     return told
@@ -207,4 +207,9 @@ def _said(complaint: Complaint, press: Press) -> list[str]:
         for each in complaint.promises
     ]
     said += [(each.at, each.note) for each in complaint.satisfactions if each.note]
-    return [f"{press.brief(at)}  {words}" for at, words in sorted(said)]
+    return [f"{press.brief(at)}  {_closer(words)}" for at, words in sorted(said)]
+
+
+def _closer(words: str) -> str:
+    """The words without the empty lines of a letter: here they are one point of a list."""
+    return "\n".join(line for line in words.split("\n") if line.strip())

@@ -61,7 +61,7 @@ def questions(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     asked: list[tuple[str, str]] = []
     for part in text.split("\n\n"):
         first, _, rest = part.strip().partition("\n")
-        if rest.strip() and _asks(first):
+        if rest.strip() and asks(first):
             asked += _pairs(part.strip().split("\n"))
         elif part.strip():
             told.append(part.strip())
@@ -72,7 +72,7 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """A line that asks right below another one still belongs to the question's answer."""
     question, answer = lines[0].strip(), list[str]()
     for line in lines[1:]:
-        if answer and _asks(line):
+        if answer and asks(line):
             yield question, "\n".join(answer)
             question, answer = line.strip(), []
         else:
@@ -80,7 +80,8 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield question, "\n".join(answer)
 
 
-def _asks(line: str) -> bool:
+def asks(line: str) -> bool:
+    """Whether the line is a question."""
     return line.rstrip().endswith(_ASKS)
 
 

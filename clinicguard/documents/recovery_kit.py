@@ -78,7 +78,8 @@ def _front(paper: KitPaper, press: Press, title: Title) -> Iterator[Block]:
         ]
     )
     pairs: list[tuple[str, Cell]] = [
-        (what, Text(in_groups(code), CODE)) for what, code in paper.fingerprints
+        (what, Text(code if "-" in code else in_groups(code), CODE))
+        for what, code in paper.fingerprints
     ]
     yield facts(pairs, label=0.3)
     yield WriteOn([say("Kept by (signature)"), say("Kept where"), say_in("paper", "Date")], tall=26)

@@ -19,7 +19,7 @@ ACCENT = "#0D6470"
 RED = "#A81E1A"
 PAPER = "#FFFFFF"
 
-TITLE = Style("serif-bold", 22, 31, above=0, below=4, keep_next=True, tag="H1")
+TITLE = Style("serif-bold", 22, 31, above=0, below=4, keep_next=True, by_sense=True, tag="H1")
 UNDER_TITLE = Style("sans", 9, 14, MUTE, below=14)
 H1 = Style("serif-bold", 14, 20, above=22, below=7, keep_next=True, tag="H2")
 H2 = Style("serif-bold", 11.5, 17, above=15, below=5, keep_next=True, tag="H3")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.panels import Panel, Trim
+from clinicguard.documents.blocks.panels import Panel, Together, Trim
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.counsel_notes import CounselNoteLine, counsel_notes
@@ -16,6 +17,7 @@ from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, two_lines
 from clinicguard.documents.press import Press, in_groups
+from clinicguard.documents.press_release import asks
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
 from clinicguard.documents.title import Title
 
@@ -121,8 +123,19 @@ def statement(paper: StatementPaper, press: Press) -> bytes:
 
 def statement_words(text: str) -> Panel:
     """The words themselves, in a frame so that nobody asks where they begin and end."""
-    paragraphs: list[Block] = [Text(part, _WORDS) for part in text.split("\n\n")]
+    paragraphs = [each for part in text.split("\n\n") for each in _paragraphs(part)]
     return Panel(paragraphs, Trim(18, 16, 18, 10, edge=LINE), above=4, below=12)
+
+
+def _paragraphs(part: str) -> Iterator[Block]:
+    """One; of prepared questions and answers each pair, so that a page ends between them."""
+    lines = part.split("\n")
+    if len(lines) == 1 or not asks(lines[0]):
+        yield Text(part, _WORDS)
+        return
+    begins = [0, *(n for n in range(2, len(lines)) if asks(lines[n]) and not asks(lines[n - 1]))]
+    for begin, end in pairwise([*begins, len(lines)]):
+        yield Together([Text("\n".join(lines[begin:end]), _WORDS)], below=_WORDS.below)
 
 
 def _text(paper: StatementPaper, press: Press) -> Iterator[Block]:

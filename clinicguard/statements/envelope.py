@@ -20,7 +20,12 @@ MOST_BYTES = 1_000_000
 _LONGEST = 20_000
 """Characters that one field of an answer may have."""
 
-_SENTENCE = re.compile(r"[^\n]*?(?:[。！？!?]+[」』”\"']*|\.(?=\s|$)|$|(?=\n))", re.M)
+_SENTENCE = re.compile(
+    r"[^\n]*?(?:[。！？!?]+[」』”\"']*"
+    r"|(?<!\b[A-Za-z])(?<!\b(?:Dr|Mr|Ms|No|St))(?<!\bMrs)\.(?=\s|$)|$|(?=\n))",
+    re.M,
+)
+"""A full stop after a single letter (`Q.`, an initial) or a title ends nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,39 @@ class Together(Panel):
         return super().split(setter, width, room, must=True) if must else None
 
 
+class Closed(Block):
+    """A block and what closes it: signatures, notes. The closing never stands on a page alone."""
+
+    def __init__(self, body: Block, closing: Sequence[Block]) -> None:
+        self.body = body
+        self.closing = Together(closing)
+        self.above = body.above
+
+    def height(self, setter: Setter, width: float) -> float:
+        return stacked([self.body, self.closing], setter, width)
+
+    def head(self, setter: Setter, width: float) -> float:
+        parts = self.body.split(setter, width, self.body.height(setter, width) - 1)
+        return self.body.head(setter, width) if parts else self.height(setter, width)
+
+    def split(
+        self, setter: Setter, width: float, room: float, *, must: bool = False
+    ) -> tuple[Block, Block] | None:
+        tall = self.body.height(setter, width)
+        parts = self.body.split(setter, width, min(room, tall - 1), must=must and tall > room)
+        if parts:
+            return parts[0], self._rest(parts[1])
+        return (self.body, self.closing) if must and tall <= room else None
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        draw_stacked([self.body, self.closing], pen, x, top, width)
+
+    def _rest(self, body: Block) -> Closed:
+        rest = Closed(body, [])
+        rest.closing = self.closing
+        return rest
+
+
 class Beside(Block):
     """Columns of blocks beside each other, on one page. `widths` are shares; `space` between."""
 

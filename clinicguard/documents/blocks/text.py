@@ -40,7 +40,7 @@ class Text(Block):
 
     def split(
         self, setter: Setter, width: float, room: float, *, must: bool = False
-    ) -> tuple[Block, Block] | None:
+    ) -> tuple[Text, Text] | None:
         lines = self.lines(setter, width)
         fitting = min(int((room + 0.01) / self.style.leading), len(lines) - 1)
         if not must:  # no single line alone at the foot or the head of a page

@@ -16,6 +16,7 @@ NO_END = frozenset("$(£¥€[{‘“〈《「『【〔〖〘〚〝﹙﹛﹝＄�
 
 _PAIRS = frozenset("…—─")
 _SOFT = frozenset("/?&=-_.,:;@+~")
+_PAUSES = frozenset(",:;，：；、")
 _SPACES = frozenset(" \u3000")
 _WIDE = frozenset("WF")
 
@@ -67,6 +68,30 @@ def break_lines(
     if start < count or not lines:
         lines.append(_trimmed(text, start, count, keep_indent=start == 0))
     return _in_company(text, lines)
+
+
+def break_by_sense(
+    text: Sequence[str], widths: Sequence[float], first: float, rest: float
+) -> list[tuple[int, int]]:
+    """As `break_lines`, but a line ends after its last pause where that costs no further line."""
+    lines = break_lines(text, widths, first, rest)
+    if len(lines) < 2:
+        return lines
+    start, end = lines[0]
+    for cut in (i for i in range(end, start, -1) if _pauses(text, i)):
+        begin = _after_spaces(text, cut)
+        below = break_by_sense(text[begin:], widths[begin:], rest, rest)
+        if len(below) < len(lines):
+            return [(start, cut), *((begin + i, begin + j) for i, j in below)]
+    begin = lines[1][0]
+    below = break_by_sense(text[begin:], widths[begin:], rest, rest)
+    return [lines[0], *((begin + i, begin + j) for i, j in below)]
+
+
+def _pauses(text: Sequence[str], i: int) -> bool:
+    """Whether a line may end before `i`, after a comma or colon."""
+    left, right = text[i - 1], text[i]
+    return left in _PAUSES and (right in _SPACES or may_break(left, right))
 
 
 def _in_company(text: Sequence[str], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from clinicguard.documents.type.breaking import break_lines, is_han
+from clinicguard.documents.type.breaking import break_by_sense, break_lines, is_han
 from clinicguard.documents.type.faces import Chain, Face, chain
 from clinicguard.documents.type.plain import in_brackets, plain
 from clinicguard.documents.type.style import Span, Style
@@ -84,7 +84,8 @@ class Setter:
     def _paragraph(
         self, letters: Sequence[_Letter], style: Style, width: float, language: Language
     ) -> list[Line]:
-        broken = break_lines(
+        breaking = break_by_sense if style.by_sense else break_lines
+        broken = breaking(
             [letter.cluster[0] for letter in letters],
             [letter.width for letter in letters],
             width - style.indent,

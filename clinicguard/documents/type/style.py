@@ -16,6 +16,7 @@ class Style:
     """How a paragraph looks. Lengths in points, colours as `#RRGGBB`.
 
     `above` and `below` are the white space around it; the larger of two neighbours counts.
+    `by_sense` ends a line after a comma or colon, where that costs no further line: for titles.
     `tag` is its role in the structure tree (ISO 32000-1, 14.8.4).
     """
 
@@ -28,6 +29,7 @@ class Style:
     below: float = 0.0
     indent: float = 0.0
     keep_next: bool = False
+    by_sense: bool = False
     tag: str = "P"
 
 

@@ -10,6 +10,7 @@ A page is lines of UTF-8. A blank line ends a paragraph.
     ![what is to be seen](today)      a picture of `resources/help/pictures`, alone on its line
     | a table | of cells |            the second line of it is |---|---|
     ```                               code up to the next such line
+        four spaces before a line     code too, as many lines as begin so
 
 Inside a line: **bold** or *bold*, `code`, and [words](page) for another page of the manual. Nothing
 else means anything: there is no HTML, no address, no picture from elsewhere.
@@ -93,6 +94,7 @@ _RUN = re.compile(
 _PICTURE = re.compile(r"!\[(?P<words>[^\]]+)\]\((?P<name>[a-z-]+)\)")
 _POINT = re.compile(r"- (?P<words>.+)")
 _STEP = re.compile(r"\d+\. (?P<words>.+)")
+_CODE = "    "
 _RULE = re.compile(r"\|[-| :]+\|")
 
 
@@ -177,6 +179,8 @@ def _kind(line: str) -> str:
     for kind, begins in (("- ", _POINT), ("1. ", _STEP)):
         if begins.fullmatch(line):
             return kind
+    if line.startswith(_CODE):
+        return _CODE
     return line[0] if line[0] in "|>" else ""
 
 
@@ -194,10 +198,12 @@ def _block(lines: Sequence[str], place: Place) -> Block:
         marks, _, words = first.partition(" ")
         if len(marks) not in (2, 3) or not words.strip():
             raise KnowledgeFault(place, "a section is ## or ### with its name")
-        return Heading(len(marks), words.strip())
+        return Heading(len(marks), plain(runs(words.strip())))
     if match := _PICTURE.fullmatch(first):
         return Picture(match["name"], match["words"])
     match _kind(first):
+        case "    ":
+            return Code("\n".join(line.removeprefix(_CODE) for line in lines))
         case "|":
             return _table(lines, place)
         case "- ":

@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinicguard.documents.blocks.block import Block
-from clinicguard.documents.blocks.panels import Panel, Together, Trim
+from clinicguard.documents.blocks.panels import Closed, Panel, Together, Trim
 from clinicguard.documents.blocks.spaces import Break, Gap
+from clinicguard.documents.blocks.steps import Steps
 from clinicguard.documents.blocks.table import Column, Table
 from clinicguard.documents.blocks.text import Heading, Text
+from clinicguard.documents.blocks.writing import WriteOn
 from clinicguard.documents.flow import Area, Placed, lay
 from clinicguard.documents.parts import quoted
 from clinicguard.documents.sheet import BODY, CELL, H1
@@ -36,6 +38,8 @@ def words_in(block: Block, width: float) -> str:
             return "".join(
                 words_in(part, share) for row in places for cell, _, share in row for part in cell
             )
+        case Steps():
+            return "".join(words_in(part, width - 20) for part in block.items)
         case Panel():
             return "".join(words_in(part, block._inner(width)) for part in block.blocks)
         case Text():
@@ -113,3 +117,28 @@ def test_a_quotation_keeps_its_bar_over_pages(used: int) -> None:
 def test_a_panel_divides_inside() -> None:
     placed = laid(Gap(200), Panel([Text("字" * 900, BODY)], Trim(10, 10, 10, 10)))
     assert len(placed) > 2
+
+
+def test_what_closes_a_paper_takes_something_of_the_paper_along() -> None:
+    rows = [[f"第 {i} 列", "內容"] for i in range(12)]
+    for room in range(60, 390, 11):
+        table = Table([Column("一", 1), Column("二", 1)], rows)
+        placed = laid(Gap(HEIGHT - room), Closed(table, [WriteOn(["簽名"]), Text("附註", CELL)]))
+        last = [each.block for each in placed if each.page == placed[-1].page]
+        assert any(isinstance(each, Closed) for each in last)
+        assert all(each.top + each.block.height(SETTER, WIDTH) <= HEIGHT for each in placed)
+
+
+def test_a_heading_goes_along_with_a_last_line_and_what_closes_it() -> None:
+    closed = Closed(Text("一句話", BODY), [WriteOn(["簽名"])])
+    placed = laid(Gap(HEIGHT - 100), Heading("標題", H1, 1), closed)
+    assert [each.page for each in placed] == [0, 1, 1]
+
+
+def test_a_point_of_a_list_longer_than_a_page_loses_no_letter() -> None:
+    words = ["短", "".join(f"第{i}句。" for i in range(400)), "完"]
+    placed = laid(Gap(120), Steps([Text(each, BODY) for each in words]))
+    shown = [each for each in placed if isinstance(each.block, Steps)]
+    assert "".join(words_in(each.block, WIDTH) for each in shown) == "".join(words)
+    assert all(each.top + each.block.height(SETTER, WIDTH) <= HEIGHT for each in shown)
+    assert [each.page for each in shown] == list(range(len(shown)))

@@ -34,6 +34,15 @@ def test_a_text_is_asked_sentence_by_sentence() -> None:
     assert [piece.number for piece in pieces_of(TEXT)] == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_letter_or_a_title_with_a_full_stop_is_no_sentence() -> None:
+    text = "Q. Is it true?\nA. Dr. J. Raman is looking. We will say more."
+    assert [piece.text for piece in pieces_of(text)] == [
+        "Q. Is it true?",
+        "A. Dr. J. Raman is looking.",
+        "We will say more.",
+    ]
+
+
 @given(st.text(alphabet="您好。！.\n 「」a1", max_size=80))
 def test_no_word_is_left_out_of_the_sentences(text: str) -> None:
     pieces = pieces_of(text)

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinicguard.documents.type.breaking import NO_END, NO_START, break_lines, may_break
+from clinicguard.documents.type.breaking import (
+    NO_END,
+    NO_START,
+    break_by_sense,
+    break_lines,
+    may_break,
+)
 
 HAN = "客訴診所說明病人證物保全聲明堃喆犇峯𠮷"
 CLOSING = "。，、」』）；：？！…"
@@ -101,3 +107,34 @@ def test_no_han_character_stands_alone_in_the_last_line() -> None:
     assert lines_of("新增爭點。", 4) == ["新增", "爭點。"]
     assert lines_of("客訴說明病人證", 6) == ["客訴說明病", "人證"]
     assert lines_of("客訴說明病人證。", 6) == ["客訴說明病", "人證。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("拔牙後麻木，當晚出現一星評論", 10, ["拔牙後麻木，", "當晚出現一星評論"]),
+        ("拔牙後麻木，當晚出現一星評論與記者", 10, ["拔牙後麻木，當晚出現", "一星評論與記者"]),
+        (
+            "A burnt lip, a review, and a reporter",
+            10,
+            ["A burnt lip,", "a review,", "and a reporter"],
+        ),
+        ("收 3,600 元的自費材料沒有品名", 8, ["收 3,600 元的自", "費材料沒有品名"]),
+    ],
+)
+def test_a_title_ends_its_lines_at_a_pause_where_that_costs_none(
+    text: str, width: float, lines: list[str]
+) -> None:
+    broken = break_by_sense(text, widths(text), width, width)
+    assert [text[start:end] for start, end in broken] == lines
+
+
+@given(SENTENCES, st.floats(6, 30))
+def test_a_title_takes_no_more_lines_than_a_paragraph(
+    parts: list[tuple[str, ...]], width: float
+) -> None:
+    text = "".join(map("".join, parts))
+    broken = break_by_sense(text, widths(text), width, width)
+    assert len(broken) <= len(lines_of(text, width))
+    kept = "".join(text[start:end] for start, end in broken)
+    assert kept.replace(" ", "") == text.replace(" ", "")

@@ -74,3 +74,15 @@ def test_what_is_wrong_is_told_with_its_line(text: str, line: int) -> None:
     with pytest.raises(KnowledgeFault) as told:
         written(text, HERE)
     assert told.value.line == line
+
+
+def test_lines_set_in_by_four_spaces_are_code_as_they_stand() -> None:
+    assert blocks("先：\n\n    sed -n 7p log    是嗎\n    jq . > m\n\n後") == (
+        Paragraph((Run("先："),)),
+        Code("sed -n 7p log    是嗎\njq . > m"),
+        Paragraph((Run("後"),)),
+    )
+
+
+def test_a_section_is_named_in_bare_words() -> None:
+    assert blocks("## 移交：`.clinicpack`") == (Heading(2, "移交：.clinicpack"),)
