@@ -8,9 +8,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEvent
@@ -21,11 +21,13 @@ from clinicguard.demo.morning import open_morning
 from clinicguard.host.clock import SystemClock
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.overview.whereabouts import Whereabouts, measure
 from ui.backup.restore_page import RestorePage
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
 from ui.language import language, say, speak
 from ui.rooms import furnish
+from ui.settings import starting, where
 from ui.shell.shell import Shell
 from ui.theme.style import dress
 
@@ -34,12 +36,15 @@ _COLOURS = 128
 _STICK = {"zh_TW": "A 碟", "en": "Stick A", "zh_CN": "A 盘"}
 _MORNING = datetime(2026, 11, 19, 9, 42)  # noqa: DTZ001
 """The morning after the review of the sample case appeared, on the clinic's own clock."""
+_AT_RECEPTION = Path(r"C:\Users\reception\AppData\Local\ClinicGuard\sample\clinic")
+_FREE = 182 * 1024**3
+"""Where a sample lies on a PC at reception, and the bytes free there: the same in every drawing."""
 
 
 class Morning(SystemClock):
     """The clock stands still on that morning."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    def __init__(self, zone: tzinfo | None) -> None:
         self._now = _MORNING.replace(tzinfo=zone).astimezone(UTC)
 
     def now(self) -> datetime:
@@ -49,7 +54,13 @@ class Morning(SystemClock):
 def draw_readme(app: QApplication, out: Path = OUT) -> list[Path]:
     """Opens the clinic of the case in the real windows and writes a picture of each page."""
     out.mkdir(parents=True, exist_ok=True)
+    where.measure = _at_reception  # type: ignore[attr-defined]
+    starting.has_tray = lambda: True  # type: ignore[attr-defined]
     return [path for language in LANGUAGES for path in _draw_in(app, language, out)]
+
+
+def _at_reception(folder: Path) -> Whereabouts:
+    return replace(measure(folder), folder=_AT_RECEPTION, free=_FREE)
 
 
 def _draw_in(app: QApplication, language: Language, out: Path) -> list[Path]:
@@ -57,7 +68,7 @@ def _draw_in(app: QApplication, language: Language, out: Path) -> list[Path]:
     dress(app, "light", 100, language)
     with tempfile.TemporaryDirectory(prefix="readme-") as folder:
         os.environ["CLINICGUARD_SETTINGS"] = folder
-        sample = open_morning(Path(folder) / "sample", language, say("Sample: "))
+        sample = open_morning(Path(folder) / "sample", language, say("Sample: "), Morning)
         house = _House(app, sample.clinic)
         try:
             drawn = [
@@ -75,9 +86,7 @@ class _House:
         self._app = app
         self._clinic = clinic
         self._executor = HandExecutor()
-        clock = Morning(clinic.profile.zone)
-        clinic.clock = clock
-        self.shell = Shell(app, Lanes(self._executor), furnish(), clock, SettingsFile())
+        self.shell = Shell(app, Lanes(self._executor), furnish(), clinic.clock, SettingsFile())
         self.shell.window.resize(1280, 800)
         self.shell.window.show()
         self.shell.enter(lambda: clinic)
@@ -117,7 +126,7 @@ class _House:
             desk = self._clinic.backups
             run = desk.begin(desk.add_place(stick, _STICK[language()]), hold=False)
             desk.note(run, run.work(lambda _done, _whole: None))
-            self.shell.lock("away")
+            self.shell.lock("asleep")
             self._settle()
             self.shell.go("door/restore")
             page = self.shell.page()
