@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
+from clinicguard.statements.guard.contrary import contrary, stated_clauses
+from clinicguard.statements.guard.days_apart import TOLD_BY_ANOTHER, days_apart
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import (
@@ -34,6 +36,10 @@ _ONE_WORD = 0.25
 """How close two values stand by one word alone: with the day in common it is enough."""
 _OF_MOMENT = ("date", "clock", "person", "weekday")
 _TIMES = ("date", "clock")
+_SAME_BESIDE = {"clock": 0.3, "date": 0.35}
+"""How much closer a time is to another of the same day, a day to another at the same hour."""
+_SAID_ALREADY = 0.7
+"""How close a count must stand to one that the draft gives rightly elsewhere."""
 _FEW = 20
 """How many patients' names are looked at: a text is seldom about more."""
 _ENOUGH_OPEN = 3
@@ -63,13 +69,18 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
         gist = gist_of(reading.text[sentence.start : sentence.end])
         if "question" not in concepts:
             announces = "next_word" in concepts
-            yield from _differing("X1", sentence, there, facts, reading, announces)
+            yield from _differing("X1", sentence, there, facts, reading, announces, values)
             yield from _reckoned(sentence, there, facts, reading)
             yield from turned_round(sentence, by_sentence.get(number, ()), there, facts, reading)
+            mine, staff = by_sentence.get(number, ()), context.circle == "staff"
+            clauses = list(stated_clauses(sentence, mine, reading, staff))
+            before = reading.sentences[number - 1] if number else None
+            yield from contrary(clauses, sentence, before, facts, reading)
+            yield from days_apart(clauses, sentence, values, facts, reading)
             for value in (each for each in there if id(each) in lone):
                 known = lone[id(value)].words
                 yield Hit("X1", value.start, value.end, "X1-lone", known=known)
-            yield from _differing("C1", sentence, there, others, reading, announces)
+            yield from _differing("C1", sentence, there, others, reading, announces, values)
         if open_points:
             sure = _sure_part(sentence, by_sentence.get(number, ()), reading)
             yield from _stated("X2", sentence, sure, open_points, concepts - {"unsure"}, certain)
@@ -93,7 +104,7 @@ def _sure_part(sentence: Sentence, marks: Sequence[Mark], reading: Reading) -> G
     A part that says no more than *that is not clear yet* leaves open what stands before it, and
     words in quotes are as open as what is said of them: *whether "…, …" is true*.
     """
-    openings = [mark for mark in marks if mark.concept in ("unsure", "suppose")]
+    openings = [mark for mark in marks if mark.concept in ("unsure", "suppose", "if")]
     if not openings:
         return gist_of(reading.text[sentence.start : sentence.end])
     first = min(mark.start for mark in openings)
@@ -139,9 +150,13 @@ def _differing(
     known: Sequence[Known],
     reading: Reading,
     announces: bool,
+    all_values: Sequence[Value],
 ) -> Iterator[Hit]:
     for value in values:
         anew = set_anew(reading, value)
+        part = sentence.part_span(sentence.part_of(value.start))
+        if value.kind == "date" and TOLD_BY_ANOTHER.search(reading.text, value.end, part[1]):
+            continue
         same_kind = [
             (line, other, beside)
             for line in known
@@ -154,7 +169,7 @@ def _differing(
         held = [
             (
                 _closeness(value, here, around, line, other, beside)
-                + _same_day(value, values, line),
+                + _same_moment(value, values, line),
                 line,
                 other,
             )
@@ -169,6 +184,10 @@ def _differing(
         least = SAME_MATTER
         if value.kind in _OF_MOMENT:
             least = SAME_MOMENT if announces else SAME_MATTER - 0.04
+        elif value.kind == "count" and any(
+            v.kind == "count" and v.unit == other.unit and v.agrees(other) for v in all_values
+        ):
+            least = _SAID_ALREADY
         if near >= least and not said_too:
             yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
 
@@ -221,12 +240,14 @@ def _weekday(day: Value) -> float | None:
         return None
 
 
-def _same_day(value: Value, values: Sequence[Value], line: Known) -> float:
-    """Two times of one day are held against each other sooner."""
-    if value.kind != "clock":
+def _same_moment(value: Value, values: Sequence[Value], line: Known) -> float:
+    """Two times of one day, or two days with one time, are held against each other sooner."""
+    beside = {"clock": "date", "date": "clock"}.get(value.kind)
+    if beside is None:
         return 0.0
-    mine = [v for v in values if v.kind == "date"]
-    return 0.3 if any(d.agrees(o) for d in mine for o in line.values if o.kind == "date") else 0.0
+    mine = [v for v in values if v.kind == beside]
+    same = any(v.agrees(o) for v in mine for o in line.values if o.kind == beside)
+    return _SAME_BESIDE[value.kind] if same else 0.0
 
 
 def _around(value: Value, sentence: Sentence, reading: Reading) -> Gist:

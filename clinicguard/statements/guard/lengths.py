@@ -26,7 +26,8 @@ _LENGTH_HAN = re.compile(
 )
 _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
-    r"just under|just over|well over|over|more than|at least|a full|upwards of) )?(?:an? )?"
+    r"just under|just short of|a little under|just over|well over|over|more than|"
+    r"at least|a full|upwards of) )?(?:an? )?"
     rf"(?P<n>half an|quarter of an|an|a|single|{ARABIC}|{LATIN})(?P<and> and a half)?[ -]"
     rf"(?P<unit>hour|minute|day|week|fortnight)s?\b(?P<half> and a half)?"
     rf"(?: and (?P<rest>{ARABIC}|{LATIN}) minutes)?"
@@ -34,7 +35,8 @@ _LENGTH_EN = re.compile(
 _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("不到", "未满", "不足", "不出", "少于", "短短"), "under"),
     **dict.fromkeys(("less than", "fewer than", "under", "within", "inside"), "under"),
-    **dict.fromkeys(("not even", "barely", "just under"), "under"),
+    **dict.fromkeys(("not even", "barely"), "under"),
+    **dict.fromkeys(("just under", "just short of", "a little under"), "nearly"),
     **dict.fromkeys(("将近", "接近", "近", "快", "nearly", "almost", "close to"), "nearly"),
     **dict.fromkeys(("超过", "逾", "足足", "至少", "长达", "over", "well over"), "over"),
     **dict.fromkeys(("more than", "at least", "just over", "a full", "upwards of"), "over"),
@@ -60,7 +62,8 @@ _LASTING = re.compile(
 )
 """A length that belongs to what stood still: "an outage of four hours", "a four-hour outage"."""
 _DONE = re.compile(
-    r"已|均|都|就|全部|恢复|扑灭|救出|出来|完成|抵达|通报|撤离|了|\b(?:were|was|have|has|had)\b|ed\b"
+    r"已|均|都|就|全部|恢复|扑灭|救出|出来|完成|抵达|通报|撤离|了|\b(?:were|was|have|has|had|went|came|got|ran|began|found|took|left|rang|"
+    r"told|sent|gave)\b|ed\b"
 )
 _TO_COME = re.compile(
     r"[会将请须应每]|之前|以前|预计|承诺|\b(?:will|can|may|must|should|please|every|next|after|by|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
+from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.lexicon import Mark
@@ -18,8 +19,10 @@ _COMING = re.compile(
     r"\b(?:will|expect to|plan to|going to|about to|hope to|intend to)\b"
 )
 _AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
-_WILL_NOT = re.compile(r"\b(?:will not|won't|would not)\b")
-"""An English intention or habit is no report of what was done."""
+_WILL_NOT = re.compile(r"\b(?:will not|won't|would not|should|ought to)\b|应该|[本原]该|就该")
+"""An intention, a habit or a duty is no report of what was done."""
+_REST = re.compile(r"其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")
+"""What is said of the others does not deny what is known of some."""
 _AND = re.compile(r" (?:and|but) ")
 
 
@@ -40,7 +43,7 @@ def turned_round(
         if number in open_parts:
             continue
         start, end = sentence.part_span(number)
-        if _WILL_NOT.search(reading.text, start, end):
+        if any(said.search(reading.text, start, end) for said in (_WILL_NOT, _REST, REPORTED)):
             continue
         for clause in _joined_by_and(reading.text, start, end):
             yield from _turned_clause(*clause, values, known, reading)

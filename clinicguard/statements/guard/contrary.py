@@ -1,0 +1,197 @@
+"""What a draft tells to be so and the facts not; also "all" for some, one for two, who did it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import Known
+from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.numerals import LATIN, NUMBER, value_of
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.states import State, state_words, states_in
+from clinicguard.statements.guard.values import Value, values_in
+
+_CLAUSES = re.compile(r"[,，、;；。:：]| (?:and|but|while|whereas|although) ")
+_TO_COME = re.compile(
+    r"[将该]|(?<![机开社协照])会(?![计议面员谈场])|应|必须|请|今后|以后|往后|日后|预计|希望|为了|每[天次日]|"
+    r"\b(?:will|would|should|must|shall|may|might|can|could|going to|from now|from monday|plan to|"
+    r"expect|please|always|make sure|never again|to be)\b"
+)
+REPORTED = re.compile(
+    r"\b(?:he|she|they|post|posts|review|complain\w*|family|mr|mrs|ms|report\w*|people|some|you|"
+    r"rumou?rs?)\b.{0,20}\b(?:says?|said|states?|stated|claim\w*|wrote|writes?|allege\w*|"
+    r"believe\w*|fee?lt?|ask\w*|complain\w*|recall\w*|remember\w*)\b|"
+    r"(?:家属|家人|患者|病人|投诉人|陈情人|网友|网上|网络|有人|媒体|报导|帖子|贴文|他|她|您|你|先生|女士|小姐)"
+    r".{0,6}(?:说|称|指|表示|认为|觉得|问|写|提到|反映|质疑|主张)"
+)
+_SOME_OF = re.compile(rf"(?P<n>\d{{1,6}}|{LATIN}) of (?:them|these|those|the|our)\b")
+_ONE_OF = re.compile(r"其中|之一|\b(?:one of|of whom|of them|of these)\b")
+_PART = "part"
+_COUNTED = ("people", "things", "items", "times", "batch", "site", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clause of a fact with its states and its counts."""
+
+    line: Known
+    gist: Gist
+    states: tuple[State, ...]
+    counts: tuple[Value, ...]
+
+
+def contrary(
+    clauses: Sequence[tuple[int, int]],
+    sentence: Sentence,
+    before: Sentence | None,
+    facts: Sequence[Known],
+    reading: Reading,
+) -> Iterator[Hit]:
+    """X1 for the clauses of a sentence that stand on the other side of a state than the facts."""
+    told = [clause for line in facts for clause in _clauses_of(line)]
+    among = {state.id for clause in told for state in clause.states}
+    text = reading.text
+    around = gist_of(text[(before or sentence).start : sentence.end])
+    for start, end in clauses:
+        here = gist_of(text[start:end])
+        known = _contradicted(text, start, end, here, around, told, among)
+        known = known or _of_one(text, start, end, here, told) or _roles(text, start, end, told)
+        if known is not None:
+            yield Hit("X1", start, end, "X1-contrary", known=known.words)
+
+
+def _clauses_of(line: Known) -> Iterator[_Told]:
+    names = state_words().states
+    start = 0
+    for pause in [*_CLAUSES.finditer(line.folded), None]:
+        end = len(line.folded) if pause is None else pause.start()
+        words = line.folded[start:end]
+        if words.strip():
+            counts = (*(v for v in values_in(words) if v.kind == "count"), *_some_of(words))
+            states = tuple(states_in(line.folded, start, end, names))
+            yield _Told(line, gist_of(words), states, counts)
+        start = end if pause is None else pause.end()
+
+
+def _some_of(words: str) -> Iterator[Value]:
+    """A number out of a whole: "11 of them"."""
+    for found in _SOME_OF.finditer(words):
+        read = NUMBER.fullmatch(found["n"])
+        amount = None if read is None else value_of(read)
+        if amount is not None:
+            yield Value("count", _PART, (amount,), *found.span())
+
+
+def stated_clauses(
+    sentence: Sentence, marks: Sequence[Mark], reading: Reading, to_staff: bool
+) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence that state something: nothing open, supposed, asked or quoted."""
+    opening = {"unsure", "if", "declined", "suppose"} | ({"forbid"} if to_staff else set())
+    left_open = {sentence.part_of(mark.start) for mark in marks if mark.concept in opening}
+    for part in range(len(sentence.parts)):
+        start, end = sentence.part_span(part)
+        reported = REPORTED.search(reading.text, start, end) is not None
+        if part in left_open or reported:
+            continue
+        for pause in [*_CLAUSES.finditer(reading.text, start, end), None]:
+            ends = end if pause is None else pause.start()
+            if ends > start and reading.quote_around(start, ends) is None:
+                yield start, ends
+            start = end if pause is None else pause.end()
+
+
+def _contradicted(
+    text: str,
+    start: int,
+    end: int,
+    here: Gist,
+    around: Gist,
+    told: Sequence[_Told],
+    among: set[str],
+) -> Known | None:
+    ready = state_words()
+    if ready.rest.search(text, start, end):
+        return None
+    coming = _TO_COME.search(text, start, end) is not None
+    every = ready.every.search(text, start, end) is not None
+    counts = [v for v in values_in(text[start:end]) if v.kind == "count" and v.unit in _COUNTED]
+    for state in states_in(text, start, end, among):
+        words = ready.states[state.id]
+        if coming and not words.coming:
+            continue
+        near = [
+            (clause, other)
+            for clause in told
+            for other in clause.states
+            if other.id == state.id and _linked(words.by, other, clause, here, around)
+        ]
+        if any(other.so == state.so for _, other in near):
+            parts = (c for c, o in near if o.so == state.so and _is_part(c, told))
+            part = next(parts, None) if every and not counts else None
+            if part is not None:
+                return part.line
+            continue
+        for clause, _ in near:
+            some = any(v.unit in _COUNTED and v.amount[0] for v in clause.counts)
+            if not some or every or any(v.agrees(o) for v in counts for o in clause.counts):
+                return clause.line
+    return None
+
+
+def _linked(by: str, other: State, clause: _Told, here: Gist, around: Gist) -> bool:
+    if by == "itself":
+        return True
+    words = other.about.words
+    if weight_of(words) < 1:
+        return True
+    return weight_of(words & (here if by == "clause" else around).words) >= 1
+
+
+def _is_part(clause: _Told, told: Sequence[_Told]) -> bool:
+    """Whether what a clause counts is less than the whole that another one gives."""
+    return any(
+        o.unit in _COUNTED and v.unit in (o.unit, _PART) and o.amount > v.amount
+        for v in clause.counts
+        for every in told
+        for o in every.counts
+    )
+
+
+def _of_one(text: str, start: int, end: int, here: Gist, told: Sequence[_Told]) -> Known | None:
+    """One, where the facts count several of the same."""
+    ready = state_words()
+    found = ready.only_one.search(text, start, end)
+    if found is None or _ONE_OF.search(text, start, end) or ready.rest.search(text, start, end):
+        return None
+    for clause in told:
+        several = [v for v in clause.counts if v.unit == "people" and v.amount[0] > 1]
+        if len(several) == 1 and len(clause.gist.words) >= 2 and share(clause.gist, here) >= 0.6:
+            return clause.line
+    return None
+
+
+def _roles(text: str, start: int, end: int, told: Sequence[_Told]) -> Known | None:
+    """Somebody by name in a part that the facts give to another, and him in another part."""
+    roles = state_words().roles
+    persons = {v.amount for v in values_in(text[start:end]) if v.kind == "person"}
+    taken = [role for role, words in roles.items() if words.search(text, start, end)]
+    if len(persons) != 1 or len(taken) != 1:
+        return None
+    person, role = persons.pop(), taken[0]
+    known: dict[str, set[tuple[float, ...]]] = {}
+    line: Known | None = None
+    for clause in told:
+        words = clause.line.folded
+        there = {v.amount for v in clause.line.values if v.kind == "person"}
+        for part in _CLAUSES.split(words):
+            there = {v.amount for v in values_in(part) if v.kind == "person"}
+            for name, pattern in roles.items():
+                if there and pattern.search(part):
+                    known.setdefault(name, set()).update(there)
+                    line = clause.line if name == role else line
+    another = any(person in those for name, those in known.items() if name != role)
+    return line if another and person not in known.get(role, {person}) else None

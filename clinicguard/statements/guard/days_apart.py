@@ -1,0 +1,296 @@
+"""Days and hours told by another one: "the next morning", 當天, "ten minutes later".
+
+Held against how far the facts say that the two lie apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import Known
+from clinicguard.statements.guard.lengths import lengths_in
+from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.states import state_words, states_in
+from clinicguard.statements.guard.values import Value, values_in
+
+_DAY = 1440.0
+_N = rf"(?P<n>\d{{1,2}}|{HAN}{{1,3}}|{LATIN})"
+_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_PARTS = "day|morning|afternoon|evening|night"
+_SAME = re.compile(
+    rf"\b(?:(?:that|the) (?:very )?same (?:{_PARTS})|(?:the|that) very (?:{_PARTS})|"
+    rf"that (?:{_PARTS})|same-day|there and then|the day (?:it came|itself))\b|"
+    r"当天|当日|同日|同一天|当晚|即日"
+)
+_SAME_AS = re.compile(
+    rf"\bon the (?:very )?(?:{_PARTS}) of (?:the |his |her |their |your )?(?P<x>[a-z]+)|"
+    r"(?P<han>[\u3400-\u9fff]{2})的?(?:当天|当日|同日)"
+)
+"""The day of something that the facts give a day: "on the morning of surgery", 手術當天."""
+_AT_ONCE = re.compile(
+    r"\b(?:at once|immediately|straight ?away|within the hour|on the spot|without delay|"
+    r"right away|instantly)\b|随即|即刻|立刻|立即|马上|第一时间|当下"
+)
+_NEXT = re.compile(
+    rf"\b(?:the (?:very )?(?:next|following) (?:{_PARTS})|the day after|a day later|"
+    r"next morning|the next day)\b|隔天|次日|翌日|隔日|第二天|转天|隔一天|隔早"
+)
+_DAYS_LATER = re.compile(
+    rf"\b{_N} (?P<unit>day|week)s? (?:later|after(?:wards)?|on)\b|"
+    rf"(?:过了?)?(?:{_N.replace('?P<n>', '?P<m>')})\s?(?P<han>天|日|周|个星期|个礼拜)(?:之?后|以后)"
+)
+_WITHIN = re.compile(
+    rf"\b(?:within|inside|in under) {_N} (?P<unit>day|week)s?\b|"
+    rf"(?:{_N.replace('?P<n>', '?P<m>')})\s?(?P<han>天|日|周|个星期)(?:之内|以内|内)"
+)
+_FOLLOWING = re.compile(rf"\bthe following (?P<weekday>{_WEEKDAYS})\b")
+_AFTER = re.compile(r"\bafter ?$")
+_LATER = re.compile(r" (?:later|afterwards|after that)\b|(?:之|以)?后(?!的|续)|即")
+TOLD_BY_ANOTHER = re.compile(f"{_SAME.pattern}|{_NEXT.pattern}")
+"""A day told by another one."""
+_MEANS_NOW = re.compile(r"\b(?:will|shall|would|if|unless)\b|将|如果|若|请|一旦")
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A line of the facts with its day, counted from the year 1, and its minute if it has one."""
+
+    line: Known
+    day: int
+    minute: float | None
+    own: Gist
+    """Its words that no other such line has."""
+    states: frozenset[str]
+    letters: frozenset[str]
+
+
+Fits = Callable[[int, int], bool]
+"""Whether a day may be told so from another: the event's day, the day that it is told from."""
+
+
+def days_apart(
+    clauses: Sequence[tuple[int, int]],
+    sentence: Sentence,
+    values: Sequence[Value],
+    facts: Sequence[Known],
+    reading: Reading,
+) -> Iterator[Hit]:
+    """X1 for what lies further apart in the facts, or nearer together, than a sentence tells.
+
+    `values` are all of the text: the last day named before counts as the one to tell from.
+    """
+    moments = _moments(facts)
+    if not moments:
+        return
+    text = reading.text
+    for start, end in clauses:
+        if _MEANS_NOW.search(text, start, end):
+            continue
+        yield from _on_the_day_of(text, start, end, moments)
+        yield from _later_than_told(text, start, end, facts)
+        for at, to, fits in _told_by_another(text, start, end):
+            event = _event_of(text, start, end, at, to, moments)
+            if event is None:
+                continue
+            anchors = _anchors(event, at, sentence, values, moments)
+            if anchors and not any(fits(event.day, day) for day in anchors):
+                yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+                break
+        yield from _minutes_later(text, start, end, sentence, values, moments)
+
+
+def _on_the_day_of(text: str, start: int, end: int, moments: Sequence[_Moment]) -> Iterator[Hit]:
+    for found in _SAME_AS.finditer(text, start, end):
+        named, letters = gist_of(found["x"] or "").words, set(found["han"] or "")
+        anchor = next(
+            (m for m in moments if m.own.words & named or (letters and letters <= m.letters)), None
+        )
+        others = [moment for moment in moments if moment is not anchor]
+        event = _event_of(text, start, end, *found.span(), others)
+        if anchor is not None and event is not None and event.day != anchor.day:
+            yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+
+
+def _later_than_told(text: str, start: int, end: int, facts: Sequence[Known]) -> Iterator[Hit]:
+    """So long after, where a line about the same says after how long it was."""
+    lengths = [
+        length
+        for length in lengths_in(text[start:end])
+        if _LATER.match(text, start + length.end)
+        or _AFTER.search(text, max(start, start + length.start - 7), start + length.start)
+    ]
+    if len(lengths) != 1:
+        return
+    people = [v for v in values_in(text[start:end]) if v.unit == "people"]
+    here = gist_of(text[start:end]).words
+    told = [(line, each) for line in facts for each in lengths_in(line.folded)]
+    near = [
+        (line, each)
+        for line, each in told
+        if weight_of(line.gist.words & here) >= 1
+        or any(v.agrees(o) for v in people for o in line.values if o.unit == "people")
+    ]
+    if near and not any(lengths[0].may_be(each.minutes, each.minutes) for _, each in told):
+        yield Hit("X1", start, end, "X1-apart", known=near[0][0].words)
+
+
+def _told_by_another(text: str, start: int, end: int) -> Iterator[tuple[int, int, Fits]]:
+    for pattern, least, most in ((_SAME, 0, 0), (_AT_ONCE, 0, 1), (_NEXT, 1, 1)):
+        for found in pattern.finditer(text, start, end):
+            yield *found.span(), _so_far(least, most)
+    for found in _DAYS_LATER.finditer(text, start, end):
+        days = _days(found)
+        if days is not None:
+            yield *found.span(), _so_far(days, days)
+    for found in _WITHIN.finditer(text, start, end):
+        days = _days(found)
+        if days is not None:
+            yield *found.span(), _so_far(0, days)
+    for found in _FOLLOWING.finditer(text, start, end):
+        wanted = _WEEKDAYS.split("|").index(found["weekday"])
+        yield *found.span(), _on_weekday(wanted)
+
+
+def _so_far(least: int, most: int) -> Fits:
+    return lambda day, other: least <= day - other <= most
+
+
+def _on_weekday(wanted: int) -> Fits:
+    def fits(day: int, other: int) -> bool:
+        return date.fromordinal(day).weekday() == wanted and 0 < day - other <= 13
+
+    return fits
+
+
+def _days(found: re.Match[str]) -> int | None:
+    said = found.groupdict()
+    read = NUMBER.fullmatch(said["n"] or said["m"] or "")
+    amount = None if read is None else value_of(read)
+    if amount is None:
+        return None
+    weeks = said["unit"] == "week" or said["han"] not in (None, "天", "日")
+    return int(amount) * (7 if weeks else 1)
+
+
+def _moments(facts: Sequence[Known]) -> list[_Moment]:
+    """The lines of the facts that name one day, or an hour of the only day that is named."""
+    days = {day for line in facts for v in line.values if (day := _ordinal(v)) is not None}
+    found = []
+    for line in facts:
+        named = [day for v in line.values if (day := _ordinal(v)) is not None]
+        clocks = [v for v in line.values if v.kind == "clock"]
+        if len(set(named)) == 1 or (not named and len(clocks) == 1 and len(days) == 1):
+            minute = clocks[0].amount[0] * 60 + clocks[0].amount[1] if len(clocks) == 1 else None
+            found.append((line, named[0] if named else min(days), minute))
+    return [_moment(line, day, minute, found) for line, day, minute in found]
+
+
+def _moment(
+    line: Known,
+    day: int,
+    minute: float | None,
+    all_found: Sequence[tuple[Known, int, float | None]],
+) -> _Moment:
+    others: set[str] = set()
+    also: set[str] = set()
+    letters = set(line.folded)
+    for other, _, _ in all_found:
+        if other is not line:
+            others |= other.gist.words
+            also |= _states(other.folded, 0, len(other.folded))
+            letters -= set(other.folded)
+    own = Gist(line.gist.words - others, line.gist.turned)
+    states = _states(line.folded, 0, len(line.folded)) - also
+    return _Moment(line, day, minute, own, frozenset(states), _han(letters))
+
+
+def _states(text: str, start: int, end: int) -> set[str]:
+    return {state.id for state in states_in(text, start, end, state_words().states)}
+
+
+def _han(letters: set[str]) -> frozenset[str]:
+    light = set("日月年号时分点天于在的了已和与为共被是上下午晚早内后前名人位")
+    return frozenset(letter for letter in letters - light if "\u3400" <= letter <= "\u9fff")
+
+
+def _ordinal(value: Value) -> int | None:
+    if value.kind != "date":
+        return None
+    year = int(value.amount[0]) if len(value.amount) == 3 else 2026
+    try:
+        return date(year, int(value.amount[-2]), int(value.amount[-1])).toordinal()
+    except ValueError:
+        return None
+
+
+def _event_of(
+    text: str, start: int, end: int, at: int, to: int, moments: Sequence[_Moment]
+) -> _Moment | None:
+    """The only line that a clause can be about, without the words that tell when."""
+    rest = f"{text[start:at]} {text[to:end]}"
+    here, letters, states = gist_of(rest), set(rest), _states(text, start, end)
+    about = [
+        moment
+        for moment in moments
+        if weight_of(moment.own.words & here.words) >= 1
+        or moment.states & states
+        or len(moment.letters & letters) >= 2
+    ]
+    if len(about) == 2 and len(moments) == 2:
+        return max(about, key=lambda moment: moment.day)
+    return about[0] if len(about) == 1 else None
+
+
+def _anchors(
+    event: _Moment, at: int, sentence: Sentence, values: Sequence[Value], moments: Sequence[_Moment]
+) -> list[int]:
+    """The days from which an event may be told: the last one named, or those of the other lines."""
+    named = [v for v in values if v.kind == "date" and v.start < at]
+    last = _ordinal(named[-1]) if named else None
+    if last is not None:
+        days = {moment.day for moment in moments}
+        year = date.fromordinal(event.day).year
+        if len(named[-1].amount) < 3:
+            last = date.fromordinal(last).replace(year=year).toordinal()
+        return [last] if named[-1].start >= sentence.start or last in days else []
+    return [moment.day for moment in moments if moment is not event]
+
+
+def _minutes_later(
+    text: str,
+    start: int,
+    end: int,
+    sentence: Sentence,
+    values: Sequence[Value],
+    moments: Sequence[_Moment],
+) -> Iterator[Hit]:
+    """Minutes or hours after a time that was named just before."""
+    named = [v for v in values if v.kind == "clock" and sentence.start <= v.start < start]
+    if not named:
+        return
+    for length in lengths_in(text[start:end]):
+        if length.by_days or not _LATER.match(text, start + length.end):
+            continue
+        event = _event_of(text, start, end, start + length.start, start + length.end, moments)
+        if event is None or event.minute is None:
+            continue
+        from_then = [
+            gap
+            for moment in moments
+            if moment.minute is not None
+            and any(_at(v, moment.minute) for v in named)
+            and (gap := (event.day - moment.day) * _DAY + event.minute - moment.minute) > 0
+        ]
+        if from_then and not any(length.may_be(gap, gap) for gap in from_then):
+            yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+
+
+def _at(value: Value, minute: float) -> bool:
+    told = value.amount[0] * 60 + value.amount[1]
+    return told == minute or (value.either_half and (told - minute) % 720 == 0)
