@@ -17,6 +17,8 @@ LONGEST = 60
 
 _PARTS = re.compile(r"\t|[,，;；|｜、]|\s{2,}")
 _PHONE = re.compile(r"[+(（]?\d[\d\s()（）#+.－-]{4,}")
+_PHONE_LAST = re.compile(rf"(?P<before>.*?\S)\s+(?P<phone>{_PHONE.pattern})")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}")
 _ROLES: dict[str, Role] = {
     "負責人": "owner", "院長": "owner", "负责人": "owner", "owner": "owner",
     "主管": "manager", "經理": "manager", "护士长": "manager", "護理長": "manager",
@@ -74,7 +76,7 @@ def read_list(text: str, here: Iterable[str] = ()) -> tuple[Pasted, ...]:
     seen: set[str] = set()
     found: list[Pasted] = []
     for number, line in enumerate(text.splitlines(), 1):
-        parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
+        parts = _parts(line)
         if not parts or parts[0].casefold() in _HEADS:
             continue
         if len(found) == MOST:
@@ -84,6 +86,21 @@ def read_list(text: str, here: Iterable[str] = ()) -> tuple[Pasted, ...]:
         found.append(replace(person, fault=person.fault or _fault(person.name, known, seen)))
         seen.add(person.name)
     return tuple(found)
+
+
+def _parts(line: str) -> list[str]:
+    """Name, title, phone, as they are set apart; by single spaces where nothing else does it."""
+    parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
+    if len(parts) != 1:
+        return parts
+    last = _PHONE_LAST.fullmatch(parts[0])
+    before, phone = (last["before"], [last["phone"]]) if last else (parts[0], [])
+    first, *others = before.split()
+    if others and _HAN_NAME.fullmatch(first):
+        return [first, *others, *phone]
+    if len(others) > 1 and others[-1].casefold() in _ROLES:
+        return [" ".join([first, *others[:-1]]), others[-1], *phone]
+    return [before, *phone]
 
 
 def _fault(name: str, known: Container[str], seen: Container[str]) -> Fault:
@@ -101,7 +118,16 @@ def _read(line: int, parts: list[str]) -> Pasted:
         return Pasted(line, "", "", "reception", phone, False, Fault.NO_NAME)
     name, others = " ".join(rest[0].split()), rest[1:]
     told = next((_ROLES[word.casefold()] for word in others if word.casefold() in _ROLES), None)
-    role: Role = told or "reception"
+    role: Role = told or _role_by_its_end(others) or "reception"
     if role == "owner":
         role, told = "manager", None
     return Pasted(line, name, "、".join(others), role, phone, told is not None)
+
+
+def _role_by_its_end(titles: Iterable[str]) -> Role | None:
+    """A longer title ends with the plain one: 主治醫師, head nurse; shown as assumed."""
+    for title in titles:
+        ends = [word for word in _ROLES if title.casefold().endswith(word)]
+        if ends:
+            return _ROLES[max(ends, key=len)]
+    return None

@@ -64,3 +64,32 @@ def test_a_book_is_not_taken_for_a_list() -> None:
     found = read_list("\n".join(f"某{n}" for n in range(5000)))
     assert sum(each.fine for each in found) == MOST
     assert (found[-1].line, found[-1].fault) == (MOST + 1, Fault.TOO_MANY)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title", "phone"),
+    [
+        ("陳怡君 櫃檯 0922000111", "陳怡君", "櫃檯", "0922000111"),
+        ("陳怡君 櫃檯", "陳怡君", "櫃檯", ""),
+        ("陳怡君 04-2222 3333", "陳怡君", "", "04-2222 3333"),
+        ("Helen Ashworth 07700 900102", "Helen Ashworth", "", "07700 900102"),
+        ("Helen Ashworth nurse 07700 900102", "Helen Ashworth", "nurse", "07700 900102"),
+        ("Mary Ann Smith", "Mary Ann Smith", "", ""),
+        ("Nurse Jones", "Nurse Jones", "", ""),
+    ],
+)
+def test_single_spaces_set_apart_where_nothing_else_does(
+    line: str, name: str, title: str, phone: str
+) -> None:
+    (read,) = read_list(line)
+    assert (read.name, read.title, read.phone, read.fine) == (name, title, phone, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [("主治醫師", "clinician"), ("資深護理長", "manager"), ("head nurse", "clinician"),
+     ("副院長", "manager"), ("清潔", "reception")],
+)  # fmt: skip
+def test_a_longer_title_is_read_by_its_end_and_shown_as_assumed(title: str, role: str) -> None:
+    (read,) = read_list(f"林建宏，{title}")
+    assert (read.role, read.sure) == (role, False)
