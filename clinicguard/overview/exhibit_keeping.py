@@ -127,9 +127,11 @@ class ExhibitKeepings:
 def _with_what_it_belongs_to(
     listed: Iterable[str], cases: Mapping[str, list[ListedIn]]
 ) -> Iterator[ListedIn]:
+    """Each once. A case that nobody knows any more keeps the exhibit: nobody says that it ended."""
     seen: set[str] = set()
     for address in listed:
-        for each in cases.get(address, ()):
+        unknown = [ListedIn(address.partition("/")[2], None)]
+        for each in cases.get(address, unknown):
             if each.number not in seen:
                 seen.add(each.number)
                 yield each

@@ -10,6 +10,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import Compartment, Exhibit, Origin
 from clinicguard.host.paths import resources
+from tests.made import PASSPHRASES
 from tests.pictures.stage import NOW, Stage, scene
 from ui.evidence.evidence_page import EvidencePage
 from ui.evidence.hand_in_panel import HandInPanel
@@ -204,3 +205,25 @@ def amend(stage: Stage) -> None:
     stage.unlock("manager")
     stage.go("evidence/E-2026-0001")
     page_of(stage).do("amend")
+
+
+@scene("evidence-disposed")
+def disposed(stage: Stage) -> None:
+    number = over(stage)
+    clinic = stage.made.opened
+    assert clinic is not None
+    with clinic.beside(clinic.witness(2, PASSPHRASES["manager"])):
+        clinic.retention.dispose(f"evidence/{number}", "保存期限已滿，沒有進行中的爭議")
+    stage.go(f"evidence/{number}")
+
+
+def over(stage: Stage) -> str:
+    """The owner looks, eight years later: one exhibit is in no case, and its time is over."""
+    fill(stage)
+    clinic = stage.made.open("manager")
+    said = HandIn("候診區海報", Origin(platform="Google 評論"), sensitive=False)
+    number = clinic.evidence.take_in(demo_file("review-screenshot.png"), said, again=True).number
+    stage.made.close()
+    stage.made.clock.time += timedelta(days=8 * 366)
+    stage.unlock("owner")
+    return number

@@ -7,6 +7,7 @@ from datetime import timedelta
 from clinicguard.people.staff import Role
 from tests.made import PASSPHRASES
 from tests.pictures.day_of_complaints import play_month
+from tests.pictures.scene_evidence import over
 from tests.pictures.stage import Stage, scene
 from ui.log.log_page import LogPage
 from ui.log.retention_page import RetentionPage
@@ -117,3 +118,13 @@ def retention_empty(stage: Stage) -> None:
 def retention_request(stage: Stage) -> None:
     page = _kept(stage)
     page.open_request()
+
+
+@scene("retention-exhibit")
+def retention_exhibit(stage: Stage) -> None:
+    number = over(stage)
+    stage.go(f"retention/{number}")
+    page = stage.shell.page()
+    assert isinstance(page, RetentionPage)
+    page.pane.ground.set_text("保存期限已滿，沒有進行中的爭議")
+    page.pane.ground.changed.emit()

@@ -304,7 +304,8 @@ class EvidencePage(Page):
         marks: list[QWidget] = []
         if shelf is not None:
             states = [shelf.state(each, here(self.seat).now) for each in shelf.exhibits]
-            for state in SealState:
+            first, *others = SealState
+            for state in (*others, first):
                 glyph, _, tone = seal_word(state)
                 if number := states.count(state):
                     marks.append(Chip(seal_count(state, number), tone, glyph=glyph, bold=True))

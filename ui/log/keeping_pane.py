@@ -150,7 +150,8 @@ def _what_goes(keeping: Keeping) -> str:
 def _pairs(keeping: Keeping, people: Mapping[int, str]) -> list[tuple[str, Value]]:
     pairs: list[tuple[str, Value]] = cases_and_copies(keeping)
     if keeping.ended is not None:
-        pairs.append((say_in("retention", "Ended"), date_words(keeping.ended, language())))
+        ended = say("Counted from") if is_exhibit(keeping) else say_in("retention", "Ended")
+        pairs.append((ended, date_words(keeping.ended, language())))
     if keeping.until is not None:
         pairs.append((say_in("retention", "Last day"), date_words(keeping.until, language())))
     if keeping.minor:

@@ -246,9 +246,17 @@ def _row(keeping: Keeping, today: date) -> Row:
         until = date_words(keeping.until, language()) if keeping.until else ""
         day = cell(Span(until, "note"), glyph="fine")
     minor = (Span(f"{GAP}{say('minor')}", "note", colour="text2"),) if keeping.minor else ()
-    ended = say("ended {day}", day=date_words(keeping.ended, language())) if keeping.ended else ""
-    below = Span(f"{GAP}{ended or say('not over yet')}", "note", colour="text2")
+    below = Span(f"{GAP}{_ended(keeping)}", "note", colour="text2")
     return Row(f"retention/{keeping.number}", (day, Cell((line(number, below, *minor),))))
+
+
+def _ended(keeping: Keeping) -> str:
+    if keeping.ended is None:
+        return say("not over yet")
+    day = date_words(keeping.ended, language())
+    if keeping.kind is RecordKind.EVIDENCE:
+        return say("counted from {day}", day=day)
+    return say("ended {day}", day=day)
 
 
 def _gone(stone: Tombstone) -> Row:

@@ -63,6 +63,7 @@ def redacted(clinic: Clinic, number: str) -> str:
     return clinic.redactions.record(made, Copied("塗掉的")).number
 
 
+@pytest.mark.prove
 def test_it_goes_with_everything_that_was_made_of_it(
     made: MadeClinic, clock: HandClock, tmp_path: Path
 ) -> None:
@@ -110,6 +111,7 @@ def old(made: MadeClinic, clock: HandClock, tmp_path: Path) -> tuple[Clinic, str
     return made.open("owner"), number
 
 
+@pytest.mark.prove
 def test_two_people_of_the_lead_sign_it_and_say_why(
     made: MadeClinic, old: tuple[Clinic, str]
 ) -> None:
@@ -166,12 +168,14 @@ def test_no_desk_touches_what_is_only_a_tombstone(old: tuple[Clinic, str], tmp_p
     assert clinic.evidence_lists.count() == 0
 
 
+@pytest.mark.prove
 def test_nobody_notes_a_disposal_alone(old: tuple[Clinic, str]) -> None:
     clinic, number = old
     with pytest.raises(ValueError, match="disposed"):
         clinic.evidence.note_touch(number, "disposed", purpose="碎了", recipient="甲")
 
 
+@pytest.mark.prove
 def test_the_same_bytes_come_back_as_a_new_exhibit(old: tuple[Clinic, str], tmp_path: Path) -> None:
     clinic, number = old
     sha256 = clinic.evidence_lists.one(number).sha256
@@ -213,6 +217,7 @@ def test_open_cases_their_time_and_every_hold_keep_it(
     assert clinic.evidence_lists.one(number).disposed is None
 
 
+@pytest.mark.prove
 def test_a_hold_on_the_copy_keeps_the_original(
     made: MadeClinic, clock: HandClock, tmp_path: Path
 ) -> None:
@@ -233,6 +238,7 @@ def test_a_hold_on_the_copy_keeps_the_original(
     assert [each.sign for each in clinic.redaction_lists.of(number)] == ["R1", "R2"]
 
 
+@pytest.mark.prove
 def test_a_minors_exhibit_is_kept_as_long_as_the_complaint(
     made: MadeClinic, clock: HandClock, tmp_path: Path
 ) -> None:
@@ -244,6 +250,7 @@ def test_a_minors_exhibit_is_kept_as_long_as_the_complaint(
     assert (keeping.until, keeping.minor) == (date(2045, 5, 1), True)
 
 
+@pytest.mark.prove
 def test_a_case_that_went_before_still_says_when_it_ended(
     made: MadeClinic, clock: HandClock, tmp_path: Path
 ) -> None:
@@ -293,6 +300,7 @@ def test_killed_between_entry_and_unlink_the_next_start_finishes_it(
     assert clinic.check_log().whole
 
 
+@pytest.mark.prove
 def test_no_file_goes_where_the_entry_was_not_saved(
     made: MadeClinic, old: tuple[Clinic, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,6 +320,7 @@ def test_no_file_goes_where_the_entry_was_not_saved(
     assert clinic.evidence.verify(number, "查驗").sound
 
 
+@pytest.mark.prove
 def test_what_the_disk_holds_goes_at_the_next_start(
     made: MadeClinic, old: tuple[Clinic, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,6 +339,7 @@ def test_what_the_disk_holds_goes_at_the_next_start(
     assert files(made) == []
 
 
+@pytest.mark.prove
 def test_a_file_that_is_being_taken_in_meanwhile_is_left_alone(
     made: MadeClinic, old: tuple[Clinic, str], tmp_path: Path
 ) -> None:
