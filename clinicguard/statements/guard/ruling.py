@@ -45,8 +45,10 @@ def by_rules(
         for mark in marks.get(number, ()):
             by_concept.setdefault(mark.concept, []).append(mark)
         for name, found in packs.phrases:
-            stretches = met(found, sentence, by_concept, reading)
-            by_concept.setdefault(name, []).extend(Mark(name, *span) for span in list(stretches))
+            if not found.steps[0].concepts.isdisjoint(by_concept):
+                stretches = list(met(found, sentence, by_concept, reading))
+                if stretches:
+                    by_concept.setdefault(name, []).extend(Mark(name, *s) for s in stretches)
         found_here: set[str] = set()
         for ready in by_pattern:
             if not ready.begins.isdisjoint(by_concept):
