@@ -11,11 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clinicguard.documents.unprinted import NoPrinter, PrinterRefused
 from clinicguard.evidence.bag import safe_name
 from clinicguard.host.settings import SettingsFile
+from ui.errors import show_trouble
 from ui.language import say
 
 _DPI = 300
@@ -85,9 +87,13 @@ def ask_printer(
 ) -> QPrinter | None:
     """The system's print dialog: printer, pages, copies, two-sided; None when it was called off.
 
-    The printer that was chosen last on this PC is offered first, and so is printing on both sides.
+    A PC without a printer is told so: the dialog would offer only to write a file of pictures. The
+    printer that was chosen last on this PC is offered first, and so is printing on both sides.
     `current` is the page that is shown, from 1.
     """
+    if dialog is None and not QPrinterInfo.availablePrinterNames():
+        show_trouble(parent, NoPrinter())
+        return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
@@ -102,6 +108,7 @@ def ask_printer(
         asked.setOption(options.PrintPageRange, pages > 1)
         asked.setOption(options.PrintCurrentPage, current > 0)
         asked.setOption(options.PrintSelection, False)
+        _hide_second_choice(asked)
         agreed = asked.exec() == 1
     if not agreed:
         return None
@@ -126,6 +133,9 @@ def print_pages(printer: QPrinter, data: bytes, step: Step = _untold) -> int:
 
     Pages are sent as pictures of 300 dots an inch, so that every printer has every character.
     What `step` raises calls the printing off.
+
+    Raises:
+        PrinterRefused: the printer, or the file that is printed to, does not take them.
     """
     with _opened(data) as document:
         whole = len(document)
@@ -133,10 +143,12 @@ def print_pages(printer: QPrinter, data: bytes, step: Step = _untold) -> int:
     last = min(printer.toPage() or whole, whole)
     painter = QPainter(printer)
     try:
+        if not painter.isActive():
+            raise PrinterRefused
         for number in range(first, last + 1):
             step(number - first, last - first + 1)
-            if number > first:
-                printer.newPage()
+            if number > first and not printer.newPage():
+                raise PrinterRefused
             with _opened(data) as document:
                 image = _picture(document[number - 1], _DPI / _POINTS_IN_AN_INCH)
             painter.drawImage(QRectF(painter.viewport()), image)
@@ -146,6 +158,14 @@ def print_pages(printer: QPrinter, data: bytes, step: Step = _untold) -> int:
     finally:
         painter.end()
     return last - first + 1
+
+
+def _hide_second_choice(dialog: QPrintDialog) -> None:
+    """Qt's own dialog offers pages twice; the second way the print server would choose them once
+    more, from those that were sent."""
+    for name in ("pagesRadioButton", "pagesLineEdit", "pageSetLabel", "pageSetCombo"):
+        if isinstance(found := dialog.findChild(QWidget, name), QWidget):
+            found.hide()
 
 
 @contextmanager

@@ -1,10 +1,10 @@
-"""The troubles of signing a paper in words: title, what happened, what is safe, what to do."""
+"""The troubles of signing and printing a paper in words: title, happened, safe, to do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clinicguard.documents import unfit
+from clinicguard.documents import unfit, unprinted
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import mark
 
@@ -35,5 +35,20 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("It belongs to a website, to an issuer, or its key is of a kind that is not taken."),
         _NOTHING_SIGNED,
         _OTHER_FILE,
+    ),
+    unprinted.NoPrinter: (
+        mark("This PC has no printer"),
+        mark("The system names none, so there is nothing to print to."),
+        mark("Nothing was printed, and no entry was written."),
+        mark(
+            "Save the paper as a PDF and print it on a PC that has a printer, or add a printer in "
+            "the settings of the system."
+        ),
+    ),
+    unprinted.PrinterRefused: (
+        mark("The printer did not take the paper"),
+        mark("It was refused, or it stopped before the last page."),
+        mark("The paper itself is whole; no entry says that it was printed."),
+        mark("Look whether the printer is on and has paper, or choose another one."),
     ),
 }

@@ -166,7 +166,7 @@ class OrderForm(ScrollColumn):
 
     def _put(self, name: str) -> None:
         self.recipient.set_text(name)
-        self.typed.emit()
+        self.recipient.changed.emit()
         self._entered()
 
     def _entered(self) -> None:

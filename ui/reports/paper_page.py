@@ -265,6 +265,9 @@ class PaperPage(Page):
         )
         if printer is None:
             return
+        if printer.outputFileName() and not printer.fromPage():  # the paper, not pictures of it
+            self._hand_out(made, Path(printer.outputFileName()))
+            return
         self.desk.busy(say("Printing"))
         self._send(made, printer)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -18,8 +19,11 @@ from clinicguard.overview.log_lists import LogEntry
 from tests.integration.incidents.made import complaint
 from tests.ui.reports.conftest import CASE
 from tests.ui.room_house import RoomHouse
+from ui.errors import TroubleDialog
 from ui.reports.lock_panel import LockPanel
 from ui.reports.paper_page import PaperPage
+from ui.widgets.fields import Field
+from ui.widgets.marks import StepMark
 from ui.widgets.states import BusyPanel
 
 PASSPHRASE = "record worth mushroom lunar know law"
@@ -52,6 +56,27 @@ def text_of(data: bytes) -> str:
 def left(rooms: RoomHouse) -> list[LogEntry]:
     entries = rooms.clinic.log.newest(500)
     return [entry for entry in entries if entry.verb in ("paper.save", "paper.print")]
+
+
+def told_in(rooms: RoomHouse) -> str:
+    """The title of the trouble that is shown; it is closed."""
+    dialog = rooms.shell.window.findChild(TroubleDialog)
+    assert isinstance(dialog, TroubleDialog)
+    dialog.accept()
+    return dialog.told.title
+
+
+def to_file(out: Path, first: int = 0, last: int = 0) -> Callable[[QPrinter], bool]:
+    """Agrees to print to a file, all pages or some."""
+
+    def agree(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setResolution(72)
+        printer.setFromTo(first, last)
+        return True
+
+    return agree
 
 
 def test_the_report_is_made_and_lies_on_the_desk(worked: RoomHouse) -> None:
@@ -130,20 +155,53 @@ def test_a_print_goes_through_the_printer_and_is_an_entry(
     worked: RoomHouse, tmp_path: Path
 ) -> None:
     out = tmp_path / "printed.pdf"
-
-    def agree(printer: QPrinter) -> bool:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(out))
-        printer.setResolution(72)
-        printer.setFromTo(2, 3)
-        return True
-
     page = addressed(worked)
-    page.print(agree)
+    page.print(to_file(out, 2, 3))
     worked.settle()
     with pikepdf.open(BytesIO(out.read_bytes())) as printed:
         assert len(printed.pages) == 2
     assert left(worked)[0].verb == "paper.print"
+
+
+def test_a_whole_paper_printed_to_a_file_is_the_paper_and_not_pictures_of_it(
+    worked: RoomHouse, tmp_path: Path
+) -> None:
+    page = addressed(worked)
+    page.print(to_file(tmp_path / "printed.pdf"))
+    worked.settle()
+    assert page.made is not None
+    assert (tmp_path / "printed.pdf").read_bytes() == page.made.pages.data
+    assert left(worked)[0].verb == "paper.save"
+
+
+def test_a_printer_that_refuses_is_told_and_leaves_no_entry(
+    worked: RoomHouse, tmp_path: Path
+) -> None:
+    page = addressed(worked)
+    page.print(to_file(tmp_path / "nowhere" / "printed.pdf", 2, 3))
+    worked.settle()
+    assert told_in(worked) == "印表機沒有收下這份文件"
+    assert left(worked) == []
+
+
+def test_a_pc_without_a_printer_says_so(worked: RoomHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    page = addressed(worked)
+    page.print()
+    worked.settle()
+    assert told_in(worked) == "這台電腦沒有印表機"
+    assert left(worked) == []
+
+
+def test_a_receiver_taken_from_the_offered_ones_is_ticked(worked: RoomHouse) -> None:
+    page = shown(worked)
+    assert page.form is not None
+    page.form._put("高若瑜")
+    field = page.form.recipient.parentWidget()
+    assert isinstance(field, Field)
+    mark = field.findChild(StepMark)
+    assert isinstance(mark, StepMark)
+    assert mark.is_ticked()
 
 
 def test_a_print_that_is_called_off_leaves_no_entry(worked: RoomHouse) -> None:
