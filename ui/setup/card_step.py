@@ -34,7 +34,7 @@ _NARROW = 860
 
 
 class CardStep(Step):
-    """Cannot be skipped: without the card a forgotten passphrase loses everything."""
+    """May wait once the person has heard what that means: a forgotten passphrase loses all."""
 
     def __init__(self, seat: Seat, answers: Answers) -> None:
         super().__init__(
@@ -76,8 +76,13 @@ class CardStep(Step):
         return say("Begin to work")
 
     def go_on(self) -> None:
+        if not self.missing():
+            self.begin_to_work()
+
+    def begin_to_work(self) -> None:
+        """Into the house, with the card proven or without it: then Today reminds of it."""
         clinic = self.answers.made
-        if clinic is not None and not self.missing():
+        if clinic is not None:
             self.seat.enter(lambda: clinic).then(lambda _: self._entered())
 
     def _entered(self) -> None:

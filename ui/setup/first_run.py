@@ -141,6 +141,28 @@ class FirstRunPage(Page):
         )
         return True
 
+    def do_card_later(self) -> None:
+        """The person hears what it means to work without the card, and may."""
+        step = self.step
+        assert isinstance(step, CardStep)
+        told = say(
+            "Nobody knows yet whether this card opens the records. Today reminds you to try it."
+        )
+        if not self.answers.kept:
+            told = say(
+                "This card is not on paper yet and is gone once you begin. Until you have made a "
+                "new one, a forgotten passphrase loses everything. Today reminds you of it."
+            )
+        ask(
+            self,
+            window=say("Do it later"),
+            title=say("The recovery card has not been tried yet"),
+            text=told,
+            do=say("Begin to work without it"),
+            leave=say("Go on here"),
+            then=step.begin_to_work,
+        )
+
     def unfinished(self) -> Callable[[], object] | None:
         clinic, answers = self.answers.made, self.answers
         if clinic is None:
@@ -187,6 +209,7 @@ class FirstRunPage(Page):
         missing = self.step.missing()
         self.next.set_words(self.step.next_words())
         self._missing.setText(missing)
+        self.later.setVisible(self.name == "card" and bool(missing))
         if missing:
             self.next.forbid(missing)
         else:
@@ -257,6 +280,8 @@ class FirstRunPage(Page):
             row.addWidget(Button(say("Back"), icon="undo-2", size="door", on=self._previous_step))
         if self.name == "language":
             row.addWidget(self._way_back())
+        self.later = Button(say("Do it later"), "text", size="door", on=self.do_card_later)
+        row.addWidget(self.later)
         row.addWidget(self._missing, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next)
         return foot

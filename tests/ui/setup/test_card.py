@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from clinicguard.clinic import SAMPLE_MARK
+from clinicguard.overview.first_hour import Part
 from clinicguard.people import recovery
 from clinicguard.people.recovery import Card
 from tests.made import MadeClinic
@@ -23,6 +24,7 @@ from ui.errors import TroubleDialog
 from ui.seat import Seat
 from ui.setup.answers import Answers
 from ui.setup.card_step import CardStep
+from ui.setup.first_hour_page import FirstHourPage
 from ui.setup.first_run import FirstRunPage
 from ui.setup.sticks import stick
 from ui.shell.page import Page
@@ -86,6 +88,25 @@ def test_nothing_leads_past_the_card(doors: DoorHouse, step: CardStep) -> None:
     assert doors.shell.view() is None
     assert doors.first_run().name == "card"
     assert not any(line.edit.isEnabled() for line in step.typed.lines)
+
+
+def test_the_card_can_wait_once_somebody_has_heard_what_that_means(
+    doors: DoorHouse, step: CardStep
+) -> None:
+    doors.click(doors.first_run().later)
+    [question] = doors.shell.window.findChildren(Question)
+    assert any("什麼都打不開" in label.text() for label in question.findChildren(Label))
+    question.leave.click()
+    doors.settle()
+    assert doors.step(CardStep) is step
+    doors.click(doors.first_run().later)
+    [question] = doors.shell.window.findChildren(Question)
+    question.do.click()
+    doors.settle()
+    page = doors.shell.page()
+    assert isinstance(page, FirstHourPage)
+    assert page.state is not None
+    assert Part.CARD in page.state.open
 
 
 def test_the_words_are_covered_until_the_eye_is_held(doors: DoorHouse, step: CardStep) -> None:
