@@ -9,6 +9,7 @@ import os
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pyrage
@@ -16,6 +17,7 @@ import pyrage
 from clinicguard.clinic import set_up
 from clinicguard.complaints.complaint import Field
 from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.disposal import Signed, dispose
 from clinicguard.evidence.opening import Pasted
 from clinicguard.evidence.transcript import Transcribed
 from clinicguard.host.clock import SystemClock
@@ -122,6 +124,22 @@ def _read_back(clinic: Clinic) -> list[str]:
         made = Transcribed(number, sha256, text.ordinal, waiting, 1, whole=True)
         evidence.record_transcript(made, "供閱讀")
     return found
+
+
+def dispose_of(worker: Worker) -> None:
+    """Two people sign; then the sealed files go."""
+    signed = Signed("保存期限已滿", date(2026, 11, 20), date(2033, 11, 20), "許雅筑")
+
+    def once() -> str:
+        with (
+            clinic.beside(clinic.witness(2, PASSPHRASES["manager"])),
+            clinic.book.act("retention.dispose", f"evidence/{EXHIBIT}") as change,
+        ):
+            dispose(change, clinic.evidence, EXHIBIT, signed)
+        return EXHIBIT
+
+    with worker.at_work() as clinic:
+        worker.saves("disposed", once)
 
 
 def pack(worker: Worker) -> None:
@@ -251,6 +269,7 @@ ACTS: dict[str, Callable[[Worker], None]] = {
     "log": log,
     "edit": edit,
     "attach": attach,
+    "dispose": dispose_of,
     "pack": pack,
     "paper": paper,
     "passphrase": passphrase,

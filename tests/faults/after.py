@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from clinicguard.clinic import Clinic
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.people.access import kit_opens
 from clinicguard.storage.folder import ASIDE_OF_BACKUP, ASIDE_OF_EXPORT, ASIDE_OF_PACK
 from clinicguard.storage.kit import to_words
@@ -55,6 +56,8 @@ def is_there(clinic: Clinic, name: str, what: Any) -> None:
             for number in what:
                 assert clinic.evidence_lists.one(number).sound
                 assert clinic.evidence.transcript(number)
+        case "disposed":
+            assert clinic.evidence_lists.one(what).disposed
         case "draft":
             assert clinic.drafts.find("complaint/new")
         case "paper":
@@ -75,8 +78,8 @@ def is_there(clinic: Clinic, name: str, what: Any) -> None:
 
 
 def nobodys(clinic: Clinic) -> list[str]:
-    """Sealed files that are no exhibit's and no transcript's."""
-    exhibits = clinic.evidence_lists.everything()
+    """Sealed files that are no exhibit's and no transcript's; nor may a tombstone have one."""
+    exhibits = still_there(clinic.evidence_lists.everything())
     known = {each.sealed_name for each in exhibits}
     for each in exhibits:
         if (found := clinic.evidence.transcript(each.number)) is not None:

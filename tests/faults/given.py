@@ -124,6 +124,7 @@ def receiving(starts: Starts, at: Path) -> MadeClinic:
 START: dict[str, Callable[[Starts, Path], MadeClinic]] = {
     "set up": nothing,
     "edit": worked,
+    "dispose": worked,
     "pack": worked,
     "leave": worked,
     "back up": worked,
