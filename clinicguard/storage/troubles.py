@@ -103,6 +103,8 @@ class PartsMissing(DatabaseDamaged):
     def __init__(self, path: Path, parts: tuple[str, ...]) -> None:
         super().__init__(path)
         self.parts = parts
+        self.some = parts if len(parts) < 5 else (*parts[:3], "…")
+        """As many as a sentence can hold."""
 
 
 class NewerVersion(Trouble):
