@@ -176,7 +176,7 @@ _WORDS: dict[type[Trouble], Sentences] = {
     troubles.PartsMissing: (
         mark("A part of the records is missing"),
         mark(
-            "The file {path} lacks what it was made with ({some}): an older piece of it "
+            "The file {path} lacks what it was made with ({parts}): an older piece of it "
             "was put back, or the disk lost it."
         ),
         mark("Sealed evidence and backups are not affected. The program wrote nothing."),

@@ -103,8 +103,11 @@ class PartsMissing(DatabaseDamaged):
     def __init__(self, path: Path, parts: tuple[str, ...]) -> None:
         super().__init__(path)
         self.parts = parts
-        self.some = parts if len(parts) < 5 else (*parts[:3], "…")
-        """As many as a sentence can hold."""
+
+    def fields(self) -> dict[str, object]:
+        """As many parts as a sentence can hold."""
+        some = self.parts if len(self.parts) < 5 else (*self.parts[:3], "…")
+        return super().fields() | {"parts": some}
 
 
 class NewerVersion(Trouble):

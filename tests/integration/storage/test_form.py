@@ -58,8 +58,9 @@ def test_of_a_table_only_its_name_is_told() -> None:
 
 
 def test_a_sentence_names_a_few_of_many() -> None:
-    assert PartsMissing(Path("clinic.db"), ("a", "b")).some == ("a", "b")
-    assert PartsMissing(Path("clinic.db"), tuple("abcdefg")).some == ("a", "b", "c", "…")
+    assert PartsMissing(Path("clinic.db"), ("a", "b")).fields()["parts"] == ("a", "b")
+    many = PartsMissing(Path("clinic.db"), tuple("abcdefg"))
+    assert many.fields()["parts"] == ("a", "b", "c", "…")
 
 
 def test_what_only_a_later_step_makes_is_there_too_early() -> None:
