@@ -80,12 +80,13 @@ def parts_of(result: str) -> tuple[Part, ...]:
 def as_text(report: ProblemReport, words: Words) -> str:
     """The report as a plain text file, in the language of the windows."""
     made = report.made.astimezone()
+    colon = ": " if words.language == "en" else "："
     lines = [
         words.say("ClinicGuard problem report"),
         words.say("It holds no name and no record: only how this PC and the program are."),
         "",
         f"{made:%Y-%m-%d %H:%M} UTC{made:%z}",
-        *(f"{name}: {value}" for name, value in report.facts),
+        *(f"{name}{colon}{value}" for name, value in report.facts),
         "",
         words.say("The parts of the program, each tried once"),
         *_parts_lines(report.parts, words),
@@ -134,7 +135,7 @@ def _of_records(settings: Settings, words: Words) -> list[Fact]:
         return [(name, words.say("cannot be looked at ({kind})", kind=kind))]
     return [
         (name, _megabytes(found.records)),
-        (words.say("Evidence"), f"{found.files} · {_megabytes(found.evidence)}"),
+        (words.say("Evidence"), f"{found.files}, {_megabytes(found.evidence)}"),
         (words.say("Room left on the disk"), _megabytes(found.free)),
         (words.say("Locks after"), words.count("{n} min", "{n} min", settings.lock_minutes)),
     ]

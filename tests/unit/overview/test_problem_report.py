@@ -44,7 +44,13 @@ def test_it_tells_of_the_pc_and_of_nobody(tmp_path: Path, language: Language) ->
     words = Words(language)
     text = as_text(report_of(full_settings(tmp_path), NOW, words, (("Qt", "6"),)), words)
     assert not [each for each in (*CANARIES, str(tmp_path)) if each in text]
-    for told in ("5 MB", "1 · 3 MB", "2026-11-20", "desk.py:12 log", "Qt: 6"):
+    for told in (
+        "5 MB",
+        "1, 3 MB",
+        "2026-11-20",
+        "desk.py:12 log",
+        "Qt: 6" if language == "en" else "Qt：6",
+    ):
         assert told in text
 
 
