@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from clinicguard.storage.book import Book, Change
 from clinicguard.storage.canonical import digest
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.reader import Reader
+from clinicguard.storage.tombstones import Disposed
 from clinicguard.storage.troubles import NotAllowed, NotFound
 
 HAND_OVER = "incident.hand_over"
@@ -158,9 +160,10 @@ class OutDesk:
     def take_back(self, asked: HandOver, poured: Poured, why: str) -> None:
         """The pack could not be written after all: each exhibit's custody says so."""
         for each in poured.outgoing.exhibits:
-            self._evidence.note_touch(
-                each.copy.number, "returned", purpose=why, recipient=asked.recipient
-            )
+            with suppress(Disposed):
+                self._evidence.note_touch(
+                    each.copy.number, "returned", purpose=why, recipient=asked.recipient
+                )
 
     def _gather(self, session: Session, number: str) -> Gathering:
         """The rows as they stand, as long as they are no more than a pack holds."""

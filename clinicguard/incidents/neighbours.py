@@ -45,7 +45,7 @@ def of_exhibits(exhibits: Iterable[Exhibit], address: str) -> Iterator[Event]:
             "exhibit_taken",
             exhibits=(exhibit.number,),
             mark=mark,
-            title=exhibit.title,
+            title=exhibit.title if exhibit.disposed is None else exhibit.number,
         )
 
 

@@ -38,6 +38,7 @@ from clinicguard.storage.folder import ASIDE_OF_PACK
 from clinicguard.storage.keyfile import KeyFile
 from clinicguard.storage.log import entries
 from clinicguard.storage.reader import Reader
+from clinicguard.storage.tombstones import Disposed
 from clinicguard.storage.troubles import NotAllowed
 
 Step = Callable[[int, int], None]
@@ -225,9 +226,15 @@ class PackDesk:
         return self._pack(handover, files, opened.transcripts)
 
     def take_back(self, handover: Handover, why: str) -> None:
-        """The pack could not be written after all: each exhibit's custody says so."""
+        """The pack could not be written after all: each exhibit's custody says so.
+
+        What two people disposed of meanwhile has had its last line.
+        """
         for number in handover.numbers:
-            self._evidence.note_touch(number, "returned", purpose=why, recipient=handover.recipient)
+            with suppress(Disposed):
+                self._evidence.note_touch(
+                    number, "returned", purpose=why, recipient=handover.recipient
+                )
 
     def _handed(self, handover: Handover, number: str, opened: Opened) -> tuple[str, Exhibit, Path]:
         exhibit = self._evidence.note_export(

@@ -11,6 +11,7 @@ from clinicguard.complaints.complaint import Complaint
 from clinicguard.documents.authority_form import authority_form
 from clinicguard.documents.from_form import ROOT_CAUSE_FORM, Told, form_paper
 from clinicguard.documents.press import Press
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.host.words import Words, mark
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.gates import Answer, standing
@@ -74,7 +75,7 @@ def _read(form: str, clinic: Clinic, order: Order, press: Press, kept: frozenset
         guide,
         names_of(clinic),
         house_of(clinic),
-        clinic.evidence_lists.of_case(order.record),
+        still_there(clinic.evidence_lists.of_case(order.record)),
         complaint,
         order.part,
     )

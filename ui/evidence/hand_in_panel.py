@@ -287,6 +287,9 @@ class HandInPanel(Panel):
         note = say("what is not known stays empty")
         form.addWidget(SectionHead(say("What a court will ask"), note))
         form.addWidget(self.origin)
+        # its twenty fields are drawn in a turn of their own: the window is held for less
+        self.origin.hide()
+        QTimer.singleShot(0, self.origin, self.origin.show)
         form.addStretch(1)
         inside = ScrollColumn(SPACE.section, SPACE.between)
         inside.column.addWidget(_Both(left, right))

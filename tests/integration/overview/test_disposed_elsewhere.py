@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.complaints.moves import State
 from clinicguard.evidence.opening import Waiting
 from clinicguard.evidence.pack_check import check_pack
+from clinicguard.overview.leaving.taking import Taken
 from clinicguard.overview.packing import Handover
 from clinicguard.restoring import fire_drill
 from clinicguard.storage.backup.generation import EVIDENCE, Generation
@@ -21,9 +22,11 @@ from tests.integration.backup.given import Kept
 from tests.integration.complaints.given import worked_to
 from tests.integration.incidents.made import exhibit, worked_through
 from tests.integration.overview.test_disposal_of_an_exhibit import SEVEN_YEARS, dispose
-from tests.integration.overview.test_leaving import taken_out
+from tests.integration.overview.test_leaving import begun, desk, taken_out
 from tests.integration.papers.test_case_papers import drawn
 from tests.made import HandClock, MadeClinic
+
+EARLY = Taken(Path(), 0, 0, 0, (), (), "")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def test_a_pack_under_way_is_given_up(both: Both, tmp_path: Path) -> None:
     with pytest.raises(Disposed):
         clinic.packs.note(handover, opened)
     opened.drop()
+    clinic.packs.take_back(handover, "寫不進去")
     events = [each.event for each in clinic.evidence_lists.one(both.stays).custody]
     assert "handed_over" not in events
     assert clinic.check_log().whole
@@ -114,7 +118,12 @@ def test_the_drill_reads_what_is_there(both: Both, made: MadeClinic, tmp_path: P
 
 @pytest.mark.prove
 def test_who_leaves_takes_the_tombstone_and_no_file(both: Both, tmp_path: Path) -> None:
+    leaving = begun(both.clinic, tmp_path / "early")
     dispose(both.clinic, both.goes)
+    desk(both.clinic).finish(leaving, replace(EARLY, evidence=(both.goes, both.stays)))
+    assert both.clinic.evidence_lists.one(both.goes).custody[-1].event == "disposed"
+    assert both.clinic.evidence_lists.one(both.stays).custody[-1].event == "exported"
+    leaving.give_up()
     taken = taken_out(both.clinic, tmp_path / "out")
     assert taken.evidence == (both.stays,)
     assert taken.damaged == ()
