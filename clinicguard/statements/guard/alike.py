@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from clinicguard.host.paths import resources
@@ -66,8 +66,9 @@ def weight_of(words: Iterable[str]) -> float:
     return sum(0.5 if len(word) == 1 else 1.0 for word in words)
 
 
+@lru_cache(maxsize=2_000)
 def gist_of(text: str) -> Gist:
-    """The gist of a folded text."""
+    """The gist of a folded text. Kept until `gist_of.cache_clear`, as a check asks often."""
     known = _knowledge()
     without = known.not_denying.sub(" ", text)
     turned = len(known.denying.findall(without)) % 2 == 1
@@ -83,25 +84,29 @@ def gist_of(text: str) -> Gist:
     return Gist(frozenset(words), turned, sides)
 
 
+def behind_denial(text: str) -> str:
+    """What stands behind the first word that denies, in a folded text."""
+    found = _knowledge().denying.search(_knowledge().not_denying.sub(" ", text))
+    return "" if found is None else _knowledge().not_denying.sub(" ", text)[found.end() :]
+
+
 def _one_word_each(text: str, known: _Known, words: set[str]) -> str:
     """Adds the one word for each that has others like it; returns the text without them."""
     rest: list[str] = []
-    at = 0
-    while at < len(text):
-        word = next((w for w in known.begins.get(text[at], ()) if _stands(w, text, at)), None)
-        if word is None:
-            rest.append(text[at])
-            at += 1
+    at, kept, size, begins = 0, 0, len(text), known.begins
+    while at < size:
+        for word in begins.get(text[at], ()):
+            if text.startswith(word, at) and _stands(word, text, at):
+                words.add(known.same[word])
+                rest += (text[kept:at], " ")
+                at = kept = at + len(word)
+                break
         else:
-            words.add(known.same[word])
-            rest.append(" ")
-            at += len(word)
-    return "".join(rest)
+            at += 1
+    return "".join((*rest, text[kept:]))
 
 
 def _stands(word: str, text: str, at: int) -> bool:
-    if not text.startswith(word, at):
-        return False
     end = at + len(word)
     if not word.isascii():
         return True

@@ -16,9 +16,10 @@ from clinicguard.statements.guard.states import State, state_words, states_in
 from clinicguard.statements.guard.values import Value, values_in
 
 _CLAUSES = re.compile(r"[,，、;；。:：]| (?:and|but|while|whereas|although) ")
-_TO_COME = re.compile(
-    r"[将该]|(?<![机开社协照])会(?![计议面员谈场])|应|必须|请|今后|以后|往后|日后|预计|希望|为了|每[天次日]|"
-    r"\b(?:will|would|should|must|shall|may|might|can|could|going to|from now|from monday|plan to|"
+TO_COME = re.compile(
+    r"[将该]|(?<![机开社协照])会(?![计议面员谈场诊])|应|必须|请|今后|以后|往后|日后|预计|希望|为了|每[天次日]|"
+    r"'ll\b|\b(?:will|would|should|must|shall|may|might|can|could|going to|from now|from monday|"
+    r"plan to|"
     r"expect|please|always|make sure|never again|to be)\b"
 )
 REPORTED = re.compile(
@@ -35,7 +36,7 @@ _COUNTED = ("people", "things", "items", "times", "batch", "site", "case")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A clause of a fact with its states and its counts."""
 
     line: Known
@@ -48,23 +49,22 @@ def contrary(
     clauses: Sequence[tuple[int, int]],
     sentence: Sentence,
     before: Sentence | None,
-    facts: Sequence[Known],
+    told: Sequence[Told],
     reading: Reading,
 ) -> Iterator[Hit]:
     """X1 for the clauses of a sentence that stand on the other side of a state than the facts."""
-    told = [clause for line in facts for clause in _clauses_of(line)]
     among = {state.id for clause in told for state in clause.states}
     text = reading.text
-    around = gist_of(text[(before or sentence).start : sentence.end])
+    around = text[(before or sentence).start : sentence.end]
     for start, end in clauses:
-        here = gist_of(text[start:end])
-        known = _contradicted(text, start, end, here, around, told, among)
-        known = known or _of_one(text, start, end, here, told) or _roles(text, start, end, told)
+        known = _contradicted(text, start, end, around, told, among)
+        known = known or _of_one(text, start, end, told) or _roles(text, start, end, told)
         if known is not None:
             yield Hit("X1", start, end, "X1-contrary", known=known.words)
 
 
-def _clauses_of(line: Known) -> Iterator[_Told]:
+def clauses_told(line: Known) -> Iterator[Told]:
+    """The clauses of a line, each with what it tells."""
     names = state_words().states
     start = 0
     for pause in [*_CLAUSES.finditer(line.folded), None]:
@@ -73,7 +73,7 @@ def _clauses_of(line: Known) -> Iterator[_Told]:
         if words.strip():
             counts = (*(v for v in values_in(words) if v.kind == "count"), *_some_of(words))
             states = tuple(states_in(line.folded, start, end, names))
-            yield _Told(line, gist_of(words), states, counts)
+            yield Told(line, gist_of(words), states, counts)
         start = end if pause is None else pause.end()
 
 
@@ -108,18 +108,18 @@ def _contradicted(
     text: str,
     start: int,
     end: int,
-    here: Gist,
-    around: Gist,
-    told: Sequence[_Told],
+    around: str,
+    told: Sequence[Told],
     among: set[str],
 ) -> Known | None:
+    states = list(states_in(text, start, end, among))
     ready = state_words()
-    if ready.rest.search(text, start, end):
+    if not states or ready.rest.search(text, start, end):
         return None
-    coming = _TO_COME.search(text, start, end) is not None
+    coming = TO_COME.search(text, start, end) is not None
     every = ready.every.search(text, start, end) is not None
     counts = [v for v in values_in(text[start:end]) if v.kind == "count" and v.unit in _COUNTED]
-    for state in states_in(text, start, end, among):
+    for state in states:
         words = ready.states[state.id]
         if coming and not words.coming:
             continue
@@ -127,7 +127,7 @@ def _contradicted(
             (clause, other)
             for clause in told
             for other in clause.states
-            if other.id == state.id and _linked(words.by, other, clause, here, around)
+            if other.id == state.id and _linked(words.by, other, clause, text[start:end], around)
         ]
         if any(other.so == state.so for _, other in near):
             parts = (c for c, o in near if o.so == state.so and _is_part(c, told))
@@ -142,16 +142,16 @@ def _contradicted(
     return None
 
 
-def _linked(by: str, other: State, clause: _Told, here: Gist, around: Gist) -> bool:
+def _linked(by: str, other: State, clause: Told, here: str, around: str) -> bool:
     if by == "itself":
         return True
     words = other.about.words
     if weight_of(words) < 1:
         return True
-    return weight_of(words & (here if by == "clause" else around).words) >= 1
+    return weight_of(words & gist_of(here if by == "clause" else around).words) >= 1
 
 
-def _is_part(clause: _Told, told: Sequence[_Told]) -> bool:
+def _is_part(clause: Told, told: Sequence[Told]) -> bool:
     """Whether what a clause counts is less than the whole that another one gives."""
     return any(
         o.unit in _COUNTED and v.unit in (o.unit, _PART) and o.amount > v.amount
@@ -161,12 +161,13 @@ def _is_part(clause: _Told, told: Sequence[_Told]) -> bool:
     )
 
 
-def _of_one(text: str, start: int, end: int, here: Gist, told: Sequence[_Told]) -> Known | None:
+def _of_one(text: str, start: int, end: int, told: Sequence[Told]) -> Known | None:
     """One, where the facts count several of the same."""
     ready = state_words()
     found = ready.only_one.search(text, start, end)
     if found is None or _ONE_OF.search(text, start, end) or ready.rest.search(text, start, end):
         return None
+    here = gist_of(text[start:end])
     for clause in told:
         several = [v for v in clause.counts if v.unit == "people" and v.amount[0] > 1]
         if len(several) == 1 and len(clause.gist.words) >= 2 and share(clause.gist, here) >= 0.6:
@@ -174,12 +175,14 @@ def _of_one(text: str, start: int, end: int, here: Gist, told: Sequence[_Told]) 
     return None
 
 
-def _roles(text: str, start: int, end: int, told: Sequence[_Told]) -> Known | None:
+def _roles(text: str, start: int, end: int, told: Sequence[Told]) -> Known | None:
     """Somebody by name in a part that the facts give to another, and him in another part."""
     roles = state_words().roles
-    persons = {v.amount for v in values_in(text[start:end]) if v.kind == "person"}
     taken = [role for role, words in roles.items() if words.search(text, start, end)]
-    if len(persons) != 1 or len(taken) != 1:
+    if len(taken) != 1:
+        return None
+    persons = {v.amount for v in values_in(text[start:end]) if v.kind == "person"}
+    if len(persons) != 1:
         return None
     person, role = persons.pop(), taken[0]
     known: dict[str, set[tuple[float, ...]]] = {}

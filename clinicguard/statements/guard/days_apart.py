@@ -52,13 +52,26 @@ _WITHIN = re.compile(
 _FOLLOWING = re.compile(rf"\bthe following (?P<weekday>{_WEEKDAYS})\b")
 _AFTER = re.compile(r"\bafter ?$")
 _LATER = re.compile(r" (?:later|afterwards|after that)\b|(?:之|以)?后(?!的|续)|即")
-TOLD_BY_ANOTHER = re.compile(f"{_SAME.pattern}|{_NEXT.pattern}")
+TOLD_BY_ANOTHER = re.compile(
+    f"{_SAME.pattern}|{_NEXT.pattern}|"
+    r"\b(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month)s? later\b|[天日周]之?后"
+)
 """A day told by another one."""
+_NAMED_NEXT = re.compile(r" (?:the|his|her|their|our|that|this|it|we|they) ")
+"""Behind "the day after": what it is told from, which is no event of its own."""
+_MONTHS = "january february march april may june july august september october november december"
+_PART_OF_MONTH = re.compile(
+    rf"(?P<m>\d{{1,2}}|{HAN}{{1,3}})月(?P<han>初|上旬|中旬|下旬|底|末)|"
+    r"\b(?P<part>early|the beginning of|the start of|mid|the middle of|late|the end of)"
+    rf"(?: in)?[ -](?P<month>{'|'.join(_MONTHS.split())})\b"
+)
+_FIRST_THIRD, _MIDDLE, _LAST_THIRD = (1, 12), (8, 22), (18, 31)
+_BEFORE = re.compile(r"\b(?P<way>before|after) ")
 _MEANS_NOW = re.compile(r"\b(?:will|shall|would|if|unless)\b|将|如果|若|请|一旦")
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class Moment:
     """A line of the facts with its day, counted from the year 1, and its minute if it has one."""
 
     line: Known
@@ -79,22 +92,24 @@ def days_apart(
     sentence: Sentence,
     values: Sequence[Value],
     facts: Sequence[Known],
+    moments: Sequence[Moment],
     reading: Reading,
 ) -> Iterator[Hit]:
     """X1 for what lies further apart in the facts, or nearer together, than a sentence tells.
 
     `values` are all of the text: the last day named before counts as the one to tell from.
     """
-    moments = _moments(facts)
-    if not moments:
-        return
     text = reading.text
     for start, end in clauses:
         if _MEANS_NOW.search(text, start, end):
             continue
         yield from _on_the_day_of(text, start, end, moments)
+        yield from _in_part_of_month(text, start, end, moments)
+        yield from _in_other_order(text, start, end, moments)
         yield from _later_than_told(text, start, end, facts)
         for at, to, fits in _told_by_another(text, start, end):
+            if text[:to].endswith("after") and _NAMED_NEXT.match(text, to):
+                continue
             event = _event_of(text, start, end, at, to, moments)
             if event is None:
                 continue
@@ -105,7 +120,7 @@ def days_apart(
         yield from _minutes_later(text, start, end, sentence, values, moments)
 
 
-def _on_the_day_of(text: str, start: int, end: int, moments: Sequence[_Moment]) -> Iterator[Hit]:
+def _on_the_day_of(text: str, start: int, end: int, moments: Sequence[Moment]) -> Iterator[Hit]:
     for found in _SAME_AS.finditer(text, start, end):
         named, letters = gist_of(found["x"] or "").words, set(found["han"] or "")
         anchor = next(
@@ -115,6 +130,37 @@ def _on_the_day_of(text: str, start: int, end: int, moments: Sequence[_Moment]) 
         event = _event_of(text, start, end, *found.span(), others)
         if anchor is not None and event is not None and event.day != anchor.day:
             yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+
+
+def _in_part_of_month(text: str, start: int, end: int, moments: Sequence[Moment]) -> Iterator[Hit]:
+    """Early, in the middle or late in a month that is another one in the facts."""
+    for found in _PART_OF_MONTH.finditer(text, start, end):
+        event = _event_of(text, start, end, *found.span(), moments)
+        read = NUMBER.fullmatch(found["m"] or "")
+        month = None if read is None else value_of(read)
+        if found["month"]:
+            month = _MONTHS.split().index(found["month"]) + 1.0
+        if event is None or month is None:
+            continue
+        which = found["han"] or found["part"]
+        early = which in ("初", "上旬", "early", "the beginning of", "the start of")
+        middle = which in ("中旬", "mid", "the middle of")
+        first, last = _FIRST_THIRD if early else _MIDDLE if middle else _LAST_THIRD
+        day = date.fromordinal(event.day)
+        if day.month != month or not first <= day.day <= last:
+            yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+
+
+def _in_other_order(text: str, start: int, end: int, moments: Sequence[Moment]) -> Iterator[Hit]:
+    """One event before another, which in the facts came first."""
+    for found in _BEFORE.finditer(text, start, end):
+        one = _event_of(text, start, found.start(), start, start, moments)
+        other = _event_of(text, found.end(), end, end, end, moments)
+        if one is None or other is None or one is other:
+            continue
+        first, then = (one, other) if found["way"] == "before" else (other, one)
+        if first.day > then.day:
+            yield Hit("X1", start, end, "X1-order", known=first.line.words)
 
 
 def _later_than_told(text: str, start: int, end: int, facts: Sequence[Known]) -> Iterator[Hit]:
@@ -178,7 +224,7 @@ def _days(found: re.Match[str]) -> int | None:
     return int(amount) * (7 if weeks else 1)
 
 
-def _moments(facts: Sequence[Known]) -> list[_Moment]:
+def moments_of(facts: Sequence[Known]) -> list[Moment]:
     """The lines of the facts that name one day, or an hour of the only day that is named."""
     days = {day for line in facts for v in line.values if (day := _ordinal(v)) is not None}
     found = []
@@ -196,7 +242,7 @@ def _moment(
     day: int,
     minute: float | None,
     all_found: Sequence[tuple[Known, int, float | None]],
-) -> _Moment:
+) -> Moment:
     others: set[str] = set()
     also: set[str] = set()
     letters = set(line.folded)
@@ -207,7 +253,7 @@ def _moment(
             letters -= set(other.folded)
     own = Gist(line.gist.words - others, line.gist.turned)
     states = _states(line.folded, 0, len(line.folded)) - also
-    return _Moment(line, day, minute, own, frozenset(states), _han(letters))
+    return Moment(line, day, minute, own, frozenset(states), _han(letters))
 
 
 def _states(text: str, start: int, end: int) -> set[str]:
@@ -230,8 +276,8 @@ def _ordinal(value: Value) -> int | None:
 
 
 def _event_of(
-    text: str, start: int, end: int, at: int, to: int, moments: Sequence[_Moment]
-) -> _Moment | None:
+    text: str, start: int, end: int, at: int, to: int, moments: Sequence[Moment]
+) -> Moment | None:
     """The only line that a clause can be about, without the words that tell when."""
     rest = f"{text[start:at]} {text[to:end]}"
     here, letters, states = gist_of(rest), set(rest), _states(text, start, end)
@@ -248,7 +294,7 @@ def _event_of(
 
 
 def _anchors(
-    event: _Moment, at: int, sentence: Sentence, values: Sequence[Value], moments: Sequence[_Moment]
+    event: Moment, at: int, sentence: Sentence, values: Sequence[Value], moments: Sequence[Moment]
 ) -> list[int]:
     """The days from which an event may be told: the last one named, or those of the other lines."""
     named = [v for v in values if v.kind == "date" and v.start < at]
@@ -268,7 +314,7 @@ def _minutes_later(
     end: int,
     sentence: Sentence,
     values: Sequence[Value],
-    moments: Sequence[_Moment],
+    moments: Sequence[Moment],
 ) -> Iterator[Hit]:
     """Minutes or hours after a time that was named just before."""
     named = [v for v in values if v.kind == "clock" and sentence.start <= v.start < start]

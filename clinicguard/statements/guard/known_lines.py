@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clinicguard.statements.guard.alike import Gist, gist_of
 from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.guard.values import Value, values_in
+from clinicguard.statements.guard.values import Value, surnames_written, values_in
 
 SAME_CLAIM = 0.55
 """From which share on a sentence says what a line of the fact table says."""
@@ -39,7 +39,7 @@ class Known:
 def known_line(words: str) -> Known:
     """A line made ready."""
     reading = Reading(words)
-    values = tuple(values_in(reading.text))
+    values = tuple(surnames_written(values_in(reading.text), reading.written_at))
     clauses = tuple(
         gist_of(reading.text[slice(*sentence.part_span(part))])
         for sentence in reading.sentences

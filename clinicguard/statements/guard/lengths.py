@@ -69,6 +69,9 @@ _TO_COME = re.compile(
     r"[会将请须应每]|之前|以前|预计|承诺|\b(?:will|can|may|must|should|please|every|next|after|by|"
     r"expect|plan|ago|old|before)\b|前(?!后)"
 )
+_A_PART = re.compile(r"(?:\b(?:last|first|next|other|further|another)|最后|最初|头|前)\s?$")
+_AIM = re.compile(r"\b(?:target|goal|limit|standard|maximum|aim)\b|目标|标准|上限|期限|规定|要求")
+"""How long it ought to take is not how long it took."""
 _SLACK = 0.2
 """People round: a third of an hour is said for 21 minutes."""
 
@@ -147,12 +150,16 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
     all_said = list(lengths_in(text))
     if not all_said:
         return
-    told = [length for line, _ in facts for length in lengths_in(line)]
+    told = [length for line, _ in facts if not _AIM.search(line) for length in lengths_in(line)]
     apart = None if told else _between(facts)
     for length in all_said:
         before = text[max(0, length.start - 24) : length.start]
         around = before + text[length.end : length.end + 12]
-        if _TO_COME.search(before) or not _of_what_was(length, text, around):
+        if (
+            _TO_COME.search(before)
+            or _A_PART.search(before)
+            or not _of_what_was(length, text, around)
+        ):
             continue
         if told:
             lasted = [each.minutes for each in told]

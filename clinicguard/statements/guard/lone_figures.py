@@ -20,6 +20,7 @@ _ABOUT_BEFORE = re.compile(
     r"close to|more than|at least|just over|just under|well over|up to))\s?$"
 )
 _ABOUT_AFTER = re.compile(r"\s?(?:多|余|左右|上下|来|or so\b|odd\b)")
+_EACH_ONE = re.compile(r"每人|每位|\b(?:apiece|per person)\b")
 _COUNTED = ("people", "items", "things")
 
 
@@ -65,6 +66,8 @@ def lone_figures(
             continue
         line = next(each for each in facts if any(_kind(v) == kind for v in each.values))
         other = next(v for v in line.values if _kind(v) == kind)
+        if _EACH_ONE.search(text):
+            continue
         short = weight_of(line.gist.words) <= _SHORT
         if short and value.amount[0] > 1 and not about(value, other, text):
             yield value, line

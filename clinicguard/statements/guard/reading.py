@@ -48,6 +48,7 @@ class Reading:
         self.folded: Folded = fold(draft)
         self.text = self.folded.text
         self.sentences = tuple(_sentences(self.text))
+        self._sorted: tuple[Iterable[Mark], dict[int, list[Mark]]] = ((), {})
         self._starts = [sentence.start for sentence in self.sentences]
 
     @cached_property
@@ -75,16 +76,23 @@ class Reading:
         """The quotation that holds a stretch."""
         return next((q for q in self.quotes if q[0] <= start and end <= q[1]), None)
 
+    def written_at(self, place: int) -> str:
+        """The letter of a place as it was written; nothing behind the end."""
+        return self.draft[self.folded.places[place]] if place < len(self.text) else ""
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the folded text stands in the draft."""
         return self.folded.span(start, end)
 
     def by_sentence(self, marks: Iterable[Mark]) -> Mapping[int, list[Mark]]:
-        """The marks by the number of their sentence, in order."""
+        """The marks by the number of their sentence, in order; sorted once for one list."""
+        if marks is self._sorted[0]:
+            return self._sorted[1]
         sorted_out: dict[int, list[Mark]] = {}
         for mark in marks:
             number = max(0, bisect_right(self._starts, mark.start) - 1)
             sorted_out.setdefault(number, []).append(mark)
+        self._sorted = marks, sorted_out
         return sorted_out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
+from clinicguard.statements.guard.alike import Gist, behind_denial, gist_of, share, weight_of
 from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
@@ -13,6 +13,8 @@ from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.values import Value
 
+_NO_MORE = re.compile(r"\bno longer\b|\bany ?more\b|不再")
+"""What is so no more has been so."""
 _DONE = re.compile(r"已|\b(?:has|have) (?:all )?been\b")
 _COMING = re.compile(
     r"即将|将会|将于|预计|近日会|这几天会|"
@@ -23,6 +25,9 @@ _WILL_NOT = re.compile(r"\b(?:will not|won't|would not|should|ought to)\b|应该
 """An intention, a habit or a duty is no report of what was done."""
 _REST = re.compile(r"其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")
 """What is said of the others does not deny what is known of some."""
+_STOPS = re.compile(r"暂停|停止|先停|停下|停诊|停用|取消")
+"""Stopped is denied by its word: "stopped, and takes nobody" says it twice."""
+_RULE = re.compile(r"为准|原则")
 _AND = re.compile(r" (?:and|but) ")
 
 
@@ -43,7 +48,9 @@ def turned_round(
         if number in open_parts:
             continue
         start, end = sentence.part_span(number)
-        if any(said.search(reading.text, start, end) for said in (_WILL_NOT, _REST, REPORTED)):
+        if any(
+            said.search(reading.text, start, end) for said in (_WILL_NOT, _REST, REPORTED, _NO_MORE)
+        ):
             continue
         for clause in _joined_by_and(reading.text, start, end):
             yield from _turned_clause(*clause, values, known, reading)
@@ -61,7 +68,10 @@ def _turned_clause(
     start: int, end: int, values: Sequence[Value], known: Sequence[Known], reading: Reading
 ) -> Iterator[Hit]:
     gist = gist_of(reading.text[start:end])
+    stops = _STOPS.search(reading.text, start, end) is not None
     for line in known:
+        if _RULE.search(line.folded) or (stops and _STOPS.search(line.folded)):
+            continue
         if _same_occasion(line, values):
             enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
             if (
@@ -82,6 +92,8 @@ def _still_to_come(part: str, gist: Gist, line: Known) -> bool:
 
 def _denies_clause(gist: Gist, line: Known) -> bool:
     """A short part that says the reverse of one clause of a line."""
+    if not gist.turned and not _names_denied(gist, line):
+        return False
     return len(gist.words) >= 2 and any(
         clause.turned != gist.turned
         and len(clause.words & gist.words) >= 2
@@ -101,9 +113,19 @@ def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
     )
 
 
+def _names_denied(gist: Gist, line: Known) -> bool:
+    """Whether a clause has any word of what a line denies, behind the word that denies."""
+    if not any(clause.turned for clause in line.clauses):
+        return True
+    denied = gist_of(behind_denial(line.folded)).words
+    return not denied or bool(denied & gist.words)
+
+
 def _denies(gist: Gist, line: Known) -> bool:
     known = line.gist
     if gist.turned != known.turned:
+        if known.turned and not _names_denied(gist, line):
+            return False
         said_so = any(
             clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
             for clause in line.clauses

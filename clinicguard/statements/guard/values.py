@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from clinicguard.host.paths import resources
@@ -79,7 +79,8 @@ _CLOCK_NUM = re.compile(
 )
 _CLOCK_HAN = re.compile(
     rf"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|今晚|明晚|昨晚|明早|今早)?\s?"
-    rf"(?P<h>{_N})\s?[点时](?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分"
+    rf"(?P<h>{_N})\s?[点时](?!{HAN}{{1,2}}\s?(?:度|公斤|公克|毫升|毫克|公分|厘米|倍))"
+    rf"(?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分"
     r"|(?P<bare>[二三四五]?十[一二三四五六七八九]?)(?![一二三四五六七八九十百千个人名位年月天]))?(?!间|段|候|常|效)"
 )
 _CLOCK_EN = re.compile(
@@ -103,6 +104,10 @@ PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(r"(?P<sign>nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>[\d,]+(?:\.\d+)?)")
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
 _HALF_AN_HOUR = re.compile(r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b")
+_DIGITS = "零一二三四五六七八九"
+_MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|倍|%"
+_POINT = re.compile(rf"点([{_DIGITS}]{{1,2}})(?=\s?(?:{_MEASURED}))")
+"""九點二度."""
 _TENTHS = re.compile(r"[一二三四五六七八九]")
 """三十九度二."""
 _DAY_OF_MONTH = re.compile(r"日(?![内间夜])")
@@ -119,13 +124,19 @@ _TOOTH = re.compile(r"(?:tooth|牙位|第)\s?#?(\d{2})(?!\d)|(?<!\d)(\d{2})\s?�
 
 def values_in(text: str) -> list[Value]:
     """Every value of a folded text, none of them twice, in order."""
+    return list(values_kept(text))
+
+
+@lru_cache(maxsize=500)
+def values_kept(text: str) -> tuple[Value, ...]:
+    """The same, kept until `values_kept.cache_clear`."""
     found: list[Value] = []
     taken = bytearray(len(text))
     for value in _all(text):
         if not any(taken[value.start : value.end]):
             found.append(value)
             taken[value.start : value.end] = b"\1" * (value.end - value.start)
-    return sorted(found, key=lambda value: value.start)
+    return tuple(sorted(found, key=lambda value: value.start))
 
 
 def _all(text: str) -> Iterator[Value]:
@@ -239,10 +250,13 @@ def _counts(text: str) -> Iterator[Value]:
         amount = value_of(found)
         halved = _AND_A_HALF.match(text, found.end())
         half = 0.0 if halved is None else 0.5
+        point = _POINT.match(text, found.end()) if found["han"] else None
+        if point is not None:
+            halved, half = point, float("0." + "".join(str(_DIGITS.index(d)) for d in point[1]))
         unit, end = _unit_after(text, found.end() if halved is None else halved.end())
         if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
             continue
-        if _DAY_OF_MONTH.match(text, end - 1):
+        if unit == "day" and _DAY_OF_MONTH.match(text, end - 1):
             continue
         if unit == "degree" and (tenths := _TENTHS.match(text, end)) is not None:
             half, end = (_number(tenths[0]) or 0.0) / 10, tenths.end()
@@ -252,6 +266,19 @@ def _counts(text: str) -> Iterator[Value]:
         elif unit == "percent":
             kind = "percent"
         yield Value(kind, "" if kind != "count" else unit, (amount + half,), found.start(), end)
+
+
+def surnames_written(values: Sequence[Value], at: Callable[[int], str]) -> list[Value]:
+    """The values without persons whose name has no capital ("the nurse turned"), and without first
+    names before a surname. `at` gives a letter as it was written, or nothing behind the end."""
+    return [value for value in values if value.kind != "person" or _is_surname(value, at)]
+
+
+def _is_surname(value: Value, at: Callable[[int], str]) -> bool:
+    first = at(value.end - len(value.amount))
+    if not first.isascii():
+        return True
+    return first.isupper() and not (at(value.end) == " " and at(value.end + 1).isupper())
 
 
 def _people(text: str) -> Iterator[Value]:
@@ -285,6 +312,12 @@ def _unit_after(text: str, at: int) -> tuple[str | None, int]:
         return _units()[found[1]], found.end()
     noun = _NOUN.match(text, at)
     return (None, at) if noun is None else (f"{noun[1]}s", noun.end())
+
+
+def unit_named(words: str) -> str:
+    """What is counted by the first word that names it, as guard/units.yaml has it; or nothing."""
+    found = _unit_pattern().match(f" {words.strip()}")
+    return "" if found is None else _units()[found[1]]
 
 
 @cache

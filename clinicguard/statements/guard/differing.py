@@ -1,0 +1,202 @@
+"""Numbers, days, hours and persons of a draft that a known line gives otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clinicguard.statements.guard.alike import Gist, gist_of, share
+from clinicguard.statements.guard.contrary import TO_COME
+from clinicguard.statements.guard.days_apart import TOLD_BY_ANOTHER
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import Known, clause_around, set_anew
+from clinicguard.statements.guard.lone_figures import about
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.values import Value
+
+SAME_MATTER = 0.34
+"""From which share of common words on a count of one text is held against that of another."""
+SAME_MOMENT = 0.45
+"""The same for dates, times and persons: a text names several, and most are of other matters."""
+_SURELY_SAME = 0.7
+"""The same for a count that the draft gives rightly elsewhere or counts by another word, and for a
+day still to come where the line tells of one that is past."""
+_CLOSER = 0.15
+"""By how much another value has to stand closer before one that agrees no longer counts."""
+_ONE_WORD = 0.25
+"""How close two values stand by one word alone: with the day in common it is enough."""
+_SAME_BESIDE = {"clock": 0.3, "date": 0.35}
+"""How much closer a time is to another of the same day, a day to another at the same hour."""
+_SAME_MONTH = 0.1
+_OF_MOMENT = ("date", "clock", "person", "weekday")
+_EACH = re.compile(
+    r"(?:每|每隔|前|后|最后|最初|头|再|另|另外|还有|"
+    r"\b(?:every|each|per|last|first|next|another|further|other))\s?$"
+)
+"""Before a count of how often something is done, or of a part."""
+_EACH_ONE = re.compile(r"每人|每位|每个|\b(?:each person|each of you|apiece|per person)\b")
+_DEADLINE = re.compile(r"\b(?:by|before|until|no later than)(?: the)? ?$")
+_DEADLINE_AT = re.compile(r"(?:by|before|until|till) ")
+_DEADLINE_HAN = re.compile(r"\s?[之以]?前")
+_OF_LETTER = re.compile(
+    r"(?:letter|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply)s? "
+    r"(?:of|dated|from|on) $"
+)
+"""Before the day that a letter bears, which is not the day of what it is about."""
+_OF_ANY_EVENT = frozenset(
+    ("event", "incident", "occurr", "occur", "happen", "took", "place", "=take")
+)
+
+
+def differing(
+    group: str,
+    sentence: Sentence,
+    values: Sequence[Value],
+    known: Sequence[Known],
+    reading: Reading,
+    announces: bool,
+    all_values: Sequence[Value],
+) -> Iterator[Hit]:
+    """The values of a sentence that another one of the same matter differs from.
+
+    `announces` is whether the sentence tells when the next word comes; `all_values` are those of
+    the whole text.
+    """
+    for value in values:
+        if _of_its_own(value, sentence, reading.text):
+            continue
+        found = _nearest(value, values, sentence, known, reading)
+        if found is None:
+            continue
+        near, line, other = found
+        said_too = any(other.agrees(beside) for beside in values if beside.kind == other.kind)
+        least = SAME_MOMENT if announces and value.kind in _OF_MOMENT else SAME_MATTER
+        if value.kind in _OF_MOMENT:
+            least -= 0.0 if announces else 0.04
+            if _coming(value, sentence, reading.text) and not TO_COME.search(line.folded):
+                least = _SURELY_SAME
+        elif value.kind == "count":
+            agreed = any(v.unit == other.unit and v.agrees(other) for v in all_values)
+            if agreed or not _counted_alike(value, other, reading.text, line):
+                least = _SURELY_SAME
+        if near >= least and not said_too:
+            yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
+
+
+def _nearest(
+    value: Value,
+    values: Sequence[Value],
+    sentence: Sentence,
+    known: Sequence[Known],
+    reading: Reading,
+) -> tuple[float, Known, Value] | None:
+    """The value of the known lines that stands nearest, unless one as near says the same."""
+    anew = set_anew(reading, value)
+    same_kind = [
+        (line, other, beside)
+        for line in known
+        for other, beside, known_anew in zip(line.values, line.beside, line.anew, strict=True)
+        if other.kind == value.kind and other.unit == value.unit and (known_anew or not anew)
+    ]
+    if not same_kind:
+        return None
+    text = reading.text
+    here, around = gist_of(clause_around(reading, value)), _around(value, sentence, reading)
+    part, _ = _part(value, sentence)
+    of_letter = _OF_LETTER.search(text, part, value.start) is not None
+    held = [
+        (
+            _closeness(value, here, around, line, other, beside)
+            + _same_moment(value, values, line, of_letter),
+            line,
+            other,
+        )
+        for line, other, beside in same_kind
+    ]
+    agreeing = max((n for n, _, other in held if about(value, other, text)), default=-1.0)
+    near, line, other = max(held, key=lambda entry: entry[0])
+    if about(value, other, text) or (agreeing >= 0 and near < agreeing + _CLOSER):
+        return None
+    return near, line, other
+
+
+def _part(value: Value, sentence: Sentence) -> tuple[int, int]:
+    return sentence.part_span(sentence.part_of(value.start))
+
+
+def _of_its_own(value: Value, sentence: Sentence, text: str) -> bool:
+    """Whether a count says how often or names a part by it, or a day only leads to another."""
+    start, end = _part(value, sentence)
+    if value.kind == "date":
+        return TOLD_BY_ANOTHER.search(text, value.end, end) is not None
+    if value.kind != "count":
+        return False
+    before = _EACH.search(text, start, value.start) is not None
+    return before or _EACH_ONE.search(text, sentence.start, sentence.end) is not None
+
+
+def _coming(value: Value, sentence: Sentence, text: str) -> bool:
+    """Whether a day or hour is one by which something is to be done, or still to come."""
+    start, end = _part(value, sentence)
+    deadline = (
+        _DEADLINE.search(text, start, value.start)
+        or _DEADLINE_AT.match(text, value.start)
+        or _DEADLINE_HAN.match(text, value.end)
+    )
+    return deadline is not None or TO_COME.search(text, start, end) is not None
+
+
+def _counted_alike(value: Value, other: Value, text: str, line: Known) -> bool:
+    """Whether two counts of things are of the same word: eighty sheets, five friends are not."""
+    if value.unit not in ("things", "items"):
+        return True
+    mine, theirs = text[value.start : value.end], line.folded[other.start : other.end]
+    if mine[-1].isascii() and theirs[-1].isascii():
+        return mine.split()[-1].rstrip("s") == theirs.split()[-1].rstrip("s")
+    return mine[-1] == theirs[-1]
+
+
+def _same_moment(value: Value, values: Sequence[Value], line: Known, of_letter: bool) -> float:
+    """How much nearer two moments are by what stands beside them.
+
+    Two times of one day, two days with one hour or in one month; a line that says no more than
+    that it happened then is about whatever happened.
+    """
+    beside = {"clock": "date", "date": "clock"}.get(value.kind)
+    if beside is None:
+        return 0.0
+    if value.kind == "date" and line.gist.words <= _OF_ANY_EVENT and not of_letter:
+        return SAME_MOMENT
+    mine = [v for v in values if v.kind == beside]
+    if any(v.agrees(o) for v in mine for o in line.values if o.kind == beside):
+        return _SAME_BESIDE[value.kind]
+    month = value.kind == "date" and any(
+        v.amount[-2] == value.amount[-2] for v in line.values if v.kind == "date"
+    )
+    return _SAME_MONTH if month and not of_letter else 0.0
+
+
+def _around(value: Value, sentence: Sentence, reading: Reading) -> Gist:
+    first, _ = sentence.part_span(max(0, sentence.part_of(value.start) - 1))
+    last = min(len(sentence.parts) - 1, sentence.part_of(value.end - 1) + 1)
+    return gist_of(reading.text[first : sentence.part_span(last)[1]])
+
+
+def _closeness(
+    value: Value, here: Gist, around: Gist, line: Known, other: Value, beside: Gist
+) -> float:
+    """How far two values are of one matter, 0 to 1."""
+    if value.kind == "phone":
+        mine, theirs = str(int(value.amount[0])), str(int(other.amount[0]))
+        off = sum(a != b for a, b in zip(mine, theirs, strict=False))
+        return 1.0 if len(mine) == len(theirs) and off <= 3 else 0.0
+    if value.unit == "workday":
+        return 1.0 if around.words & line.gist.words else 0.0
+    alone = sum(v.kind == value.kind and v.unit == value.unit for v in line.values) == 1
+    clause = share(beside, here) if len(beside.words) >= (3 if alone else 2) else 0.0
+    if len(beside.words) == 1 and beside.words <= here.words:
+        clause = _ONE_WORD if len(line.gist.words) > 1 else 2 * _ONE_WORD
+    back = share(here, beside) if len(here.words) >= 4 else 0.0
+    wide = share(line.gist, around) if alone else 0.0
+    from_wide = share(around, line.gist) if alone and len(around.words) >= 6 else 0.0
+    return max(clause, 0.9 * back, wide, 0.8 * from_wide)
