@@ -21,6 +21,7 @@ from ui.errors import show_trouble
 from ui.language import say
 
 _DPI = 300
+_MOST_OF_A_NAME = 1000
 _POINTS_IN_AN_INCH = 72
 _PDFIUM = Lock()
 """The engine that draws pages does not bear two threads at once."""
@@ -63,18 +64,25 @@ def pages_of(data: bytes) -> PdfPages:
 def ask_where(parent: QWidget, name: str, folder: Path | None = None) -> Path | None:
     """Asks for the file to save a PDF to; None when it was called off.
 
-    `folder` is offered first, and made where it is missing; where it cannot be, the home folder.
+    `folder` is offered first, and made where it is missing; where it cannot be, the home folder. A
+    name that is taken there is offered with a number: nobody is led to write over a paper.
     """
     if folder is not None:
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
     offered = folder if folder is not None and folder.is_dir() else Path.home()
-    start = offered / f"{safe_name(name)}.pdf"
+    start = _free(offered, safe_name(name))
     found, _ = QFileDialog.getSaveFileName(parent, say("Save as PDF"), str(start), "PDF (*.pdf)")
     if not found:
         return None
     path = Path(found)
     return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def _free(folder: Path, name: str) -> Path:
+    named = (name, *(f"{name} ({n})" for n in range(2, _MOST_OF_A_NAME)))
+    free = (folder / f"{each}.pdf" for each in named)
+    return next((path for path in free if not path.exists()), folder / f"{name}.pdf")
 
 
 def ask_printer(

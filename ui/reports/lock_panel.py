@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ui import papers
-from ui.language import say
+from ui.language import say, say_in
 from ui.theme.tokens import WIDTH
 from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Notice, ScrollColumn
@@ -53,7 +53,8 @@ class LockPanel(Panel):
         """The system's save dialog, then the copy."""
         if self.save_button.reason():
             return
-        where = papers.ask_where(self, self._name, self._folder)
+        name = f"{self._name} {say_in('file', 'encrypted')}"
+        where = papers.ask_where(self, name, self._folder)
         if where is not None:
             self.save_to(where)
 

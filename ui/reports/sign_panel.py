@@ -14,7 +14,7 @@ from clinicguard.host.dates import date_words
 from clinicguard.host.trouble import Trouble
 from ui import papers
 from ui.jobs import Task
-from ui.language import language, say, words
+from ui.language import language, say, say_in, words
 from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE, WIDTH
@@ -24,6 +24,7 @@ from ui.widgets.fields import ErrorLine, Field
 from ui.widgets.flow import clear
 from ui.widgets.lines import PassphraseField
 from ui.widgets.panels import Panel
+from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ class SignPanel(Panel):
         """The system's save dialog, then the signed copy."""
         if self.save_button.reason():
             return
-        where = papers.ask_where(self, self._name, self._folder)
+        name = f"{self._name} {say_in('file', 'signed')}"
+        where = papers.ask_where(self, name, self._folder)
         if where is not None:
             self.save_to(where)
 
@@ -123,7 +125,7 @@ class SignPanel(Panel):
         clear(self._whose)
         last = date_words(key.last.astimezone(self._seat.zone).date(), language())
         told = say("Issued by {issuer}, holds until {day}.", issuer=key.issuer, day=last)
-        self._whose.addWidget(Notice(told, "green", lead=key.holder))
+        self._whose.addWidget(Notice(told, "green", lead=key.holder + GAP))
         self._look()
         self.save_button.setFocus()
 

@@ -128,6 +128,34 @@ def test_the_clinics_own_folder_is_offered_first(
     assert left(worked) == []
 
 
+def test_a_name_that_is_taken_is_offered_with_a_number_and_a_copy_with_what_it_is(
+    worked: RoomHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def called_off(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        offered.append(Path(start).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", called_off)
+    page = addressed(worked, f"report/{CASE}/inventory")
+    page.save()
+    (worked.made.folder / "papers" / offered[0]).write_bytes(b"")
+    page.save()
+    page.lock_copy()
+    worked.settle()
+    panel = worked.panel(LockPanel)
+    for line in (panel.passphrase.first, panel.passphrase.second):
+        line.set_text(PASSPHRASE)
+    panel.passphrase.second.changed.emit()
+    panel.ask()
+    assert offered == [
+        "I-2026-0001 證物清冊.pdf",
+        "I-2026-0001 證物清冊 (2).pdf",
+        "I-2026-0001 證物清冊 加密.pdf",
+    ]
+
+
 def test_an_encrypted_copy_opens_with_its_passphrase_alone(
     worked: RoomHouse, tmp_path: Path
 ) -> None:
