@@ -15,6 +15,9 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from tests.made import HandClock, MadeClinic, make_clinic
+from tests.statements import share
+
+share(pytest.MonkeyPatch())
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "packaging" / "catalogues"
 

@@ -354,6 +354,7 @@ class Book:
             says=frame.says,
             witness=self.witness,
         )
+        self.database.has_written(session, self._head.seq)
 
     def _collect(self, session: Session, _context: object) -> None:
         written = self._frames[-1].written

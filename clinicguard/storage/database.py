@@ -83,6 +83,12 @@ class Database:
         with self._sorted(), self._engine.begin() as connection:
             yield connection
 
+    def has_written(self, session: Session, entry: int) -> None:
+        """Says which entry of the log stands for the transaction: there is both or neither."""
+        connection = session.connection().connection.driver_connection
+        assert isinstance(connection, _Connection)
+        connection.entry = entry
+
     def damaged_pages(self) -> tuple[int, ...]:
         """Every page whose code does not match (cipher_integrity_check); reads the whole file."""
         with self._engine.connect() as connection:
@@ -216,10 +222,45 @@ class Database:
             raise trouble from error
 
 
+class _Connection(sqlcipher.Connection):  # type: ignore[misc]
+    """Refuses to end a transaction only where the disk has nothing of it.
+
+    The last step, when the journal is gone and every reader sees the new rows, is to bring the
+    folder onto the disk. Where that is refused SQLite says the same as of any other refusal. But
+    told "not saved" a person saves again, and then there are two.
+    """
+
+    entry: int | None = None
+    """The number of the log's entry that the transaction has written."""
+
+    def commit(self) -> None:
+        entry, self.entry = self.entry, None
+        try:
+            super().commit()
+        except sqlcipher.OperationalError:
+            if entry is None or not self._has(entry):
+                raise
+
+    def rollback(self) -> None:
+        self.entry = None
+        super().rollback()
+
+    def _has(self, entry: int) -> bool:
+        asked = "SELECT count(*) FROM log_entry WHERE seq = ?"
+        try:
+            return bool(self.execute(asked, (entry,)).fetchone() == (1,))
+        except sqlcipher.Error:
+            return False
+
+
 def connect(path: Path, key: bytes) -> Any:
     """Opens the file with its raw 256-bit key and the settings that every reader must have."""
     connection = sqlcipher.connect(
-        str(path), timeout=5.0, isolation_level=None, check_same_thread=False
+        str(path),
+        timeout=5.0,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_Connection,
     )
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")

@@ -22,6 +22,8 @@ from clinicguard.storage.keyfile import COPY, NAME, KeyFile, as_written, read_co
 from clinicguard.storage.signers import SIGNER, Signers
 from clinicguard.storage.troubles import KeysReplaced
 
+_TRIES = 5
+"""How often a waiting copy is put in place before it is left to the next unlock."""
 _NEXT = {"keys.next.json": NAME, "keys.copy.next.json": COPY}
 
 
@@ -52,8 +54,11 @@ def put_keys(folder: Path, change: Change, keys: KeyFile) -> KeyFile:
     """
 
     def afterwards() -> None:
-        with suppress(Trouble), change.reading() as session:
-            settle(folder, session)
+        # left waiting, the door would still ask for the passphrase that was just replaced
+        for _ in range(_TRIES):
+            with suppress(Trouble), change.reading() as session:
+                settle(folder, session)
+                return
 
     change.laid[NAME] = keys
     change.afterwards(NAME, afterwards)

@@ -10,6 +10,7 @@ import pytest
 import pyzipper
 
 from clinicguard.clinic import open_clinic, set_up
+from clinicguard.complaints.listed import Filter
 from clinicguard.evidence.pack_check import check_pack
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
@@ -80,6 +81,17 @@ def first_clinic(made: MadeClinic, saved: Saved, ground: bool) -> None:
 def unlocked(made: MadeClinic, saved: Saved, ground: bool) -> None:
     access.unlock(made.folder, "1", PASSPHRASES["owner"], made.clock)
     records(made, saved, ground)
+
+
+def saved_once(made: MadeClinic, saved: Saved, ground: bool) -> None:
+    """What was tried again after a refusal is there once."""
+    records(made, saved, ground)
+    clinic = made.open("owner")
+    exhibits = {each.number for each in clinic.evidence_lists.everything()}
+    complaints = {each.number for each in clinic.complaint_lists.page(Filter()).rows}
+    made.close()
+    assert len(exhibits) <= 1
+    assert len(complaints) <= 1
 
 
 def edited(made: MadeClinic, saved: Saved, ground: bool) -> None:
@@ -242,6 +254,8 @@ def case_whole_or_not(made: MadeClinic, saved: Saved, ground: bool) -> None:
 JUDGES: dict[str, Judge] = {
     "set up": first_clinic,
     "unlock": unlocked,
+    "log": saved_once,
+    "attach": saved_once,
     "edit": edited,
     "pack": packed,
     "passphrase": new_words,

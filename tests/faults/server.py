@@ -24,6 +24,7 @@ from tests.faults.struck import asked_of
 from tests.faults.swift import hasten
 from tests.faults.watched import be_watched
 from tests.faults.worker import Asked, Gone, Worker
+from tests.statements import share
 
 WARMING = ("log", "attach", "pack", "leave", "back up")
 
@@ -62,6 +63,7 @@ def main() -> None:
     """Serves until the tests are over; where nothing can be watched it says so by its end."""
     line = socket.socket(fileno=int(sys.argv[1]))
     hasten(pytest.MonkeyPatch())
+    share(pytest.MonkeyPatch())
     strength("loads the word lists before the first child needs them")
     warm_up()
     try:

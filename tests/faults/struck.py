@@ -38,13 +38,17 @@ class Strike:
     kind: str = ""
     length: int = 1
     """How many calls of the struck one's kind are refused in a row."""
+    climbing: bool = False
+    """Whether each act that was refused and is tried again is struck once more, a call later."""
 
     def falls(self, told: Told) -> bool:
         """Whether on the call that is about to be made."""
         kind = told.calls[-1]
-        if told.struck:
-            return kind == told.struck[0] and len(told.struck) < self.length
-        if self.kind not in ("", kind):
+        if told.row:
+            return kind == told.row[0] and len(told.row) < self.length
+        if self.climbing:
+            return told.place == self.at + len(told.troubles)
+        if told.struck or self.kind not in ("", kind):
             return False
         return self.at == (told.calls.count(kind) if self.kind else len(told.calls))
 
@@ -65,8 +69,13 @@ class Told:
     status: int = 0
     pid: int = 0
     open_to_strikes: bool = False
-    struck: list[str] = field(default_factory=list)
-    """The kinds of the calls on which the strike fell."""
+    place: int = 0
+    """How far it came: calls without those of the tries that were refused."""
+    tried_from: int = 0
+    row: list[str] = field(default_factory=list)
+    """The kinds of the calls on which a strike fell, in the try that is under way."""
+    struck: int = 0
+    """On how many tries a strike fell."""
 
     @property
     def killed(self) -> bool:
@@ -80,8 +89,12 @@ class Told:
                 self.open_to_strikes = on
             case {"saved": name, "what": what}:
                 self.saved.append((name, what))
+            case {"trying": _}:
+                self.tried_from = self.place
             case {"trouble": kind, "act": name}:
                 self.troubles.append((name, kind))
+                self.place = self.tried_from
+                self.row.clear()
             case {"bug": text}:
                 self.bugs.append(text)
             case {"alarm": str(alarm)}:
@@ -177,10 +190,12 @@ class Server:
         if before is not None:
             before(told)
         told.calls.append(notice.kind)
+        told.place += 1
         if strike is None or not strike.falls(told):
             answer(self._watched, notice)
             return
-        told.struck.append(notice.kind)
+        told.struck += not told.row
+        told.row.append(notice.kind)
         if strike.what == KILL:
             os.kill(told.pid, signal.SIGKILL)
         else:

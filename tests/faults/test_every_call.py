@@ -42,16 +42,14 @@ GROUND = 8
 """Every so many strikes the whole log is checked, by the verifier too, and each backup restored."""
 
 
-def refused(struck: Server, act: str, made: MadeClinic, strike: Strike, ground: bool) -> Told:
-    """The disk refuses at a place; the act goes on until it is saved, and all is well."""
-    told = struck.run(act, made, strike)
+def well(act: str, made: MadeClinic, told: Told, *, to_the_ground: bool) -> None:
+    """After refusals: each was a trouble, the act went on until it was saved, and all is whole."""
     assert told.bugs == []
     assert told.done
     assert told.alarms == []
     assert {kind for _, kind in told.troubles} <= CLEAR
     assert all(left == [] for left in told.left), told.left
-    judge(act, made, told.saved, to_the_ground=ground)
-    return told
+    judge(act, made, told.saved, to_the_ground=to_the_ground)
 
 
 def killed(struck: Server, act: str, made: MadeClinic, at: int) -> Told:
@@ -76,9 +74,24 @@ def test_struck_at_some_calls(struck: Server, fresh: Fresh, act: str) -> None:
     """The sample of the ordinary run: between the first call and the last, in equal parts."""
     calls, parts = calls_of(struck, act, fresh), 2 * SAMPLE.get(act, 1) + 1
     for part in range(1, parts, 2):
-        strike = Strike("ENOSPC", calls * part // parts, length=3)
-        assert refused(struck, act, fresh(act), strike, part == 1).struck
+        made = fresh(act)
+        told = struck.run(act, made, Strike("ENOSPC", calls * part // parts, length=3))
+        well(act, made, told, to_the_ground=part == 1)
+        assert told.struck
         assert killed(struck, act, fresh(act), calls * (part + 1) // parts).struck
+
+
+def test_what_only_the_folder_was_refused_for_is_saved_once(struck: Server, fresh: Fresh) -> None:
+    """The rows are there for every reader; "not saved" would have them written a second time."""
+    calls = struck.run("log", fresh("log")).calls
+    ended = next(n for n in range(len(calls)) if calls[n : n + 3] == ["fsync", "unlink", "fsync"])
+    for row in (1, 5):
+        made = fresh("log")
+        told = struck.run("log", made, Strike("EIO", ended + 3, length=row))
+        assert told.struck
+        assert told.saved == [("complaint", "C-2026-0001")]
+        assert [act for act, _ in told.troubles if act != "lock"] == []
+        judge("log", made, told.saved, to_the_ground=True)
 
 
 class Findings:
@@ -113,18 +126,28 @@ def test_refused_by_a_quota_at_each_seventh_call(struck: Server, fresh: Fresh, a
 
 
 def refuse_at(struck: Server, fresh: Fresh, act: str, what: str, step: int) -> None:
-    """At each `step`-th call of the act."""
+    """At each `step`-th call of the act.
+
+    What was refused is tried again by the same program, and is refused once more, a call later: as
+    long as the act fails, one child meets strike after strike. Where it is saved in spite of one
+    (there are calls that nothing depends on), or each call is to be struck alone, begins the next.
+    """
     calls, findings = calls_of(struck, act, fresh), Findings()
-    met = troubled = 0
-    for number, at in enumerate(range(1, calls + 1, step)):
-        made, strike = fresh(act), Strike(what, at, length=ROW[what])
-        with findings.at(f"{act}: {strike}"):
-            told = refused(struck, act, made, strike, number % GROUND == 0)
-            met += bool(told.struck)
-            troubled += bool(told.troubles)
+    met, troubled, at, children = 0, 0, 1, 0
+    while at <= calls:
+        made = fresh(act)
+        strike = Strike(what, at, length=ROW[what], climbing=step == 1)
+        told = struck.run(act, made, strike)
+        with findings.at(f"{act}: {strike}, {told.struck} times"):
+            well(act, made, told, to_the_ground=children % GROUND == 0)
         made.close()
         shutil.rmtree(made.folder.parent)
-    print(f"{act}: {what} at {met} of {calls} calls; {troubled} times the act was refused")
+        met, troubled, children = met + told.struck, troubled + len(told.troubles), children + 1
+        at += max(step, told.struck)
+    print(
+        f"{act}: {what} at {met} of {calls} calls, by {children} children; the act was refused "
+        f"{troubled} times"
+    )
     findings.tell()
     assert met * step >= calls - 7, "a run may make a few calls less than the one that was counted"
 

@@ -19,8 +19,8 @@ from clinicguard.host.trouble import Trouble
 from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import OpenKeys, PersonalKeys, unlock_as
 
-TRIES = 60
-"""How often an act is tried while the disk refuses; more than any row of refusals."""
+TRIES = 2_000
+"""How often an act is tried while the disk refuses; more than it has calls."""
 
 Asked = dict[str, Any]
 
@@ -59,6 +59,7 @@ class Worker:
 
     def attempt(self, name: str, act: Callable[[], Any]) -> Any:
         """Tries until it is saved; each refusal is told, and must be a trouble."""
+        self.tell(trying=name)
         for _ in range(TRIES):
             try:
                 found = act()
