@@ -90,7 +90,7 @@ def test_one_entry_is_checked_with_the_commands_of_the_text(
     assert {chain[seq - 1].body["person"]} == {"1"}
     text = (resources() / "help" / "format" / "en.md").read_text("utf-8")
     lines = re.findall(r"(?m)^ {4}(.*)$", text.partition("`jq -cSj` writes")[2])
-    script = [re.sub(r" {10,}.*", "", line) for line in lines]
+    script = [re.sub(r" {8,}.*", "", line) for line in lines]
     script = [line.replace("7p", f"{seq}p").replace("8p", f"{seq + 1}p") for line in script]
     done = subprocess.run(
         ["sh", "-e", "-c", "\n".join(script)],
