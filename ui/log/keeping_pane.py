@@ -121,7 +121,7 @@ class KeepingPane(ScrollColumn):
         self.dispose_button = Button(
             say("Dispose of it"), "danger", icon="eraser", on=lambda: self.dispose(keeping)
         )
-        if is_exhibit(keeping):
+        if is_exhibit(keeping) and not why_it_stays(keeping, today):
             self.column.addWidget(Notice(backups_still_hold_it()))
         self.column.addWidget(Field(say_in("retention", "Ground"), self.ground))
         self.column.addWidget(self.dispose_button)
