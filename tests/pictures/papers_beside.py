@@ -20,7 +20,6 @@ from clinicguard.documents.recovery_kit import KitPaper, recovery_kit
 from clinicguard.host.words import Language, Words
 from clinicguard.knowledge.help.contents import load_manual, picture_file
 from clinicguard.overview.personal_data import AboutPerson
-from clinicguard.overview.personal_desk import PersonalDataDesk, Rooms
 from clinicguard.papers.catalogue import CLINIC, offered
 from clinicguard.papers.order import Order
 from clinicguard.people import recovery
@@ -28,6 +27,7 @@ from clinicguard.people.contact import KINDS, NewContact
 from clinicguard.people.spoken import kind_words
 from clinicguard.restoring import fire_drill
 from clinicguard.statements.envelope import ask_of
+from tests.about_a_person import personal_desk
 
 Made = Iterator[tuple[str, bytes]]
 
@@ -99,19 +99,10 @@ def _counsel(clinic: Clinic, language: Language, words: Words) -> Made:
 def _person(clinic: Clinic, language: Language, words: Words) -> Made:
     from clinicguard.complaints.listed import Filter, Sort
 
-    rooms = Rooms(
-        clinic.complaints,
-        clinic.patients,
-        clinic.incident_lists,
-        clinic.evidence_lists,
-        clinic.log,
-        clinic.tasks,
-    )
-    desk = PersonalDataDesk(clinic.reader, rooms, lambda: clinic.incident_lists.guide)
     purpose = words.say("Demonstration")
     newest = clinic.complaint_lists.page(Filter(), Sort.NEWEST).rows[0].number
     name = clinic.complaints.unmask(newest, purpose).complainant.name
-    data = desk.gather(AboutPerson(name), purpose)
+    data = personal_desk(clinic).gather(AboutPerson(name), purpose)
     paper = PersonalDataPaper(data, purpose)
     yield f"personal data {newest}", personal_data(paper, _press(clinic, language))
 

@@ -18,28 +18,16 @@ from clinicguard.incidents.contacts import Contact, Party
 from clinicguard.incidents.releases import Audience, Release
 from clinicguard.overview.blacking import BLACK
 from clinicguard.overview.personal_data import AboutPerson, NobodyFound, PersonalData
-from clinicguard.overview.personal_desk import PersonalDataDesk, Rooms
 from clinicguard.people.patients.card import NewCard
 from clinicguard.people.staff import Role
 from clinicguard.storage.troubles import NotAllowed
+from tests.about_a_person import personal_desk
 from tests.integration.complaints.given import NEW
 from tests.made import HandClock, MadeClinic
 
 CHILD = Patient("李小嵐", "A00483", None)
 PARENT = Complainant("李若嵐", Relation.PARENT, "0900-000-000")
 SECRET = "助理說是醫師沒看片子"
-
-
-def desk(clinic: Clinic) -> PersonalDataDesk:
-    rooms = Rooms(
-        clinic.complaints,
-        clinic.patients,
-        clinic.incident_lists,
-        clinic.evidence_lists,
-        clinic.log,
-        clinic.tasks,
-    )
-    return PersonalDataDesk(clinic.reader, rooms, lambda: clinic.incident_lists.guide)
 
 
 def lived(made: MadeClinic, clock: HandClock, at: Path) -> Clinic:
@@ -72,7 +60,7 @@ def lived(made: MadeClinic, clock: HandClock, at: Path) -> Clinic:
 
 
 def gathered(clinic: Clinic, name: str) -> PersonalData:
-    return desk(clinic).gather(AboutPerson(name), "本人依個資法請求")
+    return personal_desk(clinic).gather(AboutPerson(name), "本人依個資法請求")
 
 
 def test_everything_that_is_theirs_is_in_it(
