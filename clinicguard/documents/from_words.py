@@ -52,6 +52,15 @@ class House:
         return self.signer.title if self.signer else ""
 
 
+def _blank(gap: re.Match[str], press: Press) -> str:
+    """Room to write, with what belongs there unless the words before it have just said so."""
+    blank, label = _BLANK[press.language], gap[1]
+    before = gap.string[: gap.start()].rstrip()
+    if before.lower().endswith((f"{label.lower()}：", f"{label.lower()}:")):
+        return blank.partition("（")[0].partition(" ")[0] * 2
+    return blank.format(label=label)
+
+
 def is_letter(statement: Statement) -> bool:
     """Whether it is written to somebody, not to everybody."""
     return statement.audience in _LETTERS
@@ -80,8 +89,7 @@ def drafted_letter(
     draft: Draft, kind: str, subject: str, number: str, house: House, press: Press, to: str = ""
 ) -> LetterPaper:
     """A letter of the house's template, filled from the records; what is not known stays open."""
-    blank = _BLANK[press.language]
-    words = _GAP.sub(lambda gap: blank.format(label=gap[1]), draft.text)
+    words = _GAP.sub(lambda gap: _blank(gap, press), draft.text)
     return LetterPaper(
         kind=kind,
         number=number,

@@ -99,8 +99,12 @@ def certainty(confidence: Confidence, words: Words) -> str:
             return words.say("The article was read in a dated copy of the official database.")
         case Confidence.V2:
             return words.say("Read in part, in an official or other solid source.")
-        case Confidence.P | Confidence.C | Confidence.M:
-            return doubts(confidence, words)[0]
+        case Confidence.P:
+            return words.say("Verified only in part.")
+        case Confidence.C:
+            return words.say("Not verified: the sources disagree.")
+        case Confidence.M:
+            return words.say("Not verified.")
 
 
 def _binding(status: Status, words: Words) -> tuple[str, ...]:
