@@ -13,6 +13,7 @@ from pathlib import Path
 from clinicguard.clinic import Clinic
 from clinicguard.complaints.moves import State
 from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.exhibit import still_there
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.staff import ROLES, Role
 from clinicguard.people.tables import PersonRow
@@ -100,7 +101,7 @@ def a_file_comes(life: Life, n: int) -> None:
 
 
 def a_file_is_checked(life: Life, n: int) -> None:
-    for exhibit in life.clinic.evidence_lists.everything()[:1]:
+    for exhibit in still_there(life.clinic.evidence_lists.everything())[:1]:
         life.clinic.evidence.verify(exhibit.number, "查驗")
 
 
@@ -203,6 +204,20 @@ def an_old_record_is_disposed_of(life: Life, n: int) -> None:
         clinic.beside(clinic.witness(2, life.passphrases["manager"])),
     ):
         clinic.retention.dispose(f"complaint/{number}", "保存期限已滿")
+
+
+def an_old_exhibit_is_disposed_of(life: Life, n: int) -> None:
+    """It is in no case; its sealed file goes with it."""
+    clinic, source = life.made.open("owner"), life.at / "舊的.txt"
+    source.write_text(life.name(), "utf-8")
+    number = clinic.evidence.take_in(source, HandIn("舊的"), again=True).number
+    life.made.clock.forward(days=8 * 366 + n)
+    clinic = life.made.open("owner")
+    with (
+        suppress(Trouble),
+        clinic.beside(clinic.witness(2, life.passphrases["manager"])),
+    ):
+        clinic.retention.dispose(f"evidence/{number}", "保存期限已滿")
 
 
 def a_wrong_passphrase(life: Life, n: int) -> None:
@@ -317,6 +332,7 @@ STEPS: tuple[Step, ...] = (
     somebodys_passphrase_is_replaced,
     somebody_changes_their_passphrase,
     an_old_record_is_disposed_of,
+    an_old_exhibit_is_disposed_of,
     a_wrong_passphrase,
     another_person_sits_down,
     the_log_is_checked,
