@@ -28,10 +28,11 @@ from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import AUDIENCES, Audience
 
 _LANGUAGES: dict[str, Language] = {
-    **{language: language for language in LANGUAGES},
+    **{language.lower(): language for language in LANGUAGES},
     "zh": "zh_TW",
-    "zh_Hant": "zh_TW",
-    "zh_Hans": "zh_CN",
+    "zh_hant": "zh_TW",
+    "zh_hans": "zh_CN",
+    "zh_sg": "zh_CN",
 }
 
 
@@ -106,25 +107,31 @@ def _context(asked: dict[str, Any]) -> GuardContext:
 
 
 def _language(name: str) -> Language:
-    plain = name.replace("-", "_")
-    found = _LANGUAGES.get(plain) or _LANGUAGES.get(plain.split("_")[0])
-    if found is None:
-        raise _unknown("lang", name, LANGUAGES)
-    return found
+    parts = _plain(name).split("_")
+    for many in range(len(parts), 0, -1):
+        found = _LANGUAGES.get("_".join(parts[:many]))
+        if found is not None:
+            return found
+    raise _unknown("lang", name, LANGUAGES)
 
 
 def _jurisdiction(name: str) -> Jurisdiction:
     for known in JURISDICTIONS:
-        if known == name.lower():
+        if known == _plain(name):
             return known
     raise _unknown("jurisdiction", name, JURISDICTIONS)
 
 
 def _audience(name: str) -> Audience:
     for known in AUDIENCES:
-        if known == name:
+        if known == _plain(name):
             return known
     raise _unknown("audience", name, AUDIENCES)
+
+
+def _plain(name: str) -> str:
+    """A name as this file writes it: small letters, parts joined by an underscore."""
+    return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> _Wrong:

@@ -17,7 +17,7 @@ from clinicguard.statements.guard.values import Value, values_in
 
 _CLAUSES = re.compile(r"[,，、;；。:：]| (?:and|but|while|whereas|although) ")
 TO_COME = re.compile(
-    r"[将该]|(?<![机开社协照])会(?![计议面员谈场诊])|应|必须|请|今后|以后|往后|日后|预计|希望|为了|每[天次日]|"
+    r"[将该]|(?<![机开社协照])会(?![计议面员谈场诊])|应|必须|请|今后|以后(?![才又就])|往后|日后|预计|希望|为了|每[天次日]|"
     r"'ll\b|\b(?:will|would|should|must|shall|may|might|can|could|going to|from now|from monday|"
     r"plan to|"
     r"expect|please|always|make sure|never again|to be)\b"
@@ -27,7 +27,7 @@ REPORTED = re.compile(
     r"rumou?rs?)\b.{0,20}\b(?:says?|said|states?|stated|claim\w*|wrote|writes?|allege\w*|"
     r"believe\w*|fee?lt?|ask\w*|complain\w*|recall\w*|remember\w*)\b|"
     r"(?:家属|家人|患者|病人|投诉人|陈情人|网友|网上|网络|有人|媒体|报导|帖子|贴文|他|她|您|你|先生|女士|小姐)"
-    r".{0,6}(?:说|称|指|表示|认为|觉得|问|写|提到|反映|质疑|主张)"
+    r".{0,6}(?:说(?![明法])|称(?![为职])|指(?![标定甲])|表示|认为|觉得|问(?![题诊])|写|提到|反映|质疑|主张)"
 )
 _SOME_OF = re.compile(rf"(?P<n>\d{{1,6}}|{LATIN}) of (?:them|these|those|the|our)\b")
 _ONE_OF = re.compile(r"其中|之一|\b(?:one of|of whom|of them|of these)\b")

@@ -38,6 +38,12 @@ _EACH_ONE = re.compile(r"每人|每位|每个|\b(?:each person|each of you|apiec
 _DEADLINE = re.compile(r"\b(?:by|before|until|no later than)(?: the)? ?$")
 _DEADLINE_AT = re.compile(r"(?:by|before|until|till) ")
 _DEADLINE_HAN = re.compile(r"\s?[之以]?前")
+_PLANNED = re.compile(
+    rf"{TO_COME.pattern}|\b(?:is on|are on|appointment|booked|booking|review|meeting|visit|due|"
+    r"reopens?|follow-up|next|calls on|calls at|offered)\b|"
+    r"回诊|预约|约诊|会诊|复查|复诊|期限|预定|订于|改期|说明会"
+)
+"""In a line of what is still to come."""
 _OF_LETTER = re.compile(
     r"(?:letter|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply)s? "
     r"(?:of|dated|from|on) $"
@@ -73,7 +79,7 @@ def differing(
         least = SAME_MOMENT if announces and value.kind in _OF_MOMENT else SAME_MATTER
         if value.kind in _OF_MOMENT:
             least -= 0.0 if announces else 0.04
-            if _coming(value, sentence, reading.text) and not TO_COME.search(line.folded):
+            if _coming(value, sentence, reading.text) and not _PLANNED.search(line.folded):
                 least = _SURELY_SAME
         elif value.kind == "count":
             agreed = any(v.unit == other.unit and v.agrees(other) for v in all_values)
@@ -113,9 +119,10 @@ def _nearest(
         )
         for line, other, beside in same_kind
     ]
+    closer = _CLOSER * (2 if value.kind in _OF_MOMENT else 1)
     agreeing = max((n for n, _, other in held if about(value, other, text)), default=-1.0)
     near, line, other = max(held, key=lambda entry: entry[0])
-    if about(value, other, text) or (agreeing >= 0 and near < agreeing + _CLOSER):
+    if about(value, other, text) or (agreeing >= 0 and near < agreeing + closer):
         return None
     return near, line, other
 

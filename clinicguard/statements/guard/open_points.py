@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
+from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.lengths import lengths_in
@@ -28,7 +29,7 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:the )?(?:cause|reason|origin|source)s? (?:of|for|why|that|the)?|"
             r"\bwhy\b|\bwhat (?:caused|led to|started|made|set off)\b|"
-            r"(?:的|发生)?(?:原因|起因|成因|缘由|缘故|肇因|来源)|(?:为何|为什么|因何)"
+            r"(?:的|发生)?(?:原因|起因|成因|缘由|缘故|肇因)|(?:为何|为什么|因何)"
         ),
     ),
     (
@@ -72,7 +73,8 @@ _CAUSAL = re.compile(
     r"resulted from|(?:came|comes|stems?|stemmed|arose) from|down to|to blame|at fault|triggered|"
     r"set (?:it )?off|started (?:by|when|with|in)|traced (?:back )?to|happened (?:because|when)|"
     r"(?:it|this) was (?:the|a|an|our|one|some)\b[^,.;]{3,60}\b(?:that|who|which)|"
-    r"what (?:happened|did it)|made (?:it|them|him|her)|that is all there is to it)\b|"
+    r"what (?:happened|did it)|what (?:[a-z]+ ){1,5}?(?:was|were) (?:the|a|an|our|one)|"
+    r"for the reason that|made (?:it|them|him|her)|that is all there is to it)\b|"
     r"因为|由于|起因|肇因|原因(?:是|就是|在于|为|出在|查到|找到|很简单|[,，:：])|"
     r"引起|造成|导致|所致|引发|害的|弄的|元凶|祸首|惹的|搞的|因.{2,14}而|(?:问题|毛病)出在|才(?:会|导致|造成|引发|[^,，。]{0,6}(?:坏|断|停|烧|"
     r"掉|倒|漏|错|乱))|"
@@ -81,6 +83,16 @@ _CAUSAL = re.compile(
 _ITS_CAUSE = re.compile(r"\b(?:because of|due to|owing to|caused by|brought on by) |由于|因为|受")
 _AGENT = re.compile(
     r"\b(?:by|with|from|through|using|via|off|out of)\b|用|从|经由|透过|通过|靠|把|被|由|趁|拿"
+)
+_CAUSE_WORDS = gist_of("cause").words | gist_of("造成").words
+_NO_OPENING = re.compile(
+    r"都还在|\b(?:prop\w*|left|stood|stand\w*|wide|pull\w*|held|burst|swung|forc\w*|kept|"
+    r"wedg\w*) open$"
+)
+"""What looks as if something were open and is not: "propped open", 都還在."""
+_NAMED = re.compile(r"\s*(?:it|that)(?:'s| is| was) ")
+_CERTAIN = re.compile(
+    r"[无毋]庸置疑|毫无疑[问义]|不必再[猜问]|不用再[猜问]|without (?:a )?doubt|no question"
 )
 _NOT_SAID = re.compile(
     r"\b(?:cannot|can't|could not|couldn't|do not|don't) (?:at present |yet |now |today )?"
@@ -103,7 +115,8 @@ _HEDGED = re.compile(
     r"says?|said|states?|writes?|wrote|post|paper|story|stories|question|look(?:ing)? into|"
     r"looked into|"
     r"do not|don't|did not know|if|what caused|report (?:is|will)|result)\b|"
-    r"[尚待恐疑传据]|还[没未在不要得需]|未[定明知便能下经]|不[知敢能便确猜推作做评予认谈说讲代等]|不清楚|不下|可能|"
+    r"尚|有待|待[查证确]|等待|恐怕|疑似|存疑|传[闻言]|据(?:说|称|传|悉)|还[没未在不要得需]|未[定明知便能下经]|不[知敢能便确猜推作做评予认谈说讲代等]|不清楚|"
+    r"不下|可能|"
     r"也许|或许|大概|应该是|八成|多半|估计|推测|想必|怕是|似乎|好像|听说|再说|厘清|是否|有没有|是不是|"
     r"会不会|为何|为什么|什么|谁|怎么|如何|结论|为准|没有?定论|先不|问|说法|网上|贴文|帖子|如果|若|要是|一旦|万一"
 )
@@ -118,6 +131,8 @@ class OpenPoint:
     core: Gist
     counted: str = ""
     """What a number that is asked for counts, as guard/units.yaml names it."""
+    letters: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """The Chinese letters of weight of a question, and of those the ones behind *whether*."""
 
 
 def open_point(line: Known) -> OpenPoint:
@@ -132,10 +147,22 @@ def open_point(line: Known) -> OpenPoint:
             if asks == "number" and not counted:
                 counted = unit_named(words[found.end() :])
             core = gist_of(f"{words[: found.start()]} {words[found.end() :]}")
-            return OpenPoint(line, asks, core, counted)
+            letters = _letters(words), _letters(words[found.end() :])
+            return OpenPoint(line, asks, core, counted, letters if asks == "whether" else _NONE)
     return OpenPoint(line, "whether", gist_of(words))
 
 
+def _letters(words: str) -> frozenset[str]:
+    plain = _TIME_OF.sub("", words)
+    return frozenset(x for x in plain if "\u3400" <= x <= "\u9fff" and x not in _LIGHT)
+
+
+_NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+_FEW_LETTERS = 3
+_TIME_OF = re.compile(
+    r"是否|有无|有没有|是不是|会不会|能不能|与否|可否|能否|病人|患者|当日|当天|\d+ ?[月日年时分点]"
+)
+_LIGHT = frozenset("的了在为被把与和及或其该此本曾有人上下中后前时会要已经过是个位名一")
 _COUNTED_AS = {
     "人": "people",
     "户": "people",
@@ -158,10 +185,11 @@ def told_as_certain(
     concepts = {mark.concept for mark in marks}
     if "question" in concepts or "declined" in concepts:
         return
-    sure = sure_part(sentence, marks, reading)
+    sure = _with_cause(sure_part(sentence, marks, reading), sentence, reading)
     if _NOT_SAID.search(reading.text, sentence.start, sentence.end):
         return
-    plain = _HEDGED.search(reading.text, sentence.start, sentence.end) is None
+    said = _CERTAIN.sub("", reading.text[sentence.start : sentence.end])
+    plain = _HEDGED.search(said) is None
     for point in points:
         stated = point.asks == "whether" and says(point.core, sure, certain)
         if stated or (plain and _answers(point, sentence, values, facts, certain, reading)):
@@ -206,13 +234,30 @@ def _answers(
             timed = any(v.kind in ("date", "clock", "weekday") for v in values)
             return timed and weight_of(open_words & here.words) >= 1
         case "who":
-            return bool(open_words) and open_words <= here.words
+            named = _is_named(sentence, reading)
+            return named or (bool(open_words) and open_words <= here.words)
         case "how":
             a_fact = any(share(line.gist, here) >= SAME_CLAIM for line in facts)
             agent = _AGENT.search(text, sentence.start, sentence.end) is not None
             return agent and not a_fact and weight_of(point.core.words & here.words) >= 1
+    if _says_letters(point, text[sentence.start : sentence.end]):
+        return True
     short = weight_of(point.core.words) <= 1
     return short and bool(point.core.words) and point.core.words <= here.words
+
+
+def _is_named(sentence: Sentence, reading: Reading) -> bool:
+    """Whether an English sentence says that it was somebody by name."""
+    found = _NAMED.match(reading.text, sentence.start, sentence.end)
+    return found is not None and reading.written_at(found.end()).isupper()
+
+
+def _says_letters(point: OpenPoint, words: str) -> bool:
+    """Whether a Chinese sentence has half of the letters of a question, one of what is asked."""
+    whole, asked = point.letters
+    if len(whole) < _FEW_LETTERS or not asked & set(words):
+        return False
+    return len(whole & set(words)) >= max(2, len(whole) / 2)
 
 
 def _names_cause(point: OpenPoint, sentence: Sentence, text: str) -> bool:
@@ -227,15 +272,37 @@ def _names_cause(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     return not point.core.words & named.words
 
 
+def _with_cause(gist: Gist, sentence: Sentence, reading: Reading) -> Gist:
+    """A gist that says what caused something, with the word for it, however it says so."""
+    if _CAUSAL.search(reading.text, sentence.start, sentence.end) is None:
+        return gist
+    return Gist(gist.words | _CAUSE_WORDS, gist.turned, gist.sides)
+
+
+def _own_words(sentence: Sentence, reading: Reading) -> str:
+    """What a sentence says in its own name: without what others are said to say."""
+    parts = map(sentence.part_span, range(len(sentence.parts)))
+    return " ".join(
+        reading.text[start:end]
+        for start, end in parts
+        if not REPORTED.search(reading.text, start, end)
+    )
+
+
 def sure_part(sentence: Sentence, marks: Sequence[Mark], reading: Reading) -> Gist:
     """The gist of a sentence as far as it leaves nothing open: what it begins with.
 
     A part that says no more than *that is not clear yet* leaves open what stands before it, and
     words in quotes are as open as what is said of them: *whether "…, …" is true*.
     """
-    openings = [mark for mark in marks if mark.concept in ("unsure", "suppose", "if")]
+    openings = [
+        mark
+        for mark in marks
+        if mark.concept in ("unsure", "suppose", "if")
+        and not _NO_OPENING.search(reading.text, max(sentence.start, mark.start - 8), mark.end)
+    ]
     if not openings:
-        return gist_of(reading.text[sentence.start : sentence.end])
+        return gist_of(_own_words(sentence, reading))
     first = min(mark.start for mark in openings)
     begins, ends = sentence.part_span(sentence.part_of(first))
     begins = min(

@@ -24,6 +24,12 @@ _DENIED_BEHIND = re.compile(
 """A denial behind what it denies: "the second check was not done"."""
 
 
+_OUGHT = re.compile(
+    r"(?:应该?|该|须|需|\b(?:should|ought to|was to|were to)(?: have)?(?: been| be)? )$"
+)
+"""Before what ought to be so."""
+
+
 @dataclass(frozen=True, slots=True)
 class StateWords:
     """One entry of guard/states.yaml. `by` says how a draft is known to be about the same thing,
@@ -79,7 +85,12 @@ def states_in(text: str, start: int, end: int, among: Collection[str]) -> Iterat
     for name in among:
         found = [(*each.span(), True) for each in ready.yes[name].finditer(text, start, end)]
         found += [(*each.span(), False) for each in ready.no[name].finditer(text, start, end)]
-        found = [one for one in found if not any(_within(one, other) for other in found)]
+        found = [
+            one
+            for one in found
+            if not _OUGHT.search(text, max(start, one[0] - 18), one[0])
+            and not any(_within(one, other) for other in found)
+        ]
         if not found:
             continue
         told = [(at, to, so != _denied(text, start, at, to)) for at, to, so in found]

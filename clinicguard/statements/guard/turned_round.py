@@ -126,6 +126,9 @@ def _denies(gist: Gist, line: Known) -> bool:
     if gist.turned != known.turned:
         if known.turned and not _names_denied(gist, line):
             return False
+        meant = {word for word in known.words if word.startswith("=")}
+        if gist.turned and meant and not meant & gist.words:
+            return False
         said_so = any(
             clause.turned == gist.turned and max(share(clause, gist), share(gist, clause)) >= 0.5
             for clause in line.clauses

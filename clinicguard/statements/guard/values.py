@@ -326,7 +326,7 @@ def _unit_pattern() -> re.Pattern[str]:
         re.escape(word) + (r"\b" if word[-1].isascii() and word[-1].isalpha() else "")
         for word in sorted(_units(), key=len, reverse=True)
     )
-    return re.compile(rf"[ 多余]*(?:[a-z]+ ){{0,2}}?({words})")
+    return re.compile(rf"[ 多余来几]*(?:[a-z]+ ){{0,2}}?({words})")
 
 
 @cache

@@ -79,3 +79,32 @@ def test_a_mouth_that_opens_is_no_hidden_name() -> None:
     ):
         masked = [each.span for each in check(text, context) if each.rule == "name-masked"]
         assert masked == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("We will meet again at 5.30 pm.", ("Call from the station at 10.20 am",)),
+        ("Your letter of 15 July has reached us.", ("Complaint received on 7 July",)),
+        ("Take two sheets apiece.", ("80 sheets in stock",)),
+        ("The nurse turned to the scale.", ("Nurse had turned to reach the scale",)),
+        ("每兩小時抄一次溫度。", ("停用3小時",)),
+        ("將於十二月十日前再核一次。", ("查核日2026-11-16",)),
+    ],
+)
+def test_figures_of_another_matter_are_left_alone(text: str, facts: tuple[str, ...]) -> None:
+    assert found(text, facts, "en" if text.isascii() else "zh_TW") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("最高升至攝氏九點二度。", ("最高溫11.2°C",)),
+        ("退款需審批三十個工作日。", ("退款審批15個工作日",)),
+        ("銷毀的疫苗是二十來劑。", ("銷毀48劑",)),
+        ("總共送出二百一十三則簡訊。", ("受影響簡訊312則",)),
+        ("公告十一月初才貼上門口。", ("停診自11月4日起", "公告張貼日10月20日")),
+    ],
+)
+def test_figures_that_differ_are_found_in_any_form(text: str, facts: tuple[str, ...]) -> None:
+    assert found(text, facts) != []

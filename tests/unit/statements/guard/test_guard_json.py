@@ -60,6 +60,7 @@ def test_a_line_that_cannot_be_checked_says_why(line: str) -> None:
         whole(context=None),
         json.dumps({key: value for key, value in WHOLE.items() if key != "context"}),
         whole(jurisdiction="TW", lang="zh-Hant"),
+        whole(audience="Review-Reply", lang="ZH-hant-TW"),
         whole(text=f"{WHOLE['text']}😀\ud83d"),
         whole(context={"patient_names": ["", None, 5], "verified_facts": "x", "unverified": [{}]}),
         whole(id={"any": ["thing"]}),
@@ -94,3 +95,11 @@ def test_every_place_counts_code_points_of_the_text_as_given() -> None:
 def test_empty_lines_are_passed_over_and_the_rest_keep_their_order() -> None:
     lines = [whole(id=1), "", "  ", whole(id=2)]
     assert [json.loads(line)["id"] for line in findings_from_json(lines)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [("zh-Hans-CN", "zh_CN"), ("zh_Hant_HK", "zh_TW"), ("EN-GB", "en"), ("zh_cn", "zh_CN")],
+)
+def test_a_language_is_known_by_what_it_begins_with(lang: str, shown: str) -> None:
+    assert answer(whole(lang=lang))["findings"] == answer(whole(lang=shown))["findings"]
