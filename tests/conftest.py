@@ -15,9 +15,9 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from tests.made import HandClock, MadeClinic, make_clinic
-from tests.statements import share
+from tests.once import work_out_once
 
-share(pytest.MonkeyPatch())
+work_out_once(pytest.MonkeyPatch())
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "packaging" / "catalogues"
 

@@ -24,7 +24,7 @@ from tests.faults.struck import asked_of
 from tests.faults.swift import hasten
 from tests.faults.watched import be_watched
 from tests.faults.worker import Asked, Gone, Worker
-from tests.statements import share
+from tests.once import work_out_once
 
 WARMING = ("log", "attach", "pack", "leave", "back up")
 
@@ -62,8 +62,8 @@ def warm_up() -> None:
 def main() -> None:
     """Serves until the tests are over; where nothing can be watched it says so by its end."""
     line = socket.socket(fileno=int(sys.argv[1]))
+    work_out_once(pytest.MonkeyPatch())
     hasten(pytest.MonkeyPatch())
-    share(pytest.MonkeyPatch())
     strength("loads the word lists before the first child needs them")
     warm_up()
     try:
