@@ -29,7 +29,7 @@ from ui.shell.page import Page
 from ui.shell.pages import Found, Pages
 from ui.shell.resting import Resting
 from ui.shell.telling import tell
-from ui.shell.window import Brand, Window
+from ui.shell.window import Brand, Window, close_all_but
 from ui.theme.style import dress
 from ui.widgets.panels import Panel
 
@@ -272,7 +272,7 @@ class Shell:
         """Pages first, so that their drafts reach the lane before the records close."""
         self._cover.leave(self._view)
         self._leave_page()
-        self._close_dialogs()
+        close_all_but(self.window, self._app.topLevelWidgets())
         self._rest.closing()
         self._lanes.stop_long_work()
         self._left = (self._sitter.person.id, self._address) if self._sitter else self._left
@@ -282,12 +282,6 @@ class Shell:
         closing = Closing()
         self.window.show_inside(closing)
         return closing
-
-    def _close_dialogs(self) -> None:
-        """Nothing that shows records stays open over the lock page."""
-        for widget in self._app.topLevelWidgets():
-            if widget is not self.window and widget.isVisible():
-                widget.close()
 
     def _leave_page(self) -> None:
         page, self._page = self._page, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent
@@ -83,3 +83,15 @@ def _icon() -> QIcon:
     for path in sorted((resources() / "icons" / "app").glob("clinicguard-*.png")):
         made.addFile(str(path))
     return made
+
+
+def close_all_but(window: QWidget, open_now: Iterable[QWidget]) -> None:
+    """Nothing that shows records stays open over the lock page.
+
+    The icon beside the clock is a window of its own on some Linux desktops: it shows none, and
+    without it nobody could call the program back.
+    """
+    for widget in open_now:
+        is_icon = widget.metaObject().className() == "QSystemTrayIconSys"
+        if widget is not window and widget.isVisible() and not is_icon:
+            widget.close()

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.made import MadeClinic
 from tests.ui.room_house import RoomHouse, room_house
 from ui.alone import bring_forward
+from ui.shell.window import close_all_but
 from ui.tray.icon import Entry
 from ui.tray.tray import Tray
 from ui.unlock.unlock_page import UnlockPage
@@ -150,3 +151,17 @@ def test_started_with_the_system_it_stays_out_of_sight(house: TrayHouse) -> None
     assert not house.rooms.shell.window.isVisible()
     house.rooms.made.settings.change(clinic_folder=None)
     assert not house.tray.begin_away(), "nothing is set up: the window has to be seen"
+
+
+class QSystemTrayIconSys(QWidget):
+    """Called like the window in which Qt draws the icon where a desktop wants one (XEmbed)."""
+
+
+def test_locking_closes_what_shows_records_and_leaves_the_icon(qapp: QApplication) -> None:
+    window, dialog, icon = QWidget(), QDialog(), QSystemTrayIconSys()
+    for each in (window, dialog, icon):
+        each.show()
+    close_all_but(window, (window, dialog, icon))
+    assert (window.isVisible(), dialog.isVisible(), icon.isVisible()) == (True, False, True)
+    for each in (window, icon):
+        each.close()
