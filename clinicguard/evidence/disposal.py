@@ -122,10 +122,13 @@ def _rows_of(change: Change, exhibit: int) -> list[Place]:
 
 
 def _make_blank(change: Change, row: ExhibitRow) -> None:
-    """Title, name and source go; number, kind, size, hash, times and custody stay."""
+    """Title, name and source go; number, kind, size, hash, times and custody stay.
+
+    The search knows the number, and nothing else of it.
+    """
     row.title = row.original_name = ""
     row.origin = {}
-    change.unindex("evidence", row.id)
+    change.index("evidence", row.id, title=row.number)
     for copy in change.all(select(RedactionRow).where(RedactionRow.exhibit == row.id)):
         copy.purpose = copy.recipient = ""
         copy.boxes = []

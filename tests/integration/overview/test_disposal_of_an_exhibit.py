@@ -93,6 +93,8 @@ def test_it_goes_with_everything_that_was_made_of_it(
     assert clinic.evidence_lists.one(copy).disposed is not None
     assert clinic.drafts.find(f"evidence/{before.number}/redact") is None
     assert clinic.evidence.small_pictures() == {}
+    assert clinic.evidence_lists.everything("候診室") == []
+    assert [each.number for each in clinic.evidence_lists.everything(copy)] == [copy]
     assert clinic.redaction_lists.one(copy).boxes == ()
     assert {each.number for each in clinic.retention.lists.tombstones()} == {before.number, copy}
     assert clinic.check_log().findings == ()
