@@ -140,7 +140,11 @@ def _taken_back(
 
 
 def _said_by_others(start: int, end: int, marks: Marks, reading: Reading) -> bool:
-    return bool(marks.get("says")) and reading.quote_around(start, end) is not None
+    """Whether it stands in quotation marks, or reaches from one quotation into another."""
+    if not marks.get("says"):
+        return False
+    first, last = reading.quote_around(start, start + 1), reading.quote_around(end - 1, end)
+    return first is not None and last is not None
 
 
 def holds(

@@ -1,0 +1,67 @@
+"""What is refused, not claimed, over or only spoken of is no finding; the same said plainly is."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.host.words import Language
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.guarding import desk_packs
+from clinicguard.statements.statement import Audience
+
+TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (
+    (
+        "L9",
+        "zh_CN",
+        "care_talk",
+        "这个方子做了就断根、一辈子不犯。",
+        "做了就断根、一辈子不犯，这个话我不敢说，谁也打不了这个包票。",
+    ),
+    (
+        "L8",
+        "en",
+        "public_statement",
+        "It is the largest and best-known office in the state.",
+        "Nor is it the largest office in the state, and it does not have to be.",
+    ),
+    (
+        "L8",
+        "zh_TW",
+        "public_statement",
+        "我們是北安區唯一的專業團隊。",
+        "唯一的坡道在東門，輪椅從那邊進來。",
+    ),
+    (
+        "L10",
+        "zh_TW",
+        "public_statement",
+        "揪團半價，這個月都有。",
+        "「揪團半價」那一檔沒有了，不會換個名字再來。",
+    ),
+    (
+        "L5",
+        "zh_CN",
+        "staff_memo",
+        "晨会纪要第四条：今天来的又是刁民。",
+        "晨会纪要第四条：“医闹”“刁民”“胡搅蛮缠”这类说法一律不得出口。",
+    ),
+    (
+        "L6",
+        "en",
+        "patient_letter",
+        "If you do not stop, we will sue you.",
+        "You may negotiate, ask for mediation, or sue.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("group", "language", "audience", "told", "calm"), TWINS)
+def test_what_is_turned_down_is_no_finding(
+    group: str, language: Language, audience: Audience, told: str, calm: str
+) -> None:
+    context = GuardContext(language, "uk" if language == "en" else "tw", audience)
+    for packs in (load_packs(), desk_packs()):
+        assert group in {each.group for each in check(told, context, packs)}
+        assert group not in {each.group for each in check(calm, context, packs)}
