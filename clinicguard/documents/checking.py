@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Beside, Together
 from clinicguard.documents.blocks.spaces import Gap
+from clinicguard.documents.blocks.steps import Steps
 from clinicguard.documents.blocks.text import Heading, Text
-from clinicguard.documents.parts import facts, steps
+from clinicguard.documents.parts import facts
 from clinicguard.documents.press import Press, head_code, in_groups
 from clinicguard.documents.qr import Code
 from clinicguard.documents.sheet import BODY, CODE, H1, NOTE, TEXT
 from clinicguard.documents.type.style import Span
 
 _SIDE = 70.0
+_READ = replace(BODY, size=9.5, leading=15, below=4)
+"""Closer than the document itself, so that it seldom asks for a page of its own."""
 _MOST_NAMED = 80
 
 
@@ -29,7 +33,7 @@ def how_to_check(press: Press, missing: Sequence[str]) -> list[Block]:
     head = Beside([[_head(press)], [code]], [5.2, 1], above=4)
     return [
         Heading(say("How to check this document"), H1, 1),
-        Together([_what_a_head_is(press), head, Gap(10), _how(press)]),
+        Together([_what_a_head_is(press), head, Gap(6), _how(press)]),
         *left_out(press, missing),
     ]
 
@@ -41,7 +45,7 @@ def _what_a_head_is(press: Press) -> Text:
         "out later without being noticed. This document carries the head of that log at the time "
         "of printing."
     )
-    return Text(words, BODY)
+    return Text(words, _READ)
 
 
 def _head(press: Press) -> Block:
@@ -60,18 +64,17 @@ def _head(press: Press) -> Block:
 
 def _how(press: Press) -> Block:
     say = press.words.say
-    return steps(
-        [
-            say("Ask the clinic for its log and the checking program, which needs no account and "
-                "no network."),
-            say("Check the log with it; scan the code above, or type the number of entries and "
-                "the hash."),
-            say("The answer tells whether the log is whole, and whether entry {count} has exactly "
-                "the hash printed here.", count=f"{press.stamp.log_count:,}"),
-            say("Compare the hash of a file that you were given with the one printed for it: one "
-                "changed byte gives another hash."),
-        ]
+    said = (
+        say("Ask the clinic for its log and the checking program, which needs no account and no "
+            "network."),
+        say("Check the log with it; scan the code above, or type the number of entries and the "
+            "hash."),
+        say("The answer tells whether the log is whole, and whether entry {count} has exactly the "
+            "hash printed here.", count=f"{press.stamp.log_count:,}"),
+        say("Compare the hash of a file that you were given with the one printed for it: one "
+            "changed byte gives another hash."),
     )  # fmt: skip
+    return Steps([Text(words, _READ) for words in said])
 
 
 def left_out(press: Press, missing: Sequence[str]) -> list[Block]:

@@ -118,10 +118,10 @@ class Table(Block):
 
     def _place_to_part(self, fitting: int, *, must: bool) -> int:
         """How many rows to keep: no single row alone at the foot of a page or at the head."""
+        if fitting == len(self._rows) - 1 and (fitting > 1 or not must):
+            fitting -= 1
         if must:
             return max(fitting, 1)
-        if fitting == len(self._rows) - 1:
-            fitting -= 1
         return fitting if fitting > 1 or self._continues else 0
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:

@@ -142,3 +142,11 @@ def test_a_point_of_a_list_longer_than_a_page_loses_no_letter() -> None:
     assert "".join(words_in(each.block, WIDTH) for each in shown) == "".join(words)
     assert all(each.top + each.block.height(SETTER, WIDTH) <= HEIGHT for each in shown)
     assert [each.page for each in shown] == list(range(len(shown)))
+
+
+def test_a_long_table_leaves_no_single_row_on_its_last_page() -> None:
+    columns = [Column("一", 1), Column("二", 1)]
+    for count in range(16, 50):
+        rows = [[f"第 {i} 列", "內容"] for i in range(count)]
+        parts = [each.block for each in laid(Table(columns, rows))]
+        assert all(len(part._rows) > 1 for part in parts if isinstance(part, Table))
