@@ -160,8 +160,8 @@ class PackPanel(OutwardPanel):
                 each.mark_in(self._case) or each.number for each in offer.disposed
             )
             why = say(
-                "{marks}: disposed of. They cannot go into a pack; the evidence inventory lists "
-                "them with their hash.",
+                "Disposed of, and so not in the pack: {marks}. The evidence inventory lists the "
+                "hash of each.",
                 marks=gone,
             )
             self._enclosed.addWidget(Label(why, "note", "text2", wrap=True))
