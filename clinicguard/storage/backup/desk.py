@@ -243,11 +243,23 @@ class BackupDesk:
         with self._book.act("backup.drill", f"clinic/{self._book.clinic}", says=says):
             pass
 
-    def due(self) -> list[Place]:
-        """The places that are plugged in and 20 or more entries behind, or that have none yet."""
+    def media_here(self) -> frozenset[str]:
+        """The media of all places that are plugged in."""
+        return frozenset(place.medium for place in self.places() if place.here)
+
+    def due(self, here_before: frozenset[str] | None = None) -> list[Place]:
+        """The places that are plugged in and 20 or more entries behind, or that have none yet.
+
+        A medium that was not in `here_before` has just appeared: then a few entries are enough.
+        """
         with self._database.reading() as session:
             now, _ = last_entry(session)
-        return [p for p in self.places() if (not p.number or now - p.seq >= CHANGES) and p.here]
+
+        def is_behind(place: Place) -> bool:
+            appeared = here_before is not None and place.medium not in here_before
+            return now - place.seq >= (_WORTH_A_RUN if appeared else CHANGES)
+
+        return [p for p in self.places() if (not p.number or is_behind(p)) and p.here]
 
     def _keep(self, places: list[Place]) -> None:
         known = dict(self._settings.read().backups)

@@ -108,16 +108,19 @@ class Medium:
     def take_away(self, numbers: Iterable[int]) -> int:
         """Old backups, and the files that no other one holds; returns how many files went.
 
-        Killed in between, it leaves files that nobody names; the next time they go.
+        Killed or refused in between, it leaves files that nobody names; the next time they go. The
+        backup that was just taken is a good one all the same.
         """
         for number in numbers:
-            self._path_of_generation(number).unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path_of_generation(number).unlink(missing_ok=True)
         if self.unreadable():
             return 0
         named = {piece.sha256 for each in self.generations() for piece in each.pieces}
         spare = [path for path in self.folder.glob("files/*/*") if path.name not in named]
         for path in spare:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         return len(spare)
 
     def sweep(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -228,7 +229,9 @@ def _read_back(
     except OSError as error:
         raise as_trouble(error, opened) from error
     finally:
-        opened.unlink(missing_ok=True)
+        # where this is refused it goes with all that was laid aside
+        with suppress(OSError):
+            opened.unlink(missing_ok=True)
     if not whole:
         raise BackupDamaged(medium.label, generation.number, (DATABASE,))
 
