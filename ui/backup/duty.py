@@ -28,6 +28,8 @@ class BackupDuty:
         self._changed = changed
         self._running: Running | None = None
         self._asking = False
+        self._here: frozenset[str] | None = None
+        """The media that were plugged in a minute ago; None at the first look."""
         self._given_up: set[str] = set()
         """Places on which a run failed since the unlock: a person looks first."""
 
@@ -35,7 +37,9 @@ class BackupDuty:
         """Looks whether a backup is due."""
         if self._running is None and not self._asking:
             self._asking = True
-            self._jobs.database(_due).then(self._begin).ended(self._asked)
+            before = self._here
+            looking = self._jobs.database(lambda clinic: _look(clinic, before))
+            looking.then(self._looked).ended(self._asked)
 
     def end(self) -> None:
         """Nothing more: the house locks. A run under way is stopped by the lanes."""
@@ -43,6 +47,12 @@ class BackupDuty:
 
     def _asked(self) -> None:
         self._asking = False
+
+    def _looked(self, found: tuple[frozenset[str], list[Place]]) -> None:
+        here, due = found
+        # what has to wait for its turn has still just appeared
+        self._here = here - {place.medium for place in due[1:]}
+        self._begin(due)
 
     def _begin(self, due: list[Place]) -> None:
         # read once there is something to do: it knows the records, and the window must stand first
@@ -70,5 +80,5 @@ class BackupDuty:
             self._changed()
 
 
-def _due(clinic: Clinic) -> list[Place]:
-    return clinic.backups.due()
+def _look(clinic: Clinic, before: frozenset[str] | None) -> tuple[frozenset[str], list[Place]]:
+    return clinic.backups.media_here(), clinic.backups.due(before)

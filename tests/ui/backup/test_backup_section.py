@@ -28,8 +28,8 @@ def section(rooms: RoomHouse) -> BackupSection:
     return rooms.page(SettingsPage).backups
 
 
-def many_entries(rooms: RoomHouse) -> None:
-    for _ in range(CHANGES):
+def many_entries(rooms: RoomHouse, number: int = CHANGES) -> None:
+    for _ in range(number):
         with rooms.clinic.book.act("clinic.keys_completed", "clinic/x"):
             pass
 
@@ -148,6 +148,22 @@ def test_twenty_changes_are_backed_up_by_themselves(rooms: RoomHouse, stick: Pat
     many_entries(rooms)
     rooms.shell.tick()
     rooms.settle()
+    assert len(found_at(stick)) == 2
+
+
+def test_a_known_stick_that_appears_is_backed_up_to_at_once(rooms: RoomHouse, stick: Path) -> None:
+    rooms.enter()
+    section(rooms).add_place(stick)
+    rooms.settle()
+    many_entries(rooms, 5)
+    for is_here in (True, False, True):
+        assert len(found_at(stick if stick.exists() else stick.with_name("safe"))) == 1
+        if not is_here:
+            stick.rename(stick.with_name("safe"))
+        elif not stick.exists():
+            stick.with_name("safe").rename(stick)
+        rooms.shell.tick()
+        rooms.settle()
     assert len(found_at(stick)) == 2
 
 
