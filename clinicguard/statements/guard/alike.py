@@ -14,6 +14,8 @@ from clinicguard.knowledge.records import read_each
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import is_latin
 
+_AND_WHEN = r" (?:while|when|if|until|as|before|after) |[,，;；]"
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -87,7 +89,9 @@ def gist_of(text: str) -> Gist:
 def behind_denial(text: str) -> str:
     """What stands behind the first word that denies, in a folded text."""
     found = _knowledge().denying.search(_knowledge().not_denying.sub(" ", text))
-    return "" if found is None else _knowledge().not_denying.sub(" ", text)[found.end() :]
+    if found is None:
+        return ""
+    return re.split(_AND_WHEN, _knowledge().not_denying.sub(" ", text)[found.end() :])[0]
 
 
 def _one_word_each(text: str, known: _Known, words: set[str]) -> str:

@@ -20,7 +20,7 @@ TO_COME = re.compile(
     r"[将该]|(?<![机开社协照])会(?![计议面员谈场诊])|应|必须|请|今后|以后(?![才又就])|往后|日后|预计|希望|为了|每[天次日]|"
     r"'ll\b|\b(?:will|would|should|must|shall|may|might|can|could|going to|from now|from monday|"
     r"plan to|"
-    r"expect|please|always|make sure|never again|to be)\b"
+    r"expect|please|always|make sure|never again|to be|(?:is|are) due)\b"
 )
 REPORTED = re.compile(
     r"\b(?:he|she|they|post|posts|review|complain\w*|family|mr|mrs|ms|report\w*|people|some|you|"
@@ -30,6 +30,9 @@ REPORTED = re.compile(
     r".{0,6}(?:说(?![明法])|称(?![为职])|指(?![标定甲])|表示|认为|觉得|问(?![题诊])|写|提到|反映|质疑|主张)"
 )
 _SOME_OF = re.compile(rf"(?P<n>\d{{1,6}}|{LATIN}) of (?:them|these|those|the|our)\b")
+_STILL_SO = re.compile(r"still (?!being|to |not|un|wait|open|look|in |check|work|under)")
+"""What goes on leaves nothing open."""
+_NONE_OF = re.compile(r"\b(?:without|not|no) (?:a |one |any )?(?:single )?(?P<noun>[a-z]{4,}?)s?\b")
 _ONE_OF = re.compile(r"其中|之一|\b(?:one of|of whom|of them|of these)\b")
 _PART = "part"
 _COUNTED = ("people", "things", "items", "times", "batch", "site", "case")
@@ -59,6 +62,7 @@ def contrary(
     for start, end in clauses:
         known = _contradicted(text, start, end, around, told, among)
         known = known or _of_one(text, start, end, told) or _roles(text, start, end, told)
+        known = known or _none_of(text, start, end, told)
         if known is not None:
             yield Hit("X1", start, end, "X1-contrary", known=known.words)
 
@@ -91,7 +95,11 @@ def stated_clauses(
 ) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence that state something: nothing open, supposed, asked or quoted."""
     opening = {"unsure", "if", "declined", "suppose"} | ({"forbid"} if to_staff else set())
-    left_open = {sentence.part_of(mark.start) for mark in marks if mark.concept in opening}
+    left_open = {
+        sentence.part_of(mark.start)
+        for mark in marks
+        if mark.concept in opening and not _STILL_SO.match(reading.text, mark.start)
+    }
     for part in range(len(sentence.parts)):
         start, end = sentence.part_span(part)
         reported = REPORTED.search(reading.text, start, end) is not None
@@ -172,6 +180,18 @@ def _of_one(text: str, start: int, end: int, told: Sequence[Told]) -> Known | No
         several = [v for v in clause.counts if v.unit == "people" and v.amount[0] > 1]
         if len(several) == 1 and len(clause.gist.words) >= 2 and share(clause.gist, here) >= 0.6:
             return clause.line
+    return None
+
+
+def _none_of(text: str, start: int, end: int, told: Sequence[Told]) -> Known | None:
+    """An English "not a single finding", where the facts count some."""
+    denials = len(state_words().denying.findall(text, start, end))
+    if denials != 1 or TO_COME.search(text, start, end):
+        return None
+    for found in _NONE_OF.finditer(text, start, end):
+        for clause in told:
+            if any(v.unit == f"{found['noun']}s" and v.amount[0] > 0 for v in clause.counts):
+                return clause.line
     return None
 
 

@@ -46,7 +46,8 @@ _DAYS_LATER = re.compile(
     rf"(?:过了?)?(?:{_N.replace('?P<n>', '?P<m>')})\s?(?P<han>天|日|周|个星期|个礼拜)(?:之?后|以后)"
 )
 _WITHIN = re.compile(
-    rf"\b(?:within|inside|in under) {_N} (?P<unit>day|week)s?\b|"
+    rf"\b(?:within|inside|in under) (?:the |our )?{_N} (?P<work>working |business )?"
+    r"(?P<unit>day|week)s?\b|"
     rf"(?:{_N.replace('?P<n>', '?P<m>')})\s?(?P<han>天|日|周|个星期)(?:之内|以内|内)"
 )
 _FOLLOWING = re.compile(rf"\bthe following (?P<weekday>{_WEEKDAYS})\b")
@@ -108,6 +109,8 @@ def days_apart(
         yield from _in_other_order(text, start, end, moments)
         yield from _later_than_told(text, start, end, facts)
         for at, to, fits in _told_by_another(text, start, end):
+            if text[at - 1 : at] in ("日", "号"):
+                continue
             if text[:to].endswith("after") and _NAMED_NEXT.match(text, to):
                 continue
             event = _event_of(text, start, end, at, to, moments)
@@ -197,7 +200,7 @@ def _told_by_another(text: str, start: int, end: int) -> Iterator[tuple[int, int
     for found in _WITHIN.finditer(text, start, end):
         days = _days(found)
         if days is not None:
-            yield *found.span(), _so_far(0, days)
+            yield *found.span(), _so_far(0, days * 2 + 2 if found["work"] else days)
     for found in _FOLLOWING.finditer(text, start, end):
         wanted = _WEEKDAYS.split("|").index(found["weekday"])
         yield *found.span(), _on_weekday(wanted)

@@ -37,6 +37,10 @@ _EACH = re.compile(
 _EACH_ONE = re.compile(r"每人|每位|每个|\b(?:each person|each of you|apiece|per person)\b")
 _DEADLINE = re.compile(r"\b(?:by|before|until|no later than)(?: the)? ?$")
 _DEADLINE_AT = re.compile(r"(?:by|before|until|till) ")
+_TOLD_THEN = re.compile(r"(?<!已)(?<!经)(?:更新|公布|揭晓)(?!了)")
+_SHORTLY = re.compile(r"(?:shortly|just|soon|a little|not long|minutes) $")
+_OFF = re.compile(r"\s?(?:off\b|折|优惠)")
+_CLINICIAN = re.compile(r"(?:dr|doctor|professor|nurse)\b")
 _DEADLINE_HAN = re.compile(r"\s?[之以]?前")
 _PLANNED = re.compile(
     rf"{TO_COME.pattern}|\b(?:is on|are on|appointment|booked|booking|review|meeting|visit|due|"
@@ -69,7 +73,9 @@ def differing(
     the whole text.
     """
     for value in values:
-        if _of_its_own(value, sentence, reading.text):
+        if _of_its_own(value, sentence, reading.text) or _of_next_word(
+            value, sentence, reading.text
+        ):
             continue
         found = _nearest(value, values, sentence, known, reading)
         if found is None:
@@ -102,7 +108,10 @@ def _nearest(
         (line, other, beside)
         for line in known
         for other, beside, known_anew in zip(line.values, line.beside, line.anew, strict=True)
-        if other.kind == value.kind and other.unit == value.unit and (known_anew or not anew)
+        if other.kind == value.kind
+        and other.unit == value.unit
+        and (known_anew or not anew)
+        and _same_calling(value, other, reading.text, line)
     ]
     if not same_kind:
         return None
@@ -119,12 +128,32 @@ def _nearest(
         )
         for line, other, beside in same_kind
     ]
-    closer = _CLOSER * (2 if value.kind in _OF_MOMENT else 1)
     agreeing = max((n for n, _, other in held if about(value, other, text)), default=-1.0)
     near, line, other = max(held, key=lambda entry: entry[0])
-    if about(value, other, text) or (agreeing >= 0 and near < agreeing + closer):
+    if agreeing >= 0 and value.kind in _OF_MOMENT:
+        beside = line.beside[line.values.index(other)]
+        near = _closeness(value, here, here, line, other, beside)
+    if about(value, other, text) or (agreeing >= 0 and near < _closer(value, agreeing)):
         return None
     return near, line, other
+
+
+def _same_calling(value: Value, other: Value, text: str, line: Known) -> bool:
+    """Whether two persons are both clinicians by title, or neither; all other values are alike."""
+    if value.kind != "person" or not text[value.start].isascii():
+        return True
+    mine = _CLINICIAN.match(text, value.start) is not None
+    return mine == (_CLINICIAN.match(line.folded, other.start) is not None)
+
+
+def _closer(value: Value, agreeing: float) -> float:
+    """How near another value must stand where one that agrees stands so near.
+
+    A day or an hour seldom agrees by chance.
+    """
+    if value.kind in _OF_MOMENT:
+        return max(agreeing + 2 * _CLOSER, _SURELY_SAME)
+    return agreeing + _CLOSER
 
 
 def _part(value: Value, sentence: Sentence) -> tuple[int, int]:
@@ -136,10 +165,20 @@ def _of_its_own(value: Value, sentence: Sentence, text: str) -> bool:
     start, end = _part(value, sentence)
     if value.kind == "date":
         return TOLD_BY_ANOTHER.search(text, value.end, end) is not None
+    if value.kind == "money":
+        return _OFF.match(text, value.end) is not None
+    if value.kind == "person":
+        return text.endswith("dear ", 0, value.start)
     if value.kind != "count":
         return False
     before = _EACH.search(text, start, value.start) is not None
     return before or _EACH_ONE.search(text, sentence.start, sentence.end) is not None
+
+
+def _of_next_word(value: Value, sentence: Sentence, text: str) -> bool:
+    """Whether a day or hour is that of the next word: 十三日中午更新."""
+    end = _part(value, sentence)[1]
+    return value.kind in _OF_MOMENT and _TOLD_THEN.search(text, value.end, end) is not None
 
 
 def _coming(value: Value, sentence: Sentence, text: str) -> bool:
@@ -147,7 +186,7 @@ def _coming(value: Value, sentence: Sentence, text: str) -> bool:
     start, end = _part(value, sentence)
     deadline = (
         _DEADLINE.search(text, start, value.start)
-        or _DEADLINE_AT.match(text, value.start)
+        or (_DEADLINE_AT.match(text, value.start) and not _SHORTLY.search(text, start, value.start))
         or _DEADLINE_HAN.match(text, value.end)
     )
     return deadline is not None or TO_COME.search(text, start, end) is not None

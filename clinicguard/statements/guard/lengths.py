@@ -50,7 +50,7 @@ _MINUTES = {
     "fortnight": 20_160.0,
 }
 _TOOK = re.compile(
-    r"前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|住了|住院|停了|断了|停[水电诊摆]|断[水电网]|中断|耗时|花了|等了|困了|"
+    r"前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|修了|用了|住了|住院|停了|断了|停[水电诊摆]|断[水电网]|中断|耗时|花了|等了|困了|"
     r"[分后][^,，。]{0,4}$|"
     r"\b(?:lasted|took|went on for|was down for|were down for|burned for|burnt for|in all|"
     r"altogether|spent|stayed|out for|closed for|without power for|trapped for|lasting|for)\b"

@@ -20,7 +20,15 @@ _ABOUT_BEFORE = re.compile(
     r"close to|more than|at least|just over|just under|well over|up to))\s?$"
 )
 _ABOUT_AFTER = re.compile(r"\s?(?:多|余|左右|上下|来|or so\b|odd\b)")
+_OFF = re.compile(r"\s?(?:off\b|折|优惠)")
 _EACH_ONE = re.compile(r"每人|每位|\b(?:apiece|per person)\b")
+_NEARLY = re.compile(
+    r"\b(?:shortly|just|soon|a little|not long|about|around|nearly|almost|some time)\b|"
+    r"大约|约|将近|接近|快|近"
+)
+_NEARLY_AFTER = re.compile(r"\s?(?:多|左右|许|前后|出头|过后|刚过|不到)")
+_VAGUE_MINUTES = 20
+"""How far a time may lie from one that is said to be near it."""
 _COUNTED = ("people", "items", "things")
 
 
@@ -43,6 +51,10 @@ def about(value: Value, other: Value, text: str) -> bool:
     """Whether a figure of the text may stand for another: the same, or said to be about it."""
     if value.agrees(other):
         return True
+    before = text[max(0, value.start - 16) : value.start + 7]
+    if value.kind == "clock":
+        vague = _NEARLY.search(before) or _NEARLY_AFTER.match(text, value.end)
+        return vague is not None and _minutes_between(value, other) <= _VAGUE_MINUTES
     if value.kind not in ("count", "money", "percent") or not other.amount[0]:
         return False
     off = abs(value.amount[0] - other.amount[0]) / other.amount[0]
@@ -52,6 +64,13 @@ def about(value: Value, other: Value, text: str) -> bool:
         or _ABOUT_AFTER.match(text, value.end)
         or re.search(r"[多余来]", text[value.start : value.end])
     )
+
+
+def _minutes_between(value: Value, other: Value) -> float:
+    apart = abs(value.amount[0] * 60 + value.amount[1] - other.amount[0] * 60 - other.amount[1])
+    if value.either_half or other.either_half:
+        return min(apart % 720, 720 - apart % 720)
+    return apart
 
 
 def lone_figures(
@@ -66,7 +85,7 @@ def lone_figures(
             continue
         line = next(each for each in facts if any(_kind(v) == kind for v in each.values))
         other = next(v for v in line.values if _kind(v) == kind)
-        if _EACH_ONE.search(text):
+        if _EACH_ONE.search(text) or _OFF.match(text, value.end):
             continue
         short = weight_of(line.gist.words) <= _SHORT
         if short and value.amount[0] > 1 and not about(value, other, text):

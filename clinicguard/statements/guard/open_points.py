@@ -98,7 +98,8 @@ _NOT_SAID = re.compile(
     r"\b(?:cannot|can't|could not|couldn't|do not|don't) (?:at present |yet |now |today )?"
     r"(?:exclude|rule|say|tell|confirm|know)|\b(?:no|not) (?:report|evidence|sign|indication|"
     r"idea)s? "
-    r"(?:of|that)|排除|不敢说|说不准|无从(?:认定|得知|判断|确认|查考|查证)"
+    r"(?:of|that)|\bcould (?:make|have|be|happen|ever)\b|有无|是[^,，。]{1,12}还是|"
+    r"排除|不敢说|说不准|无从(?:认定|得知|判断|确认|查考|查证)"
 )
 _HEDGED = re.compile(
     r"\b(?:cannot|can't|could not|couldn't|exclude|rule (?:\w+ )?out|not (?:been |yet |yet been )?"

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from clinicguard.statements.guard.alike import Gist, behind_denial, gist_of, share, weight_of
+from clinicguard.statements.guard.alike import (
+    Gist,
+    behind_denial,
+    gist_of,
+    share,
+    stem_of,
+    weight_of,
+)
 from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
@@ -15,6 +22,8 @@ from clinicguard.statements.guard.values import Value
 
 _NO_MORE = re.compile(r"\bno longer\b|\bany ?more\b|不再")
 """What is so no more has been so."""
+_NOBODY = re.compile(r"^\s*(?:[a-z]+ )?(?:nobody|no one|none of us)\b")
+_WAS_DONE = re.compile(r"\b(?:was|were|been) ([a-z]{3,}ed)\b")
 _DONE = re.compile(r"已|\b(?:has|have) (?:all )?been\b")
 _COMING = re.compile(
     r"即将|将会|将于|预计|近日会|这几天会|"
@@ -23,7 +32,7 @@ _COMING = re.compile(
 _AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
 _WILL_NOT = re.compile(r"\b(?:will not|won't|would not|should|ought to)\b|应该|[本原]该|就该")
 """An intention, a habit or a duty is no report of what was done."""
-_REST = re.compile(r"其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")
+_REST = re.compile(r"\brather\b|其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")
 """What is said of the others does not deny what is known of some."""
 _STOPS = re.compile(r"暂停|停止|先停|停下|停诊|停用|取消")
 """Stopped is denied by its word: "stopped, and takes nobody" says it twice."""
@@ -77,10 +86,19 @@ def _turned_clause(
             if (
                 (enough and _denies(gist, line))
                 or _denies_clause(gist, line)
+                or _nobody_did(reading.text[start:end], gist, line)
                 or _still_to_come(reading.text[start:end], gist, line)
             ):
                 yield Hit("X1", start, end, "X1-turned", known=line.words)
                 return
+
+
+def _nobody_did(part: str, gist: Gist, line: Known) -> bool:
+    """Nobody did what a short English line says was done: "had been gritted"."""
+    if line.gist.turned or not gist.turned or not _NOBODY.search(part):
+        return False
+    done = {stem_of(found[1]) for found in _WAS_DONE.finditer(line.folded)}
+    return bool(done & gist.words)
 
 
 def _still_to_come(part: str, gist: Gist, line: Known) -> bool:

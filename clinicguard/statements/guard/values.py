@@ -58,7 +58,7 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _MONTHS.split()) + r")\.?"
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{LATIN})"
 _DATE_EN = (
-    re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?:,? (?P<year>\d{{4}}))?\b"),
+    re.compile(rf"(?<!\d )\b{_MONTH} (?:the )?{_DAY}(?!:\d)(?:,? (?P<year>\d{{4}}))?\b"),
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
 )
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -80,7 +80,7 @@ _CLOCK_NUM = re.compile(
 _CLOCK_HAN = re.compile(
     rf"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|今晚|明晚|昨晚|明早|今早)?\s?"
     rf"(?P<h>{_N})\s?[点时](?!{HAN}{{1,2}}\s?(?:度|公斤|公克|毫升|毫克|公分|厘米|倍))"
-    rf"(?:\s?(?P<half>半)|\s?(?P<m>{_N})\s?分"
+    rf"(?:\s?(?P<half>半)|\s?(?P<quarter>[一三]刻)|\s?(?P<m>{_N})\s?分"
     r"|(?P<bare>[二三四五]?十[一二三四五六七八九]?)(?![一二三四五六七八九十百千个人名位年月天]))?(?!间|段|候|常|效)"
 )
 _CLOCK_EN = re.compile(
@@ -218,7 +218,8 @@ def _clocks(text: str) -> Iterator[Value]:
         yield _clock(found, float(found["h"]), float(found["m"]), found["half"])
     for found in _CLOCK_HAN.finditer(text):
         hour = _number(found["h"])
-        minute = 30.0 if found["half"] else _number(found["m"] or found["bare"] or "0")
+        quarter = {"一刻": 15.0, "三刻": 45.0}.get(found["quarter"] or "")
+        minute = 30.0 if found["half"] else quarter or _number(found["m"] or found["bare"] or "0")
         if hour is not None and hour <= 24 and minute is not None:
             yield _clock(found, hour, minute, found["part"])
     for found in _CLOCK_EN.finditer(text):
@@ -253,6 +254,8 @@ def _counts(text: str) -> Iterator[Value]:
         point = _POINT.match(text, found.end()) if found["han"] else None
         if point is not None:
             halved, half = point, float("0." + "".join(str(_DIGITS.index(d)) for d in point[1]))
+        if found["latin"] == "dozen" and text.endswith("half a ", 0, found.start()):
+            amount = 6.0
         unit, end = _unit_after(text, found.end() if halved is None else halved.end())
         if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
             continue

@@ -53,6 +53,22 @@ def found(text: str, *facts: str, lang: Language = "en") -> list[str]:
             "It was performed by Dr. Kessler, and Dr. Vance assisted.",
         ),
         (
+            "Two findings, both about labels",
+            "They left without a single finding.",
+            "Nor do we suggest that no finding was ever made.",
+        ),
+        (
+            "The flu clinic ran 40 minutes late",
+            "The flu clinic kept to its timetable.",
+            "The flu clinic should have kept to its timetable.",
+        ),
+        ("No injuries", "One visitor was injured.", "No one was hurt."),
+        (
+            "No comment while the inquest is open",
+            "We will comment on the inquest today.",
+            "An inquest has been opened.",
+        ),
+        (
             "Two employees tested positive",
             "One employee has tested positive.",
             "One of them has tested positive again.",
