@@ -84,6 +84,7 @@ def test_a_pack_under_way_is_given_up(both: Both, tmp_path: Path) -> None:
     assert clinic.check_log().whole
 
 
+@pytest.mark.prove
 def test_the_next_backup_is_made_without_it_and_the_older_one_holds_it(
     both: Both, made: MadeClinic, tmp_path: Path
 ) -> None:

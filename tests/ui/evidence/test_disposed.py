@@ -48,6 +48,7 @@ def dispose(rooms: RoomHouse, number: str) -> None:
     rooms.settle()
 
 
+@pytest.mark.prove
 def test_from_its_page_over_two_signatures_to_its_tombstone(
     rooms: RoomHouse, tmp_path: Path
 ) -> None:
