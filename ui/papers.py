@@ -20,6 +20,7 @@ from clinicguard.host.settings import SettingsFile
 from ui.errors import show_trouble
 from ui.language import say
 
+FOLDER = "papers"
 _DPI = 300
 _MOST_OF_A_NAME = 1000
 _POINTS_IN_AN_INCH = 72
@@ -59,6 +60,15 @@ def pages_of(data: bytes) -> PdfPages:
     """Opens a PDF that the program itself has made."""
     with _opened(data) as document:
         return PdfPages(data, tuple(page.get_size() for page in document))
+
+
+def kept_in(settings: SettingsFile) -> Path | None:
+    """Where papers are saved to inside the clinic's folder, unless somebody chooses another place.
+
+    None where this PC has no clinic's folder.
+    """
+    folder = settings.read().clinic_folder
+    return Path(folder) / FOLDER if folder else None
 
 
 def ask_where(parent: QWidget, name: str, folder: Path | None = None) -> Path | None:
@@ -126,10 +136,16 @@ def ask_printer(
     return printer
 
 
-def ask_and_print(parent: QWidget, data: bytes, *, dialog: AskPrinter | None = None) -> bool:
+def ask_and_print(
+    parent: QWidget,
+    data: bytes,
+    *,
+    settings: SettingsFile | None = None,
+    dialog: AskPrinter | None = None,
+) -> bool:
     """Shows the system's print dialog and prints; False when it was called off."""
     pages = pages_of(data)
-    printer = ask_printer(parent, len(pages.sizes), dialog=dialog)
+    printer = ask_printer(parent, len(pages.sizes), settings=settings, dialog=dialog)
     if printer is None:
         return False
     print_pages(printer, data)

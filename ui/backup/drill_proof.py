@@ -49,7 +49,8 @@ class DrillProof(QWidget):
 
     def save(self) -> None:
         """Asks for a file and saves it there."""
-        where = papers.ask_where(self, say("Proof of a restore drill"))
+        folder = papers.kept_in(self._seat.settings_file())
+        where = papers.ask_where(self, say("Proof of a restore drill"), folder)
         if where is not None:
             self.save_to(where)
 
@@ -62,7 +63,7 @@ class DrillProof(QWidget):
         self._seat.jobs.papers(lambda task: drill_proof(paper, press)).then(then)
 
     def _print(self, data: bytes) -> None:
-        if papers.ask_and_print(self, data):
+        if papers.ask_and_print(self, data, settings=self._seat.settings_file()):
             self._hand_out(data, None)
 
     def _hand_out(self, data: bytes, where: Path | None) -> None:

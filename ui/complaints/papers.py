@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from clinicguard.host.words import Language
 from ui.language import language, say
-from ui.papers import ask_and_print, ask_where
+from ui.papers import ask_and_print, ask_where, kept_in
 from ui.seat import Seat
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Order:
 
     def save(self, parent: QWidget) -> None:
         """Asks for a file and saves the paper to it."""
-        where = ask_where(parent, f"{self.number} {self.name}")
+        folder = kept_in(self.seat.settings_file())
+        where = ask_where(parent, f"{self.number} {self.name}", folder)
         if where is not None:
             self.save_to(where)
 
@@ -48,7 +49,7 @@ class Order:
         """Draws the paper and prints it; one entry in the log, unless it was called off."""
 
         def printed(data: bytes) -> None:
-            if ask_and_print(parent, data):
+            if ask_and_print(parent, data, settings=self.seat.settings_file()):
                 self._hand_out(data, None)
 
         self._drawn(printed)

@@ -45,7 +45,8 @@ class CustodyForm:
     def save(self, to: Path | None = None) -> None:
         """Asks where to, then saves; an entry with it."""
         name = say("Custody form {number}", number=self._number)
-        path = to or papers.ask_where(self._parent, name)
+        folder = papers.kept_in(self._seat.settings_file())
+        path = to or papers.ask_where(self._parent, name, folder)
         if path is not None:
             self._draw(path)
 
@@ -67,7 +68,8 @@ class CustodyForm:
         self._seat.jobs.database(ask).then(draw)
 
     def _hand_out(self, data: bytes, to: Path | None) -> None:
-        if to is None and not papers.ask_and_print(self._parent, data):
+        settings = self._seat.settings_file()
+        if to is None and not papers.ask_and_print(self._parent, data, settings=settings):
             return
         subject = f"evidence/{self._number}"
         job = self._seat.jobs.database(

@@ -62,7 +62,8 @@ class ExtractPanel(Panel):
 
     def save(self) -> None:
         """Asks for a file and saves the extract to it."""
-        where = papers.ask_where(self, say("Extract of the log"))
+        folder = papers.kept_in(self._seat.settings_file())
+        where = papers.ask_where(self, say("Extract of the log"), folder)
         if where is not None:
             self.save_to(where)
 
@@ -74,7 +75,7 @@ class ExtractPanel(Panel):
         """Draws the extract and prints it."""
 
         def printed(data: bytes) -> None:
-            if papers.ask_and_print(self, data):
+            if papers.ask_and_print(self, data, settings=self._seat.settings_file()):
                 self._hand_out(data, None)
 
         self._draw(printed)

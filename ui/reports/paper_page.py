@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from clinicguard.documents.signing import SigningKey
 
 _ANY_WIDTH = 16_777_215
-FOLDER = "papers"
-"""Where papers are saved to inside the clinic's folder, unless a person chooses another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ class PaperPage(Page):
                 record,
                 clinic.profile.roc_years,
                 tuple(counsel),
-                clinic.folder.path / FOLDER,
+                clinic.folder.path / papers.FOLDER,
             )
 
         self.seat.jobs.database(look).then(self._build)

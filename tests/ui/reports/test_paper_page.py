@@ -19,6 +19,7 @@ from clinicguard.overview.log_lists import LogEntry
 from tests.integration.incidents.made import complaint
 from tests.ui.reports.conftest import CASE
 from tests.ui.room_house import RoomHouse
+from ui.complaints.papers import Order as Slip
 from ui.errors import TroubleDialog
 from ui.reports.lock_panel import LockPanel
 from ui.reports.paper_page import PaperPage
@@ -154,6 +155,22 @@ def test_a_name_that_is_taken_is_offered_with_a_number_and_a_copy_with_what_it_i
         "I-2026-0001 證物清冊 (2).pdf",
         "I-2026-0001 證物清冊 加密.pdf",
     ]
+
+
+def test_other_windows_offer_the_same_folder_for_their_papers(
+    worked: RoomHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Path] = []
+
+    def called_off(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        offered.append(Path(start))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", called_off)
+    page = shown(worked)
+    page.seat.settings_file().change(clinic_folder=str(worked.made.folder))
+    Slip(page.seat, "slip", "C-2026-0001").save(page)
+    assert offered[0].parent == worked.made.folder / "papers"
 
 
 def test_an_encrypted_copy_opens_with_its_passphrase_alone(
