@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from clinicguard.evidence.custody import CustodyEvent
-from clinicguard.evidence.exhibit import Exhibit, Origin
+from clinicguard.evidence.exhibit import Disposal, Exhibit, Origin
 from clinicguard.evidence.seals import (
     STALE_AFTER,
     SealState,
@@ -100,3 +100,15 @@ def test_the_seal_of_a_case_is_the_weakest_of_its_exhibits() -> None:
         assert all(seal_state(each, now) is state for each in seal.bearing)
         named = [each.number for each in seal.bearing]
     assert named == ["E-2026-0004"]
+
+
+def test_what_was_disposed_of_has_no_seal_and_is_no_damage() -> None:
+    stone = Disposal(TAKEN, 1, 2, "保存期限已滿", TAKEN.date())
+    gone = replace(EXHIBIT, id=2, number="E-2026-0002", sound=False, disposed=stone)
+    now = TAKEN + timedelta(days=400)
+    assert seal_state(gone, now) is SealState.DISPOSED
+    assert case_seal([gone], now) is None
+    whole = replace(EXHIBIT, sound=True, last_verified=now)
+    seal = case_seal([gone, whole], now)
+    assert seal is not None
+    assert (seal.state, seal.bearing, seal.exhibits) == (SealState.WHOLE, (whole,), 1)
