@@ -65,12 +65,13 @@ def marks_of(reading: Reading, packs: Packs) -> list[Mark]:
         mark
         for mark in marks
         if not mark.concept.startswith("-")
-        and not any(
-            idiom.start <= mark.start and mark.end <= idiom.end
-            for idiom in idioms.get(mark.concept, ())
-        )
+        and (mark.concept not in idioms or not _within(mark, idioms[mark.concept]))
     ]
     return sorted(kept, key=lambda mark: (mark.start, mark.end))
+
+
+def _within(mark: Mark, others: Iterable[Mark]) -> bool:
+    return any(other.start <= mark.start and mark.end <= other.end for other in others)
 
 
 def _told_once(hits: Iterable[Hit]) -> list[Hit]:
