@@ -30,7 +30,9 @@ REPORTED = re.compile(
     r".{0,6}(?:说(?![明法])|称(?![为职])|指(?![标定甲])|表示|认为|觉得|问(?![题诊])|写|提到|反映|质疑|主张)"
 )
 _SOME_OF = re.compile(rf"(?P<n>\d{{1,6}}|{LATIN}) of (?:them|these|those|the|our)\b")
-_STILL_SO = re.compile(r"still (?!being|to |not|un|wait|open|look|in |check|work|under)")
+_STILL_SO = re.compile(
+    r"still (?!being|to |not|un|wait|open|look|in |check|work|under)|仍在(?=住院|使用|加护)"
+)
 """What goes on leaves nothing open."""
 _NONE_OF = re.compile(r"\b(?:without|not|no) (?:a |one |any )?(?:single )?(?P<noun>[a-z]{4,}?)s?\b")
 _ONE_OF = re.compile(r"其中|之一|\b(?:one of|of whom|of them|of these)\b")
@@ -145,7 +147,13 @@ def _contradicted(
             continue
         for clause, _ in near:
             some = any(v.unit in _COUNTED and v.amount[0] for v in clause.counts)
-            if not some or every or any(v.agrees(o) for v in counts for o in clause.counts):
+            all_told = ready.every.search(clause.line.folded) is not None
+            if (
+                not some
+                or every
+                or all_told
+                or any(v.agrees(o) for v in counts for o in clause.counts)
+            ):
                 return clause.line
     return None
 

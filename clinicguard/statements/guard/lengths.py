@@ -85,10 +85,14 @@ class Length:
     start: int
     end: int
     by_days: bool
+    top: float | None = None
+    """Where one is given, what it stays below: 一個多小時 is less than two."""
 
     def may_be(self, least: float, most: float) -> bool:
         """Whether what took between `least` and `most` minutes may be told so."""
         slack = _SLACK / 2 if self.by_days else _SLACK
+        if self.top is not None:
+            return most >= self.minutes * 0.95 - 1 and least <= self.top * 1.1 + 2
         match self.bound:
             case "under":
                 return least <= self.minutes * 1.05 + 1
@@ -125,7 +129,17 @@ def _length(found: re.Match[str]) -> Length | None:
         bound = "under"
     minutes = (amount + half) * _MINUTES[said["unit"]] + (_amount(said["rest"] or "0") or 0.0)
     by_days = _MINUTES[said["unit"]] >= 1440
-    return Length(minutes, bound, found.start(), found.end(), by_days)
+    odd = said.get("more") in ("多", "余", "几") or said.get("post") in ("多", "有余")
+    top = (amount + _step(amount)) * _MINUTES[said["unit"]] if odd else None
+    return Length(minutes, bound, found.start(), found.end(), by_days, top)
+
+
+def _step(amount: float) -> float:
+    """What "a few more" stays below: one more, ten more than thirty, a hundred more than two."""
+    step = 1.0
+    while amount and amount % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def _amount(written: str) -> float | None:

@@ -114,3 +114,15 @@ def test_a_signature_on_the_day_of_surgery_is_held_against_both_days() -> None:
     facts = ("知情同意书8月3日签署", "8月5日手术")
     assert found("同意书是手术当天早上签的。", *facts, lang="zh_CN") != []
     assert found("同意书在手术两天前就签好了。", *facts, lang="zh_CN") == []
+
+
+def test_a_little_more_than_an_hour_is_less_than_two() -> None:
+    facts = ("11月5日停水8:20至13:10",)
+    assert found("抢修了一个多小时就通了。", *facts, lang="zh_CN") != []
+    assert found("抢修了四个多小时才通。", *facts, lang="zh_CN") == []
+
+
+def test_one_who_is_not_home_contradicts_that_all_are() -> None:
+    facts = ("3人当日均已返家",)
+    assert found("其中一名至今仍在住院观察。", *facts, lang="zh_CN") != []
+    assert found("当天就都回家了。", *facts, lang="zh_CN") == []
