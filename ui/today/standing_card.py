@@ -29,6 +29,7 @@ class StandingCard(Card):
         now: Now,
         unannounced: Sequence[int] = (),
         templates_due: int = 0,
+        knows_places: bool = True,
     ) -> None:
         super().__init__(0)
         self._seat = seat
@@ -36,7 +37,7 @@ class StandingCard(Card):
         if alarm is not None:
             title = explain(alarm, words()).title
             self._add("burns", title, say("What to do"), "settings/log")
-        self._add_backup(standing, now)
+        self._add_backup(standing, now, knows_places)
         self._add_drill(standing, now)
         self._add_log(standing, now)
         self._add_card(standing.card)
@@ -51,11 +52,15 @@ class StandingCard(Card):
             )
             self._add("soon", told, say("See which"), "statements/templates")
 
-    def _add_backup(self, standing: Standing, now: Now) -> None:
+    def _add_backup(self, standing: Standing, now: Now, knows_places: bool) -> None:
         if standing.backup is None:
             self._add("soon", say("No backup yet"), say("How to"), "settings/backups")
             return
         when = when_short(standing.backup, language(), zone=now.zone, today=now.today)
+        if not knows_places:
+            told = say("Last backup {when}; this PC has no place for backups yet", when=when)
+            self._add("soon", told, say("How to"), "settings/backups")
+            return
         told = say("Backup {when}, read back", when=when)
         age = now.moment - standing.backup
         if age > LATE_AFTER:

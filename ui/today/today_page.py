@@ -45,6 +45,8 @@ class _Read:
     alarm: Trouble | None
     texts: tuple[Statement, ...]
     first_hour: FirstHour | None
+    knows_places: bool
+    """Whether this PC has a place for backups: after a restore it has none yet."""
 
 
 class TodayPage(Page):
@@ -191,6 +193,7 @@ class TodayPage(Page):
             now,
             today.unannounced,
             today.templates_due,
+            read.knows_places,
         )
         put(self._side, self.standing)
         self._side.addStretch(1)
@@ -225,7 +228,8 @@ class TodayPage(Page):
 
 def _read(clinic: Clinic) -> _Read:
     texts = waiting(clinic.statement_lists.everything(), clinic.person.role)
-    return _Read(clinic.overview.today(), clinic.alarm, texts, clinic.overview.first_hour())
+    first_hour, places = clinic.overview.first_hour(), clinic.backups.places()
+    return _Read(clinic.overview.today(), clinic.alarm, texts, first_hour, bool(places))
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

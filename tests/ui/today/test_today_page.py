@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -193,6 +194,23 @@ def test_the_card_about_the_records_leads_to_where_it_is_mended(rooms: RoomHouse
     shown = rooms.shell.page()
     assert shown is not None
     assert shown.address == "settings/backups"
+
+
+def test_a_backup_of_another_pc_is_not_called_fine(rooms: RoomHouse, tmp_path: Path) -> None:
+    """After a restore the log tells of backups; this PC takes none before it knows a place."""
+    desk = rooms.made.open("owner").backups
+    run = desk.begin(desk.add_place(tmp_path / "stick", "A 碟"), hold=False)
+    desk.note(run, run.work(lambda _done, _whole: None))
+    rooms.made.close()
+    for known, said in ((True, "已讀回確認"), (False, "這台電腦還沒有備份的地方")):
+        if not known:
+            rooms.made.settings.change(backups={})
+        page = open_today(rooms)
+        assert page.standing is not None
+        assert said in page.standing.told[0]
+        rooms.shell.lock()
+        rooms.settle()
+        rooms.made.opened = None
 
 
 def test_an_alarm_about_the_records_stands_first(rooms: RoomHouse) -> None:
