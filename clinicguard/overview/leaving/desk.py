@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from sqlalchemy import select
@@ -128,8 +129,9 @@ class LeavingDesk:
         )
 
     def _lay_aside(self, database: Database) -> Path:
-        clear_aside(self._folder)
         aside = self._folder / ASIDE_OF_EXPORT
+        if aside.exists():
+            shutil.rmtree(aside)
         aside.mkdir()
         database.copy_to(aside / "clinic.db")
         return aside / "clinic.db"

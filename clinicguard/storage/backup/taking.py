@@ -243,8 +243,9 @@ def lay_aside(folder: Path, database: Database, keys: KeyFile) -> Path:
         DiskFull, ReadOnlyPlace, DiskFault: nothing is left.
     """
     aside = folder / ASIDE_OF_BACKUP
-    clear_aside(folder)
     try:
+        if aside.exists():
+            shutil.rmtree(aside)
         aside.mkdir()
         database.copy_to(aside / DATABASE)
         write_whole(aside / KEYS, as_written(keys))
