@@ -28,6 +28,8 @@ _ONE_WORD = 0.25
 _SAME_BESIDE = {"clock": 0.3, "date": 0.35}
 """How much closer a time is to another of the same day, a day to another at the same hour."""
 _SAME_MONTH = 0.1
+_LETTERS = 3
+"""How many Chinese letters in common are as good as a word."""
 _OF_MOMENT = ("date", "clock", "person", "weekday")
 _EACH = re.compile(
     r"(?:每|每隔|前|后|最后|最初|头|再|另|另外|还有|"
@@ -122,7 +124,7 @@ def _nearest(
     held = [
         (
             _closeness(value, here, around, line, other, beside)
-            + _same_moment(value, values, line, of_letter),
+            + _same_moment(value, values, line, of_letter, around),
             line,
             other,
         )
@@ -202,7 +204,9 @@ def _counted_alike(value: Value, other: Value, text: str, line: Known) -> bool:
     return mine[-1] == theirs[-1]
 
 
-def _same_moment(value: Value, values: Sequence[Value], line: Known, of_letter: bool) -> float:
+def _same_moment(
+    value: Value, values: Sequence[Value], line: Known, of_letter: bool, around: Gist
+) -> float:
     """How much nearer two moments are by what stands beside them.
 
     Two times of one day, two days with one hour or in one month; a line that says no more than
@@ -219,7 +223,9 @@ def _same_moment(value: Value, values: Sequence[Value], line: Known, of_letter: 
     month = value.kind == "date" and any(
         v.amount[-2] == value.amount[-2] for v in line.values if v.kind == "date"
     )
-    return _SAME_MONTH if month and not of_letter else 0.0
+    shared = line.gist.words & around.words
+    a_word = len(shared) >= _LETTERS or any(len(word) > 1 for word in shared)
+    return _SAME_MONTH if month and a_word and not of_letter else 0.0
 
 
 def _around(value: Value, sentence: Sentence, reading: Reading) -> Gist:
