@@ -12,10 +12,11 @@ from clinicguard.documents.from_evidence import KINDS
 from clinicguard.evidence.exhibit import Exhibit
 from ui.evidence.amended_lines import amended
 from ui.evidence.custody_line import custody_events
+from ui.evidence.custody_shown import custody_head, listing_cases
 from ui.evidence.origin_words import known_pairs, listed, unknown_labels
 from ui.evidence.redaction.section import redacted_copies
 from ui.evidence.shelf import Here, Shelf, can, here
-from ui.evidence.spoken import broken_words, case_words, seal_word, shelf_word, waits_words
+from ui.evidence.spoken import broken_words, seal_word, shelf_word, waits_words
 from ui.language import say
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -90,18 +91,7 @@ class FactsPane(Sheet):
 
     def _custody(self, column: QVBoxLayout, shelf: Shelf, given: Here, do: Do) -> None:
         column.addWidget(Hairline())
-        ends: list[QWidget] = []
-        if can(self._seat, "evidence.view"):
-            ends = [
-                IconButton("printer", say("Print the custody form"), size="small",
-                           on=partial(do, "print")),
-                IconButton("download", say("Save the custody form as PDF"), size="small",
-                           on=partial(do, "save")),
-            ]  # fmt: skip
-        about = f"log/about/{self.exhibit.number}"
-        in_log = IconButton("history", say("In the log"), size="small",
-                            on=partial(self._seat.go, about))  # fmt: skip
-        column.addWidget(SectionHead(say("Custody"), "", *ends, in_log, about="custody"))
+        column.addWidget(custody_head(self._seat, self.exhibit, do))
         self.custody = Timeline(custody_events(self.exhibit, shelf.people, given))
         column.addWidget(self.custody)
 
@@ -113,12 +103,8 @@ class FactsPane(Sheet):
         column.addWidget(SectionHead(say("Used in"), "", *ends))
         if not self.exhibit.marks:
             column.addWidget(Label(say("In no case yet"), "note", "mute"))
-        for case, mark in self.exhibit.marks:
-            row = QHBoxLayout()
-            row.addWidget(Label(mark, "note", bold=True))
-            row.addWidget(link(case_words(case), partial(self._seat.go, case)))
-            row.addStretch(1)
-            column.addLayout(row)
+        for line in listing_cases(self._seat, self.exhibit):
+            column.addLayout(line)
         if can(self._seat, "retention.dispose"):
             number = self.exhibit.number
             self.kept = link(

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.documents.from_evidence import KINDS
 from clinicguard.evidence.exhibit import Disposal, Exhibit
 from ui.evidence.custody_line import custody_events
-from ui.evidence.shelf import Here, Shelf, can, here
-from ui.evidence.spoken import case_words, seal_word, title_of
+from ui.evidence.custody_shown import custody_head, listing_cases
+from ui.evidence.shelf import Here, Shelf, here
+from ui.evidence.spoken import seal_word, title_of
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
-from ui.widgets.buttons import IconButton
-from ui.widgets.cards import Hairline, ScrollColumn, SectionHead, Sheet, link
+from ui.widgets.cards import Hairline, ScrollColumn, SectionHead, Sheet
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Chip
 from ui.widgets.particulars import Particulars
@@ -42,7 +41,6 @@ class StonePane(Sheet):
         case: str = "",
     ) -> None:
         super().__init__("surface")
-        self._seat = seat
         self.exhibit = exhibit
         given = here(seat)
         inside = ScrollColumn(SPACE.wide, SPACE.between)
@@ -53,44 +51,19 @@ class StonePane(Sheet):
         column.addWidget(Particulars(_signed(disposal, shelf, given), names=80))
         column.addWidget(Hairline())
         column.addWidget(Particulars(_left(exhibit, shelf, given), names=80))
-        self._custody(column, shelf, given, do)
-        self._used_in(column)
+        column.addWidget(Hairline())
+        column.addWidget(custody_head(seat, exhibit, do))
+        self.custody = Timeline(custody_events(exhibit, shelf.people, given))
+        column.addWidget(self.custody)
+        if exhibit.marks:
+            column.addWidget(Hairline())
+            column.addWidget(SectionHead(say("Used in"), ""))
+            for line in listing_cases(seat, exhibit):
+                column.addLayout(line)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(inside, 1)
-
-    def _custody(
-        self, column: QVBoxLayout, shelf: Shelf, given: Here, do: Callable[[str], object]
-    ) -> None:
-        column.addWidget(Hairline())
-        ends: list[QWidget] = []
-        if can(self._seat, "evidence.view"):
-            ends = [
-                IconButton("printer", say("Print the custody form"), size="small",
-                           on=partial(do, "print")),
-                IconButton("download", say("Save the custody form as PDF"), size="small",
-                           on=partial(do, "save")),
-            ]  # fmt: skip
-        about = f"log/about/{self.exhibit.number}"
-        in_log = IconButton("history", say("In the log"), size="small",
-                            on=partial(self._seat.go, about))  # fmt: skip
-        column.addWidget(SectionHead(say("Custody"), "", *ends, in_log, about="custody"))
-        self.custody = Timeline(custody_events(self.exhibit, shelf.people, given))
-        column.addWidget(self.custody)
-
-    def _used_in(self, column: QVBoxLayout) -> None:
-        if not self.exhibit.marks:
-            return
-        column.addWidget(Hairline())
-        column.addWidget(SectionHead(say("Used in"), ""))
-        for case, mark in self.exhibit.marks:
-            row = QHBoxLayout()
-            row.setSpacing(px(SPACE.inside))
-            row.addWidget(Label(mark, "note", bold=True))
-            row.addWidget(link(case_words(case), partial(self._seat.go, case)))
-            row.addStretch(1)
-            column.addLayout(row)
 
     def sizeHint(self) -> QSize:
         return QSize(px(316), super().sizeHint().height())
