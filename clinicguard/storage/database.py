@@ -219,6 +219,9 @@ class Database:
             trouble = sort_error(error, self.path)
             if trouble is None:
                 raise
+            if isinstance(trouble, ReadOnlyPlace):
+                # SQLite opens for reading what it may not open for writing, and stays with that
+                self._engine.dispose()
             raise trouble from error
 
 
