@@ -10,6 +10,7 @@ from clinicguard.tasks.task import State as TaskState
 from clinicguard.tasks.task import Task
 from tests.journeys.case.play import Play
 from ui.evidence.evidence_page import EvidencePage
+from ui.evidence.facts_pane import FactsPane
 from ui.evidence.hand_in_panel import HandInPanel
 from ui.incidents.confirm_pane import ConfirmPane
 from ui.incidents.evidence_pane import EvidencePane
@@ -174,7 +175,7 @@ def look(play: Play) -> None:
     assert page.view.ask is not None
     play.hands.write(page.view.ask.purpose.reach(), _purpose(play))
     play.hands.press(page.view.ask.button)
-    assert page.facts is not None
+    assert isinstance(page.facts, FactsPane)
     play.hands.press(page.facts.verify_button)
 
 

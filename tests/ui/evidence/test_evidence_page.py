@@ -51,7 +51,7 @@ def open_page(rooms: RoomHouse, role: Role = "manager", address: str = "evidence
 
 
 def facts_of(page: EvidencePage) -> FactsPane:
-    assert page.facts is not None
+    assert isinstance(page.facts, FactsPane)
     return page.facts
 
 
