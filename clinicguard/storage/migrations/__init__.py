@@ -96,7 +96,8 @@ def bring_up_to_date(folder: ClinicFolder, database: Database) -> None:
         return
     before = folder.path / f"{BEFORE}{known:04d}"
     try:
-        shutil.rmtree(before, ignore_errors=True)
+        if before.exists():
+            shutil.rmtree(before)
         before.mkdir()
         database.copy_to(before / folder.database.name)
         for name in ("keys.json", "keys.copy.json", "log-head"):
