@@ -32,8 +32,10 @@ _MADE_BY_SET_UP = (
     "keys.copy.json",
     "log-head",
     "clinic.in-use",
-    "set-up-unfinished",
 )
+_GIVEN_UP = "given up"
+_TRIES = 5
+"""How often a file is to go, where the disk refuses it."""
 
 
 class ClinicFolder:
@@ -64,8 +66,13 @@ class ClinicFolder:
 
     @property
     def unfinished(self) -> bool:
-        """Whether a set-up was cut off here before its first entry was known to be saved."""
-        return self._mark.exists() and not (self.path / "log-head").exists()
+        """Whether a set-up was cut off here before its first entry was known to be saved.
+
+        One that was given up leaves nothing that counts, however far it had come.
+        """
+        if not self._mark.exists():
+            return False
+        return self._mark.stat().st_size > 0 or not (self.path / "log-head").exists()
 
     @property
     def _mark(self) -> Path:
@@ -104,14 +111,17 @@ class ClinicFolder:
             raise as_trouble(error, self._mark) from error
 
     def take_away(self, *, whole: bool) -> None:
-        """What a set-up that failed has written goes, so that it can be tried again."""
-        if whole:
-            shutil.rmtree(self.path, ignore_errors=True)
+        """What a set-up that failed has written goes, so that it can be tried again.
+
+        Where the disk keeps something back, the mark stays with it: the next try takes it away.
+        """
+        with suppress(OSError):
+            self._mark.write_text(_GIVEN_UP, "utf-8")
+        files = [self.path / name for name in _MADE_BY_SET_UP]
+        if not all([*map(_is_gone, files), _is_gone(self.evidence)]):
             return
-        for name in _MADE_BY_SET_UP:
-            with suppress(OSError):
-                (self.path / name).unlink(missing_ok=True)
-        shutil.rmtree(self.evidence, ignore_errors=True)
+        if _is_gone(self._mark) and whole:
+            _is_gone(self.path)
 
     def take(self, clock: Clock) -> None:
         """Takes the folder for this program.
@@ -163,6 +173,18 @@ class ClinicFolder:
             return FolderInUse(self.path, str(note["host"]), str(note["since"]))
         except (OSError, ValueError, KeyError, TypeError):
             return FolderInUse(self.path, "", "")
+
+
+def _is_gone(path: Path) -> bool:
+    for _ in range(_TRIES):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        if not path.exists():
+            return True
+    return False
 
 
 def forget_before(folder: Path) -> None:
