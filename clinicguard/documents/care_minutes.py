@@ -116,8 +116,11 @@ def _closer(title: str) -> Heading:
 def _standing(paper: MinutesPaper, press: Press) -> str:
     say = press.words.say
     if paper.article:
-        return say("{heading} Protected in this case by {article}.", heading=paper.heading,
-                   article=paper.article).strip()  # fmt: skip
+        return say(
+            "{heading} Here {article} applies; ask counsel how far.",
+            heading=paper.heading,
+            article=paper.article,
+        ).strip()
     return say(
         "No article protects this talk in this case: what stands here may have to be disclosed."
     )

@@ -92,7 +92,7 @@ def _sentences(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> It
     columns = [
         Column(say_in("paper", "No."), 0.5, CELL_SOFT),
         Column(say("Sentence"), 3),
-        Column(say("As it is, change it, hold it"), 1.7, CELL_SOFT),
+        Column(say_in("paper", "Verdict"), 2.2, CELL_SOFT),
         Column(say("Better words"), 2, CELL_SOFT),
     ]
     rows: list[list[Cell]] = []
@@ -100,7 +100,8 @@ def _sentences(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> It
         words: list[Block] = [Text(each.words, CELL)]
         if each.marked:
             words.append(Text(each.marked, CELL_SOFT))
-        rows.append([str(each.number), words, "□　□　□", ""])
+        ticks = [Text(f"□ {say(opinion)}", CELL_SOFT) for opinion in OPINION_WORDS.values()]
+        rows.append([str(each.number), words, ticks, ""])
     yield Table(columns, rows)
     for number, question in enumerate(paper.questions, 1):
         asked = say("Question {n}: {question}", n=number, question=question)

@@ -81,9 +81,9 @@ def slip_paper(complaint: Complaint, people: Mapping[int, str], profile: Profile
 
 
 def _promised(complaint: Complaint, kind: ClockKind) -> RunningClock | None:
-    """The clock that runs, or the last one that ran: a slip printed again says what it said."""
+    """The clock that runs, or the first one that ran: a slip printed again says what it said."""
     running = live_clock(complaint.clocks, kind)
-    ran = (clock for clock in reversed(complaint.clocks) if clock.rule == kind)
+    ran = (clock for clock in complaint.clocks if clock.rule == kind)
     return running or next(ran, None)
 
 

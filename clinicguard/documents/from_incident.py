@@ -69,6 +69,7 @@ class _Filler(Shortfalls):
             marks=marks,
             cut_off=self._press.stamp.made_at,
             summary=closing.summary if closing else incident.first_words,
+            closed=closing is not None,
             state=spoken(incident.state, self._words),
             level=LEVELS[incident.level] if incident.level else 0,
             level_word=spoken(incident.level, self._words) if incident.level else say("Not rated"),

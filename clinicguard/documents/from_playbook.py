@@ -80,7 +80,7 @@ def _nodes(it: _Chart) -> Iterator[Node]:
         rows = tuple(_row(task, it) for task in own)
         asks = stage.question.in_language(language)
         if stage.id == _RATED:
-            yield Levels(asks, tuple(_level(level, it) for level in Level))
+            yield Levels(number, asks, tuple(_level(level, it) for level in Level))
         if rows or stage.id != _RATED:
             yield Step(number, stage.name.in_language(language), asks, rows)
     yield End(words.say("Case closed, plan changed"))
@@ -125,7 +125,9 @@ def _told(node: Node) -> str:
         case Question():
             return f"{node.asks} {node.yes}: {node.then}"
         case Levels():
-            return f"{node.asks} " + " ".join(f"{name}: {said}" for name, said in node.levels)
+            return f"{node.number}. {node.asks} " + " ".join(
+                f"{name}: {said}" for name, said in node.levels
+            )
         case Step():
             rows = "; ".join(f"{r.who}: {r.what} ({' / '.join(r.times)})" for r in node.rows)
             return f"{node.number}. {node.name}. {node.asks} {rows}".strip()

@@ -63,7 +63,7 @@ def _blocks(paper: PersonalDataPaper, press: Press) -> Iterator[Block]:
     about = paper.data.about
     named = "  ".join(part for part in (about.name, about.chart) if part)
     number = len(paper.data.complaints) + len(paper.data.cards) + len(paper.data.cases)
-    yield chapters.next(say("What was asked"))
+    yield chapters.next(say("What you asked for"))
     yield paragraph(
         say(
             "About {person}. Purpose: {purpose}. {found}",

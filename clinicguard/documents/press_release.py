@@ -13,10 +13,11 @@ from clinicguard.documents.blocks.table import Cell
 from clinicguard.documents.blocks.text import Heading, Text
 from clinicguard.documents.frame import bind
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import facts, none_recorded, note, section
+from clinicguard.documents.parts import boxed, facts, none_recorded, section
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import BODY, CODE, H1, LEAD
 from clinicguard.documents.title import Title
+from clinicguard.documents.type.style import Span
 
 _ASKS = ("？", "?")
 
@@ -99,12 +100,11 @@ def _blocks(paper: PressPaper, press: Press) -> Iterator[Block]:
     yield Together([facts([pair for pair in pairs if pair[1]], label=0.6)], above=12)
     yield Break()
     yield Heading(say("Questions and answers"), H1, 1)
-    yield note(
-        say(
-            "For whoever speaks, not to be handed out: each answer is spoken only when its "
-            "question is asked."
-        )
+    apart = say(
+        "For whoever speaks, not to be handed out: each answer is spoken only when its "
+        "question is asked."
     )
+    yield boxed([Text([Span(apart, bold=True)], BODY)])
     if not asked:
         yield none_recorded(say("The statement has no prepared answers."))
     for question, answer in asked:

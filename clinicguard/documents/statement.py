@@ -114,7 +114,7 @@ def statement(paper: StatementPaper, press: Press) -> bytes:
         number=paper.number,
         name=say("Statement: {audience}", audience=paper.audience),
         under=tuple(part for part in (paper.incident, paper.channel, paper.state) if part),
-        marks=(Mark.CONFIDENTIAL,) if paper.notes or not paper.releases else (),
+        marks=(Mark.CONFIDENTIAL,),
     )
     chapters = Chapters(press)
     blocks = [*_text(paper, press), *_approved(paper, press, chapters)]

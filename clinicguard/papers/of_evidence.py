@@ -13,7 +13,8 @@ from clinicguard.documents.labels import LabelLine, LabelsPaper, label_sheet
 from clinicguard.documents.press import Press
 from clinicguard.evidence.exhibit import still_there
 from clinicguard.host.words import Words, mark
-from clinicguard.incidents.checklist import CheckState
+from clinicguard.incidents.checklist import Check, CheckState
+from clinicguard.incidents.spoken import spoken
 from clinicguard.papers.kind import KEY_HOLDERS, Offer, PaperKind
 from clinicguard.papers.of_incident import names_of, sealed_pictures
 from clinicguard.papers.order import Order, Pictures, Reading, Sealed
@@ -37,7 +38,7 @@ def _inventory(clinic: Clinic, order: Order, press: Press, kept: frozenset[str])
     exhibits = clinic.evidence_lists.of_case(order.subject)
     case = clinic.incident_lists.case(order.number, with_events=False)
     people = names_of(clinic)
-    missing = [each for each in case.checks if each.state is CheckState.OPEN and not each.exhibits]
+    missing = [each for each in case.checks if each.state is not CheckState.SECURED]
 
     def draw(using: Press, pictures: Pictures) -> bytes:
         shown = pictures if order.pictures else {}
@@ -47,11 +48,16 @@ def _inventory(clinic: Clinic, order: Order, press: Press, kept: frozenset[str])
             cut_off=using.stamp.made_at,
             exhibits=exhibit_lines(exhibits, order.subject, people, using, shown),
             custody=custody_lines(exhibits, order.subject, people, using),
-            missing=tuple(each.words for each in missing),
+            missing=tuple(_not_here(each, using.words) for each in missing),
         )
         return evidence_inventory(paper, using)
 
     return Reading(press, draw, sealed)
+
+
+def _not_here(line: Check, words: Words) -> str:
+    """What is still open, was never there, or is lost, and why."""
+    return "    ".join(filter(None, (line.words, spoken(line.state, words), line.reason)))
 
 
 def _forms(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:

@@ -67,6 +67,7 @@ class Question:
 class Levels:
     """The fork by level: for each its name and what it sets going."""
 
+    number: int
     asks: str
     levels: tuple[tuple[str, str], ...]
 
@@ -228,6 +229,7 @@ def _question(node: Question, y: float, tall: float) -> list[Shape]:
 def _fork(node: Levels, y: float, tall: float) -> list[Shape]:
     """A bar with the question, and a box for each level below it."""
     shapes: list[Shape] = [box(0, y, _WIDTH, 18, fill=SUNKEN, edge=INK, weight=1.2)]
+    shapes += _numbered(node.number, y + 9)
     shapes.append(Label(_WIDTH / 2, y + 12.5, node.asks, _HEAD, bold=True, align="centre"))
     count = len(node.levels)
     wide = (_WIDTH - (count - 1) * 8) / count
@@ -241,13 +243,18 @@ def _fork(node: Levels, y: float, tall: float) -> list[Shape]:
     return shapes
 
 
+def _numbered(number: int, middle: float) -> list[Shape]:
+    """The step's number in a disc."""
+    said = Label(15, middle + 3.2, str(number), 9, bold=True, colour=PAPER, align="centre")
+    return [disc(15, middle, 8.5, fill=INK), said]
+
+
 def _step(node: Step, y: float, tall: float, heads: tuple[str, str, str]) -> list[Shape]:
     head = _step_head(node)
     shapes: list[Shape] = [
         box(0, y, _WIDTH, tall, fill=PAPER, edge=INK, weight=1.0),
         box(0, y, _WIDTH, head, fill=SUNKEN, edge=INK, weight=1.0),
-        disc(15, y + 12, 8.5, fill=INK),
-        Label(15, y + 15.2, str(node.number), 9, bold=True, colour=PAPER, align="centre"),
+        *_numbered(node.number, y + 12),
         Label(30, y + 15.5, node.name, _HEAD, bold=True),
     ]
     shapes += labels(_asked(node), 30, y + 19, _SMALL, 9.6, colour=SOFT)

@@ -142,7 +142,7 @@ def _actions(actions: Sequence[ActionLine], press: Press) -> Iterator[Block]:
         columns = [
             Column(say_in("paper", "No."), 0, CELL_SOFT, points=36),
             Column(say("What changes"), 2.6),
-            Column(say_in("paper", "Owner"), 0.9),
+            Column(say_in("paper", "Owner"), 1.3),
             moments(say_in("paper", "Due")),
             Column(say("Measured by"), 1.9),
             moments(say("Effect checked"), CELL_SOFT),
@@ -170,7 +170,12 @@ def open_points(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterato
     """What is not known, not done, or not verified: said as plainly as the rest."""
     say = press.words.say
     yield chapters.next(say("Open and unverified"))
-    yield from _points(say("Still open"), paper.open_points, say("Nothing is recorded as open."))
+    none = (
+        say("Nothing is recorded as open.")
+        if paper.closed
+        else say("The case is not closed yet: what is still to be done stands with the tasks.")
+    )
+    yield from _points(say("Still open"), paper.open_points, none)
     yield from _points(
         say("Not verified"), paper.unverified, say("Nothing is recorded as unverified.")
     )

@@ -10,7 +10,8 @@ from clinicguard.documents.blocks.spaces import Break, Gap, Rule
 from clinicguard.documents.blocks.table import Cell
 from clinicguard.documents.blocks.text import Text
 from clinicguard.documents.incident_report.paper import ReportPaper
-from clinicguard.documents.parts import Chapters, boxed, facts, note, paragraph, section
+from clinicguard.documents.marks import Mark
+from clinicguard.documents.parts import Chapters, boxed, facts, note, paragraph, quoted, section
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import ACCENT, BODY, CODE, LEAD, MUTE, TITLE, VALUE
 from clinicguard.documents.type.style import Span, Style
@@ -49,12 +50,15 @@ def cover(paper: ReportPaper, press: Press) -> Iterator[Block]:
     yield facts([pair for pair in pairs if pair[1]])
     for each in paper.kept_apart:
         yield note(each)
-    yield note(
-        say(
-            "For counsel's information; law and deadlines named here are to be verified. No "
-            "privilege is claimed by this mark alone."
+    if Mark.FOR_COUNSEL in paper.marks:
+        yield note(
+            say(
+                "For counsel's information; law and deadlines named here are to be verified. No "
+                "privilege is claimed by this mark alone."
+            )
         )
-    )
+    else:
+        yield note(say("Law and deadlines named here are to be verified."))
     yield Break()
 
 
@@ -64,13 +68,16 @@ def summary(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[Bl
     say = press.words.say
     yield Break()
     yield chapters.next(say_in("paper", "Summary"))
-    yield Text(paper.summary, LEAD)
+    if paper.closed:
+        yield Text(paper.summary, LEAD)
+    else:
+        first = say("Noted when it came in, not verified; the summary is written at the closing.")
+        yield quoted(paper.summary, label=say("First words, as they were noted"), under=first)
     natures = [
         Text([Span(nature, bold=True), Span(f"    {why}")], VALUE) for nature, why in paper.natures
     ]
     course = [
-        Text(f"{press.when(each.at) if each.at else '–'}    {each.what}", VALUE)
-        for each in paper.moments
+        Text(f"{press.when(each.at)}    {each.what}", VALUE) for each in paper.moments if each.at
     ]
     highest = f"    {say('highest so far: {level}', level=paper.highest)}" if paper.highest else ""
     pairs: list[tuple[str, Cell]] = [

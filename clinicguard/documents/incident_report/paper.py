@@ -260,6 +260,8 @@ class ReportPaper:
     level_word: str
     levels: tuple[tuple[int, ...], ...]
     level_words: tuple[str, str, str]
+    closed: bool = True
+    """Until then `summary` is what was noted first, and open points are not drawn up."""
     natures: tuple[tuple[str, str], ...] = ()
     highest: str = ""
     """The highest level it ever had, where it is no longer the present one."""

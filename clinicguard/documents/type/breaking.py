@@ -15,6 +15,8 @@ NO_END = frozenset("$(£¥€[{‘“〈《「『【〔〖〘〚〝﹙﹛﹝＄�
 """Characters that never end a line."""
 
 _PAIRS = frozenset("…—─")
+_DAYS = {"周": "一二三四五六日", "週": "一二三四五六日"}
+"""A day of the week is one word."""
 _SOFT = frozenset("/?&=-_.,:;@+~")
 _PAUSES = frozenset(",:;，：；、")
 _SPACES = frozenset(" \u3000")
@@ -33,6 +35,8 @@ def may_break(left: str, right: str) -> bool:
     if right in _SPACES or right in NO_START or left in NO_END:
         return False
     if unicodedata.combining(right) or (left == right and left in _PAIRS):
+        return False
+    if right in _DAYS.get(left, ()):
         return False
     return left in _SPACES or is_han(left) or is_han(right)
 

@@ -22,7 +22,7 @@ from tests.made import MadeClinic
 
 CASE = "incident/I-2026-0001"
 HEADING = "本紀錄依醫預法"
-PROTECTED = "本案受"
+PROTECTED = "保護到哪裡請律師確認"
 ROOT = "沒有人負責症狀來電"
 
 
