@@ -85,6 +85,7 @@ class _Filler(Shortfalls):
             purpose=self._it.purpose,
             shaped_by=(
                 *self._it.shaped_by,
+                *self._masked(),
                 say(
                     "The timeline leaves out single steps that have a chapter of their own: "
                     "roles, tasks, options, gates, facts as first noted, the watch, review points."
@@ -125,6 +126,14 @@ class _Filler(Shortfalls):
             times=tuple(self._it.times),
             reader=pack,
         )
+
+    def _masked(self) -> Iterator[str]:
+        """Which names are shortened, and where they stand in full."""
+        if self._it.parties:
+            yield self._words.say(
+                "Complainants' names are masked here; what exhibits, custody and quotations hold "
+                "stands as recorded, names included."
+            )
 
     def _kinds(self) -> Iterator[tuple[str, str]]:
         """Each kind with its reason, the main one first; of several it is marked as that."""

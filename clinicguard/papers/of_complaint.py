@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.moves import OPEN
 from clinicguard.documents.complaint_record import complaint_record
 from clinicguard.documents.from_complaint import record_paper, slip_paper
@@ -18,6 +19,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.papers.kind import READERS, Offer, PaperKind
 from clinicguard.papers.of_incident import names_of
 from clinicguard.papers.order import Order, Reading
+from clinicguard.people.staff import Person
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -76,9 +78,16 @@ def _answer(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         press = Press(press.language, press.roc_years, clinic.stamp(), press.draft)
     else:  # a letter to a masked name reaches nobody: the name is written by hand
         complaint = replace(complaint, complainant=replace(complaint.complainant, name=""))
-    signers = (p for p in clinic.staff_lists.everybody() if p.role == "owner" and p.active)
-    paper = answer_paper(complaint, clinic.profile, next(signers, None), press)
+    paper = answer_paper(complaint, clinic.profile, _signer(clinic, complaint), press)
     return Reading(press, lambda using, _: letter(paper, using))
+
+
+def _signer(clinic: Clinic, complaint: Complaint) -> Person | None:
+    """Who gave the answer; where nobody knows them any more, the owner."""
+    staff = clinic.staff_lists.everybody()
+    gave = (each for each in staff if each.id == complaint.answers[-1].by)
+    owners = (each for each in staff if each.role == "owner" and each.active)
+    return next(gave, None) or next(owners, None)
 
 
 COMPLAINT_PAPERS = (
