@@ -20,6 +20,7 @@ from clinicguard.documents.recovery_kit import KitPaper, recovery_kit
 from clinicguard.host.words import Language, Words
 from clinicguard.knowledge.help.contents import load_manual, picture_file
 from clinicguard.overview.personal_data import AboutPerson
+from clinicguard.papers.about_a_person import personal_desk
 from clinicguard.papers.catalogue import CLINIC, offered
 from clinicguard.papers.order import Order
 from clinicguard.people import recovery
@@ -27,7 +28,6 @@ from clinicguard.people.contact import KINDS, NewContact
 from clinicguard.people.spoken import kind_words
 from clinicguard.restoring import fire_drill
 from clinicguard.statements.envelope import ask_of
-from tests.about_a_person import personal_desk
 
 Made = Iterator[tuple[str, bytes]]
 

@@ -13,7 +13,7 @@ from clinicguard.explain import explain
 from clinicguard.host.dates import date_words
 from clinicguard.host.trouble import Trouble
 from clinicguard.overview.personal_data import AboutPerson, PersonalData
-from clinicguard.overview.personal_desk import PersonalDataDesk, Rooms
+from clinicguard.papers.about_a_person import personal_desk
 from clinicguard.tasks.running import RunningClock
 from ui.language import count, language, say, words
 from ui.seat import Seat
@@ -70,7 +70,10 @@ class RequestPanel(Panel):
         """How many records hold them; no name is looked at."""
         about = self.about()
         job = self._seat.jobs.database(
-            lambda clinic: (_desk(clinic).numbers(about), _desk(clinic).cards(about))
+            lambda clinic: (
+                personal_desk(clinic).numbers(about),
+                personal_desk(clinic).cards(about),
+            )
         )
         job.then(self._show_numbers).failed(self._failed)
 
@@ -80,7 +83,7 @@ class RequestPanel(Panel):
         at = at.replace(tzinfo=self._seat.zone)
         place = self._seat.profile.jurisdiction
         job = self._seat.jobs.database(
-            lambda clinic: _desk(clinic).start_clock(about, at, spoken, place)
+            lambda clinic: personal_desk(clinic).start_clock(about, at, spoken, place)
         )
         job.then(self._show_clock).failed(self._failed)
 
@@ -100,7 +103,7 @@ class RequestPanel(Panel):
         def gather(clinic: Clinic) -> _Gathered:
             from clinicguard.documents.press import Press
 
-            data = _desk(clinic).gather(about, purpose)
+            data = personal_desk(clinic).gather(about, purpose)
             return _Gathered(data, Press(spoken, clinic.profile.roc_years, clinic.stamp()))
 
         def draw(gathered: _Gathered) -> None:
@@ -202,18 +205,6 @@ class RequestPanel(Panel):
                 button.forbid(why)
             else:
                 button.allow()
-
-
-def _desk(clinic: Clinic) -> PersonalDataDesk:
-    rooms = Rooms(
-        clinic.complaints,
-        clinic.patients,
-        clinic.incident_lists,
-        clinic.evidence_lists,
-        clinic.log,
-        clinic.tasks,
-    )
-    return PersonalDataDesk(clinic.reader, rooms, lambda: clinic.incident_lists.guide)
 
 
 def _drawn(gathered: _Gathered, purpose: str) -> bytes:

@@ -18,10 +18,10 @@ from clinicguard.incidents.contacts import Contact, Party
 from clinicguard.incidents.releases import Audience, Release
 from clinicguard.overview.blacking import BLACK
 from clinicguard.overview.personal_data import AboutPerson, NobodyFound, PersonalData
+from clinicguard.papers.about_a_person import personal_desk
 from clinicguard.people.patients.card import NewCard
 from clinicguard.people.staff import Role
 from clinicguard.storage.troubles import NotAllowed
-from tests.about_a_person import personal_desk
 from tests.integration.complaints.given import NEW
 from tests.made import HandClock, MadeClinic
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from clinicguard.clinic import Clinic
+from typing import TYPE_CHECKING
+
 from clinicguard.overview.personal_desk import PersonalDataDesk, Rooms
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
 
 
 def personal_desk(clinic: Clinic) -> PersonalDataDesk:
+    """For a person who asks to see their own data, and for the paper that answers."""
     rooms = Rooms(
         clinic.complaints,
         clinic.patients,
