@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-FINDINGS = ("L1", "L1o", "L3", "L4", "L5", "L6", "L7", "L8", "L9", "L10", "L11", "L12")
+FINDINGS = ("L1", "L1o", "L2", "L3", "L4", "L5", "L6", "L7", "L8", "L9", "L10", "L11", "L12")
 PARTS = ("E", "C", "N")
 """Feeling, a contact, the time of the next word."""
 GROUPS = (*FINDINGS, *PARTS)
+AGAINST = ("X1", "X2")
+"""What a sentence held against a known line may do: go against it, tell what is open as known."""
 
 
 def tells_of(group: str, circle: str) -> bool:
@@ -15,6 +17,8 @@ def tells_of(group: str, circle: str) -> bool:
             return circle in ("", "public")
         case "L1o":
             return circle in ("", "letter", "talk")
+        case "L2":
+            return circle in ("", "public", "staff")
         case "L3":
             return circle not in ("talk", "office")
         case "L4":

@@ -53,7 +53,7 @@ def _written(answer: dict[str, object]) -> str:
     return written
 
 
-class _Wrong(Exception):
+class _Wrong(ValueError):
     """What is wrong with a line, for its `error`."""
 
 
@@ -61,7 +61,7 @@ def _checked(line: str) -> dict[str, object]:
     asked: dict[str, Any] = {}
     try:
         asked = _object(line)
-        findings = check(_text(asked, "text"), _context(asked), mind=understanding())
+        findings = check(_text(asked, "text"), context_from_json(asked), mind=understanding())
     except _Wrong as wrong:
         return {"id": asked.get("id"), "error": str(wrong)}
     groups = load_packs().groups
@@ -90,7 +90,8 @@ def _object(line: str) -> dict[str, Any]:
     return asked
 
 
-def _context(asked: dict[str, Any]) -> GuardContext:
+def context_from_json(asked: dict[str, Any]) -> GuardContext:
+    """The context of one asked text. Raises ValueError, with words for who asked."""
     known = asked.get("context") or {}
     if not isinstance(known, dict):
         raise _Wrong("context should be an object")

@@ -13,7 +13,7 @@ from clinicguard.host.words import Language, as_language
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.people.profile import Profile
 from clinicguard.statements.gathering import People, Subject, people_of, profile_of, words_of
-from clinicguard.statements.guard.check import check, marks_of
+from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import (
     JURISDICTIONS,
     GuardContext,
@@ -24,8 +24,6 @@ from clinicguard.statements.guard.finding import (
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
-from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.guard.senses import senses_of
 from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
@@ -80,7 +78,7 @@ class Guard:
         found = check(text, context, desk_packs(), self.names, understanding())
         signature = self._signature(text)
         typed = _still_typed(text)
-        verbatim = list(_verbatim(text, (*self.context.verified_facts, *self.own)))
+        verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))
         return tuple(
             each
             for each in found
@@ -100,7 +98,7 @@ class Guard:
 
     def _holds(self, value: str) -> bool:
         """Whether a confirmed fact has the value as it is written."""
-        return bool(value) and any(value in fact for fact in self.context.verified_facts)
+        return bool(value) and any(value in fact for fact in self.context.confirmed)
 
     def _signs(self, words: str) -> bool:
         """Whether the words are names and titles of our own alone."""
@@ -120,10 +118,14 @@ def desk_packs() -> Packs:
     (`at_desk`): those that were right nine times out of ten on texts never learned from.
     """
     known = load_packs()
-    beside = {_BESIDE + name: group for name, group in known.groups.items()}
+    groups = {
+        name: replace(group, doubt=0.0, doubt_of_encoder=0.0)
+        for name, group in known.groups.items()
+    }
+    beside = {_BESIDE + name: group for name, group in groups.items()}
     return replace(
         known,
-        groups={**known.groups, **beside},
+        groups={**groups, **beside},
         rules=tuple(map(_by_rule_alone, known.rules)),
     )
 
@@ -154,17 +156,6 @@ def _told_already(finding: GuardFinding, others: Iterable[GuardFinding]) -> bool
         and finding.start < other.end
         for other in others
     )
-
-
-def read_ahead(text: str) -> None:
-    """Lets the encoder read a draft, so that the guard finds its sentences read; on any thread.
-
-    Needs no records. Opens the encoder when it is the first.
-    """
-    mind = understanding()
-    if mind is not None:
-        reading = Reading(text)
-        senses_of(reading, reading.by_sentence(marks_of(reading, desk_packs())), mind)
 
 
 def reads_by_sense() -> bool:
@@ -206,7 +197,8 @@ def context_of(fetch: Fetch, draft: Subject, people: People | None = None) -> Gu
         jurisdiction=_law_of(profile),
         audience=draft.audience,
         patient_names=known.patients,
-        verified_facts=(*case.confirmed, *_ways_to_us(profile)),
+        verified_facts=case.confirmed,
+        contacts=_ways_to_us(profile),
         unverified=case.open_points,
         kept_in=case.kept_in,
         core_messages=case.messages,

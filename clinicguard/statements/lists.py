@@ -66,17 +66,16 @@ class StatementLists:
             raise NotFound(f"statement/{number}")
         return found[0]
 
-    def guard(
+    def guard_for(
         self,
         where: str,
         audience: Audience,
         language: Language,
-        text: str,
         *,
         addressee: str = "",
         shown_in: Language | None = None,
-    ) -> tuple[GuardFinding, ...]:
-        """What the guard finds in a draft as it is typed; nothing is written.
+    ) -> Guard:
+        """The guard for a draft, told of the records; it reads on any thread.
 
         `where` is the number of a statement, the address of a case, or empty. What the guard has
         to know is gathered once and kept until the log has a new entry.
@@ -90,7 +89,7 @@ class StatementLists:
             draft = Subject(
                 statement.incident, audience, language, statement.number, addressee, shown_in
             )
-        return self._guard(draft).read(text)
+        return self._guard(draft)
 
     def findings(self, number: str, shown_in: Language | None = None) -> tuple[GuardFinding, ...]:
         """What the guard finds in the wording that stands. Raises NotFound, NotAllowed."""

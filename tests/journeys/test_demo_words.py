@@ -74,7 +74,7 @@ def test_the_words_of_the_case(language: str, tmp_path: Path) -> None:
     lists, address = stage.clinic.statement_lists, f"incident/{stage.numbers[NAME]}"
     for audience in AUDIENCES:
         draft = lists.first_draft(address, audience, as_language(language))
-        findings = lists.guard(address, audience, as_language(language), draft.text)
+        findings = lists.guard_for(address, audience, as_language(language)).read(draft.text)
         blocking = [each for each in findings if each.level == "block" and each.group != GAP]
         assert [(audience, each.group, each.span) for each in blocking] == []
     stage.lock()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clinicguard.host.words import as_language
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.guarding import read_ahead
+from clinicguard.statements.guarding import Guard
 from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.style import HouseForm, StyleHint, house_form, style_of
 from clinicguard.statements.style_words import hint_words
@@ -156,21 +156,18 @@ class Draft(QObject):
         number, text, it = self._number, self._field.text(), self._statement
         shown_in, written_in = language(), as_language(it.language)
 
-        def check(clinic: Clinic) -> tuple[GuardFinding, ...]:
-            return clinic.statement_lists.guard(
-                number, it.audience, written_in, text, shown_in=shown_in
+        def told(clinic: Clinic) -> Guard:
+            return clinic.statement_lists.guard_for(
+                number, it.audience, written_in, shown_in=shown_in
             )
 
-        def ahead(task: Task) -> None:
-            read_ahead(text)
+        def read(guard: Guard) -> None:
+            # where nobody waits for the records meanwhile
+            self._reading = True
+            reading = self._seat.jobs.files(lambda task: guard.read(text))
+            reading.ended(self._ended).then(lambda found: self._found(text, found))
 
-        def then(_: None) -> None:
-            self._seat.jobs.database(check).ended(self._ended).then(
-                lambda found: self._found(text, found)
-            )
-
-        # the sentences are read where nobody waits for the records meanwhile
-        self._seat.jobs.files(ahead).failed(lambda _: self._ended()).then(then)
+        self._seat.jobs.database(told).ended(self._ended).then(read)
 
     def _ended(self) -> None:
         self._reading = False

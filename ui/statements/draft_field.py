@@ -140,11 +140,13 @@ class DraftField(LongField):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moved(self) -> None:
+        """Opens the mark that the keyboard came into; of several the innermost."""
         at = self.edit.textCursor().position()
-        here = (mark.number for mark in self.edit.marks if mark.start <= at <= mark.end)
-        number = next(here, 0)
-        if number and number != self.edit.active and self.edit.hasFocus():
-            self.pressed.emit(number)
+        here = [mark for mark in self.edit.marks if mark.start <= at <= mark.end]
+        if not here or any(mark.number == self.edit.active for mark in here):
+            return
+        if self.edit.hasFocus():
+            self.pressed.emit(min(here, key=lambda mark: mark.end - mark.start).number)
 
 
 class _Margin(QWidget):

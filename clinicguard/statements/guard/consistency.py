@@ -48,7 +48,7 @@ def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContex
 def _contradictions(
     reading: Reading, marks: Sequence[Mark], context: GuardContext
 ) -> Iterator[Hit]:
-    facts = [known_line(line) for line in (*context.verified_facts, *context.core_messages)]
+    facts = [known_line(line) for line in (*context.confirmed, *context.core_messages)]
     open_points = [open_point(known_line(line)) for line in context.unverified]
     kept_in = [known_line(line) for line in context.kept_in if context.circle == "public"]
     others = [known_line(line) for text in context.others for line in _sentences_of(text)]

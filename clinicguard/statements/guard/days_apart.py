@@ -237,26 +237,22 @@ def moments_of(facts: Sequence[Known]) -> list[Moment]:
         if len(set(named)) == 1 or (not named and len(clocks) == 1 and len(days) == 1):
             minute = clocks[0].amount[0] * 60 + clocks[0].amount[1] if len(clocks) == 1 else None
             found.append((line, named[0] if named else min(days), minute))
-    return [_moment(line, day, minute, found) for line, day, minute in found]
+    lines = [(line, _states(line.folded, 0, len(line.folded))) for line, _, _ in found]
+    return [_moment(line, day, minute, lines) for line, day, minute in found]
 
 
 def _moment(
-    line: Known,
-    day: int,
-    minute: float | None,
-    all_found: Sequence[tuple[Known, int, float | None]],
+    line: Known, day: int, minute: float | None, lines: Sequence[tuple[Known, set[str]]]
 ) -> Moment:
-    others: set[str] = set()
-    also: set[str] = set()
-    letters = set(line.folded)
-    for other, _, _ in all_found:
-        if other is not line:
-            others |= other.gist.words
-            also |= _states(other.folded, 0, len(other.folded))
-            letters -= set(other.folded)
-    own = Gist(line.gist.words - others, line.gist.turned)
-    states = _states(line.folded, 0, len(line.folded)) - also
-    return Moment(line, day, minute, own, frozenset(states), _han(letters))
+    """What of a line is its own: the words, states and letters that no other line has."""
+    others = [each for each in lines if each[0] is not line]
+    words = line.gist.words.difference(*(other.gist.words for other, _ in others))
+    mine = next(states for each, states in lines if each is line)
+    states = mine.difference(*(states for _, states in others))
+    letters = set(line.folded).difference(*(other.folded for other, _ in others))
+    return Moment(
+        line, day, minute, Gist(words, line.gist.turned), frozenset(states), _han(letters)
+    )
 
 
 def _states(text: str, start: int, end: int) -> set[str]:

@@ -1,98 +1,65 @@
 """Reads a sentence with a small neural encoder, in numpy alone: what it says, whatever its words.
 
 A BERT encoder (Devlin and others, 2019) of twelve layers with one head for each group of findings.
-Its file is made by packaging/guard-model from intfloat/multilingual-e5-small (MIT) and the labelled
-sentences in tests/data/guard. Weights are whole numbers of eight bits, words of four; opened they
-take about 90 MB.
+In the upper layers a known line can look at a sentence beside itself, and tells whether the
+sentence goes against it; lines and sentences stay apart below (as in Cao and others, DeFormer,
+2020), so that each is read once. Its file is made by packaging/guard-model from
+intfloat/multilingual-e5-small (MIT) and the labelled sentences in tests/data/guard. Weights are
+whole numbers of eight bits, words of four; opened they take about 90 MB.
 """
 
 from __future__ import annotations
 
-import math
+import hashlib
+import os
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
+from clinicguard.statements.guard.layers import Floats, Seen, layer_of, normed, softmax
 from clinicguard.statements.guard.pieces import Piece, Pieces
 
-Floats = npt.NDArray[np.float32]
-
-SUREST = 9.0
-"""Beyond this logit the encoder is no surer: it has only seen the like before."""
-MIDDLE = 9
-"""After how many layers the heads look in, beside the last: higher up much is already decided."""
 LONGEST = 120
 """How many pieces are read at once; what is longer is read in stretches."""
-_HEADS = 12
+LONGEST_LINE = 50
+"""How many pieces of a known line are looked at."""
 _SHARP = 8.0
-_TINY = 1e-12
+_FAR = np.float32(-1e4)
 _AT_ONCE = 12
 """How many sentences go through together: more would not be faster and take more memory."""
+_HELD_AT_ONCE = 48
+"""How many times a line is held against a sentence at once."""
+_LINES_KEPT = 60
+"""How many known lines stay half read: those of a few drafts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a sentence was read as: for each group how likely, as a logit, and where it stands.
 
-    `weight[piece][group]` is how much each piece speaks for a group.
+    `weight[piece][group]` is how much each piece speaks for a group. `held` has for each known
+    line the logits that the sentence goes against it, and that it tells it as known.
     """
 
     logits: tuple[float, ...]
     pieces: tuple[Piece, ...]
     weight: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """What packaging/guard-heads learned on sentences that the encoder never saw.
-
-    For each group: the weights of the sentence as a whole, of what the group looks at, of the
-    encoder's own judgements, and how much resources/guard/weights.json counts beside them.
-    """
-
-    whole: Floats
-    own: Floats
-    logits: Floats
-    weighed: Floats
-    bias: Floats
-
-    def of(self, whole: Floats, own: Floats, logits: Floats) -> Floats:
-        """The logits of each group for each sentence, without what the weights say."""
-        seen = whole @ self.whole.T + np.einsum("ngd,gd->ng", own, self.own)
-        total: Floats = seen + np.clip(logits, -SUREST, SUREST) @ self.logits.T + self.bias
-        return total
-
-
-def read_heads(path: Path) -> Heads:
-    """The heads of a file. Raises OSError or ValueError where it cannot be read."""
-    with np.load(path, allow_pickle=False) as kept:
-        return Heads(*(kept[name] for name in ("whole", "own", "logits", "weighed", "bias")))
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    three: Floats
-    three_bias: Floats
-    out: Floats
-    out_bias: Floats
-    first_norm: tuple[Floats, Floats]
-    wide: Floats
-    wide_bias: Floats
-    narrow: Floats
-    narrow_bias: Floats
-    second_norm: tuple[Floats, Floats]
+    held: tuple[tuple[float, float], ...] = ()
 
 
 class Encoder:
     """The encoder, opened from its file."""
 
-    def __init__(self, path: Path, heads: Heads | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         """Opens the file. Raises OSError or ValueError where it cannot be read."""
-        self.heads = heads
+        self._salt = os.urandom(16)
+        self._lines: OrderedDict[bytes, Floats] = OrderedDict()
+        self._lock = Lock()
         with np.load(path, allow_pickle=False) as kept:
             self.groups = tuple(str(kept["groups"]).split())
             names = bytes(kept["pieces"]).decode("utf-8").split("\n")
@@ -101,13 +68,15 @@ class Encoder:
             self._word_steps: npt.NDArray[np.float16] = kept["word_steps"]
             self._places = kept["places"].astype(np.float32)
             self._norm = (kept["norm.w"], kept["norm.b"])
-            self._layers = [_layer(kept, number) for number in range(int(kept["layers"]))]
+            self._layers = [layer_of(kept, number) for number in range(int(kept["layers"]))]
+            self._apart = int(kept["apart"])
+            self._side: Floats = kept["side"]
             self._look: Floats = kept["look"] * np.float32(_SHARP)
             self._tell: Floats = kept["tell"]
             self._bias: Floats = kept["bias"]
 
-    def read(self, sentences: Sequence[str]) -> list[Read]:
-        """Each sentence read; those of one length go together."""
+    def read(self, sentences: Sequence[str], lines: Sequence[str] = ()) -> list[Read]:
+        """Each sentence read, and each known line held against it; those of one length together."""
         cut = [self.pieces.cut(sentence) for sentence in sentences]
         stretches = [
             (number, [pieces[0], *pieces[at : min(at + LONGEST, len(pieces) - 1)], pieces[-1]])
@@ -115,69 +84,88 @@ class Encoder:
             for at in range(1, max(2, len(pieces) - 1), LONGEST)
         ]
         stretches.sort(key=lambda stretch: len(stretch[1]))
+        known = self._half_read(lines) if stretches else []
         parts: dict[int, list[Read]] = {}
         for at in range(0, len(stretches), _AT_ONCE):
             batch = stretches[at : at + _AT_ONCE]
-            for (number, _), read in zip(batch, self._batch([s for _, s in batch]), strict=True):
+            reads = self._batch([pieces for _, pieces in batch], known)
+            for (number, _), read in zip(batch, reads, strict=True):
                 parts.setdefault(number, []).append(read)
         return [_joined(parts[number]) for number in range(len(cut))]
 
-    def traits(self, sentences: Sequence[str]) -> tuple[Floats, Floats, Floats]:
-        """What the heads are learned from: the wholes, what each group looks at, the logits."""
-        cut = [self.pieces.cut(sentence) for sentence in sentences]
-        rows = [[*pieces[:-1][: LONGEST + 1], pieces[-1]] for pieces in cut]
-        order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
-        found = []
-        for at in range(0, len(order), _AT_ONCE):
-            found.append(self._seen([rows[number] for number in order[at : at + _AT_ONCE]])[:3])
-        back = np.argsort(order)
-        whole, own, logits = (np.concatenate(each)[back] for each in zip(*found, strict=True))
-        return whole, own, np.clip(logits, -SUREST, SUREST)
-
-    def _batch(self, batch: Sequence[Sequence[Piece]]) -> list[Read]:
-        whole, own, logits, weight = self._seen(batch)
-        if self.heads is not None:
-            logits = self.heads.of(whole, own, logits)
+    def _batch(self, batch: Sequence[Sequence[Piece]], lines: Sequence[Floats]) -> list[Read]:
+        numbers, there = _rows(batch)
+        x, masked = self._begun(numbers), _masked(there)
+        offered = []
+        for number, layer in enumerate(self._layers):
+            x, seen = layer.up(x, masked)
+            if lines and number >= self._apart:
+                offered.append(seen)
+        share, told = self._looked(x, there, slice(None, len(self.groups)))
+        weight = share * told
+        logits = weight.sum(1) + self._bias[: len(self.groups)]
+        held = self._held(lines, offered) if lines else [()] * len(batch)
         return [
-            Read(tuple(logits[row].tolist()), tuple(pieces), weight[row, : len(pieces)])
+            Read(tuple(logits[row].tolist()), tuple(pieces), weight[row, : len(pieces)], held[row])
             for row, pieces in enumerate(batch)
         ]
 
-    def _seen(self, batch: Sequence[Sequence[Piece]]) -> tuple[Floats, Floats, Floats, Floats]:
-        """For each row its whole, what each group looks at, the logits; and each piece's weight."""
-        size = max(map(len, batch))
-        numbers = np.ones((len(batch), size), np.int64)
-        for row, pieces in enumerate(batch):
-            numbers[row, : len(pieces)] = [piece.number for piece in pieces]
-        there = np.arange(size) < np.array([len(pieces) for pieces in batch])[:, None]
-        middle, hidden = self._hidden(numbers, there)
-        looks = np.where(there[:, :, None], hidden @ self._look, np.float32(-1e4))
-        share = _softmax(looks, 1)
-        weight = share * (hidden @ self._tell)
-        logits: Floats = weight.sum(1) + self._bias
-        even = (there / there.sum(1, keepdims=True)).astype(np.float32)[:, None, :]
-        whole = np.concatenate([even @ middle, even @ hidden], axis=2)[:, 0]
-        return whole, share.swapaxes(1, 2) @ hidden, logits, weight
+    def _half_read(self, lines: Sequence[str]) -> list[Floats]:
+        """Each line as far as it is read without a sentence; each is read once while it stays."""
+        found = []
+        for line in lines:
+            key = hashlib.blake2b(line.encode("utf-8", "replace"), key=self._salt).digest()
+            with self._lock:
+                x = self._lines.get(key)
+            if x is None:
+                numbers, there = _rows([self.pieces.cut(line)[:LONGEST_LINE]])
+                x, masked = self._begun(numbers), _masked(there)
+                for layer in self._layers[: self._apart]:
+                    x, _ = layer.up(x, masked)
+                x = x[0] + self._side
+            found.append(x)
+            with self._lock:
+                self._lines[key] = x
+                self._lines.move_to_end(key)
+                while len(self._lines) > _LINES_KEPT:
+                    self._lines.popitem(last=False)
+        return found
 
-    def _hidden(
-        self, numbers: npt.NDArray[np.int64], there: npt.NDArray[np.bool_]
+    def _held(
+        self, lines: Sequence[Floats], offered: Sequence[Seen]
+    ) -> list[tuple[tuple[float, float], ...]]:
+        """For each row and line: how likely it goes against it, tells it as known, as logits."""
+        many = max(1, _HELD_AT_ONCE // len(offered[0].masked))
+        parts = [
+            self._some_held(lines[at : at + many], offered) for at in range(0, len(lines), many)
+        ]
+        logits = np.concatenate(parts, axis=1)
+        return [tuple((float(a), float(b)) for a, b in row) for row in logits]
+
+    def _some_held(self, lines: Sequence[Floats], offered: Sequence[Seen]) -> Floats:
+        rows, size = len(offered[0].masked), max(map(len, lines))
+        x = np.zeros((len(lines), size, lines[0].shape[1]), np.float32)
+        there = np.arange(size) < np.array([len(line) for line in lines])[:, None]
+        for number, line in enumerate(lines):
+            x[number, : len(line)] = line
+        x, there = np.tile(x, (rows, 1, 1)), np.tile(there, (rows, 1))
+        masked = _masked(there)
+        for layer, seen in zip(self._layers[self._apart :], offered, strict=True):
+            x, _ = layer.up(x, masked, seen.for_each(len(lines)))
+        last = slice(len(self.groups), None)
+        share, told = self._looked(x, there, last)
+        logits: Floats = (share * told).sum(1) + self._bias[last]
+        return logits.reshape(rows, len(lines), -1)
+
+    def _looked(
+        self, x: Floats, there: npt.NDArray[np.bool_], groups: slice
     ) -> tuple[Floats, Floats]:
-        """Each piece after the middle layer and after the last."""
-        many, size = numbers.shape
-        masked = np.where(there, 0.0, -1e4).astype(np.float32)[:, None, None, :]
-        x = _normed(self._word(numbers) + self._places[:size], self._norm)
-        x = middle = x.reshape(many * size, -1)
-        for number, layer in enumerate(self._layers, 1):
-            three = (x @ layer.three + layer.three_bias).reshape(many, size, 3, _HEADS, -1)
-            asks, keys, values = three.transpose(2, 0, 3, 1, 4)
-            scale = np.float32(1 / math.sqrt(asks.shape[-1]))
-            share = _softmax(asks @ keys.swapaxes(2, 3) * scale + masked, 3)
-            seen = (share @ values).transpose(0, 2, 1, 3).reshape(many * size, -1)
-            x = _normed(x + seen @ layer.out + layer.out_bias, layer.first_norm)
-            wide = _gelu(x @ layer.wide + layer.wide_bias)
-            x = _normed(x + wide @ layer.narrow + layer.narrow_bias, layer.second_norm)
-            middle = x if number == MIDDLE else middle
-        return middle.reshape(many, size, -1), x.reshape(many, size, -1)
+        """How much of each group's look falls on each piece, and what the piece tells."""
+        looks = np.where(there[:, :, None], x @ self._look[:, groups], _FAR)
+        return softmax(looks, 1), x @ self._tell[:, groups]
+
+    def _begun(self, numbers: npt.NDArray[np.int64]) -> Floats:
+        return normed(self._word(numbers) + self._places[: numbers.shape[1]], self._norm)
 
     def _word(self, numbers: npt.NDArray[np.int64]) -> Floats:
         """The words' vectors, out of blocks of 32 weights of four bits and one step each."""
@@ -189,58 +177,29 @@ class Encoder:
         return both.reshape(*numbers.shape, -1)
 
 
+def _rows(
+    batch: Sequence[Sequence[Piece]],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """The numbers of the pieces, one row a text, and which of them are there."""
+    size = max(map(len, batch))
+    numbers = np.ones((len(batch), size), np.int64)
+    for row, pieces in enumerate(batch):
+        numbers[row, : len(pieces)] = [piece.number for piece in pieces]
+    return numbers, np.arange(size) < np.array([len(pieces) for pieces in batch])[:, None]
+
+
+def _masked(there: npt.NDArray[np.bool_]) -> Floats:
+    return np.where(there, np.float32(0), _FAR)[:, None, None, :]
+
+
 def _joined(parts: Sequence[Read]) -> Read:
+    """The stretches of a sentence as one: of each judgement the strongest."""
     if len(parts) == 1:
         return parts[0]
     logits = tuple(map(max, zip(*(part.logits for part in parts), strict=True)))
     pieces = tuple(piece for part in parts for piece in part.pieces)
-    return Read(logits, pieces, np.concatenate([part.weight for part in parts]))
-
-
-def _layer(kept: Any, number: int) -> _Layer:
-    def opened(name: str) -> Floats:
-        whole, steps = kept[f"{number}.{name}.w"], kept[f"{number}.{name}.s"]
-        return np.ascontiguousarray((whole.astype(np.float32) * steps[:, None]).T)
-
-    def plain(name: str) -> Floats:
-        values: Floats = kept[f"{number}.{name}"]
-        return values
-
-    return _Layer(
-        opened("three"),
-        plain("three.b"),
-        opened("out"),
-        plain("out.b"),
-        (plain("first.w"), plain("first.b")),
-        opened("wide"),
-        plain("wide.b"),
-        opened("narrow"),
-        plain("narrow.b"),
-        (plain("second.w"), plain("second.b")),
+    held = tuple(
+        (max(a for a, _ in line), max(b for _, b in line))
+        for line in zip(*(part.held for part in parts), strict=True)
     )
-
-
-def _normed(x: Floats, norm: tuple[Floats, Floats]) -> Floats:
-    x = x - x.mean(-1, keepdims=True)
-    spread = np.sqrt(np.einsum("...i,...i->...", x, x) / np.float32(x.shape[-1]) + _TINY)
-    result: Floats = x * (1 / spread)[..., None].astype(np.float32) * norm[0] + norm[1]
-    return result
-
-
-def _softmax(x: Floats, axis: int) -> Floats:
-    powers = np.exp(x - x.max(axis, keepdims=True))
-    result: Floats = powers / powers.sum(axis, keepdims=True)
-    return result
-
-
-def _gelu(x: Floats) -> Floats:
-    inner = x * x
-    inner *= np.float32(0.044715 * math.sqrt(2 / math.pi))
-    inner += np.float32(math.sqrt(2 / math.pi))
-    inner *= x
-    np.tanh(inner, out=inner)
-    inner += 1
-    inner *= x
-    inner *= np.float32(0.5)
-    result: Floats = inner
-    return result
+    return Read(logits, pieces, np.concatenate([part.weight for part in parts]), held)

@@ -40,9 +40,10 @@ def circle_of(audience: Audience) -> Circle:
 class GuardContext:
     """For whom a draft is, under which law, and what it must not contradict or give away.
 
-    `shown_in` is the language of the messages; without it they are in the draft's own. `others`
-    are the wordings for other audiences; `kept_in` are confirmed facts that are not for the public;
-    `protected` are words that never leave their compartment.
+    `shown_in` is the language of the messages; without it they are in the draft's own. `contacts`
+    are our own number, mail and address. `others` are the wordings for other audiences; `kept_in`
+    are confirmed facts that are not for the public; `protected` are words that never leave their
+    compartment.
     """
 
     lang: Language
@@ -51,6 +52,7 @@ class GuardContext:
     patient_names: tuple[str, ...] = ()
     chart_numbers: tuple[str, ...] = ()
     verified_facts: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     kept_in: tuple[str, ...] = ()
     core_messages: tuple[str, ...] = ()
@@ -63,6 +65,11 @@ class GuardContext:
     def circle(self) -> Circle:
         """Who hears the text."""
         return circle_of(self.audience)
+
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """What is certain and may be said: the facts, and how to reach us."""
+        return (*self.verified_facts, *self.contacts)
 
     @property
     def language_shown(self) -> Language:

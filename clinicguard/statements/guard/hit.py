@@ -22,3 +22,5 @@ class Hit:
     instead: str = ""
     known: str = ""
     """The line of the fact table that it is about."""
+    by_sense: bool = False
+    """Whether the sense of the sentence tells it, and no word alone."""

@@ -14,7 +14,7 @@ from clinicguard.host.paths import resources
 from clinicguard.knowledge.fault import NOWHERE, KnowledgeFault, Place
 from clinicguard.knowledge.records import read_beside, read_each
 from clinicguard.knowledge.said import Said
-from clinicguard.statements.guard.finding import Circle, Jurisdiction, Level
+from clinicguard.statements.guard.finding import Circle, GuardContext, Jurisdiction, Level
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Lexicon
 from clinicguard.statements.guard.patterns import Pattern, pattern
@@ -73,6 +73,9 @@ class Rule:
     understood: float | None = None
     """The same where the encoder reads the sentence."""
     weighed_as: str = ""
+    held: float | None = None
+    """Finds the sentences that the encoder, a known line beside them, holds at least this likely to
+    go against it (X1) or to tell as known what is open (X2)."""
     at_desk: Level = "hint"
     """How grave a finding by sense is in the window, where it can hold up an approval."""
     sure: bool = False
@@ -92,9 +95,11 @@ class Rule:
     @property
     def of_sense(self) -> bool:
         """Whether it goes by the sense of whole sentences, and by no pattern."""
-        return self.likely is not None or self.understood is not None
+        return not (self.likely is self.understood is self.held is None)
 
     def __post_init__(self) -> None:
+        if self.held is not None and (self.find or self.unless or self.even_if):
+            raise ValueError("a sentence held against a line knows no patterns and no conditions")
         for written in self.find:
             try:
                 pattern(written)
@@ -153,6 +158,11 @@ class Ready:
     circles: frozenset[Circle]
     begins: frozenset[str]
     """The concepts that a stretch of any of its patterns begins with."""
+
+    def heard_by(self, context: GuardContext) -> bool:
+        """Whether it counts before those who hear the text."""
+        only = self.rule.only
+        return context.circle in self.circles and (only is None or context.audience in only)
 
 
 @dataclass(frozen=True)

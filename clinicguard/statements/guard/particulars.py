@@ -79,7 +79,7 @@ def particulars_in(
 def _phones(
     text: str, values: Sequence[Value], around: Surroundings, context: GuardContext
 ) -> Iterator[Particular]:
-    lines = " ".join(map(folded, (*context.verified_facts, *context.core_messages)))
+    lines = " ".join(map(folded, (*context.confirmed, *context.core_messages)))
     charts = _chart_digits(context.chart_numbers)
     known = {_digits(found[0]) for found in PHONE.finditer(lines)}
     for value in values:

@@ -70,7 +70,11 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place stands in."""
-        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+        return self.sentences[self.number_at(place)]
+
+    def number_at(self, place: int) -> int:
+        """Which sentence a place stands in, from 0."""
+        return max(0, bisect_right(self._starts, place) - 1)
 
     def quote_around(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that holds a stretch."""
@@ -90,8 +94,7 @@ class Reading:
             return self._sorted[1]
         sorted_out: dict[int, list[Mark]] = {}
         for mark in marks:
-            number = max(0, bisect_right(self._starts, mark.start) - 1)
-            sorted_out.setdefault(number, []).append(mark)
+            sorted_out.setdefault(self.number_at(mark.start), []).append(mark)
         self._sorted = marks, sorted_out
         return sorted_out
 

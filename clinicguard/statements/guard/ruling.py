@@ -16,7 +16,7 @@ from clinicguard.statements.guard.senses import Sense
 Marks = Mapping[str, Sequence[Mark]]
 _SURE_BESIDE = 0.95
 """How sure the encoder has to be of a second group in one sentence."""
-_BESIDE_ALL = "L1"
+_BESIDE_ALL = frozenset({"L1", "L2"})
 _EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
 
 
@@ -31,14 +31,9 @@ def by_rules(
 
     What goes by sense is told only where no pattern of its group was met in the sentence.
     """
-    heard = [
-        ready
-        for ready in packs.rules
-        if context.circle in ready.circles
-        and (ready.rule.only is None or context.audience in ready.rule.only)
-    ]
+    heard = [ready for ready in packs.rules if ready.heard_by(context)]
     by_pattern = [ready for ready in heard if not ready.rule.of_sense]
-    by_sense = [ready for ready in heard if ready.rule.of_sense]
+    by_sense = [each for each in heard if each.rule.of_sense and each.rule.held is None]
     for number, sense in enumerate(senses):
         sentence = reading.sentences[number]
         by_concept: dict[str, list[Mark]] = {}
@@ -76,11 +71,11 @@ def _outdone(
 ) -> bool:
     """Whether another group is likelier: offers look alike, and so do threats and blame.
 
-    That somebody is a patient is said beside all of them.
+    That somebody is a patient, and where to find them, is said beside all of them.
     """
-    if not sense.by_encoder or share >= _SURE_BESIDE or ready.rule.group == _BESIDE_ALL:
+    if not sense.by_encoder or share >= _SURE_BESIDE or ready.rule.group in _BESIDE_ALL:
         return False
-    return any(other > share and each.rule.group != _BESIDE_ALL for other, each in likely)
+    return any(other > share and each.rule.group not in _BESIDE_ALL for other, each in likely)
 
 
 def _by_sense(
@@ -122,7 +117,17 @@ def _weightiest(
 
 def _hit(rule: Rule, start: int, end: int, reading: Reading) -> Hit:
     instead = _instead(rule, reading.text[start:end])
-    return Hit(rule.group, start, end, rule.id, rule.level, rule.reason, rule.better, instead)
+    return Hit(
+        rule.group,
+        start,
+        end,
+        rule.id,
+        rule.level,
+        rule.reason,
+        rule.better,
+        instead,
+        by_sense=rule.of_sense,
+    )
 
 
 def _instead(rule: Rule, words: str) -> str:

@@ -23,6 +23,10 @@ class Sense(Protocol):
     def likely(self) -> Mapping[str, float]:
         """How likely each group is, 0 to 1."""
 
+    @property
+    def held(self) -> Sequence[tuple[float, float]]:
+        """For each known line how likely the sentence goes against it, and tells it as known."""
+
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same for a stretch of the text within the sentence."""
 
@@ -44,6 +48,11 @@ class ByEncoder:
     def likely(self) -> Mapping[str, float]:
         """How likely each group is, the judgement of the weights taken in."""
         return self.understood.likely
+
+    @property
+    def held(self) -> Sequence[tuple[float, float]]:
+        """What the encoder makes of it beside each known line."""
+        return self.understood.held
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same: the encoder knows each word by all the others."""
@@ -67,6 +76,7 @@ class ByWeights:
     weights: Weights
     likely: Mapping[str, float]
     by_encoder: bool = False
+    held: Sequence[tuple[float, float]] = ()
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """Of the parts that hold a stretch, the rest left out."""
@@ -84,11 +94,14 @@ class ByWeights:
 
 
 def senses_of(
-    reading: Reading, marks: Mapping[int, Sequence[Mark]], mind: Understanding | None
+    reading: Reading,
+    marks: Mapping[int, Sequence[Mark]],
+    mind: Understanding | None,
+    lines: Sequence[str] = (),
 ) -> list[Sense]:
-    """What is thought of each sentence of a text, in order."""
+    """What is thought of each sentence of a text, in order, alone and beside the known lines."""
     if mind is not None:
-        return list(_by_encoder(reading, marks, mind))
+        return list(_by_encoder(reading, marks, mind, lines))
     return list(_by_weights(reading, marks))
 
 
@@ -98,7 +111,10 @@ def sentences_read(reading: Reading) -> list[str]:
 
 
 def _by_encoder(
-    reading: Reading, marks: Mapping[int, Sequence[Mark]], mind: Understanding
+    reading: Reading,
+    marks: Mapping[int, Sequence[Mark]],
+    mind: Understanding,
+    lines: Sequence[str],
 ) -> Iterable[Sense]:
     weights = load_weights()
 
@@ -109,9 +125,8 @@ def _by_encoder(
         return weigh(reading.text[sentence.start : sentence.end], met[number], weights)
 
     beside = [" ".join(sorted(concepts)) for concepts in met]
-    for sentence, understood in zip(
-        reading.sentences, mind.of(sentences_read(reading), weighed, beside), strict=True
-    ):
+    read = mind.of(sentences_read(reading), weighed, beside, lines)
+    for sentence, understood in zip(reading.sentences, read, strict=True):
         words = reading.text[sentence.start : sentence.end]
         yield ByEncoder(sentence, understood, len(words) - len(words.lstrip()))
 

@@ -79,6 +79,8 @@ def _turned_clause(
     gist = gist_of(reading.text[start:end])
     stops = _STOPS.search(reading.text, start, end) is not None
     for line in known:
+        if gist.words.isdisjoint(line.gist.words):
+            continue
         if _RULE.search(line.folded) or (stops and _STOPS.search(line.folded)):
             continue
         if _same_occasion(line, values):

@@ -18,13 +18,8 @@ END = "請撥 02-0000-0000，最晚明天 17:00 前再說明。"
 def found(
     clinic: Clinic, where: str, words: str, audience: str = "public_statement"
 ) -> dict[str, GuardFinding]:
-    findings = clinic.statement_lists.guard(
-        where,
-        audience,  # type: ignore[arg-type]
-        "zh_TW",
-        OPENING + words + END,
-    )
-    return {each.group: each for each in findings}
+    guard = clinic.statement_lists.guard_for(where, audience, "zh_TW")  # type: ignore[arg-type]
+    return {each.group: each for each in guard.read(OPENING + words + END)}
 
 
 def test_a_patient_of_the_records_is_known_in_any_spelling(
@@ -77,7 +72,7 @@ def test_the_hour_of_a_signature_contradicts_nothing(clinic: Clinic, clock: Hand
     name = clinic.staff_lists.one(1).name
     lists = clinic.statement_lists
     told = OPENING + "商家頁出現一則一星評論。" + END + f"\n{name} 11-19（四）16:55"
-    groups = {f.group for f in lists.guard(where, "press", "zh_TW", told)}
+    groups = {f.group for f in lists.guard_for(where, "press", "zh_TW").read(told)}
     assert not {"X1", "C1"} & groups
 
 
@@ -121,8 +116,10 @@ def test_what_was_only_weighed_is_a_hint_and_a_rule_is_never_silenced(clinic: Cl
     assert weighed
     assert {ready.rule.level for ready in weighed} == {"hint"}
     assert {ready.group.doubt for ready in rules} == {0.0}
+    assert {group.doubt_of_encoder for group in desk_packs().groups.values()} == {0.0}
     said = "您於上週三就診時已簽同意書。"
-    findings = clinic.statement_lists.guard("", "review_reply", "zh_TW", OPENING + said + END)
+    guard = clinic.statement_lists.guard_for("", "review_reply", "zh_TW")
+    findings = guard.read(OPENING + said + END)
     assert [each.level for each in findings if each.group == "L1"] == ["block"]
 
 
@@ -132,7 +129,7 @@ def test_what_is_typed_and_what_is_kept_are_read_alike(clinic: Clinic, clock: Ha
     number = clinic.statements.begin(where, "press", "聲明", text, "zh_TW").number
     kept = clinic.statements.check(number).checking()
     assert kept is not None
-    typed = clinic.statement_lists.guard(number, "press", "zh_TW", text)
+    typed = clinic.statement_lists.guard_for(number, "press", "zh_TW").read(text)
     assert [(e.group, e.start, e.end) for e in kept.findings] == [
         (e.group, e.start, e.end) for e in typed
     ]
@@ -144,15 +141,12 @@ def test_the_words_of_a_finding_are_in_the_language_of_who_reads(
 ) -> None:
     where = case(clinic, clock).address
     text = OPENING + f"{PATIENT}的事。" + END
-    (shown,) = (
-        each
-        for each in clinic.statement_lists.guard(where, "press", "zh_TW", text, shown_in="en")
-        if each.group == "L1"
-    )
+    guard = clinic.statement_lists.guard_for(where, "press", "zh_TW", shown_in="en")
+    (shown,) = (each for each in guard.read(text) if each.group == "L1")
     assert shown.message.isascii() or "“" in shown.message
     assert any("\u4e00" <= letter <= "\u9fff" for letter in shown.better), "words for the draft"
 
 
 def test_reception_reads_no_drafts_and_is_told_nothing(made: MadeClinic) -> None:
     with pytest.raises(NotAllowed):
-        made.open("reception").statement_lists.guard("", "press", "zh_TW", "陳先生")
+        made.open("reception").statement_lists.guard_for("", "press", "zh_TW")

@@ -32,7 +32,7 @@ def test_a_draft_for_each_audience_passes_our_own_guard(clinic: Clinic, clock: H
     it = case(clinic, clock)
     for audience, language in product(AUDIENCES, LANGUAGES):
         draft = written(clinic, it, audience, language)
-        findings = clinic.statement_lists.guard(it.address, audience, language, draft.text)
+        findings = clinic.statement_lists.guard_for(it.address, audience, language).read(draft.text)
         blocking = [each for each in findings if each.level == "block" and each.group != GAP]
         assert [(audience, each.group, each.span) for each in blocking] == []
         assert draft.template == TEMPLATE_FOR[audience]

@@ -73,7 +73,7 @@ def test_the_window_says_so_and_the_rules_still_find(rooms: RoomHouse, hand: Han
     assert {each.finding.group for each in page.listed} >= {"L4", "L8"}
     page.acts.approve()
     rooms.settle()
-    assert "句意沒有讀" in rooms.words()
+    assert "句意這一層沒有檢查" in rooms.words()
 
 
 def _words(pane: QWidget) -> str:

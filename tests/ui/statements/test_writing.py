@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from clinicguard.statements.guarding import Guard
+from clinicguard.statements.lists import StatementLists
 from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.style import house_form, style_of
+from clinicguard.storage.troubles import NotFound
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
 from tests.ui.statements.begun import CLEAN, REPLY
@@ -65,6 +69,19 @@ def test_marks_go_with_their_words_before_the_guard_has_read_again(reply: Desk) 
     first = page.field.edit.marks[0]
     page.field.put("", first.start, first.start + 2)
     assert len(page.field.edit.marks) == len(before) - 1
+
+
+def test_after_a_reading_that_failed_the_next_words_are_read(
+    reply: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(self: StatementLists, *asked: object, **more: object) -> Guard:
+        raise NotFound("statement/S-0001")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StatementLists, "guard_for", gone)
+        reply.type("再說一句。")
+    reply.type("三日內不刪文，我們就提告。")
+    assert any("提告" in each.finding.span for each in reply.page.listed)
 
 
 def test_better_words_come_by_one_key_and_go_by_undo(reply: Desk) -> None:

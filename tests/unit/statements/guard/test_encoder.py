@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from clinicguard.statements.guard.check import check
-from clinicguard.statements.guard.encoder import LONGEST, Encoder, Read, read_heads
+from clinicguard.statements.guard.encoder import LONGEST, LONGEST_LINE, Encoder, Read
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.pieces import Pieces
 from clinicguard.statements.guard.understanding import (
     Understanding,
     encoder_file,
-    heads_file,
     opened,
     understanding,
 )
-from clinicguard.statements.guarding import desk_packs, read_ahead
 from tests.unit.statements.guard.measured import DATA
 
 REFERENCE = json.loads((DATA / "encoder_reference.json").read_text("utf-8"))
@@ -49,29 +48,62 @@ def test_a_sentence_is_read_as_the_learning_library_reads_it(
     assert read.logits == pytest.approx(told["logits"], abs=0.01)
 
 
-def test_the_heads_reckon_from_what_the_encoder_sees(encoder: Encoder) -> None:
-    groups = len(encoder.groups)
-    heads = read_heads(heads_file())
-    sentences = [folded(str(told["sentence"])) for told in REFERENCE["sentences"]]
-    with_heads = Encoder(encoder_file(), heads).read(sentences)
-    told = heads.of(*encoder.traits(sentences))
-    assert told.shape == (len(sentences), groups)
-    for read, expected in zip(with_heads, told.tolist(), strict=True):
-        assert read.logits == pytest.approx(expected, abs=0.01)
-
-
 def test_sentences_read_together_are_read_as_alone(encoder: Encoder) -> None:
     sentences = [folded(str(told["sentence"])) for told in REFERENCE["sentences"]]
     for one, together in zip(sentences, encoder.read(sentences), strict=True):
         assert encoder.read([one])[0].logits == pytest.approx(together.logits, abs=0.001)
 
 
+@pytest.mark.parametrize("told", REFERENCE["held"], ids=lambda told: told["line"][:12])
+def test_a_line_is_held_against_a_sentence_as_the_learning_library_holds_it(
+    encoder: Encoder, told: dict[str, object]
+) -> None:
+    line, sentence = folded(str(told["line"])), folded(str(told["sentence"]))
+    (read,) = encoder.read([sentence], [line])
+    assert read.held[0] == pytest.approx(told["logits"], abs=0.01)
+
+
+def test_lines_held_together_are_held_as_alone(encoder: Encoder) -> None:
+    lines = [folded(str(told["line"])) for told in REFERENCE["held"]]
+    sentences = [folded(str(told["sentence"])) for told in REFERENCE["held"]]
+    together = encoder.read(sentences, lines)
+    for sentence, read in zip(sentences, together, strict=True):
+        for line, held in zip(lines, read.held, strict=True):
+            (alone,) = encoder.read([sentence], [line])
+            assert alone.held[0] == pytest.approx(held, abs=0.001)
+
+
 def test_what_each_piece_says_adds_up(encoder: Encoder) -> None:
-    (read,) = encoder.read([folded(THREAT)])
-    bias = encoder.read([""])[0]
-    assert read.weight.shape == (len(read.pieces), len(encoder.groups))
-    assert bias.pieces
-    assert {text for piece in read.pieces for text in [folded(THREAT)[piece.start : piece.end]]}
+    told = encoder.read([folded(THREAT), folded("今天下雨，門口地面濕滑，請走左邊的斜坡。")])
+    assert told[0].weight.shape == (len(told[0].pieces), len(encoder.groups))
+    rests = [np.array(read.logits) - read.weight.sum(0) for read in told]
+    assert rests[0] == pytest.approx(rests[1], abs=0.001)
+
+
+def test_many_sentences_and_lines_are_held_as_few(encoder: Encoder) -> None:
+    sentences = [f"第{number}台冰箱的門早上是關著的。" for number in range(15)]
+    lines = [f"{number} 號冰箱門 07:40 開著" for number in range(7)]
+    for number, read in enumerate(encoder.read(sentences, lines)):
+        assert len(read.held) == len(lines)
+        if number in (0, 14):
+            (alone,) = encoder.read([sentences[number]], [lines[6]])
+            assert read.held[6] == pytest.approx(alone.held[0], abs=0.001)
+
+
+def test_a_line_without_end_is_looked_at_as_far_as_it_was_taught(encoder: Encoder) -> None:
+    endless = "門開著，" * LONGEST_LINE
+    (read,) = encoder.read(["門是關著的。"], [endless])
+    (same,) = encoder.read(["門是關著的。"], [endless + "門關著"])
+    assert read.held == same.held
+
+
+def test_a_sentence_in_stretches_is_held_by_the_strongest(encoder: Encoder) -> None:
+    line = "冰箱門 07:40 開著"
+    (read,) = encoder.read(["冰箱門是關著的，" * LONGEST], [line])
+    first, last = ("冰箱門是關著的，" * many for many in (LONGEST // 6, 3))
+    told = [each.held[0][0] for each in encoder.read([first, last], [line])]
+    assert len(read.held) == 1
+    assert read.held[0][0] > min(told)
 
 
 def test_a_sentence_without_end_is_read_in_stretches(encoder: Encoder) -> None:
@@ -94,9 +126,9 @@ def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch, encoder: Encod
     asked: list[str] = []
     reading = encoder.read
 
-    def noted(sentences: list[str]) -> list[Read]:
+    def noted(sentences: list[str], lines: tuple[str, ...] = ()) -> list[Read]:
         asked.extend(sentences)
-        return reading(sentences)
+        return reading(sentences, lines)
 
     monkeypatch.setattr(encoder, "read", noted)
     mind = Understanding(encoder)
@@ -104,6 +136,11 @@ def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch, encoder: Encod
     again = mind.of(["再不刪文就法庭上見", "今天下雨", "天氣很好"])
     assert asked == ["天氣很好", "再不刪文就法庭上見", "今天下雨"]
     assert again[0] == first[1]
+    assert not again[0].held
+    held = mind.of(["今天下雨", "天氣很好"], lines=("11/9 下雨",))
+    mind.of(["天氣很好", "今天下雨"], lines=("11/9 下雨",))
+    assert asked[3:] == ["今天下雨", "天氣很好"]
+    assert all(len(each.held) == 1 for each in held)
     assert "法庭" not in repr(vars(mind))
 
 
@@ -123,14 +160,3 @@ def test_without_its_file_the_guard_works_by_rules_and_weights(tmp_path: Path) -
     assert opened(tmp_path / "odd.npz") is None
     context = GuardContext("zh_TW", "tw", "review_reply")
     assert "L6" in {f.group for f in check(THREAT, context, mind=None)}
-
-
-def test_what_was_read_ahead_is_found_the_same() -> None:
-    text = (
-        "謝謝您把感受寫下來。讀到這樣的經驗，我們很難過，也很重視。"
-        "請來電 02-0000-0000，由行政主管專人聽您說明，我們會在 3 個工作日內回覆。"
-    )
-    context = GuardContext("zh_TW", "tw", "review_reply")
-    cold = check(text, context, desk_packs(), mind=opened(encoder_file()))
-    read_ahead(text)
-    assert check(text, context, desk_packs(), mind=understanding()) == cold

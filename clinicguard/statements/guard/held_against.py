@@ -1,0 +1,77 @@
+"""Sentences that go against what is known, or tell as known what is open, in whatever words.
+
+The rules beside it know figures, days and states by their words; this is what the encoder makes
+of a sentence and a line of the fact table read together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.packs import Packs
+from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.senses import Sense
+
+_AS_KNOWN = "X2"
+
+
+def known_lines_of(context: GuardContext) -> tuple[str, ...]:
+    """The lines that each sentence is held against, folded: facts, core messages, open points."""
+    return tuple(folded(line) for line in _told(context))
+
+
+def undoubted(
+    hits: Iterable[Hit],
+    reading: Reading,
+    senses: Sequence[Sense],
+    packs: Packs,
+    context: GuardContext,
+) -> Iterator[Hit]:
+    """What the rules found, without what the encoder holds for too unlikely beside that line."""
+    told = _told(context)
+    for hit in hits:
+        held = senses[reading.number_at(hit.start)].held if hit.known in told else ()
+        doubt = packs.of(hit.group).doubt_of_encoder
+        if not held or held[told.index(hit.known)][hit.group == _AS_KNOWN] >= doubt:
+            yield hit
+
+
+def held_against(
+    reading: Reading,
+    marks: Mapping[int, Sequence[Mark]],
+    senses: Sequence[Sense],
+    packs: Packs,
+    context: GuardContext,
+) -> Iterator[Hit]:
+    """At most one finding of each rule in a sentence; it names the likeliest line."""
+    told = _told(context)
+    sure = len(told) - len(context.unverified)
+    heard = [each for each in packs.rules if each.rule.held is not None and each.heard_by(context)]
+    for number, sense in enumerate(senses):
+        if not sense.held or any(mark.concept == "question" for mark in marks.get(number, ())):
+            continue
+        sentence = reading.sentences[number]
+        words = reading.text[sentence.start : sentence.end]
+        start = sentence.start + len(words) - len(words.lstrip())
+        for rule in (each.rule for each in heard):
+            way = int((rule.weighed_as or rule.group) == _AS_KNOWN)
+            lines = range(sure, len(told)) if way else range(sure)
+            likeliest = max(lines, key=lambda line: sense.held[line][way], default=None)
+            if likeliest is not None and sense.held[likeliest][way] >= (rule.held or 0.0):
+                yield Hit(
+                    rule.group,
+                    start,
+                    sentence.end,
+                    rule.id,
+                    rule.level,
+                    known=told[likeliest],
+                    by_sense=True,
+                )
+
+
+def _told(context: GuardContext) -> tuple[str, ...]:
+    return (*context.verified_facts, *context.core_messages, *context.unverified)
