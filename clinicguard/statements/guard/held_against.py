@@ -65,7 +65,7 @@ def held_against(
                 yield Hit(
                     rule.group,
                     start,
-                    sentence.end,
+                    start + len(words.strip()),
                     rule.id,
                     rule.level,
                     known=told[likeliest],

@@ -55,7 +55,7 @@ def found_in(
 def test_what_goes_against_a_fact_in_other_words_is_found_and_the_fact_is_named(
     mind: Understanding,
 ) -> None:
-    (found,) = found_in(f"{AGREEING} {AGAINST}", mind)
+    (found,) = found_in(f"{AGREEING}\n {AGAINST}\n\n{AGREEING}", mind)
     assert (found.group, found.level, found.span) == ("X1", "block", AGAINST)
     assert FACTS.verified_facts[0] in found.message
 
