@@ -21,7 +21,7 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from clinicguard.statements.guard.layers import Floats, Seen, layer_of, normed, softmax
+from clinicguard.statements.guard.layers import Floats, layer_of, normed, softmax
 from clinicguard.statements.guard.pieces import Piece, Pieces
 
 LONGEST = 120
@@ -33,7 +33,7 @@ _FAR = np.float32(-1e4)
 _AT_ONCE = 12
 """How many sentences go through together: more would not be faster and take more memory."""
 _HELD_AT_ONCE = 48
-"""How many times a line is held against a sentence at once."""
+"""How many times a line is held against a sentence at once, if there are not more lines."""
 _LINES_KEPT = 60
 """How many known lines stay half read: those of a few drafts."""
 
@@ -86,8 +86,9 @@ class Encoder:
         stretches.sort(key=lambda stretch: len(stretch[1]))
         known = self._half_read(lines) if stretches else []
         parts: dict[int, list[Read]] = {}
-        for at in range(0, len(stretches), _AT_ONCE):
-            batch = stretches[at : at + _AT_ONCE]
+        at_once = max(1, min(_AT_ONCE, _HELD_AT_ONCE // len(known))) if known else _AT_ONCE
+        for at in range(0, len(stretches), at_once):
+            batch = stretches[at : at + at_once]
             reads = self._batch([pieces for _, pieces in batch], known)
             for (number, _), read in zip(batch, reads, strict=True):
                 parts.setdefault(number, []).append(read)
@@ -96,15 +97,17 @@ class Encoder:
     def _batch(self, batch: Sequence[Sequence[Piece]], lines: Sequence[Floats]) -> list[Read]:
         numbers, there = _rows(batch)
         x, masked = self._begun(numbers), _masked(there)
-        offered = []
-        for number, layer in enumerate(self._layers):
-            x, seen = layer.up(x, masked)
-            if lines and number >= self._apart:
-                offered.append(seen)
+        for layer in self._layers[: self._apart]:
+            x = layer.up(x, masked)
+        held: Sequence[tuple[tuple[float, float], ...]] = [()] * len(batch)
+        if lines:
+            x, held = self._held(x, masked, lines)
+        else:
+            for layer in self._layers[self._apart :]:
+                x = layer.up(x, masked)
         share, told = self._looked(x, there, slice(None, len(self.groups)))
         weight = share * told
         logits = weight.sum(1) + self._bias[: len(self.groups)]
-        held = self._held(lines, offered) if lines else [()] * len(batch)
         return [
             Read(tuple(logits[row].tolist()), tuple(pieces), weight[row, : len(pieces)], held[row])
             for row, pieces in enumerate(batch)
@@ -121,7 +124,7 @@ class Encoder:
                 numbers, there = _rows([self.pieces.cut(line)[:LONGEST_LINE]])
                 x, masked = self._begun(numbers), _masked(there)
                 for layer in self._layers[: self._apart]:
-                    x, _ = layer.up(x, masked)
+                    x = layer.up(x, masked)
                 x = x[0] + self._side
             found.append(x)
             with self._lock:
@@ -132,30 +135,23 @@ class Encoder:
         return found
 
     def _held(
-        self, lines: Sequence[Floats], offered: Sequence[Seen]
-    ) -> list[tuple[tuple[float, float], ...]]:
-        """For each row and line: how likely it goes against it, tells it as known, as logits."""
-        many = max(1, _HELD_AT_ONCE // len(offered[0].masked))
-        parts = [
-            self._some_held(lines[at : at + many], offered) for at in range(0, len(lines), many)
-        ]
-        logits = np.concatenate(parts, axis=1)
-        return [tuple((float(a), float(b)) for a, b in row) for row in logits]
-
-    def _some_held(self, lines: Sequence[Floats], offered: Sequence[Seen]) -> Floats:
-        rows, size = len(offered[0].masked), max(map(len, lines))
-        x = np.zeros((len(lines), size, lines[0].shape[1]), np.float32)
+        self, x: Floats, masked: Floats, lines: Sequence[Floats]
+    ) -> tuple[Floats, list[tuple[tuple[float, float], ...]]]:
+        """The rows read to the end; and for each row and line how likely the row goes against the
+        line, and tells it as known, as logits."""
+        rows, size = len(x), max(map(len, lines))
+        y = np.zeros((len(lines), size, x.shape[2]), np.float32)
         there = np.arange(size) < np.array([len(line) for line in lines])[:, None]
         for number, line in enumerate(lines):
-            x[number, : len(line)] = line
-        x, there = np.tile(x, (rows, 1, 1)), np.tile(there, (rows, 1))
-        masked = _masked(there)
-        for layer, seen in zip(self._layers[self._apart :], offered, strict=True):
-            x, _ = layer.up(x, masked, seen.for_each(len(lines)))
+            y[number, : len(line)] = line
+        y, there = np.tile(y, (rows, 1, 1)), np.tile(there, (rows, 1))
+        lines_masked = _masked(there)
+        for layer in self._layers[self._apart :]:
+            x, y = layer.up_beside(x, masked, y, lines_masked)
         last = slice(len(self.groups), None)
-        share, told = self._looked(x, there, last)
-        logits: Floats = (share * told).sum(1) + self._bias[last]
-        return logits.reshape(rows, len(lines), -1)
+        share, told = self._looked(y, there, last)
+        logits = ((share * told).sum(1) + self._bias[last]).reshape(rows, len(lines), -1)
+        return x, [tuple((float(a), float(b)) for a, b in row) for row in logits]
 
     def _looked(
         self, x: Floats, there: npt.NDArray[np.bool_], groups: slice

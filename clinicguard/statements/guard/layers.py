@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,20 +15,6 @@ Norm = tuple[Floats, Floats]
 
 _HEADS = 12
 _TINY = 1e-12
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a text offers to those who look at it in a layer: by what it is found, what it says."""
-
-    keys: Floats
-    values: Floats
-    masked: Floats
-
-    def for_each(self, many: int) -> Seen:
-        """The same for so many who look at each text, one after the other."""
-        each = (np.repeat(part, many, axis=0) for part in (self.keys, self.values, self.masked))
-        return Seen(*each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +32,58 @@ class Layer:
     narrow_bias: Floats
     second_norm: Norm
 
-    def up(self, x: Floats, masked: Floats, beside: Seen | None = None) -> tuple[Floats, Seen]:
-        """One step up for texts by pieces, and what they offered; they look `beside` them too.
+    def up(self, x: Floats, masked: Floats) -> Floats:
+        """One step up for texts by pieces.
 
         `x` has the shape (texts, pieces, width), `masked` (texts, 1, 1, pieces).
         """
-        many, size, width = x.shape
-        flat = x.reshape(many * size, width)
-        three = (flat @ self.three + self.three_bias).reshape(many, size, 3, _HEADS, -1)
-        asks, keys, values = three.transpose(2, 0, 3, 1, 4)
-        scale = np.float32(1 / math.sqrt(asks.shape[-1]))
-        looks = asks @ keys.swapaxes(2, 3) * scale + masked
-        if beside is None:
-            seen = softmax(looks, 3) @ values
-        else:
-            across = asks @ beside.keys.swapaxes(2, 3) * scale + beside.masked
-            share = softmax(np.concatenate([looks, across], axis=3), 3)
-            seen = share[..., :size] @ values + share[..., size:] @ beside.values
-        seen = seen.transpose(0, 2, 1, 3).reshape(many * size, width)
-        flat = normed(flat + seen @ self.out + self.out_bias, self.first_norm)
+        return self._up([(x, masked)])[0]
+
+    def up_beside(
+        self, x: Floats, masked: Floats, lines: Floats, lines_masked: Floats
+    ) -> tuple[Floats, Floats]:
+        """One step up for texts, and for lines that look at a text beside themselves.
+
+        Of the lines, as many as there are for each text stand together. They go through with the
+        texts: what takes the time is to fetch the weights.
+        """
+        x, lines = self._up([(x, masked), (lines, lines_masked)])
+        return x, lines
+
+    def _up(self, texts: Sequence[tuple[Floats, Floats]]) -> list[Floats]:
+        """The first of the texts are those that all others look at too."""
+        flat = np.concatenate([x.reshape(-1, x.shape[2]) for x, _ in texts])
+        three = flat @ self.three + self.three_bias
+        ends = np.cumsum([x.shape[0] * x.shape[1] for x, _ in texts])[:-1]
+        parts = [
+            part.reshape(*x.shape[:2], 3, _HEADS, -1).transpose(2, 0, 3, 1, 4)
+            for part, (x, _) in zip(np.split(three, ends), texts, strict=True)
+        ]
+        first = (parts[0][1], parts[0][2], texts[0][1])
+        seen = [_looked(parts[0][0], *first)]
+        for (asks, keys, values), (x, masked) in zip(parts[1:], texts[1:], strict=True):
+            each = len(x) // len(texts[0][0])
+            there = [np.repeat(part, each, axis=0) for part in first]
+            both = (
+                np.concatenate([keys, there[0]], axis=2),
+                np.concatenate([values, there[1]], axis=2),
+                np.concatenate([masked, there[2]], axis=3),
+            )
+            seen.append(_looked(asks, *both))
+        looked = np.concatenate([part.reshape(-1, flat.shape[1]) for part in seen])
+        flat = normed(flat + looked @ self.out + self.out_bias, self.first_norm)
         widened = _gelu(flat @ self.wide + self.wide_bias)
         flat = normed(flat + widened @ self.narrow + self.narrow_bias, self.second_norm)
-        return flat.reshape(x.shape), Seen(keys, values, masked)
+        return [
+            part.reshape(x.shape) for part, (x, _) in zip(np.split(flat, ends), texts, strict=True)
+        ]
+
+
+def _looked(asks: Floats, keys: Floats, values: Floats, masked: Floats) -> Floats:
+    """What each piece takes from those it looks at, by pieces again."""
+    scale = np.float32(1 / math.sqrt(asks.shape[-1]))
+    share = softmax(asks @ keys.swapaxes(2, 3) * scale + masked, 3)
+    return (share @ values).transpose(0, 2, 1, 3)
 
 
 def layer_of(kept: Any, number: int) -> Layer:
