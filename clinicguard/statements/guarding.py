@@ -30,6 +30,7 @@ from clinicguard.statements.usual import usual_words
 
 _AGAINST_WORDS = frozenset({"X1", "C1"})
 _VALUES = frozenset({"X1-value", "C1-value"})
+_PARTICULARS = "read-particulars"
 _BESIDE = "beside "
 _BY_SENSE = ("weighed-", "read-")
 _ENDS = '。！？；.!?;\n…」』”"）)'
@@ -88,6 +89,7 @@ class Guard:
             and not (each.span and self._signs(each.span))
             and not _told_already(each, found)
             and not (each.rule.startswith(_BY_SENSE) and each.start >= typed)
+            and not (each.rule == _PARTICULARS and self._reaches_us(each.span))
         )
 
     def _signature(self, text: str) -> int:
@@ -99,6 +101,10 @@ class Guard:
     def _holds(self, value: str) -> bool:
         """Whether a confirmed fact has the value as it is written."""
         return bool(value) and any(value in fact for fact in self.context.confirmed)
+
+    def _reaches_us(self, words: str) -> bool:
+        """Whether the words tell our own number, mail or address."""
+        return any(each in words for each in self.context.contacts)
 
     def _signs(self, words: str) -> bool:
         """Whether the words are names and titles of our own alone."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from clinicguard.statements.guard.consistency import contradictions
 from clinicguard.statements.guard.finding import LEVELS, GuardContext, GuardFinding
-from clinicguard.statements.guard.held_against import held_against, known_lines_of, undoubted
+from clinicguard.statements.guard.held_against import known_lines_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.identity import given_away
-from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, load_packs
@@ -19,8 +18,6 @@ from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.ruling import by_rules
 from clinicguard.statements.guard.senses import senses_of
 from clinicguard.statements.guard.understanding import Understanding
-
-_PARTICULARS = "L2"
 
 
 def check(
@@ -43,28 +40,13 @@ def check(
     people = names if names is not None else index_of(context.patient_names)
     by_sentence = reading.by_sentence(marks)
     senses = senses_of(reading, by_sentence, mind, known_lines_of(context))
-    told = undoubted(contradictions(reading, marks, context), reading, senses, known, context)
     hits = [
         *by_rules(reading, by_sentence, senses, known, context),
         *given_away(reading, marks, context, people),
-        *told,
-        *held_against(reading, by_sentence, senses, known, context),
+        *contradictions(reading, marks, context),
         *missing(reading, marks, context, senses),
     ]
-    return tuple(
-        _finding(hit, reading, known, context)
-        for hit in _told_once(hits)
-        if not (
-            hit.by_sense and hit.group.endswith(_PARTICULARS) and _of_ours(hit, reading, context)
-        )
-    )
-
-
-def _of_ours(hit: Hit, reading: Reading, context: GuardContext) -> bool:
-    """Whether the sentence tells how to reach the clinic itself."""
-    sentence = reading.sentence_at(hit.start)
-    words = reading.text[sentence.start : sentence.end]
-    return any(folded(each) in words for each in context.contacts)
+    return tuple(_finding(hit, reading, known, context) for hit in _told_once(hits))
 
 
 def marks_of(reading: Reading, packs: Packs) -> list[Mark]:

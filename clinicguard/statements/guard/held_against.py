@@ -6,13 +6,13 @@ of a sentence and a line of the fact table read together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
-from clinicguard.statements.guard.packs import Packs
+from clinicguard.statements.guard.packs import Rule
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.senses import Sense
 
@@ -24,40 +24,23 @@ def known_lines_of(context: GuardContext) -> tuple[str, ...]:
     return tuple(folded(line) for line in _told(context))
 
 
-def undoubted(
-    hits: Iterable[Hit],
-    reading: Reading,
-    senses: Sequence[Sense],
-    packs: Packs,
-    context: GuardContext,
-) -> Iterator[Hit]:
-    """What the rules found, without what the encoder holds for too unlikely beside that line."""
-    told = _told(context)
-    for hit in hits:
-        held = senses[reading.number_at(hit.start)].held if hit.known in told else ()
-        doubt = packs.of(hit.group).doubt_of_encoder
-        if not held or held[told.index(hit.known)][hit.group == _AS_KNOWN] >= doubt:
-            yield hit
-
-
 def held_against(
     reading: Reading,
     marks: Mapping[int, Sequence[Mark]],
     senses: Sequence[Sense],
-    packs: Packs,
+    rules: Sequence[Rule],
     context: GuardContext,
 ) -> Iterator[Hit]:
-    """At most one finding of each rule in a sentence; it names the likeliest line."""
+    """At most one finding of each of these rules in a sentence; it names the likeliest line."""
     told = _told(context)
     sure = len(told) - len(context.unverified)
-    heard = [each for each in packs.rules if each.rule.held is not None and each.heard_by(context)]
     for number, sense in enumerate(senses):
         if not sense.held or any(mark.concept == "question" for mark in marks.get(number, ())):
             continue
         sentence = reading.sentences[number]
         words = reading.text[sentence.start : sentence.end]
         start = sentence.start + len(words) - len(words.lstrip())
-        for rule in (each.rule for each in heard):
+        for rule in rules:
             way = int((rule.weighed_as or rule.group) == _AS_KNOWN)
             lines = range(sure, len(told)) if way else range(sure)
             likeliest = max(lines, key=lambda line: sense.held[line][way], default=None)

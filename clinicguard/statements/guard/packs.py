@@ -14,7 +14,7 @@ from clinicguard.host.paths import resources
 from clinicguard.knowledge.fault import NOWHERE, KnowledgeFault, Place
 from clinicguard.knowledge.records import read_beside, read_each
 from clinicguard.knowledge.said import Said
-from clinicguard.statements.guard.finding import Circle, GuardContext, Jurisdiction, Level
+from clinicguard.statements.guard.finding import Circle, Jurisdiction, Level
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Lexicon
 from clinicguard.statements.guard.patterns import Pattern, pattern
@@ -158,11 +158,6 @@ class Ready:
     circles: frozenset[Circle]
     begins: frozenset[str]
     """The concepts that a stretch of any of its patterns begins with."""
-
-    def heard_by(self, context: GuardContext) -> bool:
-        """Whether it counts before those who hear the text."""
-        only = self.rule.only
-        return context.circle in self.circles and (only is None or context.audience in only)
 
 
 @dataclass(frozen=True)

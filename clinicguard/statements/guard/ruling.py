@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.held_against import held_against
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
@@ -31,7 +32,14 @@ def by_rules(
 
     What goes by sense is told only where no pattern of its group was met in the sentence.
     """
-    heard = [ready for ready in packs.rules if ready.heard_by(context)]
+    heard = [
+        ready
+        for ready in packs.rules
+        if context.circle in ready.circles
+        and (ready.rule.only is None or context.audience in ready.rule.only)
+    ]
+    beside_lines = [ready.rule for ready in heard if ready.rule.held is not None]
+    yield from held_against(reading, marks, senses, beside_lines, context)
     by_pattern = [ready for ready in heard if not ready.rule.of_sense]
     by_sense = [each for each in heard if each.rule.of_sense and each.rule.held is None]
     for number, sense in enumerate(senses):
