@@ -8,6 +8,8 @@ PARTS = ("E", "C", "N")
 GROUPS = (*FINDINGS, *PARTS)
 AGAINST = ("X1", "X2")
 """What a sentence held against a known line may do: go against it, tell what is open as known."""
+AGREES = ("S1", "S2")
+"""Or say the same, or leave open what is open: taught beside, to be told from the former."""
 
 
 def tells_of(group: str, circle: str) -> bool:

@@ -148,15 +148,16 @@ class Net(nn.Module):  # type: ignore[misc]
             return (share * self.tell(x)).sum(1)
 
 
-def taught(net: Net, lines: Sequence[Line], rounds: int, rate: float = RATE) -> None:
-    """Teaches in so many rounds over the lines; the net is ready to be asked afterwards."""
+def taught(net: Net, rounds: Sequence[Sequence[Line]], rate: float = RATE) -> None:
+    """Teaches the lines of each round in turn; the net is ready to be asked afterwards."""
     net.train()
     heads = [*net.look.parameters(), *net.tell.parameters(), net.side]
     rest = [p for p in net.layers.parameters() if p.requires_grad]
     rates = (rate, HEAD_RATE * rate / RATE)
     steps = torch.optim.AdamW([{"params": rest}, {"params": heads}], weight_decay=0.01)
-    whole, done, began = rounds * -(-len(lines) // BATCH), 0, time.monotonic()
-    for turn in range(rounds):
+    whole = sum(-(-len(lines) // BATCH) for lines in rounds)
+    done, began = 0, time.monotonic()
+    for turn, lines in enumerate(rounds):
         for batch in _batches(lines):
             share = min(1.0, (done + 1) / (0.1 * whole)) * (1 - done / whole)
             for part, most in zip(steps.param_groups, rates, strict=True):
@@ -168,7 +169,7 @@ def taught(net: Net, lines: Sequence[Line], rounds: int, rate: float = RATE) -> 
             done += 1
             if done % 100 == 0:
                 print(f"{done} of {whole}, {time.monotonic() - began:.0f} s", flush=True)
-        print(f"round {turn + 1} of {rounds}", flush=True)
+        print(f"round {turn + 1} of {len(rounds)}", flush=True)
     net.eval()
 
 

@@ -51,6 +51,8 @@ class Pair:
     words: str
     is_open: bool
     against: bool
+    same: bool
+    """Whether it says the same, or leaves open what is open."""
     marked: bool
     """Whether a label says how the two stand; most sentences of a draft are about other lines."""
     file: str
@@ -118,8 +120,9 @@ def pairs(path: Path) -> Iterator[Pair]:
                         name = f"{kind}{number}"
                         against = bool({f"X1:{name}", f"X2:{name}"} & groups)
                         same = bool({f"={name}", f"?{name}"} & groups)
-                        marked = against or same
-                        yield Pair(line, words, kind == "u", against, marked, path.stem)
+                        yield Pair(
+                            line, words, kind == "u", against, same, against or same, path.stem
+                        )
 
 
 def drafts(path: Path) -> Iterator[Draft]:
@@ -160,9 +163,8 @@ def _of_blocks(path: Path) -> Iterator[Pair]:
         told = re.match(r"\s*([x=.])\s*\|\s*(.+)", entry)
         if head is not None and told is not None:
             how = told[1]
-            yield Pair(
-                head["line"], told[2].strip(), head["kind"] == "u", how == "x", True, path.stem
-            )
+            is_open, words = head["kind"] == "u", told[2].strip()
+            yield Pair(head["line"], words, is_open, how == "x", how == "=", True, path.stem)
 
 
 def _of_clauses(path: Path) -> Iterator[Labelled]:

@@ -24,6 +24,7 @@ from clinicguard.statements.guard.finding import (
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
+from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
@@ -67,6 +68,8 @@ class Guard:
     """Names and titles of the clinic and its staff: a signature tells nothing of anybody."""
     charts: Charts = field(default_factory=Charts)
     """All chart numbers of the records; the context holds none of them."""
+    remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
+    """What was found in sentences that stand in the draft still."""
 
     def read(self, text: str) -> tuple[GuardFinding, ...]:
         """What it finds, in the order of the text; pure, on any thread.
@@ -76,7 +79,7 @@ class Guard:
         of a sentence.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
-        found = check(text, context, desk_packs(), self.names, understanding())
+        found = check(text, context, desk_packs(), self.names, understanding(), self.remembered)
         signature = self._signature(text)
         typed = _still_typed(text)
         verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))

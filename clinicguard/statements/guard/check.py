@@ -15,6 +15,7 @@ from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, load_packs
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.ruling import by_rules
 from clinicguard.statements.guard.senses import senses_of
 from clinicguard.statements.guard.understanding import Understanding
@@ -26,24 +27,27 @@ def check(
     packs: Packs | None = None,
     names: NameIndex | None = None,
     mind: Understanding | None = None,
+    remembered: Remembered | None = None,
 ) -> tuple[GuardFinding, ...]:
     """What the guard finds, in the order of the text.
 
     `names` spares building the index of the patients' names anew for every check. `mind` reads
-    the sentences for what they say; without it weights of words and letters stand in.
+    the sentences for what they say; without it weights of words and letters stand in. What is
+    `remembered` was found by the same packs and mind in the same context, chart numbers apart.
     """
     known = packs or load_packs()
     reading = Reading(text)
     if not reading.sentences:
         return ()
     marks = marks_of(reading, known)
+    before = remembered or Remembered()
     people = names if names is not None else index_of(context.patient_names)
     by_sentence = reading.by_sentence(marks)
     senses = senses_of(reading, by_sentence, mind, known_lines_of(context))
     hits = [
-        *by_rules(reading, by_sentence, senses, known, context),
+        *by_rules(reading, by_sentence, senses, known, context, before),
         *given_away(reading, marks, context, people),
-        *contradictions(reading, marks, context),
+        *contradictions(reading, marks, context, before),
         *missing(reading, marks, context, senses),
     ]
     return tuple(_finding(hit, reading, known, context) for hit in _told_once(hits))

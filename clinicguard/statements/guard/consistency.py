@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share
-from clinicguard.statements.guard.contrary import clauses_told, contrary, stated_clauses
-from clinicguard.statements.guard.days_apart import days_apart, moments_of
+from clinicguard.statements.guard.contrary import Told, clauses_told, contrary, stated_clauses
+from clinicguard.statements.guard.days_apart import Moment, days_apart, moments_of
 from clinicguard.statements.guard.differing import differing
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -16,9 +18,15 @@ from clinicguard.statements.guard.lengths import impossible, lengths_in
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.lone_figures import lone_figures
-from clinicguard.statements.guard.open_points import open_point, says, told_as_certain
+from clinicguard.statements.guard.open_points import (
+    OpenPoint,
+    open_point,
+    says,
+    told_as_certain,
+)
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
 from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.turned_round import turned_round
 from clinicguard.statements.guard.values import (
     Value,
@@ -33,61 +41,110 @@ _FEW = 20
 """How many patients' names are looked at: a text is seldom about more."""
 
 
-def contradictions(reading: Reading, marks: Sequence[Mark], context: GuardContext) -> Iterator[Hit]:
-    """X1, X2, and what differs from other versions or stands in a protected record.
-
-    Nothing of the draft is kept when it is done.
-    """
+def contradictions(
+    reading: Reading, marks: Sequence[Mark], context: GuardContext, remembered: Remembered
+) -> Iterator[Hit]:
+    """X1, X2, and what differs from other versions or stands in a protected record."""
     try:
-        yield from _contradictions(reading, marks, context)
+        yield from _contradictions(reading, marks, context, remembered)
     finally:
         gist_of.cache_clear()
         values_kept.cache_clear()
 
 
-def _contradictions(
-    reading: Reading, marks: Sequence[Mark], context: GuardContext
-) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a draft is held against, made ready."""
+
+    facts: Sequence[Known]
+    clauses: Sequence[Told]
+    moments: Sequence[Moment]
+    open_points: Sequence[OpenPoint]
+    certain: frozenset[str]
+    """Words that are no part of an open point: the facts hold them too."""
+    kept_in: Sequence[Known]
+    others: Sequence[Known]
+    protected: Sequence[Known]
+    staff: bool
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to hold a draft against."""
+        return not (self.facts or self.open_points or self.kept_in or self.others or self.protected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The values of a draft, and the lines that those are about which stand alone in it."""
+
+    values: Sequence[Value]
+    lone: Sequence[tuple[Value, Known]]
+
+
+def _table(context: GuardContext) -> _Table:
     facts = [known_line(line) for line in (*context.confirmed, *context.core_messages)]
     open_points = [open_point(known_line(line)) for line in context.unverified]
-    kept_in = [known_line(line) for line in context.kept_in if context.circle == "public"]
-    others = [known_line(line) for text in context.others for line in _sentences_of(text)]
-    protected = [known_line(line) for text in context.protected for line in _sentences_of(text)]
-    if not (facts or open_points or kept_in or others or protected):
-        return
-    by_sentence = reading.by_sentence(marks)
-    values = _without_true_lengths(reading.text, _values(reading, facts), facts)
     named = [gist_of(folded(name)) for name in context.patient_names[:_FEW]] if open_points else []
     told = (*(line.gist for line in facts), *named)
-    certain = frozenset(word for gist in told for word in gist.words)
-    lone = {id(value): line for value, line in lone_figures(reading.text, values, facts)}
-    clauses, moments = [told for line in facts for told in clauses_told(line)], moments_of(facts)
-    staff = context.circle == "staff"
+    return _Table(
+        facts,
+        [told for line in facts for told in clauses_told(line)],
+        moments_of(facts),
+        open_points,
+        frozenset(word for gist in told for word in gist.words),
+        [known_line(line) for line in context.kept_in if context.circle == "public"],
+        [known_line(line) for text in context.others for line in _sentences_of(text)],
+        [known_line(line) for text in context.protected for line in _sentences_of(text)],
+        context.circle == "staff",
+    )
+
+
+def _contradictions(
+    reading: Reading, marks: Sequence[Mark], context: GuardContext, remembered: Remembered
+) -> Iterator[Hit]:
+    table = remembered.once("table", partial(_table, context))
+    if table.is_empty():
+        return
+    by_sentence = reading.by_sentence(marks)
+    values = _without_true_lengths(reading.text, _values(reading, table.facts), table.facts)
+    figures = _Figures(values, list(lone_figures(reading.text, values, table.facts)))
+    amounts = tuple((value.kind, value.unit, value.amount) for value in values)
     for number, sentence in enumerate(reading.sentences):
-        there = [v for v in values if sentence.start <= v.start < sentence.end]
-        mine = by_sentence.get(number, ())
-        concepts = {mark.concept for mark in mine}
-        if "question" not in concepts:
-            announces = "next_word" in concepts
-            yield from differing("X1", sentence, there, facts, reading, announces, values)
-            yield from _reckoned(sentence, there, facts, reading)
-            yield from turned_round(sentence, mine, there, facts, reading)
-            if facts:
-                stated = list(stated_clauses(sentence, mine, reading, staff))
-                before = reading.sentences[number - 1] if number else None
-                yield from contrary(stated, sentence, before, clauses, reading)
-                yield from days_apart(stated, sentence, values, facts, moments, reading)
-            for value in (each for each in there if id(each) in lone):
-                known = lone[id(value)].words
-                yield Hit("X1", value.start, value.end, "X1-lone", known=known)
-            yield from differing("C1", sentence, there, others, reading, announces, values)
-        if open_points:
-            yield from told_as_certain(sentence, mine, there, open_points, facts, certain, reading)
-        if kept_in or protected:
-            gist = gist_of(reading.text[sentence.start : sentence.end])
-            if not concepts & {"unsure", "question", "declined"}:
-                yield from _kept_in(sentence, gist, kept_in)
-            yield from _protected(sentence, gist, protected)
+        yield from remembered.hits(
+            ("facts", amounts, *reading.around(number)),
+            sentence.start,
+            partial(_of_sentence, number, by_sentence.get(number, ()), table, figures, reading),
+        )
+
+
+def _of_sentence(
+    number: int, marks: Sequence[Mark], table: _Table, figures: _Figures, reading: Reading
+) -> Iterator[Hit]:
+    sentence, values, facts = reading.sentences[number], figures.values, table.facts
+    there = [v for v in values if sentence.start <= v.start < sentence.end]
+    concepts = {mark.concept for mark in marks}
+    if "question" not in concepts:
+        announces = "next_word" in concepts
+        yield from differing("X1", sentence, there, facts, reading, announces, values)
+        yield from _reckoned(sentence, there, facts, reading)
+        yield from turned_round(sentence, marks, there, facts, reading)
+        if facts:
+            stated = list(stated_clauses(sentence, marks, reading, table.staff))
+            before = reading.sentences[number - 1] if number else None
+            yield from contrary(stated, sentence, before, table.clauses, reading)
+            yield from days_apart(stated, sentence, values, facts, table.moments, reading)
+        for value, known in figures.lone:
+            if sentence.start <= value.start < sentence.end:
+                yield Hit("X1", value.start, value.end, "X1-lone", known=known.words)
+        yield from differing("C1", sentence, there, table.others, reading, announces, values)
+    if table.open_points:
+        yield from told_as_certain(
+            sentence, marks, there, table.open_points, facts, table.certain, reading
+        )
+    if table.kept_in or table.protected:
+        gist = gist_of(reading.text[sentence.start : sentence.end])
+        if not concepts & {"unsure", "question", "declined"}:
+            yield from _kept_in(sentence, gist, table.kept_in)
+        yield from _protected(sentence, gist, table.protected)
 
 
 def _values(reading: Reading, facts: Sequence[Known]) -> list[Value]:

@@ -3,7 +3,9 @@
 A BERT encoder (Devlin and others, 2019) of twelve layers with one head for each group of findings.
 In the upper layers a known line can look at a sentence beside itself, and tells whether the
 sentence goes against it; lines and sentences stay apart below (as in Cao and others, DeFormer,
-2020), so that each is read once. Its file is made by packaging/guard-model from
+2020), so that each is read once. By what was read below, a sentence is held against the lines
+that are nearest to it alone, piece by piece (as in Khattab and Zaharia, ColBERT, 2020): a fact
+table may be long. Its file is made by packaging/guard-model from
 intfloat/multilingual-e5-small (MIT) and the labelled sentences in tests/data/guard. Weights are
 whole numbers of eight bits, words of four; opened they take about 90 MB.
 """
@@ -32,24 +34,38 @@ _SHARP = 8.0
 _FAR = np.float32(-1e4)
 _AT_ONCE = 12
 """How many sentences go through together: more would not be faster and take more memory."""
-_HELD_AT_ONCE = 48
-"""How many times a line is held against a sentence at once, if there are not more lines."""
-_LINES_KEPT = 60
+NEAREST, FARTHEST = 3, 0.27
+"""Against how many known lines of each kind a sentence is held at most, and how near they have to
+be, 0 to 1. Of the pairs in tests/data/guard that are about each other nine of ten are among the
+nearest three of thirteen, and one of thirty lies farther; of the others a third does."""
+_LINES_KEPT = 200
 """How many known lines stay half read: those of a few drafts."""
+
+
+Against = tuple[int, float]
+"""The number of a known line within its kind, and a logit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a sentence was read as: for each group how likely, as a logit, and where it stands.
 
-    `weight[piece][group]` is how much each piece speaks for a group. `held` has for each known
-    line the logits that the sentence goes against it, and that it tells it as known.
+    `weight[piece][group]` is how much each piece speaks for a group. `held` tells for each kind of
+    known lines which line the sentence is likeliest to go against, and the logit that it does.
     """
 
     logits: tuple[float, ...]
     pieces: tuple[Piece, ...]
     weight: Floats
-    held: tuple[tuple[float, float], ...] = ()
+    held: tuple[Against | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HalfRead:
+    """A known line as far as it is read without a sentence, and its pieces at the length of one."""
+
+    x: Floats
+    unit: Floats
 
 
 class Encoder:
@@ -58,7 +74,7 @@ class Encoder:
     def __init__(self, path: Path) -> None:
         """Opens the file. Raises OSError or ValueError where it cannot be read."""
         self._salt = os.urandom(16)
-        self._lines: OrderedDict[bytes, Floats] = OrderedDict()
+        self._lines: OrderedDict[bytes, HalfRead] = OrderedDict()
         self._lock = Lock()
         with np.load(path, allow_pickle=False) as kept:
             self.groups = tuple(str(kept["groups"]).split())
@@ -75,8 +91,12 @@ class Encoder:
             self._tell: Floats = kept["tell"]
             self._bias: Floats = kept["bias"]
 
-    def read(self, sentences: Sequence[str], lines: Sequence[str] = ()) -> list[Read]:
-        """Each sentence read, and each known line held against it; those of one length together."""
+    def read(self, sentences: Sequence[str], lines: Sequence[Sequence[str]] = ()) -> list[Read]:
+        """Each sentence read, and held against the known lines of each kind that are nearest.
+
+        Of the kinds the first is what a sentence may go against, the second what it may tell as
+        known although it is open.
+        """
         cut = [self.pieces.cut(sentence) for sentence in sentences]
         stretches = [
             (number, [pieces[0], *pieces[at : min(at + LONGEST, len(pieces) - 1)], pieces[-1]])
@@ -84,27 +104,25 @@ class Encoder:
             for at in range(1, max(2, len(pieces) - 1), LONGEST)
         ]
         stretches.sort(key=lambda stretch: len(stretch[1]))
-        known = self._half_read(lines) if stretches else []
+        known = [self._half_read(kind) for kind in lines] if stretches else []
         parts: dict[int, list[Read]] = {}
-        at_once = max(1, min(_AT_ONCE, _HELD_AT_ONCE // len(known))) if known else _AT_ONCE
-        for at in range(0, len(stretches), at_once):
-            batch = stretches[at : at + at_once]
+        for at in range(0, len(stretches), _AT_ONCE):
+            batch = stretches[at : at + _AT_ONCE]
             reads = self._batch([pieces for _, pieces in batch], known)
             for (number, _), read in zip(batch, reads, strict=True):
                 parts.setdefault(number, []).append(read)
         return [_joined(parts[number]) for number in range(len(cut))]
 
-    def _batch(self, batch: Sequence[Sequence[Piece]], lines: Sequence[Floats]) -> list[Read]:
+    def _batch(
+        self, batch: Sequence[Sequence[Piece]], lines: Sequence[Sequence[HalfRead]]
+    ) -> list[Read]:
         numbers, there = _rows(batch)
         x, masked = self._begun(numbers), _masked(there)
         for layer in self._layers[: self._apart]:
             x = layer.up(x, masked)
-        held: Sequence[tuple[tuple[float, float], ...]] = [()] * len(batch)
-        if lines:
-            x, held = self._held(x, masked, lines)
-        else:
-            for layer in self._layers[self._apart :]:
-                x = layer.up(x, masked)
+        units = [_unit(row[1 : len(pieces) - 1]) for row, pieces in zip(x, batch, strict=True)]
+        nearest = [[_nearest(unit, kind) for kind in lines] for unit in units]
+        x, held = self._held(x, masked, lines, nearest)
         share, told = self._looked(x, there, slice(None, len(self.groups)))
         weight = share * told
         logits = weight.sum(1) + self._bias[: len(self.groups)]
@@ -113,45 +131,65 @@ class Encoder:
             for row, pieces in enumerate(batch)
         ]
 
-    def _half_read(self, lines: Sequence[str]) -> list[Floats]:
+    def _half_read(self, lines: Sequence[str]) -> list[HalfRead]:
         """Each line as far as it is read without a sentence; each is read once while it stays."""
         found = []
         for line in lines:
             key = hashlib.blake2b(line.encode("utf-8", "replace"), key=self._salt).digest()
             with self._lock:
-                x = self._lines.get(key)
-            if x is None:
+                half = self._lines.get(key)
+            if half is None:
                 numbers, there = _rows([self.pieces.cut(line)[:LONGEST_LINE]])
                 x, masked = self._begun(numbers), _masked(there)
                 for layer in self._layers[: self._apart]:
                     x = layer.up(x, masked)
-                x = x[0] + self._side
-            found.append(x)
+                half = HalfRead(x[0] + self._side, _unit(x[0, 1:-1]))
+            found.append(half)
             with self._lock:
-                self._lines[key] = x
+                self._lines[key] = half
                 self._lines.move_to_end(key)
                 while len(self._lines) > _LINES_KEPT:
                     self._lines.popitem(last=False)
         return found
 
     def _held(
-        self, x: Floats, masked: Floats, lines: Sequence[Floats]
-    ) -> tuple[Floats, list[tuple[tuple[float, float], ...]]]:
-        """The rows read to the end; and for each row and line how likely the row goes against the
-        line, and tells it as known, as logits."""
-        rows, size = len(x), max(map(len, lines))
-        y = np.zeros((len(lines), size, x.shape[2]), np.float32)
-        there = np.arange(size) < np.array([len(line) for line in lines])[:, None]
-        for number, line in enumerate(lines):
-            y[number, : len(line)] = line
-        y, there = np.tile(y, (rows, 1, 1)), np.tile(there, (rows, 1))
+        self,
+        x: Floats,
+        masked: Floats,
+        lines: Sequence[Sequence[HalfRead]],
+        nearest: Sequence[Sequence[Sequence[int]]],
+    ) -> tuple[Floats, list[tuple[Against | None, ...]]]:
+        """The rows read to the end, and what is likeliest of each row and kind of lines."""
+        chosen = [
+            (row, lines[kind][number].x)
+            for row, of_kinds in enumerate(nearest)
+            for kind, numbers in enumerate(of_kinds)
+            for number in numbers
+        ]
+        if not chosen:
+            for layer in self._layers[self._apart :]:
+                x = layer.up(x, masked)
+            return x, [(None,) * len(lines)] * len(x)
+        beside = np.array([row for row, _ in chosen])
+        sizes = np.array([len(line) for _, line in chosen])
+        y = np.zeros((len(chosen), sizes.max(), x.shape[2]), np.float32)
+        for at, (_, line) in enumerate(chosen):
+            y[at, : len(line)] = line
+        there = np.arange(y.shape[1]) < sizes[:, None]
         lines_masked = _masked(there)
         for layer in self._layers[self._apart :]:
-            x, y = layer.up_beside(x, masked, y, lines_masked)
-        last = slice(len(self.groups), None)
+            x, y = layer.up_beside(x, masked, y, lines_masked, beside)
+        last = slice(len(self.groups), len(self.groups) + len(lines))
         share, told = self._looked(y, there, last)
-        logits = ((share * told).sum(1) + self._bias[last]).reshape(rows, len(lines), -1)
-        return x, [tuple((float(a), float(b)) for a, b in row) for row in logits]
+        logits = iter(((share * told).sum(1) + self._bias[last]).tolist())
+        held = []
+        for row in nearest:
+            told_of = [
+                [(number, float(next(logits)[kind])) for number in numbers]
+                for kind, numbers in enumerate(row)
+            ]
+            held.append(tuple(max(of, key=_logit, default=None) for of in told_of))
+        return x, held
 
     def _looked(
         self, x: Floats, there: npt.NDArray[np.bool_], groups: slice
@@ -184,6 +222,24 @@ def _rows(
     return numbers, np.arange(size) < np.array([len(pieces) for pieces in batch])[:, None]
 
 
+def _unit(x: Floats) -> Floats:
+    result: Floats = x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), np.float32(1e-6))
+    return result
+
+
+def _nearest(unit: Floats, lines: Sequence[HalfRead]) -> list[int]:
+    """The numbers of the lines whose pieces have the likest ones in a sentence."""
+    if not len(unit):
+        return []
+    near = [float((line.unit @ unit.T).max(1).mean()) if len(line.unit) else 0.0 for line in lines]
+    order = sorted(range(len(lines)), key=lambda number: -near[number])
+    return [number for number in order[:NEAREST] if near[number] >= FARTHEST]
+
+
+def _logit(against: Against) -> float:
+    return against[1]
+
+
 def _masked(there: npt.NDArray[np.bool_]) -> Floats:
     return np.where(there, np.float32(0), _FAR)[:, None, None, :]
 
@@ -195,7 +251,7 @@ def _joined(parts: Sequence[Read]) -> Read:
     logits = tuple(map(max, zip(*(part.logits for part in parts), strict=True)))
     pieces = tuple(piece for part in parts for piece in part.pieces)
     held = tuple(
-        (max(a for a, _ in line), max(b for _, b in line))
-        for line in zip(*(part.held for part in parts), strict=True)
+        max((each for each in of_kind if each is not None), key=_logit, default=None)
+        for of_kind in zip(*(part.held for part in parts), strict=True)
     )
     return Read(logits, pieces, np.concatenate([part.weight for part in parts]), held)

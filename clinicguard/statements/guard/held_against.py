@@ -19,9 +19,10 @@ from clinicguard.statements.guard.senses import Sense
 _AS_KNOWN = "X2"
 
 
-def known_lines_of(context: GuardContext) -> tuple[str, ...]:
-    """The lines that each sentence is held against, folded: facts, core messages, open points."""
-    return tuple(folded(line) for line in _told(context))
+def known_lines_of(context: GuardContext) -> tuple[tuple[str, ...], ...]:
+    """The lines that each sentence is held against, folded: what is known, and what is open."""
+    kinds = tuple(tuple(map(folded, kind)) for kind in _told(context))
+    return kinds if any(kinds) else ()
 
 
 def held_against(
@@ -33,7 +34,6 @@ def held_against(
 ) -> Iterator[Hit]:
     """At most one finding of each of these rules in a sentence; it names the likeliest line."""
     told = _told(context)
-    sure = len(told) - len(context.unverified)
     for number, sense in enumerate(senses):
         if not sense.held or any(mark.concept == "question" for mark in marks.get(number, ())):
             continue
@@ -41,20 +41,19 @@ def held_against(
         words = reading.text[sentence.start : sentence.end]
         start = sentence.start + len(words) - len(words.lstrip())
         for rule in rules:
-            way = int((rule.weighed_as or rule.group) == _AS_KNOWN)
-            lines = range(sure, len(told)) if way else range(sure)
-            likeliest = max(lines, key=lambda line: sense.held[line][way], default=None)
-            if likeliest is not None and sense.held[likeliest][way] >= (rule.held or 0.0):
+            kind = int((rule.weighed_as or rule.group) == _AS_KNOWN)
+            likeliest = sense.held[kind]
+            if likeliest is not None and likeliest[1] >= (rule.held or 0.0):
                 yield Hit(
                     rule.group,
                     start,
                     start + len(words.strip()),
                     rule.id,
                     rule.level,
-                    known=told[likeliest],
+                    known=told[kind][likeliest[0]],
                     by_sense=True,
                 )
 
 
-def _told(context: GuardContext) -> tuple[str, ...]:
-    return (*context.verified_facts, *context.core_messages, *context.unverified)
+def _told(context: GuardContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (*context.verified_facts, *context.core_messages), context.unverified

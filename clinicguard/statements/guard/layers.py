@@ -40,17 +40,24 @@ class Layer:
         return self._up([(x, masked)])[0]
 
     def up_beside(
-        self, x: Floats, masked: Floats, lines: Floats, lines_masked: Floats
+        self,
+        x: Floats,
+        masked: Floats,
+        lines: Floats,
+        lines_masked: Floats,
+        beside: npt.NDArray[np.int64],
     ) -> tuple[Floats, Floats]:
         """One step up for texts, and for lines that look at a text beside themselves.
 
-        Of the lines, as many as there are for each text stand together. They go through with the
-        texts: what takes the time is to fetch the weights.
+        `beside` has for each line the number of its text. They go through together: fetching the
+        weights takes its time.
         """
-        x, lines = self._up([(x, masked), (lines, lines_masked)])
+        x, lines = self._up([(x, masked), (lines, lines_masked)], beside)
         return x, lines
 
-    def _up(self, texts: Sequence[tuple[Floats, Floats]]) -> list[Floats]:
+    def _up(
+        self, texts: Sequence[tuple[Floats, Floats]], beside: npt.NDArray[np.int64] | None = None
+    ) -> list[Floats]:
         """The first of the texts are those that all others look at too."""
         flat = np.concatenate([x.reshape(-1, x.shape[2]) for x, _ in texts])
         three = flat @ self.three + self.three_bias
@@ -61,9 +68,8 @@ class Layer:
         ]
         first = (parts[0][1], parts[0][2], texts[0][1])
         seen = [_looked(parts[0][0], *first)]
-        for (asks, keys, values), (x, masked) in zip(parts[1:], texts[1:], strict=True):
-            each = len(x) // len(texts[0][0])
-            there = [np.repeat(part, each, axis=0) for part in first]
+        for (asks, keys, values), (_, masked) in zip(parts[1:], texts[1:], strict=True):
+            there = [part[beside] for part in first]
             both = (
                 np.concatenate([keys, there[0]], axis=2),
                 np.concatenate([values, there[1]], axis=2),

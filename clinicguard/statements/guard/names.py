@@ -55,6 +55,8 @@ class NameIndex:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.han: set[str] = set()
+        self.first: set[str] = set()
+        """The letters that a Chinese name begins with."""
         self.longest = 0
         self.given: set[str] = set()
         self.latin: set[str] = set()
@@ -69,6 +71,7 @@ class NameIndex:
 
     def _add_han(self, name: str) -> None:
         self.han.add(name)
+        self.first.add(name[0])
         self.longest = max(self.longest, len(name))
         surname = surname_of(name)
         given = name[len(surname) :]
@@ -129,7 +132,7 @@ def _whole(reading: Reading, index: NameIndex) -> Iterator[Named]:
         return
     places = [at for at, letter in enumerate(reading.text) if letter not in " ·・"]
     plain = "".join(reading.text[at] for at in places)
-    for at in range(len(plain)):
+    for at in (at for at, letter in enumerate(plain) if letter in index.first):
         for size in range(index.longest, 1, -1):
             name = plain[at : at + size]
             if name in index.han and _is_a_person(name, plain[at + len(name) :]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.held_against import held_against
@@ -12,6 +13,7 @@ from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.packs import Condition, Packs, Ready, Rule
 from clinicguard.statements.guard.patterns import met
 from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.senses import Sense
 
 Marks = Mapping[str, Sequence[Mark]]
@@ -27,11 +29,9 @@ def by_rules(
     senses: Sequence[Sense],
     packs: Packs,
     context: GuardContext,
+    remembered: Remembered,
 ) -> Iterator[Hit]:
-    """The findings of every rule that is heard by those who hear the text.
-
-    What goes by sense is told only where no pattern of its group was met in the sentence.
-    """
+    """The findings of every rule that is heard by those who hear the text."""
     heard = [
         ready
         for ready in packs.rules
@@ -44,25 +44,51 @@ def by_rules(
     by_sense = [each for each in heard if each.rule.of_sense and each.rule.held is None]
     for number, sense in enumerate(senses):
         sentence = reading.sentences[number]
-        by_concept: dict[str, list[Mark]] = {}
-        for mark in marks.get(number, ()):
-            by_concept.setdefault(mark.concept, []).append(mark)
-        for name, found in packs.phrases:
-            if not found.steps[0].concepts.isdisjoint(by_concept):
-                stretches = list(met(found, sentence, by_concept, reading))
-                if stretches:
-                    by_concept.setdefault(name, []).extend(Mark(name, *s) for s in stretches)
-        found_here: set[str] = set()
-        for ready in by_pattern:
-            if not ready.begins.isdisjoint(by_concept):
-                for start, end in _met(ready, sentence, by_concept, sense, reading):
-                    if not _taken_back(ready, start, end, sentence, by_concept, reading):
-                        found_here.add(ready.rule.group)
-                        yield _hit(ready.rule, start, end, reading)
-        likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense)]
-        for share, ready in likely:
-            if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
-                yield from _by_sense(ready, sentence, by_concept, sense, reading)
+        yield from remembered.hits(
+            ("rules", *reading.around(number)),
+            sentence.start,
+            partial(
+                _of_sentence,
+                sentence,
+                marks.get(number, ()),
+                sense,
+                reading,
+                packs,
+                by_pattern,
+                by_sense,
+            ),
+        )
+
+
+def _of_sentence(
+    sentence: Sentence,
+    marks: Sequence[Mark],
+    sense: Sense,
+    reading: Reading,
+    packs: Packs,
+    by_pattern: Sequence[Ready],
+    by_sense: Sequence[Ready],
+) -> Iterator[Hit]:
+    """What goes by sense is told only where no pattern of its group was met in the sentence."""
+    by_concept: dict[str, list[Mark]] = {}
+    for mark in marks:
+        by_concept.setdefault(mark.concept, []).append(mark)
+    for name, found in packs.phrases:
+        if not found.steps[0].concepts.isdisjoint(by_concept):
+            stretches = list(met(found, sentence, by_concept, reading))
+            if stretches:
+                by_concept.setdefault(name, []).extend(Mark(name, *s) for s in stretches)
+    found_here: set[str] = set()
+    for ready in by_pattern:
+        if not ready.begins.isdisjoint(by_concept):
+            for start, end in _met(ready, sentence, by_concept, sense, reading):
+                if not _taken_back(ready, start, end, sentence, by_concept, reading):
+                    found_here.add(ready.rule.group)
+                    yield _hit(ready.rule, start, end, reading)
+    likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense)]
+    for share, ready in likely:
+        if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
+            yield from _by_sense(ready, sentence, by_concept, sense, reading)
 
 
 def _likely(ready: Ready, sense: Sense) -> float:

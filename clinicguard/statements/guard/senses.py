@@ -24,8 +24,9 @@ class Sense(Protocol):
         """How likely each group is, 0 to 1."""
 
     @property
-    def held(self) -> Sequence[tuple[float, float]]:
-        """For each known line how likely the sentence goes against it, and tells it as known."""
+    def held(self) -> Sequence[tuple[int, float] | None]:
+        """Of the facts, and of the open points: the number of the line that the sentence is
+        likeliest to go against, or to tell as known, and how likely."""
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same for a stretch of the text within the sentence."""
@@ -50,8 +51,8 @@ class ByEncoder:
         return self.understood.likely
 
     @property
-    def held(self) -> Sequence[tuple[float, float]]:
-        """What the encoder makes of it beside each known line."""
+    def held(self) -> Sequence[tuple[int, float] | None]:
+        """What the encoder makes of it beside the known lines."""
         return self.understood.held
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
@@ -76,7 +77,7 @@ class ByWeights:
     weights: Weights
     likely: Mapping[str, float]
     by_encoder: bool = False
-    held: Sequence[tuple[float, float]] = ()
+    held: Sequence[tuple[int, float] | None] = ()
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """Of the parts that hold a stretch, the rest left out."""
@@ -97,7 +98,7 @@ def senses_of(
     reading: Reading,
     marks: Mapping[int, Sequence[Mark]],
     mind: Understanding | None,
-    lines: Sequence[str] = (),
+    lines: Sequence[Sequence[str]] = (),
 ) -> list[Sense]:
     """What is thought of each sentence of a text, in order, alone and beside the known lines."""
     if mind is not None:
@@ -114,7 +115,7 @@ def _by_encoder(
     reading: Reading,
     marks: Mapping[int, Sequence[Mark]],
     mind: Understanding,
-    lines: Sequence[str],
+    lines: Sequence[Sequence[str]],
 ) -> Iterable[Sense]:
     weights = load_weights()
 

@@ -12,11 +12,11 @@ import os
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from clinicguard.host.paths import resources
@@ -26,15 +26,12 @@ if TYPE_CHECKING:
 
 _KEPT = 2_000
 """How many sentences stay read: many drafts' worth."""
-_HELD_KEPT = 20_000
-"""How many sentences held against a line stay: ten lines for each sentence."""
 _SUREST = 9.0
 """Beyond this logit the encoder is no surer: it has only seen the like before."""
 _SUREST_WEIGHT = 5.0
 """How sure the weights may be beside the encoder, as a logit."""
 _BESIDE = 0.2
 """How much the weights count beside the encoder; chosen on texts that neither had met."""
-T = TypeVar("T")
 Weighed = Callable[[int], Mapping[str, float]]
 
 
@@ -45,9 +42,9 @@ class Understood:
     likely: dict[str, float]
     speaks: dict[str, tuple[tuple[int, int, float], ...]]
     """For each group that may be: stretches of the sentence, and how much they speak for it."""
-    held: tuple[tuple[float, float], ...] = ()
-    """For each known line, in its order: how likely, 0 to 1, the sentence goes against it, and how
-    likely it tells it as known."""
+    held: tuple[tuple[int, float] | None, ...] = ()
+    """For each kind of known lines the number of the line that the sentence is likeliest to go
+    against, or to tell as known, and how likely it does, 0 to 1."""
 
     def telling(self, group: str, parts: Iterable[tuple[int, int]]) -> list[int]:
         """The parts of the sentence, by how much they speak for the group; the first most."""
@@ -67,7 +64,6 @@ class Understanding:
         self._encoder = encoder
         self._salt = os.urandom(16)
         self._kept: OrderedDict[bytes, Understood] = OrderedDict()
-        self._held: OrderedDict[bytes, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
     def of(
@@ -75,50 +71,42 @@ class Understanding:
         sentences: Sequence[str],
         weighed: Weighed | None = None,
         beside: Sequence[str] | None = None,
-        lines: Sequence[str] = (),
+        lines: Sequence[Sequence[str]] = (),
     ) -> list[Understood]:
-        """What each sentence says, alone and held against each known line.
+        """What each sentence says, alone and held against the known lines of each kind.
 
-        Those met before are not read again, unless a line is new.
+        Those met before are not read again, unless a line is another.
 
         `weighed` tells what the weights judge of a sentence by its number: it counts a little.
         `beside` is what that judgement rests on apart from the words: the same sentence met with
         something else beside it is read anew.
         """
         others = beside or [""] * len(sentences)
-        keys = [self._key(f"{s}\0{b}") for s, b in zip(sentences, others, strict=True)]
-        held = [[self._key(f"{line}\0\0{sentence}") for line in lines] for sentence in sentences]
+        against = "\0".join("\1".join(kind) for kind in lines)
+        keys = [
+            self._key(f"{sentence}\0{other}\0{against}")
+            for sentence, other in zip(sentences, others, strict=True)
+        ]
         with self._lock:
             known = {key: self._kept[key] for key in keys if key in self._kept}
-            against = {key: self._held[key] for row in held for key in row if key in self._held}
-        new = {
-            key: number
-            for number, (key, row) in enumerate(zip(keys, held, strict=True))
-            if key not in known or any(each not in against for each in row)
-        }
+        new = {key: number for number, key in enumerate(keys) if key not in known}
         if new:
             all_read = self._encoder.read([sentences[number] for number in new.values()], lines)
             for (key, number), read in zip(new.items(), all_read, strict=True):
                 known[key] = self._said(read, weighed(number) if weighed else {})
-                for each, told in zip(held[number], read.held, strict=True):
-                    against[each] = likely_of(told[0]), likely_of(told[1])
-        self._keep(self._kept, known, _KEPT)
-        self._keep(self._held, against, _HELD_KEPT)
-        return [
-            replace(known[key], held=tuple(against[each] for each in row)) if row else known[key]
-            for key, row in zip(keys, held, strict=True)
-        ]
+        self._keep(known)
+        return [known[key] for key in keys]
 
     def _key(self, sentence: str) -> bytes:
         return hashlib.blake2b(sentence.encode("utf-8", "replace"), key=self._salt).digest()
 
-    def _keep(self, kept: OrderedDict[bytes, T], known: Mapping[bytes, T], most: int) -> None:
+    def _keep(self, known: Mapping[bytes, Understood]) -> None:
         with self._lock:
             for key, each in known.items():
-                kept[key] = each
-                kept.move_to_end(key)
-            while len(kept) > most:
-                kept.popitem(last=False)
+                self._kept[key] = each
+                self._kept.move_to_end(key)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
 
     def _said(self, read: Read, weighed: Mapping[str, float]) -> Understood:
         groups = self._encoder.groups
@@ -136,7 +124,8 @@ class Understanding:
             for at, group in enumerate(groups)
             if likely[group] > 0.1
         }
-        return Understood(likely, speaks)
+        held = tuple(of and (of[0], likely_of(of[1])) for of in read.held)
+        return Understood(likely, speaks, held)
 
 
 def logit_of(likely: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -56,21 +57,32 @@ def test_sentences_read_together_are_read_as_alone(encoder: Encoder) -> None:
 
 @pytest.mark.parametrize("told", REFERENCE["held"], ids=lambda told: told["line"][:12])
 def test_a_line_is_held_against_a_sentence_as_the_learning_library_holds_it(
-    encoder: Encoder, told: dict[str, object]
+    encoder: Encoder, told: dict[str, Any]
 ) -> None:
     line, sentence = folded(str(told["line"])), folded(str(told["sentence"]))
-    (read,) = encoder.read([sentence], [line])
-    assert read.held[0] == pytest.approx(told["logits"], abs=0.01)
+    (read,) = encoder.read([sentence], [[line], [line]])
+    for kind, logit in enumerate(told["logits"]):
+        assert read.held[kind] == pytest.approx((0, logit), abs=0.01)
 
 
 def test_lines_held_together_are_held_as_alone(encoder: Encoder) -> None:
     lines = [folded(str(told["line"])) for told in REFERENCE["held"]]
     sentences = [folded(str(told["sentence"])) for told in REFERENCE["held"]]
-    together = encoder.read(sentences, lines)
-    for sentence, read in zip(sentences, together, strict=True):
-        for line, held in zip(lines, read.held, strict=True):
-            (alone,) = encoder.read([sentence], [line])
-            assert alone.held[0] == pytest.approx(held, abs=0.001)
+    for sentence, line, read in zip(
+        sentences, lines, encoder.read(sentences, [lines]), strict=True
+    ):
+        assert read.held[0] is not None
+        assert read.held[0][1] >= logit_alone(encoder, sentence, line) - 0.001
+        assert read.held[0][1] == pytest.approx(
+            logit_alone(encoder, sentence, lines[read.held[0][0]]), abs=0.001
+        )
+
+
+def logit_alone(encoder: Encoder, sentence: str, line: str) -> float:
+    """How likely the sentence goes against the line, as a logit."""
+    (read,) = encoder.read([sentence], [[line]])
+    assert read.held[0] is not None
+    return read.held[0][1]
 
 
 def test_what_each_piece_says_adds_up(encoder: Encoder) -> None:
@@ -80,30 +92,57 @@ def test_what_each_piece_says_adds_up(encoder: Encoder) -> None:
     assert rests[0] == pytest.approx(rests[1], abs=0.001)
 
 
-def test_many_sentences_and_lines_are_held_as_few(encoder: Encoder) -> None:
+def test_many_sentences_are_held_as_few_against_the_nearest_lines_of_each_kind(
+    encoder: Encoder,
+) -> None:
     sentences = [f"第{number}台冰箱的門早上是關著的。" for number in range(15)]
-    lines = [f"{number} 號冰箱門 07:40 開著" for number in range(7)]
-    for number, read in enumerate(encoder.read(sentences, lines)):
-        assert len(read.held) == len(lines)
+    known = ["冰箱門 07:40 開著", "院長十一月請假", "收費表貼在櫃台", "電話 08:20 恢復"]
+    is_open = ["候診室的燈是誰關的"]
+    for number, read in enumerate(encoder.read(sentences, [known, is_open])):
+        assert read.held[0] is not None
+        assert read.held[0][0] == 0
+        assert read.held[1] is not None
         if number in (0, 14):
-            (alone,) = encoder.read([sentences[number]], [lines[6]])
-            assert read.held[6] == pytest.approx(alone.held[0], abs=0.001)
+            alone = logit_alone(encoder, sentences[number], known[0])
+            assert read.held[0][1] == pytest.approx(alone, abs=0.001)
+
+
+def test_of_a_long_fact_table_the_lines_that_a_sentence_is_about_are_held(
+    encoder: Encoder,
+) -> None:
+    about = {
+        "冰箱的門早上是關著的。": "冰箱門 07:40 開著",
+        "We closed on Monday the ninth.": "Clinic closed 10 Nov, reopened 12 Nov",
+        "流感疫苗一共報廢三劑。": "報廢流感疫苗 42 劑",
+    }
+    others = ["院長十一月請假", "收費表貼在櫃台", "Parking is behind the house", "電話 08:20 恢復"]
+    table = [folded(line) for line in (*others, *about.values())]
+    for read, line in zip(
+        encoder.read(list(map(folded, about)), [table]), about.values(), strict=True
+    ):
+        assert read.held[0] is not None
+        assert table[read.held[0][0]] == folded(line)
+
+
+def test_what_no_line_is_about_is_held_against_none(encoder: Encoder) -> None:
+    (read,) = encoder.read(
+        [folded("謝謝您告訴我們。")], [[folded("Parking is behind the house")], []]
+    )
+    assert read.held == (None, None)
 
 
 def test_a_line_without_end_is_looked_at_as_far_as_it_was_taught(encoder: Encoder) -> None:
     endless = "門開著，" * LONGEST_LINE
-    (read,) = encoder.read(["門是關著的。"], [endless])
-    (same,) = encoder.read(["門是關著的。"], [endless + "門關著"])
-    assert read.held == same.held
+    assert logit_alone(encoder, "門是關著的。", endless) == logit_alone(
+        encoder, "門是關著的。", endless + "門關著"
+    )
 
 
 def test_a_sentence_in_stretches_is_held_by_the_strongest(encoder: Encoder) -> None:
     line = "冰箱門 07:40 開著"
-    (read,) = encoder.read(["冰箱門是關著的，" * LONGEST], [line])
+    whole = logit_alone(encoder, "冰箱門是關著的，" * LONGEST, line)
     first, last = ("冰箱門是關著的，" * many for many in (LONGEST // 6, 3))
-    told = [each.held[0][0] for each in encoder.read([first, last], [line])]
-    assert len(read.held) == 1
-    assert read.held[0][0] > min(told)
+    assert whole > min(logit_alone(encoder, each, line) for each in (first, last))
 
 
 def test_a_sentence_without_end_is_read_in_stretches(encoder: Encoder) -> None:
@@ -126,7 +165,7 @@ def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch, encoder: Encod
     asked: list[str] = []
     reading = encoder.read
 
-    def noted(sentences: list[str], lines: tuple[str, ...] = ()) -> list[Read]:
+    def noted(sentences: list[str], lines: tuple[tuple[str, ...], ...] = ()) -> list[Read]:
         asked.extend(sentences)
         return reading(sentences, lines)
 
@@ -137,10 +176,10 @@ def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch, encoder: Encod
     assert asked == ["天氣很好", "再不刪文就法庭上見", "今天下雨"]
     assert again[0] == first[1]
     assert not again[0].held
-    held = mind.of(["今天下雨", "天氣很好"], lines=("11/9 下雨",))
-    mind.of(["天氣很好", "今天下雨"], lines=("11/9 下雨",))
+    held = mind.of(["今天下雨", "天氣很好"], lines=(("11/9 下雨",), ()))
+    mind.of(["天氣很好", "今天下雨"], lines=(("11/9 下雨",), ()))
     assert asked[3:] == ["今天下雨", "天氣很好"]
-    assert all(len(each.held) == 1 for each in held)
+    assert all(each.held[0] is not None and each.held[1] is None for each in held)
     assert "法庭" not in repr(vars(mind))
 
 

@@ -67,8 +67,9 @@ def test_what_is_open_may_be_told_as_open_alone(mind: Understanding) -> None:
 
 def test_a_question_goes_against_nothing(mind: Understanding) -> None:
     asked = f"{AGAINST[:-1]}?"
-    (read,) = mind.of([folded(asked)], lines=(folded(FACTS.verified_facts[0]),))
-    assert read.held[0][0] > 0.1, "by its likelihood it would be told"
+    (read,) = mind.of([folded(asked)], lines=((folded(FACTS.verified_facts[0]),), ()))
+    assert read.held[0] is not None
+    assert read.held[0][1] > 0.1, "by its likelihood it would be told"
     assert not found_in(asked, mind, level=0.1)
 
 
@@ -113,5 +114,5 @@ def test_a_line_is_read_once_however_many_sentences_are_held_against_it(
     monkeypatch.setattr(encoder.pieces, "cut", noted)
     mind = Understanding(encoder)
     for sentence in (AGAINST, AGREEING, AS_OPEN):
-        mind.of([sentence], lines=("the windows were locked",))
+        mind.of([sentence], lines=(("the windows were locked",), ()))
     assert cut.count("the windows were locked") == 1

@@ -1,0 +1,76 @@
+"""What is remembered of a draft while it is typed changes nothing of what is found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.remembered import Remembered
+from clinicguard.statements.guard_json import context_from_json
+from tests.unit.statements.guard.measured import texts_in
+
+TYPED = ("open_15.jsonl", "open_16.jsonl", "dev_6.jsonl")
+EVERY = 15
+FACT = "疫苗冰箱 11/9 07:40 開著，報廢 42 劑"
+
+
+def test_a_draft_that_grows_is_read_as_one_that_stands() -> None:
+    found = 0
+    for asked in texts_in(*TYPED)[::EVERY]:
+        text, context = asked["text"], context_from_json(asked)
+        remembered = Remembered()
+        for share in (0.3, 0.31, 0.7, 1.0, 1.0):
+            typed = text[: round(len(text) * share)]
+            told = check(typed, context, remembered=remembered)
+            assert told == check(typed, context), asked["id"]
+            found += len(told)
+    assert found > 80
+
+
+def test_a_line_put_in_before_moves_what_was_found_behind_it() -> None:
+    context = GuardContext("zh_TW", "tw", "public_statement", verified_facts=(FACT,))
+    remembered, text = Remembered(), "報廢的疫苗有 40 劑。本診所保證零風險。"
+    first = check(text, context, remembered=remembered)
+    later = check(f"親愛的病友您好。\n{text}", context, remembered=remembered)
+    assert {"X1", "L9"} <= {each.group for each in first}
+    assert later == check(f"親愛的病友您好。\n{text}", context)
+
+
+def test_a_figure_elsewhere_in_the_draft_is_looked_at_anew() -> None:
+    context = GuardContext("zh_TW", "tw", "public_statement", verified_facts=("賠償 30,000 元",))
+    remembered = Remembered()
+    for text in ("這次的金額是 20,000 元。", "這次的金額是 20,000 元。另外退回 500 元。"):
+        assert check(text, context, remembered=remembered) == check(text, context)
+
+
+def test_words_come_to_stand_in_quotation_marks() -> None:
+    context = GuardContext("zh_TW", "tw", "public_statement")
+    remembered = Remembered()
+    for text in ("網友說我們騙錢。", "網友說：「我們騙錢。保證根治。」", "我們騙錢。保證根治。"):
+        assert check(text, context, remembered=remembered) == check(text, context)
+
+
+def test_the_hits_of_a_sentence_are_found_once() -> None:
+    remembered, asked = Remembered(), []
+
+    def find() -> list[Hit]:
+        asked.append(1)
+        return [Hit("L1", 12, 15, "named")]
+
+    assert [h.start for h in remembered.hits(("rules", "words"), 10, find)] == [12]
+    assert [(h.start, h.end) for h in remembered.hits(("rules", "words"), 40, find)] == [(42, 45)]
+    assert len(asked) == 1
+    assert list(remembered.hits(("rules", "others"), 10, find))
+    assert len(asked) == 2
+
+
+@pytest.mark.prove
+def test_every_labelled_text_that_grows_is_read_as_one_that_stands() -> None:
+    for asked in texts_in("open_1.jsonl", "open_2.jsonl", "open_11.jsonl", "dev_5.jsonl", *TYPED):
+        text, context = asked["text"], context_from_json(asked)
+        remembered = Remembered()
+        for at in range(0, len(text), 23):
+            typed = text[:at]
+            assert check(typed, context, remembered=remembered) == check(typed, context)
