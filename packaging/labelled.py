@@ -12,19 +12,20 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from encoder_labels import FINDINGS, GROUPS, PARTS, tells_of
 
-from clinicguard.host.words import LANGUAGES
+from clinicguard.host.words import LANGUAGES, Language, as_language
 from clinicguard.knowledge.templates import load_templates
-from clinicguard.statements.guard.finding import Circle, circle_of
+from clinicguard.statements.guard.finding import JURISDICTIONS, Circle, Jurisdiction, circle_of
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.statement import AUDIENCES, Audience
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data" / "guard"
 WITH_PARTICULARS = (".jsonl", "drafts_24.txt")
 """Where L2 is labelled: the writers of the other files were not asked for it."""
-FOR_LEVELS = ("dev_6", "open_17")
+FOR_LEVELS = ("dev_6", "open_17", "drafts_34", "pairs_35")
 """On these packaging/guard-levels shows the levels: nothing learns from them."""
 LINES = "fum"
 """Kinds of lines that a sentence is held against: confirmed, open, core message."""
@@ -62,6 +63,8 @@ class Pair:
 class Draft:
     """A whole text in the short form: its audience, the lines known, sentences with labels."""
 
+    lang: Language
+    jurisdiction: Jurisdiction
     audience: Audience
     lines: dict[str, list[str]] = field(default_factory=lambda: {kind: [] for kind in "ncfum"})
     sentences: list[tuple[frozenset[str], str]] = field(default_factory=list)
@@ -152,8 +155,10 @@ def drafts(path: Path) -> Iterator[Draft]:
 
 def _begun(head: str) -> Draft | None:
     told = _HEAD.match(head)
-    named = told["audience"] if told else ""
-    return next((Draft(audience) for audience in AUDIENCES if audience == named), None)
+    if told is None or told["audience"] not in AUDIENCES or told["place"] not in JURISDICTIONS:
+        return None
+    audience, place = cast(Audience, told["audience"]), cast(Jurisdiction, told["place"])
+    return Draft(as_language(told["lang"]), place, audience)
 
 
 def _of_blocks(path: Path) -> Iterator[Pair]:
