@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clinicguard.statements.guard.finding import LEVELS, GuardFinding, Level
 from ui.language import say, say_in
+from ui.statements.better_words import Way, way_of
 from ui.statements.draft import STYLE
 from ui.statements.draft_field import paint_number
 from ui.statements.spoken import level_words
@@ -126,14 +127,14 @@ class FindingsPane(QWidget):
             told = say("Let pass: {reason}", reason=each.passed)
             column.addWidget(Label(told, "note", "text2", wrap=True))
             return
-        box = Card(SPACE.inside, fill="green_weak" if found.better else "surface")
+        way = way_of(found)
+        box = Card(SPACE.inside, fill="surface" if way is None else "green_weak")
         if found.better:
             box.column.addWidget(Label(found.better, wrap=True))
         ways = QWidget()
         row = Flow(ways)
-        if found.better:
-            words = say("Put these words in") if found.span else say("Add these words")
-            self.better_button = Button(words, size="small", badge=BETTER_KEY)
+        if way is not None:
+            self.better_button = Button(_way_words(way), size="small", badge=BETTER_KEY)
             self.better_button.clicked.connect(partial(self._better, each.number))
             if may_write:
                 self.better_button.forbid(may_write)
@@ -215,6 +216,16 @@ class FindingHead(QPushButton):
         base = self.height() / 2 + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(px(32), base), short)
         painter.end()
+
+
+def _way_words(way: Way) -> str:
+    match way:
+        case "put":
+            return say("Put these words in")
+        case "add":
+            return say("Add these words")
+        case "take_out":
+            return say("Take the sentence out")
 
 
 def _without_places(each: Listed) -> Listed:

@@ -16,6 +16,7 @@ from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts
 from ui.statements.bench import Bench
+from ui.statements.better_words import change_of
 from ui.statements.course import events
 from ui.statements.draft import Draft, Style
 from ui.statements.draft_field import DraftField, Mark
@@ -113,13 +114,13 @@ class StatementPage(Page):
         self.acts.let_pass(self.listed[number - 1])
 
     def put_better(self, number: int) -> None:
-        """The better words in the place of a finding, or at the end where a part is missing."""
-        found, text = self.listed[number - 1].finding, self.field.text()
+        """Does what the button of a finding says: other words for its sentence, or none."""
+        text = self.field.text()
+        change = change_of(text, self.listed[number - 1].finding)
+        if change is None:
+            return
         places = Places(text)
-        words = found.better
-        if not found.span and text and not text.endswith("\n"):
-            words = f"\n{words}"
-        self.field.put(words, places.units(found.start), places.units(found.end))
+        self.field.put(change.words, places.units(change.start), places.units(change.end))
         self.field.edit.setFocus()
 
     def _put_active(self) -> None:

@@ -86,17 +86,34 @@ def test_after_a_reading_that_failed_the_next_words_are_read(
 
 def test_better_words_come_by_one_key_and_go_by_undo(reply: Desk) -> None:
     page = reply.page
-    page.open_finding(number_of(reply, _LONE))
+    page.open_finding(number_of(reply, "11 月 18 日"))
     found = page.listed[page.active - 1].finding
-    assert found.better
-    reply.rooms.shell.window.activateWindow()
-    reply.rooms.settle()
-    QTest.keyClick(page.field.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    reply.rooms.settle()
-    assert _LONE not in page.field.text()
-    assert found.better in page.field.text()
+    _press_better(reply)
+    lines = page.field.text().split("\n")
+    assert lines[1] == found.better
+    assert [*lines[:1], *lines[2:]] == [*REPLY.split("\n")[:1], *REPLY.split("\n")[2:]]
     page.field.edit.undo()
     assert page.field.text() == REPLY
+
+
+def test_advice_to_leave_out_never_comes_into_the_text(reply: Desk) -> None:
+    page = reply.page
+    page.open_finding(number_of(reply, _LONE))
+    found = page.listed[page.active - 1].finding
+    assert found.better.startswith("（")
+    assert page.findings.better_button is not None
+    assert page.findings.better_button.text() == "拿掉這句"
+    _press_better(reply)
+    assert page.field.text() == "".join(
+        line for line in REPLY.splitlines(keepends=True) if _LONE not in line
+    )
+
+
+def _press_better(desk: Desk) -> None:
+    desk.rooms.shell.window.activateWindow()
+    desk.rooms.settle()
+    QTest.keyClick(desk.page.field.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    desk.rooms.settle()
 
 
 def test_a_wrong_word_is_told_while_it_is_typed(clean: Desk) -> None:
