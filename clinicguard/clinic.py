@@ -48,6 +48,7 @@ from clinicguard.people.turning import open_database
 from clinicguard.people.unlocked import as_words, note_unlock
 from clinicguard.people.witness import Witness, call_witness
 from clinicguard.statements.desk import StatementDesk
+from clinicguard.statements.guard.understanding import forget_what_was_read
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
 from clinicguard.storage.backup.desk import BackupDesk
@@ -260,6 +261,7 @@ class Clinic:
 
     def leave(self) -> None:
         """Closes without an entry: after a trouble that writing would only repeat."""
+        forget_what_was_read()
         self.outside.sweep()
         self.database.close()
         self.folder.leave()
@@ -276,9 +278,7 @@ def set_up(
     clock: Clock | None = None,
     settings: SettingsFile | None = None,
 ) -> SetUp:
-    """Makes a clinic in a new folder and opens it for its owner.
-
-    `memory` is Argon2id's, in KiB; None measures this PC.
+    """Makes a clinic in a new folder, opened for its owner; `memory` is Argon2id's, in KiB.
 
     Raises:
         WeakPassphrase, NameNeeded: before anything is written.

@@ -12,11 +12,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
 
 from encoder_labels import FINDINGS, GROUPS, PARTS, tells_of
 
-from clinicguard.host.words import LANGUAGES, Language, as_language
+from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.knowledge.templates import load_templates
 from clinicguard.statements.guard.finding import JURISDICTIONS, Circle, Jurisdiction, circle_of
 from clinicguard.statements.guard.reading import Reading
@@ -61,7 +60,7 @@ class Pair:
 
 @dataclass
 class Draft:
-    """A whole text in the short form: its audience, the lines known, sentences with labels."""
+    """A whole text in the short form: for whom, the lines known, sentences with labels."""
 
     lang: Language
     jurisdiction: Jurisdiction
@@ -155,10 +154,12 @@ def drafts(path: Path) -> Iterator[Draft]:
 
 def _begun(head: str) -> Draft | None:
     told = _HEAD.match(head)
-    if told is None or told["audience"] not in AUDIENCES or told["place"] not in JURISDICTIONS:
+    if told is None:
         return None
-    audience, place = cast(Audience, told["audience"]), cast(Jurisdiction, told["place"])
-    return Draft(as_language(told["lang"]), place, audience)
+    language = next((each for each in LANGUAGES if each == told["lang"]), None)
+    place = next((each for each in JURISDICTIONS if each == told["place"]), None)
+    audience = next((each for each in AUDIENCES if each == told["audience"]), None)
+    return Draft(language, place, audience) if language and place and audience else None
 
 
 def _of_blocks(path: Path) -> Iterator[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,14 +73,6 @@ class _Table:
         return not (self.facts or self.open_points or self.kept_in or self.others or self.protected)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """The values of a draft, and the lines that those are about which stand alone in it."""
-
-    values: Sequence[Value]
-    lone: Sequence[tuple[Value, Known]]
-
-
 def _table(context: GuardContext) -> _Table:
     facts = [known_line(line) for line in (*context.confirmed, *context.core_messages)]
     open_points = [open_point(known_line(line)) for line in context.unverified]
@@ -106,23 +99,40 @@ def _contradictions(
         return
     by_sentence = reading.by_sentence(marks)
     values = _without_true_lengths(reading.text, _values(reading, table.facts), table.facts)
-    figures = _Figures(values, list(lone_figures(reading.text, values, table.facts)))
     amounts = tuple((value.kind, value.unit, value.amount) for value in values)
     for number, sentence in enumerate(reading.sentences):
-        yield from remembered.hits(
-            ("facts", amounts, *reading.around(number)),
-            sentence.start,
-            partial(_of_sentence, number, by_sentence.get(number, ()), table, figures, reading),
+        there = by_sentence.get(number, ())
+        before = bisect_left(values, sentence.start, key=lambda value: value.start)
+        own = tuple(
+            (value.start - sentence.start, value.end - sentence.start)
+            for value in values[before:]
+            if value.start < sentence.end
         )
+        yield from remembered.hits(
+            ("facts", amounts, before, own, *reading.around(number, there)),
+            sentence.start,
+            partial(_of_sentence, number, there, table, values, reading),
+        )
+    for value, known in lone_figures(reading.text, values, table.facts):
+        if not _asks(by_sentence.get(reading.number_at(value.start), ())):
+            yield Hit("X1", value.start, value.end, "X1-lone", known=known.words)
+
+
+def _asks(marks: Sequence[Mark]) -> bool:
+    return any(mark.concept == "question" for mark in marks)
 
 
 def _of_sentence(
-    number: int, marks: Sequence[Mark], table: _Table, figures: _Figures, reading: Reading
+    number: int,
+    marks: Sequence[Mark],
+    table: _Table,
+    values: Sequence[Value],
+    reading: Reading,
 ) -> Iterator[Hit]:
-    sentence, values, facts = reading.sentences[number], figures.values, table.facts
+    sentence, facts = reading.sentences[number], table.facts
     there = [v for v in values if sentence.start <= v.start < sentence.end]
     concepts = {mark.concept for mark in marks}
-    if "question" not in concepts:
+    if not _asks(marks):
         announces = "next_word" in concepts
         yield from differing("X1", sentence, there, facts, reading, announces, values)
         yield from _reckoned(sentence, there, facts, reading)
@@ -132,9 +142,6 @@ def _of_sentence(
             before = reading.sentences[number - 1] if number else None
             yield from contrary(stated, sentence, before, table.clauses, reading)
             yield from days_apart(stated, sentence, values, facts, table.moments, reading)
-        for value, known in figures.lone:
-            if sentence.start <= value.start < sentence.end:
-                yield Hit("X1", value.start, value.end, "X1-lone", known=known.words)
         yield from differing("C1", sentence, there, table.others, reading, announces, values)
     if table.open_points:
         yield from told_as_certain(

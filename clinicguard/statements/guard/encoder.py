@@ -25,6 +25,7 @@ import numpy.typing as npt
 
 from clinicguard.statements.guard.layers import Floats, layer_of, normed, softmax
 from clinicguard.statements.guard.pieces import Piece, Pieces
+from clinicguard.statements.guard.understanding import Against
 
 LONGEST = 120
 """How many pieces are read at once; what is longer is read in stretches."""
@@ -34,24 +35,20 @@ _SHARP = 8.0
 _FAR = np.float32(-1e4)
 _AT_ONCE = 12
 """How many sentences go through together: more would not be faster and take more memory."""
-NEAREST, FARTHEST = 3, 0.27
+_NEAREST, _FARTHEST = 3, 0.27
 """Against how many known lines of each kind a sentence is held at most, and how near they have to
 be, 0 to 1. Of the pairs in tests/data/guard that are about each other nine of ten are among the
 nearest three of thirteen, and one of thirty lies farther; of the others a third does."""
-_LINES_KEPT = 200
-"""How many known lines stay half read: those of a few drafts."""
-
-
-Against = tuple[int, float]
-"""The number of a known line within its kind, and a logit."""
+_LINES_KEPT = 100
+"""How many known lines stay half read, or as many as there are at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a sentence was read as: for each group how likely, as a logit, and where it stands.
 
-    `weight[piece][group]` is how much each piece speaks for a group. `held` tells for each kind of
-    known lines which line the sentence is likeliest to go against, and the logit that it does.
+    `weight[piece][group]` is how much each piece speaks for a group. `held` tells of each kind of
+    known lines which one the sentence is likeliest to go against, by a logit.
     """
 
     logits: tuple[float, ...]
@@ -61,7 +58,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class HalfRead:
+class _HalfRead:
     """A known line as far as it is read without a sentence, and its pieces at the length of one."""
 
     x: Floats
@@ -74,7 +71,7 @@ class Encoder:
     def __init__(self, path: Path) -> None:
         """Opens the file. Raises OSError or ValueError where it cannot be read."""
         self._salt = os.urandom(16)
-        self._lines: OrderedDict[bytes, HalfRead] = OrderedDict()
+        self._lines: OrderedDict[bytes, _HalfRead] = OrderedDict()
         self._lock = Lock()
         with np.load(path, allow_pickle=False) as kept:
             self.groups = tuple(str(kept["groups"]).split())
@@ -114,7 +111,7 @@ class Encoder:
         return [_joined(parts[number]) for number in range(len(cut))]
 
     def _batch(
-        self, batch: Sequence[Sequence[Piece]], lines: Sequence[Sequence[HalfRead]]
+        self, batch: Sequence[Sequence[Piece]], lines: Sequence[Sequence[_HalfRead]]
     ) -> list[Read]:
         numbers, there = _rows(batch)
         x, masked = self._begun(numbers), _masked(there)
@@ -131,7 +128,12 @@ class Encoder:
             for row, pieces in enumerate(batch)
         ]
 
-    def _half_read(self, lines: Sequence[str]) -> list[HalfRead]:
+    def forget(self) -> None:
+        """Drops the lines that are half read."""
+        with self._lock:
+            self._lines.clear()
+
+    def _half_read(self, lines: Sequence[str]) -> list[_HalfRead]:
         """Each line as far as it is read without a sentence; each is read once while it stays."""
         found = []
         for line in lines:
@@ -143,12 +145,12 @@ class Encoder:
                 x, masked = self._begun(numbers), _masked(there)
                 for layer in self._layers[: self._apart]:
                     x = layer.up(x, masked)
-                half = HalfRead(x[0] + self._side, _unit(x[0, 1:-1]))
+                half = _HalfRead(x[0] + self._side, _unit(x[0, 1:-1]))
             found.append(half)
             with self._lock:
                 self._lines[key] = half
                 self._lines.move_to_end(key)
-                while len(self._lines) > _LINES_KEPT:
+                while len(self._lines) > max(_LINES_KEPT, 2 * len(lines)):
                     self._lines.popitem(last=False)
         return found
 
@@ -156,7 +158,7 @@ class Encoder:
         self,
         x: Floats,
         masked: Floats,
-        lines: Sequence[Sequence[HalfRead]],
+        lines: Sequence[Sequence[_HalfRead]],
         nearest: Sequence[Sequence[Sequence[int]]],
     ) -> tuple[Floats, list[tuple[Against | None, ...]]]:
         """The rows read to the end, and what is likeliest of each row and kind of lines."""
@@ -185,7 +187,7 @@ class Encoder:
         held = []
         for row in nearest:
             told_of = [
-                [(number, float(next(logits)[kind])) for number in numbers]
+                [Against(number, next(logits)[kind]) for number in numbers]
                 for kind, numbers in enumerate(row)
             ]
             held.append(tuple(max(of, key=_logit, default=None) for of in told_of))
@@ -227,17 +229,15 @@ def _unit(x: Floats) -> Floats:
     return result
 
 
-def _nearest(unit: Floats, lines: Sequence[HalfRead]) -> list[int]:
+def _nearest(unit: Floats, lines: Sequence[_HalfRead]) -> list[int]:
     """The numbers of the lines whose pieces have the likest ones in a sentence."""
-    if not len(unit):
-        return []
-    near = [float((line.unit @ unit.T).max(1).mean()) if len(line.unit) else 0.0 for line in lines]
+    near = [float((line.unit @ unit.T).max(1).mean()) for line in lines]
     order = sorted(range(len(lines)), key=lambda number: -near[number])
-    return [number for number in order[:NEAREST] if near[number] >= FARTHEST]
+    return [number for number in order[:_NEAREST] if near[number] >= _FARTHEST]
 
 
 def _logit(against: Against) -> float:
-    return against[1]
+    return against.likely
 
 
 def _masked(there: npt.NDArray[np.bool_]) -> Floats:

@@ -43,14 +43,14 @@ def held_against(
         for rule in rules:
             kind = int((rule.weighed_as or rule.group) == _AS_KNOWN)
             likeliest = sense.held[kind]
-            if likeliest is not None and likeliest[1] >= (rule.held or 0.0):
+            if likeliest is not None and likeliest.likely >= (rule.held or 0.0):
                 yield Hit(
                     rule.group,
                     start,
                     start + len(words.strip()),
                     rule.id,
                     rule.level,
-                    known=told[kind][likeliest[0]],
+                    known=told[kind][likeliest.line],
                     by_sense=True,
                 )
 

@@ -58,7 +58,7 @@ class Layer:
     def _up(
         self, texts: Sequence[tuple[Floats, Floats]], beside: npt.NDArray[np.int64] | None = None
     ) -> list[Floats]:
-        """The first of the texts are those that all others look at too."""
+        """`beside`: of each of the second texts, the number of the first that it looks at too."""
         flat = np.concatenate([x.reshape(-1, x.shape[2]) for x, _ in texts])
         three = flat @ self.three + self.three_bias
         ends = np.cumsum([x.shape[0] * x.shape[1] for x, _ in texts])[:-1]

@@ -80,18 +80,20 @@ class Reading:
         """The quotation that holds a stretch."""
         return next((q for q in self.quotes if q[0] <= start and end <= q[1]), None)
 
-    def around(self, number: int) -> tuple[object, ...]:
-        """All that a judgement of a sentence may rest on: it, the one before, and their quotes."""
+    def around(self, number: int, marks: Iterable[Mark]) -> tuple[object, ...]:
+        """What a judgement of a sentence rests on in its own place: its words and those of the
+        sentence before, the quotations that they stand in, and the concepts met in it."""
         sentence = self.sentences[number]
         start = self.sentences[number - 1].start if number else sentence.start
-        end = sentence.end
+        begins, end = sentence.start, sentence.end
         first, last = self.span(start, min(end + 1, len(self.text)))
         quotes = tuple(
             (max(q[0] - start, -1), min(q[1], end) - start)
             for q in self.quotes
             if q[0] < end and start < q[1]
         )
-        return self.draft[first:last], sentence.start - start, quotes
+        met = tuple((mark.concept, mark.start - begins, mark.end - begins) for mark in marks)
+        return self.draft[first:last], begins - start, end - start, quotes, met
 
     def written_at(self, place: int) -> str:
         """The letter of a place as it was written; nothing behind the end."""

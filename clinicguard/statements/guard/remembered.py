@@ -1,6 +1,7 @@
-"""What was found in a sentence, remembered while its draft is typed: most stay as they are.
+"""What was found in a sentence, remembered while drafts are typed: most sentences stay as they are.
 
-It belongs to the guard of one draft and goes with it: what it knows is what that guard was told.
+It belongs to one guard and goes with it: what it knows is what that guard was told. Of a draft it
+keeps hashes of sentences and places in them, and no words.
 """
 
 from __future__ import annotations
@@ -13,17 +14,16 @@ from typing import TypeVar, cast
 
 from clinicguard.statements.guard.hit import Hit
 
+_KEPT = 2_000
+"""Of how many sentences it is known what the rules find, or what goes against the facts."""
 T = TypeVar("T")
-
-_KEPT = 1_000
-"""How many sentences stay known, twice over: by the rules, and held against the facts."""
 
 
 class Remembered:
     """The hits of sentences, by all that they rest on; may be asked from any thread."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[Hit, ...]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[Hit, ...]] = OrderedDict()
         self._once: dict[str, object] = {}
         self._lock = Lock()
 
@@ -41,13 +41,14 @@ class Remembered:
 
         `rests_on` is everything that the hits depend on but what the guard was told of.
         """
+        key = hash(rests_on)
         with self._lock:
-            known = self._kept.get(rests_on)
+            known = self._kept.get(key)
         if known is None:
             known = tuple(_moved(hit, -start) for hit in find())
         with self._lock:
-            self._kept[rests_on] = known
-            self._kept.move_to_end(rests_on)
+            self._kept[key] = known
+            self._kept.move_to_end(key)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         for hit in known:

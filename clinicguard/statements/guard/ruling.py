@@ -45,7 +45,7 @@ def by_rules(
     for number, sense in enumerate(senses):
         sentence = reading.sentences[number]
         yield from remembered.hits(
-            ("rules", *reading.around(number)),
+            ("rules", *reading.around(number, marks.get(number, ()))),
             sentence.start,
             partial(
                 _of_sentence,

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
-from clinicguard.statements.guard.understanding import Understanding, Understood
+from clinicguard.statements.guard.understanding import Against, Understanding, Understood
 from clinicguard.statements.guard.weighing import Weights, load_weights, telling, weigh
 
 
@@ -24,9 +24,8 @@ class Sense(Protocol):
         """How likely each group is, 0 to 1."""
 
     @property
-    def held(self) -> Sequence[tuple[int, float] | None]:
-        """Of the facts, and of the open points: the number of the line that the sentence is
-        likeliest to go against, or to tell as known, and how likely."""
+    def held(self) -> Sequence[Against | None]:
+        """Of what is known, and of what is open, the line that it is likeliest to go against."""
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same for a stretch of the text within the sentence."""
@@ -51,7 +50,7 @@ class ByEncoder:
         return self.understood.likely
 
     @property
-    def held(self) -> Sequence[tuple[int, float] | None]:
+    def held(self) -> Sequence[Against | None]:
         """What the encoder makes of it beside the known lines."""
         return self.understood.held
 
@@ -77,7 +76,7 @@ class ByWeights:
     weights: Weights
     likely: Mapping[str, float]
     by_encoder: bool = False
-    held: Sequence[tuple[int, float] | None] = ()
+    held: Sequence[Against | None] = ()
 
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """Of the parts that hold a stretch, the rest left out."""

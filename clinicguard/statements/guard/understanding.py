@@ -1,7 +1,8 @@
 """What the sentences of a draft say, by the encoder; each sentence is read once while it stays.
 
 Kept are only hashes of sentences, keyed anew with each start of the program, and what was judged of
-them: nothing of a draft can be read out of that. A few known lines stay half read, as figures.
+them: nothing of a draft can be read out of that. Known lines stay half read, as figures, until the
+clinic is locked.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
 from clinicguard.host.paths import resources
@@ -35,6 +36,14 @@ _BESIDE = 0.2
 Weighed = Callable[[int], Mapping[str, float]]
 
 
+class Against(NamedTuple):
+    """The line of a kind that a sentence is likeliest to go against, by its number, or to tell as
+    known although it is open; and how likely it does: 0 to 1, or by the encoder as a logit."""
+
+    line: int
+    likely: float
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A sentence as the encoder reads it: how likely each group is, 0 to 1, and what says so."""
@@ -42,9 +51,8 @@ class Understood:
     likely: dict[str, float]
     speaks: dict[str, tuple[tuple[int, int, float], ...]]
     """For each group that may be: stretches of the sentence, and how much they speak for it."""
-    held: tuple[tuple[int, float] | None, ...] = ()
-    """For each kind of known lines the number of the line that the sentence is likeliest to go
-    against, or to tell as known, and how likely it does, 0 to 1."""
+    held: tuple[Against | None, ...] = ()
+    """One for each kind of known lines, where a line is near."""
 
     def telling(self, group: str, parts: Iterable[tuple[int, int]]) -> list[int]:
         """The parts of the sentence, by how much they speak for the group; the first most."""
@@ -97,6 +105,12 @@ class Understanding:
         self._keep(known)
         return [known[key] for key in keys]
 
+    def forget(self) -> None:
+        """Drops all that was read."""
+        with self._lock:
+            self._kept.clear()
+        self._encoder.forget()
+
     def _key(self, sentence: str) -> bytes:
         return hashlib.blake2b(sentence.encode("utf-8", "replace"), key=self._salt).digest()
 
@@ -124,7 +138,7 @@ class Understanding:
             for at, group in enumerate(groups)
             if likely[group] > 0.1
         }
-        held = tuple(of and (of[0], likely_of(of[1])) for of in read.held)
+        held = tuple(each and Against(each.line, likely_of(each.likely)) for each in read.held)
         return Understood(likely, speaks, held)
 
 
@@ -151,6 +165,13 @@ def understanding() -> Understanding | None:
     The first call opens the file, which takes about half a second.
     """
     return opened(encoder_file())
+
+
+def forget_what_was_read() -> None:
+    """Of drafts and known lines nothing stays behind, not even figures. For when a clinic locks."""
+    mind = understanding() if understanding.cache_info().currsize else None
+    if mind is not None:
+        mind.forget()
 
 
 def opened(path: Path) -> Understanding | None:

@@ -71,14 +71,19 @@ def test_a_long_draft_is_checked_while_it_is_typed() -> None:
     )
     index, remembered = index_of(tuple(names())), Remembered()
     anew = _least(lambda: check(draft, context, names=index)) * 1000
-    check(draft, context, names=index, remembered=remembered)
-    spent = _least(lambda: check(draft, context, names=index, remembered=remembered)) * 1000
+    turns = iter(range(10))
+
+    def typed() -> None:
+        changed = draft.replace("長輩跌倒", f"長輩跌倒{'了' * (next(turns) + 1)}", 1)
+        check(changed, context, names=index, remembered=remembered)
+
+    spent = _least(typed) * 1000
     loop = _least(lambda: sum(number for number in range(LOOP))) * 1000
     print(
         f"\n{LENGTH} characters, {NAMES} names: {spent:.1f} ms of processor time, "
         f"{anew:.1f} ms read for the first time, loop {loop:.1f}"
     )
-    assert spent < LIMIT_MS * max(1.0, loop / LOOP_MS)
+    assert max(spent, anew) < LIMIT_MS * max(1.0, loop / LOOP_MS)
 
 
 LINES = (

@@ -183,6 +183,16 @@ def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch, encoder: Encod
     assert "法庭" not in repr(vars(mind))
 
 
+def test_a_locked_clinic_leaves_nothing_half_read(encoder: Encoder) -> None:
+    mind = Understanding(encoder)
+    (before,) = mind.of(["天氣很好"], lines=(("11/9 天氣不好",), ()))
+    assert encoder._lines
+    mind.forget()
+    assert not encoder._lines
+    assert not mind._kept
+    assert mind.of(["天氣很好"], lines=(("11/9 天氣不好",), ())) == [before]
+
+
 def test_roundabout_words_are_understood_and_the_part_that_says_so_is_pointed_at(
     mind: Understanding,
 ) -> None:

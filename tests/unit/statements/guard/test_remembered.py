@@ -45,6 +45,36 @@ def test_a_figure_elsewhere_in_the_draft_is_looked_at_anew() -> None:
         assert check(text, context, remembered=remembered) == check(text, context)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("我們那天有替您\n說", "我們那天有替您\n說明過"),
+        ("我們那天有替您\n說明過", "我們那天有替您\n說"),
+        ("他 11 月\n12 日來過。", "他 11 月\n12 來過。"),
+        ("賠償 20,000 元。謝謝。", "賠償 20,000 元。謝謝。每位都有。"),
+        ("賠償 20,000 元。謝謝。每位都有。", "賠償 20,000 元。謝謝。"),
+        ("11/9 開門。謝謝。隔天通報。", "謝謝。隔天通報。11/9 開門。"),
+        (
+            "謝謝。隔天通報。11/9 開門。謝謝。隔天通報。",
+            "謝謝。隔天通報。謝謝。隔天通報。11/9 開門。",
+        ),
+    ],
+)
+def test_what_stands_elsewhere_in_the_draft_counts(typed: tuple[str, str]) -> None:
+    facts = ("11/9 07:40 冰箱開著", "11/12 通報主管機關", "賠償 30,000 元")
+    context = GuardContext("zh_TW", "tw", "review_reply", verified_facts=facts)
+    remembered = Remembered()
+    for text in typed:
+        assert check(text, context, remembered=remembered) == check(text, context)
+
+
+def test_no_word_of_a_draft_is_kept() -> None:
+    remembered = Remembered()
+    context = GuardContext("zh_TW", "tw", "public_statement")
+    assert check("再不刪文就法庭上見。", context, remembered=remembered)
+    assert "法庭" not in repr(vars(remembered))
+
+
 def test_words_come_to_stand_in_quotation_marks() -> None:
     context = GuardContext("zh_TW", "tw", "public_statement")
     remembered = Remembered()
