@@ -16,16 +16,18 @@ from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.releases import Release, Sequel
-from clinicguard.incidents.tables_work import ReleaseRow
 from clinicguard.incidents.timeline import EventAhead
+from clinicguard.people.tables import PersonRow
 from clinicguard.statements.approving import (
     check_approval,
     check_ending,
     check_followed,
+    check_overruling,
     check_release,
     check_this,
     check_writing,
 )
+from clinicguard.statements.case_told import take_back_in_case, tell_case
 from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.private_desk import PrivateDesk
@@ -245,10 +247,14 @@ class StatementDesk:
         at: datetime | None = None,
         screenshot: str | None = None,
         next_update: datetime | None = None,
+        override: str = "",
     ) -> Statement:
         """What went out, in the approved wording; `at` when it went out, if earlier than now.
 
+        `override` is why it did not wait for what its case still lacks.
+
         Raises:
+            BarrierStands: it goes outside, and the case lacks something; no reason was given.
             NotApproved, AlreadyOut.
         """
         with self._book.act("statement.release", f"statement/{number}") as change:
@@ -262,7 +268,8 @@ class StatementDesk:
             }
             change.says("channel", channel)
             add_step(change, row, statement, "released", told, at=at)
-            self._tell_incident(
+            tell_case(
+                self._incidents,
                 statement,
                 Release(
                     0,
@@ -277,6 +284,7 @@ class StatementDesk:
                     next_update=next_update,
                     proof=screenshot or "",
                 ),
+                override,
             )
             return read_back(change, row)
 
@@ -332,26 +340,8 @@ class StatementDesk:
                 change.says("replaced_by", after.number)
             told = {"reason": reason, "replaced_by": replaced_by}
             add_step(change, row, statement, "ended", told)
-            self._take_back_in_case(change, statement, reason)
+            take_back_in_case(self._incidents, change, statement, reason)
             return read_back(change, row)
-
-    def _take_back_in_case(self, change: Change, statement: Statement, reason: str) -> None:
-        """The case's own list of what went out says so too."""
-        kind, _, number = statement.incident.partition("/")
-        if kind != "incident" or not number:
-            return
-        query = select(ReleaseRow).where(
-            ReleaseRow.statement == f"statement/{statement.number}",
-            ReleaseRow.withdrawn_at.is_(None),
-        )
-        for release in change.all(query):
-            self._incidents.withdraw_release(number, release.id, reason)
-
-    def _tell_incident(self, statement: Statement, release: Release) -> None:
-        """The case learns what went out, so that its clocks and its timeline know of it."""
-        kind, _, number = statement.incident.partition("/")
-        if kind == "incident" and number:
-            self._incidents.note_release(number, release)
 
     def _step(
         self,

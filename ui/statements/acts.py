@@ -261,11 +261,11 @@ class Acts(QObject):
         """Asks what went out where."""
         assert self.shown is not None
         it = self.statement
-        panel = ReleasePanel(self._seat, it, self.shown.exhibits)
+        panel = ReleasePanel(self._seat, it, self.shown.exhibits, self.shown.missing)
 
         def go() -> None:
             channel, where, at = panel.channel(), panel.where.text().strip(), panel.at.value()
-            chosen, later = panel.proof(), panel.next_update()
+            chosen, later, why = panel.proof(), panel.next_update(), panel.why_now()
 
             def record(waiting: Waiting | None) -> None:
                 def work(clinic: Clinic) -> Statement:
@@ -275,8 +275,9 @@ class Acts(QObject):
                         case = it.incident or None
                         proof = clinic.evidence.record(waiting, said, subject=case).number
                     return clinic.statements.release(
-                        it.number, channel, where, at=at, screenshot=proof, next_update=later
-                    )
+                        it.number, channel, where, at=at, screenshot=proof, next_update=later,
+                        override=why,
+                    )  # fmt: skip
 
                 self._do_in(panel, work, lambda: lent_words().take_back())
 

@@ -11,10 +11,10 @@ from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.shown import Shown
-from ui.statements.spoken import level_words, opinion_glyph, opinion_words
+from ui.statements.spoken import level_words, missing_words, opinion_glyph, opinion_words
 from ui.statements.standing import when
 from ui.statements.template_words import begun_words
-from ui.widgets.cards import Card, CardRow, SectionHead
+from ui.widgets.cards import Card, CardRow, Notice, SectionHead
 from ui.widgets.choices import Choices, Option
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.spans import GAP, Span
@@ -37,15 +37,15 @@ class ApprovePanel(FormPanel):
         self.add_head(Label(GAP.join((it.number, it.title)), "note", "text2", elide=True))
         self.show_widget(self._text())
         self.show_widget(self._checks())
-        self.how = Choices(
-            [
-                Option(_TWO, say("Two people sign")),
-                Option(_ALONE, say("I approve alone, and say why")),
-            ],
-        )
+        two = Option(_TWO, say("Two people sign"))
+        alone = Option(_ALONE, say("I approve alone, and say why"))
+        first = gate.wants_second and seat.person.id in {each.by for each in gate.signatures}
+        self.how = Choices([alone], (_ALONE,)) if first else Choices([two, alone])
         self.why = LongField(lines=2)
         self.first = self.button
-        if gate.verdict is None and not gate.wants_second:
+        if gate.verdict is None and first:
+            self.show_widget(Notice(say("You have signed. Somebody else unlocks and signs next.")))
+        if gate.verdict is None and (first or not gate.wants_second):
             self._ask_alone()
         self._judge()
 
@@ -98,6 +98,7 @@ class ApprovePanel(FormPanel):
             *self._passed(),
             self._identity(),
             self._counsel(),
+            *self._case(),
             *self._signed(),
             *self._began(),
         ):
@@ -193,6 +194,10 @@ class ApprovePanel(FormPanel):
             )
         )
         return opinion_glyph(verdict.opinion), lead, told
+
+    def _case(self) -> list[tuple[Glyph, str, str]]:
+        missing = self._shown.missing
+        return [("soon", say("Case"), missing_words(missing))] if missing else []
 
     def _signed(self) -> list[tuple[Glyph, str, str]]:
         return [

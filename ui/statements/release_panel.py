@@ -12,16 +12,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.incidents.barriers import Barrier
 from clinicguard.statements.statement import CHANNELS, Channel, Statement
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
 from ui.statements.small_panels import exhibit_options
-from ui.statements.spoken import channel_options
+from ui.statements.spoken import channel_options, missing_words
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices
 from ui.widgets.fields import Field
 from ui.widgets.lines import LineField
@@ -29,14 +31,24 @@ from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
+from ui.widgets.writing import LongField
 
 _NEXT_HOURS = 4
 
 
 class ReleasePanel(FormPanel):
-    """`channel()`, `where`, `at`, `proof()`, `file` and `next_update()` are what was filled in."""
+    """`channel()`, `where`, `at`, `proof()`, `file` and `next_update()` are what was filled in.
 
-    def __init__(self, seat: Seat, statement: Statement, exhibits: Sequence[Exhibit]) -> None:
+    Where the case lacks something, `why_now()` is why it did not wait for that.
+    """
+
+    def __init__(
+        self,
+        seat: Seat,
+        statement: Statement,
+        exhibits: Sequence[Exhibit],
+        missing: Sequence[Barrier] = (),
+    ) -> None:
         super().__init__(
             say("Record what went out"),
             say("Record it as gone out"),
@@ -72,6 +84,11 @@ class ReleasePanel(FormPanel):
         self.show_widget(self.next_field)
         self.next_field.hide()
         self.promise.changed.connect(lambda: self.next_field.setVisible(self.promise.isChecked()))
+        self.why = LongField(lines=2)
+        if missing:
+            self.show_widget(Notice(missing_words(missing), "amber"))
+            self.ask(say("Why it went out before that"), self.why)
+        self._fields = {"why": self.why} if missing else {}
         self.first = self.where.reach()
 
     def fields(self) -> dict[str, Asked]:
@@ -83,6 +100,7 @@ class ReleasePanel(FormPanel):
             "exhibit": self.exhibit,
             "promise": self.promise,
             "next": self.next_at,
+            **self._fields,
         }
 
     def channel(self) -> Channel:
@@ -98,9 +116,15 @@ class ReleasePanel(FormPanel):
         """When the next word is due, if the text promises one."""
         return self.next_at.value() if self.promise.isChecked() else None
 
+    def why_now(self) -> str:
+        """Why it went out before what the case lacks; empty where it lacks nothing."""
+        return self.why.text().strip()
+
     def choose_file(self) -> None:
         """The system's file dialog; the file becomes an exhibit when this is recorded."""
-        found, _ = QFileDialog.getOpenFileName(self, say("Screenshot, as evidence"))
+        found, _ = QFileDialog.getOpenFileName(
+            self, say("Screenshot, as evidence"), str(Path.home())
+        )
         if found:
             self.take_file(Path(found))
 

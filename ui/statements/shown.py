@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.incidents.barriers import Act, Barrier, before
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
+from clinicguard.incidents.releases import OUTSIDE
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Statement
 from ui.statements.panel_drafts import Kept, kept_of, page_of
@@ -31,6 +33,8 @@ class Shown:
     has_counsel: bool
     asked: Kept = field(default_factory=dict)
     """What was typed into the panels of this statement and not yet recorded."""
+    missing: tuple[Barrier, ...] = ()
+    """What the case lacks before words of it go outside: then recording them needs a reason."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -71,14 +75,22 @@ def read(clinic: Clinic, number: str) -> Shown:
     statement = clinic.statement_lists.one(number)
     address = statement.incident
     kind, _, case = address.partition("/")
+    found = clinic.incident_lists.case(case) if kind == "incident" else None
     people = clinic.staff_lists.everybody()
     return Shown(
         statement=statement,
         siblings=tuple(clinic.statement_lists.of_incident(address)) if address else (statement,),
-        case=clinic.incident_lists.case(case) if kind == "incident" else None,
+        case=found,
         names={person.id: person.name for person in people},
         exhibits=tuple(clinic.evidence_lists.of_case(address)) if address else (),
         draft=clinic.drafts.find(f"statement/{number}"),
         has_counsel=clinic.statement_lists.has_counsel(),
         asked=kept_of(clinic.drafts.find(page_of(number))),
+        missing=_missing(clinic, statement, found),
     )
+
+
+def _missing(clinic: Clinic, statement: Statement, case: Case | None) -> tuple[Barrier, ...]:
+    if case is None or statement.audience not in {each.value for each in OUTSIDE}:
+        return ()
+    return before(Act.RELEASE, case, clinic.incident_lists.guide.rules, clinic.clock.now())

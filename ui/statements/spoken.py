@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clinicguard.incidents import channels
+from clinicguard.incidents.barriers import Barrier
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
-from clinicguard.incidents.spoken import spoken
+from clinicguard.incidents.spoken import needed, spoken
 from clinicguard.statements.guard.finding import Level
 from clinicguard.statements.statement import CHANNELS, RISKS, Audience, Channel, Opinion, Risk
 from ui.language import say, say_in, words
@@ -49,6 +52,12 @@ def audience_icon(audience: Audience) -> str:
 def audience_options(audiences: tuple[Audience, ...]) -> tuple[Option, ...]:
     """Audiences to be chosen from."""
     return tuple(Option(each, audience_words(each), _ICONS[each]) for each in audiences)
+
+
+def missing_words(missing: Sequence[Barrier]) -> str:
+    """What the case lacks before its words go outside, as one sentence."""
+    what = say_in("list", ", ").join(needed(each.code, words()) for each in missing)
+    return say("Still open in the case: {what}. Going out before that needs a reason.", what=what)
 
 
 def channel_words(channel: Channel) -> str:

@@ -57,3 +57,10 @@ def begin(clinic: Clinic, text: str = REPLY) -> Statement:
         facts=[facts[0].id, facts[1].id],
         messages=[message.id for message in messages],
     )
+
+
+def begin_bare(clinic: Clinic, text: str = CLEAN) -> Statement:
+    """The reply of a case in which nothing else was done yet."""
+    case = clinic.incidents.open("一星評論", origin=Origin.WATCH, danger=Answer.NO)
+    address = f"incident/{case.number}"
+    return clinic.statements.begin(address, "review_reply", "Google 評論回覆", text, "zh_TW")

@@ -13,7 +13,7 @@ from clinicguard.people.staff import Role
 from clinicguard.statements.statement import Statement
 from tests.made import MadeClinic
 from tests.ui.room_house import RoomHouse, room_house
-from tests.ui.statements.begun import CLEAN, REPLY, begin
+from tests.ui.statements.begun import CLEAN, REPLY, begin, begin_bare
 from ui.statements.statement_page import StatementPage
 from ui.widgets.panels import Panel
 
@@ -63,8 +63,9 @@ def rooms(qapp: QApplication, made: MadeClinic) -> Iterator[RoomHouse]:
         yield built
 
 
-def shown(rooms: RoomHouse, made: MadeClinic, text: str) -> Desk:
-    number = begin(made.open(), text).number
+def shown(rooms: RoomHouse, made: MadeClinic, text: str, *, bare: bool = False) -> Desk:
+    clinic = made.open()
+    number = (begin_bare(clinic, text) if bare else begin(clinic, text)).number
     made.clock.forward(minutes=20)
     made.close()
     rooms.enter()
@@ -82,3 +83,9 @@ def reply(rooms: RoomHouse, made: MadeClinic) -> Desk:
 def clean(rooms: RoomHouse, made: MadeClinic) -> Desk:
     """A reply in which nothing blocks, shown to the owner."""
     return shown(rooms, made, CLEAN)
+
+
+@pytest.fixture
+def bare(rooms: RoomHouse, made: MadeClinic) -> Desk:
+    """A clean reply of a case without a fact or a spokesperson, shown to the owner."""
+    return shown(rooms, made, CLEAN, bare=True)

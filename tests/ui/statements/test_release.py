@@ -60,6 +60,45 @@ def test_the_stamp_is_green_for_exactly_one_text(clean: Desk) -> None:
     assert look(clean) == "grey"
 
 
+def test_what_went_out_before_a_fact_is_confirmed_is_recorded_with_the_reason(bare: Desk) -> None:
+    bare.press("approve")
+    assert "至少確認一條事實、指定發言人" in bare.rooms.words()
+    bare.panel(ApprovePanel).leave()
+    bare.rooms.settle()
+    approve(bare)
+    bare.press("release")
+    panel = bare.panel(ReleasePanel)
+    panel.where.set_text("Google 商家頁")
+    panel.go()
+    bare.rooms.settle()
+    assert not bare.statement.releases
+    panel.why.set_text("評論已經有人轉貼")
+    panel.go()
+    bare.rooms.settle()
+    assert bare.rooms.no_panel()
+    assert bare.statement.state == "released"
+    (passed,) = bare.rooms.clinic.incident_lists.case("I-2026-0001").overrides
+    assert passed.reason == "評論已經有人轉貼"
+
+
+def test_who_signed_first_is_told_who_signs_next_and_may_still_sign_alone(clean: Desk) -> None:
+    clean.press("approve")
+    clean.panel(ApprovePanel).how.chip("two").click()
+    clean.panel(ApprovePanel).go()
+    clean.rooms.settle()
+    assert clean.statement.state == "half_approved"
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    assert "接著由另一個人解鎖來簽" in clean.rooms.words()
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.approval() is None
+    panel.why.set_text("第二個人今天不在")
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.approval() is not None
+
+
 def test_one_page_says_all_before_release_and_alone_needs_a_reason(clean: Desk) -> None:
     clean.press("approve")
     panel = clean.panel(ApprovePanel)
