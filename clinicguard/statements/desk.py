@@ -16,18 +16,16 @@ from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.releases import Release, Sequel
+from clinicguard.incidents.tables_work import ReleaseRow
 from clinicguard.incidents.timeline import EventAhead
-from clinicguard.people.tables import PersonRow
 from clinicguard.statements.approving import (
     check_approval,
     check_ending,
     check_followed,
-    check_overruling,
     check_release,
     check_this,
     check_writing,
 )
-from clinicguard.statements.case_told import take_back_in_case, tell_case
 from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.private_desk import PrivateDesk
@@ -268,8 +266,7 @@ class StatementDesk:
             }
             change.says("channel", channel)
             add_step(change, row, statement, "released", told, at=at)
-            tell_case(
-                self._incidents,
+            self._tell_incident(
                 statement,
                 Release(
                     0,
@@ -340,8 +337,26 @@ class StatementDesk:
                 change.says("replaced_by", after.number)
             told = {"reason": reason, "replaced_by": replaced_by}
             add_step(change, row, statement, "ended", told)
-            take_back_in_case(self._incidents, change, statement, reason)
+            self._take_back_in_case(change, statement, reason)
             return read_back(change, row)
+
+    def _take_back_in_case(self, change: Change, statement: Statement, reason: str) -> None:
+        """The case's own list of what went out says so too."""
+        kind, _, number = statement.incident.partition("/")
+        if kind != "incident" or not number:
+            return
+        query = select(ReleaseRow).where(
+            ReleaseRow.statement == f"statement/{statement.number}",
+            ReleaseRow.withdrawn_at.is_(None),
+        )
+        for release in change.all(query):
+            self._incidents.withdraw_release(number, release.id, reason)
+
+    def _tell_incident(self, statement: Statement, release: Release, override: str) -> None:
+        """The case learns what went out, so that its clocks and its timeline know of it."""
+        kind, _, number = statement.incident.partition("/")
+        if kind == "incident" and number:
+            self._incidents.note_release(number, release, override=override)
 
     def _step(
         self,
