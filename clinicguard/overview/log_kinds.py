@@ -63,7 +63,7 @@ _ROOMS: dict[LogKind, str | tuple[str, ...]] = {
     LogKind.COMPLAINTS: "complaint.",
     LogKind.INCIDENTS: "incident.",
     LogKind.EVIDENCE: "evidence.",
-    LogKind.STATEMENTS: ("statement.", "template.", "counsel."),
+    LogKind.STATEMENTS: ("statement.", "template.", "own_mark.", "counsel."),
     LogKind.TASKS: "task.",
     LogKind.ERASED: "retention.",
 }

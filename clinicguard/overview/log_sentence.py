@@ -118,6 +118,8 @@ def record_words(subject: str, people: Mapping[int, str], words: Words) -> str:
         return words.say("task {number}", number=number)
     if room == "template":
         return words.say("template {number}", number=number)
+    if room == "own_mark":
+        return words.say("own mark {number}", number=number)
     return subject
 
 

@@ -196,6 +196,8 @@ _DID: dict[str, str] = {
     "template.note_reading": mark("noted who read a template"),
     "template.retire": mark("retired a template of the clinic's own"),
     "template.take_up": mark("took a retired template up again"),
+    "own_mark.write": mark("said which words the guard always or never marks"),
+    "own_mark.take_back": mark("took back which words the guard always or never marks"),
     "counsel.write_note": mark("wrote a note that only counsel and the owner read"),
     "counsel.strike_note": mark("struck through a note that only counsel and the owner read"),
     "counsel.put_on_paper": mark("put counsel's notes on a paper"),

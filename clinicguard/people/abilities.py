@@ -62,6 +62,7 @@ _ROOMS = (
     "evidence",
     "statement",
     "template",
+    "own_mark",
     "counsel",
     "task",
     "person",
@@ -148,6 +149,11 @@ _LINES: tuple[tuple[str, str, str], ...] = (
         "write reword retire take_up",
     ),
     ("template", mark("Note who read the wording of a template"), "note_reading"),
+    (
+        "own_mark",
+        mark("Say which words the guard always or never marks, take it back"),
+        "write take_back",
+    ),
     (
         "counsel",
         mark("Read and write the notes that only counsel and the owner see"),

@@ -214,6 +214,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "template.note_reading": CASE,
     "template.retire": LEAD,
     "template.take_up": LEAD,
+    "own_mark.write": LEAD,
+    "own_mark.take_back": LEAD,
     "counsel.write_note": frozenset({"owner", "counsel"}),
     "counsel.strike_note": frozenset({"owner", "counsel"}),
     "counsel.put_on_paper": frozenset({"owner", "counsel"}),

@@ -28,6 +28,7 @@ from clinicguard.statements.approving import (
 )
 from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.guarding import guard_of, open_blocks
+from clinicguard.statements.mark_desk import MarkDesk
 from clinicguard.statements.private_desk import PrivateDesk
 from clinicguard.statements.recording import (
     add_step,
@@ -64,6 +65,7 @@ class StatementDesk:
         self._book = book
         self._incidents = incidents
         self.templates = TemplateDesk(book)
+        self.marks = MarkDesk(book)
         self.private = PrivateDesk(book)
 
     def begin(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.statement import Approval, Checking, LetPass, Statement, Verdict
 
 _ABOUT_PEOPLE = frozenset({"L1", "L2"})
@@ -19,6 +20,8 @@ class ReleaseGate:
     open_blocks: tuple[GuardFinding, ...]
     has_counsel: bool
     """Whether somebody with counsel's role may unlock this clinic."""
+    passed_by_own: tuple[PassedByOwn, ...] = ()
+    """What would be marked in this wording, had the clinic not said that these words never are."""
 
     @property
     def checking(self) -> Checking | None:

@@ -26,6 +26,9 @@ from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import understanding
+from clinicguard.statements.laid_over import laid_over
+from clinicguard.statements.mark_desk import marks_of
+from clinicguard.statements.own_marks import Judged, OwnMark
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
 
@@ -68,11 +71,17 @@ class Guard:
     """Names and titles of the clinic and its staff: a signature tells nothing of anybody."""
     charts: Charts = field(default_factory=Charts)
     """All chart numbers of the records; the context holds none of them."""
+    marks: tuple[OwnMark, ...] = ()
+    """What the clinic wants always or never marked."""
     remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
     """What was found in sentences that stand in the draft still."""
 
     def read(self, text: str) -> tuple[GuardFinding, ...]:
-        """What it finds, in the order of the text; pure, on any thread.
+        """What it finds, in the order of the text; pure, on any thread."""
+        return self.judge(text).findings
+
+    def judge(self, text: str) -> Judged:
+        """What it finds, and what it leaves out by the clinic's own word.
 
         A confirmed fact said word for word contradicts nothing, nor does a date, time or number
         as a confirmed fact writes it or beside a signature. What goes by sense waits for the end
@@ -83,7 +92,7 @@ class Guard:
         signature = self._signature(text)
         typed = _still_typed(text)
         verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))
-        return tuple(
+        told = tuple(
             each
             for each in found
             if not (each.group in _AGAINST_WORDS and _within(each, verbatim))
@@ -94,6 +103,7 @@ class Guard:
             and not (each.rule.startswith(_BY_SENSE) and each.start >= typed)
             and not (each.rule == _PARTICULARS and self._reaches_us(each.span))
         )
+        return laid_over(text, told, self.marks, self.context, desk_packs())
 
     def _signature(self, text: str) -> int:
         """From where on the text is signed: its last line, where that names one of us."""
@@ -177,7 +187,8 @@ def guard_for(fetch: Fetch, draft: Subject) -> Guard:
     people = people_of(fetch)
     context = context_of(fetch, draft, people)
     hours = _hours(profile_of(fetch), draft.language)
-    return Guard(context, index_of(people.patients), (hours,), people.ours, Charts(people.charts))
+    names, charts = index_of(people.patients), Charts(people.charts)
+    return Guard(context, names, (hours,), people.ours, charts, marks_of(fetch))
 
 
 def guard_of(fetch: Fetch, statement: Statement, shown_in: Language | None = None) -> Guard:

@@ -20,6 +20,8 @@ from clinicguard.statements.gate import ReleaseGate
 from clinicguard.statements.gathering import Subject
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard, draft_of, guard_for, open_blocks
+from clinicguard.statements.mark_desk import MarkLists
+from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.private_desk import PrivateLists
 from clinicguard.statements.statement import Audience, Statement
 from clinicguard.statements.tables import (
@@ -43,6 +45,7 @@ class StatementLists:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self.own = TemplateLists(reader)
+        self.marks = MarkLists(reader)
         self.private = PrivateLists(reader)
         self._guards: dict[Subject, tuple[int, Guard]] = {}
 
@@ -93,14 +96,14 @@ class StatementLists:
 
     def findings(self, number: str, shown_in: Language | None = None) -> tuple[GuardFinding, ...]:
         """What the guard finds in the wording that stands. Raises NotFound, NotAllowed."""
-        statement = self.one(number)
-        return self._guard(draft_of(statement, shown_in)).read(statement.now.text)
+        return self._judged(self.one(number), shown_in).findings
 
     def gate(self, number: str, shown_in: Language | None = None) -> ReleaseGate:
         """What is looked at before it goes out. Raises NotFound, NotAllowed."""
         statement = self.one(number)
-        found = self.findings(number, shown_in)
-        return ReleaseGate(statement, found, open_blocks(found, statement), self.has_counsel())
+        told = self._judged(statement, shown_in)
+        blocks = open_blocks(told.findings, statement)
+        return ReleaseGate(statement, told.findings, blocks, self.has_counsel(), told.passed)
 
     def templates(
         self, audience: Audience | None = None, language: Language | None = None
@@ -152,6 +155,9 @@ class StatementLists:
         """Whether somebody with counsel's role may unlock this clinic."""
         query = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1)
         return self._reader.value(query) is not None
+
+    def _judged(self, statement: Statement, shown_in: Language | None) -> Judged:
+        return self._guard(draft_of(statement, shown_in)).judge(statement.now.text)
 
     def _guard(self, draft: Subject) -> Guard:
         self._must_read_drafts()

@@ -1,4 +1,4 @@
-"""How the clinic's own templates, the readings of a template and counsel's notes are kept."""
+"""How the clinic's own templates and marks, readings of a template and counsel's notes are kept."""
 
 from __future__ import annotations
 
@@ -62,3 +62,20 @@ class CounselNoteRow(Kept, Row):
     struck_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     struck_by: Mapped[int | None] = mapped_column(default=None)
     struck_because: Mapped[str] = mapped_column(default="")
+
+
+class OwnMarkRow(Kept, Row):
+    """Words that the guard always or never marks for this clinic; taken back, never deleted."""
+
+    __tablename__ = "own_mark"
+
+    kind: Mapped[str]
+    about: Mapped[str]
+    words: Mapped[str]
+    language: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int]
+    ended_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
+    ended_by: Mapped[int | None] = mapped_column(default=None)
+    ended_because: Mapped[str] = mapped_column(default="")

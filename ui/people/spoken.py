@@ -71,7 +71,7 @@ def room_words(room: str) -> str:
             return say_in("room", "Incidents")
         case "evidence":
             return say_in("room", "Evidence")
-        case "statement" | "template" | "counsel":
+        case "statement" | "template" | "own_mark" | "counsel":
             return say("Statements")
         case "task":
             return say("Tasks and clocks")

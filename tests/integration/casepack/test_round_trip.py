@@ -263,6 +263,7 @@ def test_every_table_is_thought_of() -> None:
         "log_time", "office_year", "saved_view", "import_file", "complaint_origin",
         "patient_event", "patient_tag", "patient_talk", "own_nature", "own_task", "wording_read",
         "own_template", "own_template_wording", "template_review", "counsel_note", "derivative",
+        "own_mark",
     }  # fmt: skip
     known = {str(mapper.local_table.name) for mapper in Row.registry.mappers}  # type: ignore[attr-defined]
     assert known - stays == {each.table for each in TRAVELS}

@@ -1,0 +1,104 @@
+"""Lays the clinic's own marks over what the guard found: some words pass, others are added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from clinicguard.host.words import Words
+from clinicguard.statements.guard.finding import GuardContext, GuardFinding
+from clinicguard.statements.guard.letters import fold, folded
+from clinicguard.statements.guard.packs import Packs
+from clinicguard.statements.own_marks import Judged, OwnMark, PassedByOwn, may_be_passed
+
+
+def laid_over(
+    text: str,
+    found: Sequence[GuardFinding],
+    marks: Iterable[OwnMark],
+    context: GuardContext,
+    packs: Packs,
+) -> Judged:
+    """What stays, what passes, and what the clinic wants marked besides, in the order of the text.
+
+    A finding passes where all of it lies within words that are never marked in its group. What is
+    always marked comes after that, so it stands where the clinic said both; it is not told twice
+    where a rule of the group marks the place anyhow.
+    """
+    holding = [mark for mark in marks if mark.holds_in(context.lang)]
+    never = [(mark, tuple(places_of(mark.words, text))) for mark in holding if mark.kind == "never"]
+    kept: list[GuardFinding] = []
+    passed: list[PassedByOwn] = []
+    for finding in found:
+        mark = _passes(finding, never) if may_be_passed(finding) else None
+        if mark is None:
+            kept.append(finding)
+        else:
+            passed.append(PassedByOwn(finding, mark))
+    for mark in (each for each in holding if each.kind == "always"):
+        kept += _added(text, mark, kept, context, packs)
+    kept.sort(key=lambda each: (each.start, each.end, each.group))
+    return Judged(tuple(kept), tuple(passed))
+
+
+def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a text, in whatever width, script, case or spacing.
+
+    Latin words are met whole: "best" does not stand in "bestow".
+    """
+    wanted = folded(words).replace(" ", "")
+    plain = fold(text)
+    letters = [at for at, letter in enumerate(plain.text) if letter != " "]
+    dense = "".join(plain.text[at] for at in letters)
+    at = dense.find(wanted) if wanted else -1
+    while at >= 0:
+        first, last = letters[at], letters[at + len(wanted) - 1]
+        if not _cuts(plain.text, first) and not _cuts(plain.text, last + 1):
+            yield plain.span(first, last + 1)
+        at = dense.find(wanted, at + 1)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a Latin word or a number goes on over this place."""
+    return 0 < at < len(text) and all(
+        letter.isascii() and letter.isalnum() for letter in text[at - 1 : at + 1]
+    )
+
+
+def _passes(
+    finding: GuardFinding, never: Iterable[tuple[OwnMark, Sequence[tuple[int, int]]]]
+) -> OwnMark | None:
+    """By which of the clinic's words it passes, if by any."""
+    first = finding.start + len(finding.span) - len(finding.span.lstrip())
+    last = first + len(finding.span.strip())
+    for mark, places in never:
+        if mark.group == finding.group and any(s <= first and last <= e for s, e in places):
+            return mark
+    return None
+
+
+def _added(
+    text: str,
+    mark: OwnMark,
+    others: Sequence[GuardFinding],
+    context: GuardContext,
+    packs: Packs,
+) -> list[GuardFinding]:
+    """What one mark adds: a warning with the clinic's own reason."""
+    language = context.language_shown
+    told = Words(language).say("The clinic's own rule: {reason}", reason=mark.reason)
+    return [
+        GuardFinding(
+            group=mark.group,
+            level="warn",
+            start=start,
+            end=end,
+            span=text[start:end],
+            title=packs.of(mark.group).name.in_language(language),
+            message=told,
+            rule=mark.rule,
+        )
+        for start, end in places_of(mark.words, text)
+        if not any(
+            each.group == mark.group and each.start <= start and end <= each.end for each in others
+        )
+    ]

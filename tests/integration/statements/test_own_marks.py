@@ -1,0 +1,94 @@
+"""The clinic tunes its guard: with a reason, for these words, seen before release, taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.clinic import Clinic
+from clinicguard.incidents.reasons import ReasonMissing
+from clinicguard.incidents.troubles import FieldMissing
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.storage.troubles import NotAllowed
+from tests.integration.statements.cases import PATIENT, case
+from tests.made import HandClock, MadeClinic
+
+REVIEW = "謝謝您的意見。本診所是北安區最專業的兒童牙科。請撥 02-0000-0000，我們明天回覆您。"
+
+
+def begun(clinic: Clinic, text: str = REVIEW, where: str = "") -> str:
+    return clinic.statements.begin(where, "review_reply", "回覆", text, "zh_TW").number
+
+
+def marked(clinic: Clinic, number: str, group: str) -> GuardFinding | None:
+    found = clinic.statement_lists.findings(number)
+    return next((each for each in found if each.group == group), None)
+
+
+def test_a_block_is_let_pass_for_these_words_and_told_before_release(clinic: Clinic) -> None:
+    number = begun(clinic)
+    before = marked(clinic, number, "L8")
+    assert before is not None
+    assert before.level == "block"
+    said = clinic.statements.marks.write("never", "L8", f" {before.span} ", None, "評鑑證書的原文")
+    assert marked(clinic, number, "L8") is None, "the guard that was kept sees it"
+    gate = clinic.statement_lists.gate(number)
+    assert gate.open_blocks == ()
+    assert [(each.finding.span, each.mark.id) for each in gate.passed_by_own] == [
+        (before.span, said.id)
+    ]
+    now = clinic.statement_lists.one(number).now.sha256
+    clinic.statements.approve(number, now, alone=True, reason="沒有法律顧問")
+    clinic.statements.marks.take_back(said.id, "證書過期了")
+    assert marked(clinic, number, "L8") == before
+    kept = clinic.statement_lists.marks.everything()
+    assert [(each.words, each.reason) for each in kept] == [(before.span, "評鑑證書的原文")]
+    assert kept[0].taken_back is not None
+    assert kept[0].taken_back.reason == "證書過期了"
+
+
+def test_a_patient_of_the_records_is_marked_whatever_was_said(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    where = case(clinic, clock).address
+    number = begun(clinic, f"{PATIENT}的事我們很在意。請撥 02-0000-0000。", where)
+    clinic.statements.marks.write("never", "L1", PATIENT, None, "他自己公開了")
+    named = marked(clinic, number, "L1")
+    assert named is not None
+    assert named.level == "block"
+
+
+def test_words_that_are_always_marked_warn_and_can_be_let_pass_once(clinic: Clinic) -> None:
+    number = begun(clinic)
+    clinic.statements.marks.write("always", "L5", "意見", "zh_TW", "院長要我們寫「心聲」")
+    found = marked(clinic, number, "L5")
+    assert found is not None
+    assert (found.level, found.span) == ("warn", "意見")
+    assert "院長要我們寫「心聲」" in found.message
+    now = clinic.statement_lists.one(number).now.sha256
+    passed = clinic.statements.let_pass(number, now, "L5", found.start, found.end, "引用原話")
+    assert passed.let_pass[0].span == "意見"
+
+
+def test_reason_and_words_are_asked(clinic: Clinic) -> None:
+    desk = clinic.statements.marks
+    with pytest.raises(ReasonMissing):
+        desk.write("never", "L8", "最專業", None, " 。")
+    with pytest.raises(FieldMissing):
+        desk.write("never", "L8", "。", None, "理由")
+    said = desk.write("never", "L8", "最專業", None, "理由")
+    with pytest.raises(ReasonMissing):
+        desk.take_back(said.id, "")
+    first = desk.take_back(said.id, "一")
+    assert desk.take_back(said.id, "二") == first
+
+
+def test_the_lead_says_it_and_who_reads_drafts_reads_it(made: MadeClinic) -> None:
+    made.open("manager").statements.marks.write("never", "L8", "最專業", None, "理由")
+    made.close()
+    clinician = made.open("clinician")
+    assert len(clinician.statement_lists.marks.everything()) == 1
+    with pytest.raises(NotAllowed):
+        clinician.statements.marks.write("never", "L8", "最專業", None, "理由")
+    made.close()
+    with pytest.raises(NotAllowed):
+        made.open("reception").statement_lists.marks.everything()
