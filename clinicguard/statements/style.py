@@ -23,9 +23,7 @@ from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.statement import Audience
 
-HintKind = Literal[
-    "long_sentence", "accusing_you", "no_feeling_first", "no_action", "no_contact", "cold_end"
-]
+HintKind = Literal["accusing_you", "no_feeling_first", "no_action", "no_contact", "cold_end"]
 _WARM_CIRCLES = ("public", "letter", "talk")
 _CASES, _BLAME = frozenset({"L1", "L2"}), frozenset({"L5", "L6", "L12"})
 
@@ -90,19 +88,9 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
-class Longest:
-    """From which length on a sentence is long: characters in Chinese, words in English."""
-
-    zh_TW: int
-    en: int
-    zh_CN: int
-
-
-@dataclass(frozen=True, slots=True)
 class StyleBook:
     """The file style/style.yaml."""
 
-    longest: Longest
     accusing: tuple[Rewrite, ...]
 
 
@@ -111,7 +99,6 @@ def style_of(text: str, language: Language, audience: Audience) -> Style:
     reading = Reading(text)
     lengths = [_length(text, sentence, reading, language) for sentence in reading.sentences]
     hints = [
-        *_long(reading, lengths, language),
         *_accusing(text, language),
         *_missing(reading, audience),
     ]
@@ -147,14 +134,6 @@ def rewritten(text: str, hint: StyleHint) -> str:
 def _length(text: str, sentence: Sentence, reading: Reading, language: Language) -> int:
     measure = measured(text[slice(*reading.span(sentence.start, sentence.end))])
     return measure.words if language == "en" else measure.characters + measure.words
-
-
-def _long(reading: Reading, lengths: list[int], language: Language) -> Iterator[StyleHint]:
-    most = getattr(style_book().longest, language)
-    for sentence, length in zip(reading.sentences, lengths, strict=True):
-        if length > most:
-            start, end = reading.span(sentence.start, sentence.end)
-            yield StyleHint("long_sentence", start, end, reading.draft[start:end])
 
 
 def _accusing(text: str, language: Language) -> Iterator[StyleHint]:

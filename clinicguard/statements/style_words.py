@@ -8,10 +8,6 @@ from clinicguard.host.words import Words, mark
 from clinicguard.statements.style import HintKind
 
 HINTS: Mapping[HintKind, tuple[str, str]] = {
-    "long_sentence": (
-        mark("Long sentence"),
-        mark("Whoever hears it has lost the beginning. Make two of it."),
-    ),
     "accusing_you": (
         mark("Points at the reader"),
         mark("Say the same of what we did or did not do."),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 STYLE = "style"
-"""The group of what is no rule: a long sentence, words that point at the reader."""
+"""The group of what is no rule: words that point at the reader."""
 _DRAFT_MS = 1000
 _AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})
 
@@ -222,7 +222,7 @@ class Draft(QObject):
 def _as_findings(hints: Sequence[StyleHint]) -> Iterator[GuardFinding]:
     """What could read better, in the list with the rest; what is missing stands below the text."""
     for hint in hints:
-        if hint.kind in ("long_sentence", "accusing_you"):
+        if hint.kind == "accusing_you":
             title, advice = hint_words(hint.kind, words())
             yield GuardFinding(
                 STYLE, "hint", hint.start, hint.end, hint.span, title, advice, hint.better

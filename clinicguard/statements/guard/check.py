@@ -19,6 +19,7 @@ from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.ruling import by_rules
 from clinicguard.statements.guard.senses import senses_of
 from clinicguard.statements.guard.understanding import Understanding
+from clinicguard.statements.guard.wording import wording
 
 
 def check(
@@ -49,6 +50,7 @@ def check(
         *given_away(reading, marks, context, people),
         *contradictions(reading, marks, context, before),
         *missing(reading, marks, context, senses),
+        *wording(reading, marks, known, context),
     ]
     return tuple(_finding(hit, reading, known, context) for hit in _told_once(hits))
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from clinicguard.host.paths import resources
+from clinicguard.host.words import Language
 from clinicguard.knowledge.fault import NOWHERE, KnowledgeFault, Place
 from clinicguard.knowledge.records import read_beside, read_each
 from clinicguard.knowledge.said import Said
@@ -52,6 +53,8 @@ class Group:
     """A rule's finding is dropped where the weights hold its sentence for less likely than this."""
     doubt_of_encoder: float = 0.0
     """The same where the encoder reads the sentence."""
+    longest: Mapping[Language, int] = field(default_factory=dict)
+    """Readability: from which length on a sentence is long, in Han letters and Latin words."""
     listed: bool = True
     """Whether the group is one of the agreed list, which other programs ask for."""
     place: Place = field(default=NOWHERE, compare=False)
@@ -147,6 +150,37 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of the pen in one language; `find` is a regular expression over the text as typed."""
+
+    id: str
+    language: Language
+    find: str
+    instead: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+    def __post_init__(self) -> None:
+        try:
+            self.pattern.search("")
+        except re.error as wrong:
+            raise ValueError(f"the pattern {self.find!r}: {wrong}") from wrong
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Whole words in English, where the first letter may be a capital."""
+        if self.language == "en":
+            return re.compile(rf"\b(?:{self.find})\b", re.IGNORECASE)
+        return re.compile(self.find)
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """The file slips.yaml."""
+
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A rule with its patterns and conditions made ready."""
 
@@ -169,6 +203,7 @@ class Packs:
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
     phrases: tuple[tuple[str, Pattern], ...]
     rules: tuple[Ready, ...]
+    slips: tuple[Slip, ...] = ()
 
     def of(self, group: str) -> Group:
         """The group of that name."""
@@ -219,6 +254,7 @@ def load_packs(own: Path | None = None) -> Packs:
         tuple((name, _shape(entry)) for name, entries in shapes.items() for entry in entries),
         phrases,
         rules,
+        read_beside(folders, "slips.yaml", Slips).slips,
     )
 
 

@@ -62,14 +62,6 @@ def test_an_offered_wording_does_not_accuse_again(rewrite: object) -> None:
     assert "accusing_you" not in kinds
 
 
-def test_a_long_sentence_is_marked_and_two_halves_are_not() -> None:
-    half = "我們把這幾天所有的電話與訊息紀錄都重新看過一遍並且請負責的人逐一說明當時的狀況"
-    long = f"{half}，{half}，{half}。"
-    (hint,) = (h for h in style_of(long, "zh_TW", "staff_memo").hints)
-    assert (hint.kind, hint.span) == ("long_sentence", long)
-    assert style_of(f"{half}。{half}。{half}。", "zh_TW", "staff_memo").hints == ()
-
-
 def test_what_is_missing_is_said_to_the_public_and_not_of_a_notice_to_staff() -> None:
     bare = "評論提到的經過還沒有結論。"
     kinds = [hint.kind for hint in style_of(bare, "zh_TW", "public_statement").hints]
