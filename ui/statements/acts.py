@@ -273,7 +273,8 @@ class Acts(QObject):
                     if waiting is not None:
                         said = HandIn(say("Screenshot of {number}", number=it.number))
                         case = it.incident or None
-                        proof = clinic.evidence.record(waiting, said, subject=case).number
+                        sealed = clinic.evidence.record(waiting, said, subject=case)
+                        proof = panel.recorded = sealed.number
                     return clinic.statements.release(
                         it.number, channel, where, at=at, screenshot=proof, next_update=later,
                         override=why,
@@ -281,7 +282,7 @@ class Acts(QObject):
 
                 self._do_in(panel, work, lambda: lent_words().take_back())
 
-            if panel.file is None:
+            if panel.file is None or panel.recorded:
                 record(None)
             else:
                 seal(self._seat, panel.file, panel.button, record)

@@ -55,6 +55,8 @@ class ReleasePanel(FormPanel):
             note=say("The approved wording is recorded: version {n}.", n=statement.now.number),
         )
         self.file: Path | None = None
+        self.recorded = ""
+        """The exhibit that the file became, if what it belongs to was refused after that."""
         options = channel_options(statement.audience)
         self.channels = Choices(options, (options[0].key,))
         self.ask(say("By which channel"), self.channels)
@@ -66,6 +68,7 @@ class ReleasePanel(FormPanel):
             exhibit_options(exhibits, statement.incident),
             placeholder=say("Choose an exhibit of this case"),
         )
+        self.exhibit.changed.connect(self._exhibit_instead)
         self.hand_in_button = Button(
             say("Hand in a file"), icon="upload", size="small", on=self.choose_file
         )
@@ -109,8 +112,8 @@ class ReleasePanel(FormPanel):
         return next(each for each in CHANNELS if each == chosen)
 
     def proof(self) -> str | None:
-        """The number of the exhibit that is chosen."""
-        return self.exhibit.value() or None
+        """The number of the exhibit that is chosen, or that the file became."""
+        return self.recorded or self.exhibit.value() or None
 
     def next_update(self) -> datetime | None:
         """When the next word is due, if the text promises one."""
@@ -130,9 +133,15 @@ class ReleasePanel(FormPanel):
 
     def take_file(self, path: Path) -> None:
         """A file that becomes an exhibit of the case."""
-        self.file = path
         self.exhibit.set_value("")
+        self.file, self.recorded = path, ""
         self.file_name.setText(path.name)
+
+    def _exhibit_instead(self) -> None:
+        """An exhibit of the case was chosen: it is that, and no file."""
+        if self.exhibit.value():
+            self.file, self.recorded = None, ""
+            self.file_name.setText("")
 
     def _beside(self) -> QWidget:
         made = QWidget()

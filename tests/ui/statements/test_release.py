@@ -322,6 +322,37 @@ def test_what_somebody_else_copied_is_left_alone(clean: Desk) -> None:
     assert board.text() == ""
 
 
+def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
+    clean: Desk, tmp_path: Path
+) -> None:
+    approve(clean)
+    clean.press("release")
+    panel = clean.panel(ReleasePanel)
+    shot = tmp_path / "reply.png"
+    shot.write_bytes(b"\x89PNG made up")
+    panel.where.set_text("商家頁")
+    panel.take_file(shot)
+    now = clean.rooms.made.clock.time
+    panel.at.set_value(now + timedelta(hours=1))
+    panel.go()
+    clean.rooms.settle()
+    assert not clean.statement.releases
+    panel.at.set_value(now)
+    panel.go()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    (exhibit,) = clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident)
+    (release,) = clean.statement.releases
+    assert release.screenshot == exhibit.number
+    clean.press("release")
+    panel = clean.panel(ReleasePanel)
+    panel.take_file(shot)
+    panel.exhibit.set_value(exhibit.number)
+    panel.exhibit.changed.emit()
+    assert panel.file is None
+    assert panel.proof() == exhibit.number
+
+
 def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path) -> None:
     approve(clean)
     clean.press("copy")
