@@ -264,7 +264,7 @@ class Acts(QObject):
         panel = ReleasePanel(self._seat, it, self.shown.exhibits, self.shown.missing)
 
         def go() -> None:
-            channel, where, at = panel.channel(), panel.where.text().strip(), panel.at.value()
+            channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
             chosen, later, why = panel.proof(), panel.next_update(), panel.why_now()
 
             def record(waiting: Waiting | None) -> None:

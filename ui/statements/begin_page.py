@@ -104,16 +104,21 @@ class BeginPage(Page):
 
     def begin(self) -> None:
         """The first draft as a statement of its own; its page opens."""
-        audience, first = self._audience(), self.first
+        audience = self._audience()
         if audience is None:
             self.audience.set_wrong(True)
             self.audience.reach().setFocus()
             return
-        if first is None or self.begin_button.is_busy() or self.begin_button.reason():
+        if self.first is None or self.begin_button.is_busy() or self.begin_button.reason():
             return
         case, name = self.case, audience_words(audience)
+        spoken, template = as_language(self.written_in.value()), self.template.value()
+        typed = self.basis.typed()
 
         def work(clinic: Clinic) -> Statement:
+            # what was typed a moment ago may not stand in the draft that is shown
+            lists = clinic.statement_lists
+            first = lists.first_draft(case, audience, spoken, template, typed)
             return clinic.statements.begin(
                 case,
                 audience,

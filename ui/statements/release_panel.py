@@ -37,7 +37,7 @@ _NEXT_HOURS = 4
 
 
 class ReleasePanel(FormPanel):
-    """`channel()`, `where`, `at`, `proof()`, `file` and `next_update()` are what was filled in.
+    """`channel()`, `where`, `when()`, `proof()`, `file` and `next_update()` are what was filled in.
 
     Where the case lacks something, `why_now()` is why it did not wait for that.
     """
@@ -62,6 +62,8 @@ class ReleasePanel(FormPanel):
         self.ask(say("By which channel"), self.channels)
         self.where = LineField(say("Address of the page, recipient, room"))
         self.ask(say("Where exactly"), self.where)
+        approval = statement.approval()
+        self._approved = None if approval is None else approval.at
         self.at = MomentField(seat.now(), seat.zone)
         self.ask(say("When"), self.at)
         self.exhibit = ComboField(
@@ -110,6 +112,12 @@ class ReleasePanel(FormPanel):
         """The channel that is chosen."""
         chosen = self.channels.value()
         return next(each for each in CHANNELS if each == chosen)
+
+    def when(self) -> datetime:
+        """When it went out: in the minute of its approval not before that."""
+        at, approved = self.at.value(), self._approved
+        same = approved is not None and timedelta(0) < approved - at < timedelta(minutes=1)
+        return approved if approved is not None and same else at
 
     def proof(self) -> str | None:
         """The number of the exhibit that is chosen, or that the file became."""

@@ -50,6 +50,20 @@ def test_a_text_is_begun_from_the_case_for_an_audience(rooms: RoomHouse, made: M
     assert all(table[fact].sayable for fact in statement.now.facts)
 
 
+def test_what_was_typed_a_moment_before_stands_in_the_text(
+    rooms: RoomHouse, made: MadeClinic
+) -> None:
+    address = case(rooms, made)
+    rooms.go(f"statements/new/{address}/patient_letter")
+    page = rooms.page(BeginPage)
+    gap, field = next(iter(page.basis.gaps.items()))
+    field.set_text("剛剛才打的字")
+    page.begin()
+    rooms.settle()
+    number = rooms.page(StatementPage).number
+    assert "剛剛才打的字" in rooms.clinic.statement_lists.one(number).now.text, gap
+
+
 def test_what_is_typed_for_a_gap_flows_in_and_the_field_stays(
     rooms: RoomHouse, made: MadeClinic
 ) -> None:

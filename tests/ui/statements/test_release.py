@@ -354,6 +354,7 @@ def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
 
 
 def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path) -> None:
+    clean.rooms.made.clock.forward(seconds=30)
     approve(clean)
     clean.press("copy")
     clean.page._published()
@@ -374,6 +375,9 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     assert (release.channel, release.where) == ("google_review", "商家頁的那一則評論")
     exhibit = clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident)[0]
     assert release.screenshot == exhibit.number
+    approval = clean.statement.approval()
+    assert approval is not None
+    assert release.at >= approval.at
     case = clean.rooms.clinic.incident_lists.case("I-2026-0001")
     assert case.releases[0].text == CLEAN
     assert case.incident.next_update == release.next_update
