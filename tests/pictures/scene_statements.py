@@ -251,6 +251,26 @@ def templates(stage: Stage) -> None:
     stage.go("statements/templates")
 
 
+@scene("own-marks")
+def own_marks(stage: Stage) -> None:
+    fill(stage)
+    desk = stage.made.open("owner").statements.marks
+    desk.write("never", "L8", "最佳化", None, "流程最佳化是院內用語，不是和別家比較")
+    desk.write("always", "L5", "客訴", "zh_TW", "對外一律寫「意見」")
+    old = desk.write("never", "L2", "02-0000-1111", None, "合作檢驗所的總機")
+    desk.take_back(old.id, "已不再合作")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go("statements/marks")
+
+
+@scene("own-mark-from-finding")
+def own_mark_from_finding(stage: Stage) -> None:
+    writing(stage)
+    page = page_of(stage)
+    page.never_mark(next(each.number for each in page.listed if each.finding.group == "L8"))
+
+
 @scene("template-own")
 def template_own(stage: Stage) -> None:
     templates(stage)

@@ -96,6 +96,7 @@ class ApprovePanel(FormPanel):
             *self._by_rules_alone(),
             *self._found(gate.findings),
             *self._passed(),
+            *self._passed_by_own(),
             self._identity(),
             self._counsel(),
             *self._case(),
@@ -159,6 +160,26 @@ class ApprovePanel(FormPanel):
                 ),
             )
             for each in self.gate.let_pass
+        ]
+
+    def _passed_by_own(self) -> list[tuple[Glyph, str, str]]:
+        lead = say("Let pass by the clinic's own rule")
+        return [
+            (
+                "slashed",
+                lead,
+                GAP.join(
+                    (
+                        level_words(each.finding.level),
+                        each.finding.title,
+                        say_in("quote", "“{words}”", words=each.finding.span),
+                        each.mark.reason,
+                        self._shown.who(each.mark.by),
+                        when(self._seat, each.mark.at),
+                    )
+                ),
+            )
+            for each in self.gate.passed_by_own
         ]
 
     def _identity(self) -> tuple[Glyph, str, str]:

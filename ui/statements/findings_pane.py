@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clinicguard.statements.guard.finding import LEVELS, GuardFinding, Level
+from clinicguard.statements.own_marks import may_be_passed
 from ui.language import say, say_in
 from ui.statements.better_words import Way, way_of
 from ui.statements.draft import STYLE
@@ -48,16 +49,19 @@ class FindingsPane(QWidget):
         open_one: Callable[[int], object],
         better: Callable[[int], object],
         let_pass: Callable[[int], object],
+        never: Callable[[int], object],
     ) -> None:
         super().__init__()
         self._open, self._better, self._let_pass = open_one, better, let_pass
+        self._never = never
         self.listed: tuple[Listed, ...] = ()
         self.active = 0
         self.heads: dict[int, FindingHead] = {}
         self.better_button: Button | None = None
         self.pass_button: Button | None = None
+        self.never_button: Button | None = None
         self._shown: object = None
-        self._barred = ("", "")
+        self._barred = ("", "", "")
         self._by_rules_alone = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,11 +78,13 @@ class FindingsPane(QWidget):
         *,
         may_pass: str = "",
         may_write: str = "",
+        may_tune: str = "",
         by_rules_alone: bool = False,
     ) -> None:
-        """Shows what was found; `may_pass` and `may_write` say why that is not done here, if so."""
+        """Shows what was found; `may_pass`, `may_write` and `may_tune` say why that is not done
+        here, if so."""
         self.listed, self.active = tuple(listed), active
-        self._barred, self._by_rules_alone = (may_pass, may_write), by_rules_alone
+        self._barred, self._by_rules_alone = (may_pass, may_write, may_tune), by_rules_alone
         listed_now = tuple(_without_places(each) for each in listed)
         shown = (listed_now, active, *self._barred, by_rules_alone)
         if self._shown == shown:
@@ -87,6 +93,7 @@ class FindingsPane(QWidget):
         at = self._scroll.verticalScrollBar().value()
         clear(self._scroll.column)
         self.heads, self.better_button, self.pass_button = {}, None, None
+        self.never_button = None
         for each in self.listed:
             self._scroll.column.addWidget(self._one(each))
             self._scroll.column.addWidget(Hairline())
@@ -119,7 +126,7 @@ class FindingsPane(QWidget):
 
     def _fill(self, column: QVBoxLayout, each: Listed) -> None:
         found = each.finding
-        may_pass, may_write = self._barred
+        may_pass, may_write, may_tune = self._barred
         column.addWidget(Label(found.message, "note", wrap=True))
         if found.law:
             column.addWidget(Label(found.law, "note", "text2", wrap=True))
@@ -144,6 +151,12 @@ class FindingsPane(QWidget):
             if may_pass:
                 self.pass_button.forbid(may_pass)
             row.addWidget(self.pass_button)
+        if may_be_passed(found):
+            words = say("Our clinic never marks this")
+            self.never_button = link(words, partial(self._never, each.number))
+            if may_tune:
+                self.never_button.forbid(may_tune)
+            row.addWidget(self.never_button)
         policy = ways.sizePolicy()
         policy.setHeightForWidth(True)
         ways.setSizePolicy(policy)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
+from clinicguard.people.permissions import may
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
@@ -24,6 +25,7 @@ from ui.statements.draft_strip import DraftStrip
 from ui.statements.facts_pane import FactsPane
 from ui.statements.findings_pane import BETTER_KEY, FindingsPane, Listed
 from ui.statements.foot import Foot
+from ui.statements.mark_forms import WriteMarkPanel
 from ui.statements.places import Places
 from ui.statements.reading_pane import ReadingPane
 from ui.statements.shown import Shown, read
@@ -63,7 +65,9 @@ class StatementPage(Page):
         self.draft = Draft(self, seat, self.number, self.field)
         self.acts = Acts(self, self.bench, self.draft, self.number)
         self.facts = FactsPane(self.draft.put, self.draft.take_off)
-        self.findings = FindingsPane(self.open_finding, self.put_better, self.let_pass)
+        self.findings = FindingsPane(
+            self.open_finding, self.put_better, self.let_pass, self.never_mark
+        )
         self.reading = ReadingPane(self.findings, self.next_finding)
         self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
         self.strip = DraftStrip()
@@ -112,6 +116,11 @@ class StatementPage(Page):
     def let_pass(self, number: int) -> None:
         """Asks why a finding is no problem here."""
         self.acts.let_pass(self.listed[number - 1])
+
+    def never_mark(self, number: int) -> None:
+        """Asks why these words are never marked in this clinic."""
+        found = self.listed[number - 1].finding
+        self.seat.over(WriteMarkPanel(self.seat, self.acts.drafts, of=found))
 
     def put_better(self, number: int) -> None:
         """Does what the button of a finding says: other words for its sentence, or none."""
@@ -235,6 +244,7 @@ class StatementPage(Page):
             self.active,
             may_pass=no_more if over else "" if self.bench.may("let_pass") else not_this_role,
             may_write=no_more if over else "" if self.bench.may("write") else not_this_role,
+            may_tune="" if may("own_mark.write", self.seat.person.role) else not_this_role,
             by_rules_alone=not reads_by_sense(),
         )
         self.reading.show_counts(self.listed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clinicguard.people.permissions import may
 from clinicguard.statements.statement import State, Statement
 from ui.language import count, say, say_in
 from ui.seat import Seat
@@ -85,7 +86,7 @@ class StatementsPage(Page):
         column.addWidget(Hairline())
         column.addWidget(self.rows, 1)
         column.addLayout(self._empty)
-        self.head(Heading(say("Texts"), ends=(self._templates(),)))
+        self.head(Heading(say("Texts"), ends=self._ends()))
         self.look_again()
 
     def look_again(self) -> None:
@@ -93,7 +94,7 @@ class StatementsPage(Page):
 
     def turn_to(self, address: str) -> bool:
         room, _, rest = address.partition("/")
-        if room != "statements" or rest.startswith(("new", "templates")):
+        if room != "statements" or rest.startswith(("new", "templates", "marks")):
             return False
         self.address, self.view = address, rest or "all"
         if self.views is not None:
@@ -115,7 +116,7 @@ class StatementsPage(Page):
             self._empty.addWidget(self._nothing())
         total = len(listed.statements)
         counted = count("{n} text", "{n} texts", total) if total else ""
-        self.head(Heading(say("Texts"), counted, ends=(self._templates(),)))
+        self.head(Heading(say("Texts"), counted, ends=self._ends()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,10 +156,15 @@ class StatementsPage(Page):
         menu.changed.connect(lambda: self._go(menu.value()))
         return menu
 
-    def _templates(self) -> Button:
-        return Button(
-            say("Templates"), icon="book-text", on=lambda: self.seat.go("statements/templates")
+    def _ends(self) -> tuple[Button, Button]:
+        go = self.seat.go
+        marks = Button(say("Our own marks"), icon="highlighter", on=lambda: go("statements/marks"))
+        if not may("statement.read_drafts", self.seat.person.role):
+            marks.forbid(say("Your role does not do this"))
+        templates = Button(
+            say("Templates"), icon="book-text", on=lambda: go("statements/templates")
         )
+        return marks, templates
 
     def _go(self, view: str) -> None:
         self.seat.go(f"statements/{view}")

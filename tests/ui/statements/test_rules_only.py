@@ -55,7 +55,7 @@ def test_a_damaged_file_opens_as_no_encoder(damage: str, tmp_path: Path) -> None
 def test_the_pane_says_so_in_each_language(qapp: QApplication, language: Language) -> None:
     speak(language)
     for alone in (True, False):
-        pane = FindingsPane(str, str, str)
+        pane = FindingsPane(str, str, str, str)
         pane.show_found((), 0, by_rules_alone=alone)
         assert (RULES_ONLY[language] in _words(pane)) is alone
     speak("zh_TW")
