@@ -27,6 +27,7 @@ from clinicguard.statements.statement import Approval, Remark, Statement, Verdic
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),
+    "checked": mark("Checked, not approved yet"),
     "with_counsel": mark("With counsel"),
     "no_action_needed": mark("Counsel: no change needed"),
     "changes_needed": mark("Counsel: changes needed"),

@@ -134,9 +134,10 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ),
     ("evidence", mark("Check whether a sealed file is whole"), "verify"),
     ("statement", mark("Read drafts"), "read_drafts"),
-    ("statement", mark("Write statements and have them checked"), "begin write check"),
+    ("statement", mark("Write statements and have them checked"), "begin write check mark_checked"),
     ("statement", mark("Note counsel's verdict"), "verdict"),
     ("statement", mark("Let a finding of the guard pass, with a reason"), "let_pass"),
+    ("statement", mark("Overrule counsel's word on a former wording"), "overrule"),
     ("statement", mark("Note what followed on words that went out"), "note_sequel"),
     (
         "statement",

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Literal
 
 from clinicguard.incidents.reasons import given
-from clinicguard.statements.statement import Statement, Version
+from clinicguard.statements.statement import Statement, Verdict, Version
 from clinicguard.statements.troubles import (
     AlreadyOut,
     BlockedByGuard,
+    BlockedSince,
+    CounselObjected,
     CounselSaysHold,
+    NoObjection,
     NotApproved,
     NotOut,
     NotThisText,
     SamePerson,
+    TwoMustSign,
 )
+
+Ground = Literal["counsel", "typed", "none"]
+"""What an approval stands on: counsel's all-clear, one typed in without proof, or no verdict."""
 
 
 def check_writing(statement: Statement) -> None:
@@ -30,6 +38,14 @@ def check_this(statement: Statement, sha256: str) -> None:
         raise NotThisText(statement.number)
 
 
+def check_marking(statement: Statement, sha256: str, blocking: Collection[object]) -> None:
+    """Whether it may be marked as checked. Raises NotThisText, BlockedByGuard, AlreadyOut."""
+    check_writing(statement)
+    check_this(statement, sha256)
+    if blocking:
+        raise BlockedByGuard(statement.number, len(blocking))
+
+
 def check_approval(
     statement: Statement,
     sha256: str,
@@ -37,13 +53,15 @@ def check_approval(
     by: int,
     alone: bool = False,
     reason: str = "",
-) -> bool:
-    """Whether `by` may approve; returns whether that happens without counsel.
+) -> Ground:
+    """Whether `by` may approve; returns on what that stands.
 
     Raises:
         NotThisText: the text changed since it was shown.
         BlockedByGuard: findings that block are open.
-        CounselSaysHold: counsel asked for changes, or to hold.
+        CounselSaysHold: counsel asked for changes to this text, or to hold it.
+        CounselObjected: counsel did so of a former wording, and has not cleared this one.
+        TwoMustSign: counsel's all-clear was typed in without proof, and one person is alone.
         ReasonMissing: one person approves alone and does not say why.
         SamePerson: the first of two hands is this person's own.
     """
@@ -51,24 +69,69 @@ def check_approval(
     check_this(statement, sha256)
     if blocking:
         raise BlockedByGuard(statement.number, len(blocking))
-    verdict = statement.verdict()
-    if verdict is not None and verdict.opinion != "no_action_needed":
-        raise CounselSaysHold(statement.number)
-    if verdict is not None:
-        return False
+    check_counsel(statement)
+    ground = ground_of(statement)
+    if ground == "counsel":
+        return ground
+    if alone and ground == "typed":
+        raise TwoMustSign(statement.number)
     if alone:
         given(reason, "approve_alone")
     elif any(each.by == by for each in statement.signatures()):
         raise SamePerson(statement.number)
-    return True
+    return ground
 
 
-def check_release(statement: Statement) -> Version:
-    """The wording that may go out. Raises NotApproved, AlreadyOut."""
+def ground_of(statement: Statement) -> Ground:
+    """What an approval of the wording that stands would stand on."""
+    verdict = statement.verdict()
+    if verdict is None:
+        return "none"
+    return "counsel" if verdict.proven else "typed"
+
+
+def check_counsel(statement: Statement) -> None:
+    """Whether no word of counsel's stands against it. Raises CounselSaysHold, CounselObjected."""
+    objection = statement.objection()
+    if objection is None:
+        return
+    if objection.sha256 == statement.now.sha256:
+        raise CounselSaysHold(statement.number)
+    raise CounselObjected(statement.number, objection.version)
+
+
+def check_overruling(statement: Statement, sha256: str) -> Verdict:
+    """Counsel's word on a former wording that the owner may overrule for this one.
+
+    Raises:
+        NotThisText, AlreadyOut.
+        CounselSaysHold: the word is on exactly this text, which is not overruled but changed.
+        NoObjection: no word of counsel's stands against it.
+    """
+    check_writing(statement)
+    check_this(statement, sha256)
+    objection = statement.objection()
+    if objection is None:
+        raise NoObjection(statement.number)
+    if objection.sha256 == statement.now.sha256:
+        raise CounselSaysHold(statement.number)
+    return objection
+
+
+def check_release(statement: Statement, blocking: Collection[object]) -> Version:
+    """The wording that may go out. `blocking` is what the guard finds now, nobody let pass.
+
+    Raises:
+        NotApproved, AlreadyOut, CounselSaysHold, CounselObjected.
+        BlockedSince: the records changed after the approval, so that something blocks.
+    """
     if statement.ending is not None:
         raise AlreadyOut(statement.number)
+    check_counsel(statement)
     if statement.approval() is None:
         raise NotApproved(statement.number)
+    if blocking:
+        raise BlockedSince(statement.number, len(blocking))
     return statement.now
 
 

@@ -1,12 +1,9 @@
-"""What can be done with statements: write, check, ask counsel, approve, release, take back."""
+"""What can be done with statements: write, check, approve, release, take back; and ask counsel."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256 as hashed
-from typing import Any
 
 from sqlalchemy import select
 
@@ -14,19 +11,20 @@ from clinicguard.host.clock import to_text
 from clinicguard.host.words import as_language
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
-from clinicguard.incidents.releases import Audience as ToWhom
-from clinicguard.incidents.releases import Release, Sequel
-from clinicguard.incidents.tables_work import ReleaseRow
+from clinicguard.incidents.releases import Sequel
 from clinicguard.incidents.timeline import EventAhead
+from clinicguard.people.tables import PersonRow
 from clinicguard.statements.approving import (
     check_approval,
     check_ending,
     check_followed,
+    check_marking,
     check_release,
     check_this,
     check_writing,
 )
-from clinicguard.statements.envelope import answer_of, check_answer
+from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
+from clinicguard.statements.counsel_desk import CounselDesk
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.mark_desk import MarkDesk
 from clinicguard.statements.private_desk import PrivateDesk
@@ -40,9 +38,7 @@ from clinicguard.statements.recording import (
 from clinicguard.statements.statement import (
     Audience,
     Channel,
-    Opinion,
-    Remark,
-    Risk,
+    Followed,
     Statement,
     check_text,
     text_hash,
@@ -53,16 +49,22 @@ from clinicguard.statements.tables import (
 from clinicguard.statements.template_desk import TemplateDesk
 from clinicguard.statements.template_rows import begun_from
 from clinicguard.statements.troubles import NoSuchFinding
-from clinicguard.storage.book import Book, Change
+from clinicguard.storage.book import Book
 from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
 
+COUNSEL = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1).limit(1)
+"""Whether somebody with counsel's role may unlock this clinic."""
 
-class StatementDesk:
-    """Every verb is one act and returns the statement as it stands after it."""
+
+class StatementDesk(CounselDesk):
+    """Every verb is one act and returns the statement as it stands after it.
+
+    What counsel is asked and says is inherited.
+    """
 
     def __init__(self, book: Book, incidents: IncidentDesk) -> None:
-        self._book = book
+        super().__init__(book)
         self._incidents = incidents
         self.templates = TemplateDesk(book)
         self.marks = MarkDesk(book)
@@ -126,6 +128,20 @@ class StatementDesk:
             add_step(change, row, statement, "checked", found_as_told(findings))
             return read_back(change, row)
 
+    def mark_checked(self, number: str, sha256: str) -> Statement:
+        """Somebody read this exact text, and the guard finds nothing in it that blocks.
+
+        Raises:
+            NotThisText, BlockedByGuard, AlreadyOut.
+        """
+        with self._book.act("statement.mark_checked", f"statement/{number}") as change:
+            row, statement = find(change, number)
+            findings = guard_of(change.all, statement).read(statement.now.text)
+            check_marking(statement, sha256, open_blocks(findings, statement))
+            told = {**found_as_told(findings), "marked": True}
+            add_step(change, row, statement, "checked", told)
+            return read_back(change, row)
+
     def let_pass(
         self, number: str, sha256: str, group: str, start: int, end: int, reason: str
     ) -> Statement:
@@ -149,20 +165,10 @@ class StatementDesk:
             add_step(change, row, statement, "let_pass", told)
             return read_back(change, row)
 
-    def send_to_counsel(self, number: str, how: str, *, questions: Sequence[str] = ()) -> Statement:
-        """The wording that stands went to counsel, with what we ask."""
-        asked = [question.strip() for question in questions if question.strip()]
-        told = {"how": how, "questions": asked}
-        return self._step(number, "statement.send_to_counsel", "sent", told)
-
-    def verdict(
+    def approve(
         self,
         number: str,
         sha256: str,
-        opinion: Opinion,
-        note: str,
-        counsel: str,
-        evidence: str | None = None,
         *,
         remarks: Sequence[Remark] = (),
         risk: Risk | None = None,
@@ -211,16 +217,20 @@ class StatementDesk:
     ) -> Statement:
         """Somebody's hand under this exact text; the guard reads it once more, whoever asks.
 
-        After counsel's all-clear one hand is enough. Without it there are two people, or one who
-        says so (`alone`) and why; until the second has signed, nothing is approved.
+        After counsel's proven all-clear one hand is enough. Without it there are two people, or
+        one who says so (`alone`) and why; until the second has signed, nothing is approved.
+        `against_counsel` is why the owner overrules counsel's word on a former wording.
 
         Raises:
-            NotThisText, BlockedByGuard, CounselSaysHold, ReasonMissing, SamePerson, AlreadyOut.
+            NotThisText, BlockedByGuard, CounselSaysHold, CounselObjected, TwoMustSign,
+            ReasonMissing, SamePerson, AlreadyOut, NoObjection.
         """
         with self._book.act("statement.approve", f"statement/{number}", reason=reason) as change:
             row, statement = find(change, number)
             findings = guard_of(change.all, statement).read(statement.now.text)
-            without_counsel = check_approval(
+            if against_counsel:
+                statement = self.overrule(number, sha256, against_counsel)
+            ground = check_approval(
                 statement,
                 sha256,
                 open_blocks(findings, statement),
@@ -229,8 +239,11 @@ class StatementDesk:
                 reason,
             )
             told = {
-                "without_counsel": without_counsel,
-                "alone": alone and without_counsel,
+                "without_counsel": ground == "none",
+            add_step(change, row, statement, "checked", found_as_told(findings))
+                "unproven": ground == "typed",
+                "alone": alone and ground == "none",
+                "has_counsel": change.one(COUNSEL) is not None,
                 "reason": reason.strip(),
             }
             add_step(change, row, statement, "checked", found_as_told(findings))
@@ -255,11 +268,13 @@ class StatementDesk:
 
         Raises:
             BarrierStands: it goes outside, and the case lacks something; no reason was given.
-            NotApproved, AlreadyOut.
+            NotApproved, AlreadyOut, CounselSaysHold, CounselObjected.
+            BlockedSince: the records changed since it was approved, so that something blocks.
         """
         with self._book.act("statement.release", f"statement/{number}") as change:
             row, statement = find(change, number)
-            check_release(statement)
+            findings = guard_of(change.all, statement).read(statement.now.text)
+            check_release(statement, open_blocks(findings, statement))
             told = {
                 "channel": channel,
                 "where": where,
@@ -268,24 +283,9 @@ class StatementDesk:
             }
             change.says("channel", channel)
             add_step(change, row, statement, "released", told, at=at)
-            self._tell_incident(
-                statement,
-                Release(
-                    0,
-                    f"statement/{number}",
-                    ToWhom(statement.audience),
-                    channel,
-                    at or change.now,
-                    change.person.id,
-                    statement.now.text,
-                    address=where,
-                    version=statement.now.number,
-                    next_update=next_update,
-                    proof=screenshot or "",
-                ),
-                override,
-            )
-            return read_back(change, row)
+            out = read_back(change, row)
+            tell_case(self._incidents, out, override)
+            return out
 
     def note_sequel(
         self,
@@ -313,12 +313,8 @@ class StatementDesk:
             told = {"sequel": sequel.value, "words": words, "proof": proof}
             change.says("sequel", sequel.value)
             add_step(change, row, statement, "followed", told, at=when)
-            kind, _, case = statement.incident.partition("/")
-            if kind == "incident" and case:
-                to_whom, address = ToWhom(statement.audience), f"statement/{number}"
-                self._incidents.note_sequel(
-                    case, address, to_whom, sequel, words, when, proof=proof or ""
-                )
+            noted = Followed(sequel, words, when, change.person.id, proof)
+            tell_sequel(self._incidents, statement, noted)
             return read_back(change, row)
 
     def take_back(self, number: str, reason: str, replaced_by: str | None = None) -> Statement:
@@ -339,38 +335,5 @@ class StatementDesk:
                 change.says("replaced_by", after.number)
             told = {"reason": reason, "replaced_by": replaced_by}
             add_step(change, row, statement, "ended", told)
-            self._take_back_in_case(change, statement, reason)
-            return read_back(change, row)
-
-    def _take_back_in_case(self, change: Change, statement: Statement, reason: str) -> None:
-        """The case's own list of what went out says so too."""
-        kind, _, number = statement.incident.partition("/")
-        if kind != "incident" or not number:
-            return
-        query = select(ReleaseRow).where(
-            ReleaseRow.statement == f"statement/{statement.number}",
-            ReleaseRow.withdrawn_at.is_(None),
-        )
-        for release in change.all(query):
-            self._incidents.withdraw_release(number, release.id, reason)
-
-    def _tell_incident(self, statement: Statement, release: Release, override: str) -> None:
-        """The case learns what went out, so that its clocks and its timeline know of it."""
-        kind, _, number = statement.incident.partition("/")
-        if kind == "incident" and number:
-            self._incidents.note_release(number, release, override=override)
-
-    def _step(
-        self,
-        number: str,
-        verb: str,
-        kind: str,
-        told: Mapping[str, Any],
-        sha256: str | None = None,
-    ) -> Statement:
-        with self._book.act(verb, f"statement/{number}") as change:
-            row, statement = find(change, number)
-            if sha256 is not None:
-                check_this(statement, sha256)
-            add_step(change, row, statement, kind, told)
+            take_back_in_case(self._incidents, change, statement, reason)
             return read_back(change, row)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.statements.guard.check import counted
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.statement import Statement, text_hash
@@ -91,6 +92,12 @@ def find(change: Change, number: str) -> tuple[StatementRow, Statement]:
     if row is None:
         raise NotFound(f"statement/{number}")
     return row, read_back(change, row)
+
+
+def check_exhibit(change: Change, number: str) -> None:
+    """Whether there is an exhibit of this number. Raises NotFound."""
+    if change.one(select(ExhibitRow.id).where(ExhibitRow.number == number)) is None:
+        raise NotFound(f"evidence/{number}")
 
 
 def read_back(change: Change, row: StatementRow) -> Statement:

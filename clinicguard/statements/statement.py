@@ -32,11 +32,17 @@ PUBLIC: frozenset[Audience] = frozenset({"review_reply", "public_statement", "pr
 Opinion = Literal["no_action_needed", "changes_needed", "hold"]
 OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
 
+CLEAR: Opinion = "no_action_needed"
+
+Way = Literal["account", "file", "typed", ""]
+"""How a verdict came: counsel's own account, counsel's file, typed in here, or not recorded."""
+
 Risk = Literal["low", "medium", "high"]
 RISKS: tuple[Risk, ...] = get_args(Risk)
 
 State = Literal[
     "draft",
+    "checked",
     "with_counsel",
     "no_action_needed",
     "changes_needed",
@@ -118,6 +124,8 @@ class Checking:
     hint: int
     findings: tuple[Found, ...] = ()
     sha256: str = ""
+    marked: bool = False
+    """Whether somebody looked at it too, and marked the text as checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +165,40 @@ class Verdict:
     risk: Risk | None = None
     answers: tuple[tuple[str, str], ...] = ()
     """What we asked, and what counsel answered."""
+    way: Way = ""
+
+    @property
+    def objects(self) -> bool:
+        """Whether it asks for changes, or to hold."""
+        return self.opinion != CLEAR
+
+    @property
+    def proven(self) -> bool:
+        """Whether more than the word of whoever typed it shows that it is counsel's."""
+        return self.way in ("account", "file") or bool(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """That the owner let one exact text go on against counsel's word on a former one, and why."""
+
+    version: int
+    sha256: str
+    against: int
+    """The version that counsel objected to."""
+    opinion: Opinion
+    reason: str
+    at: datetime
+    by: int
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
     """Somebody's hand under one exact text. `without_counsel` is said wherever it is shown.
 
-    `alone` says that one person approved where counsel or a second hand would have been due.
+    `alone` says that one person approved where counsel or a second hand would have been due;
+    `unproven` that counsel's all-clear was typed in with nothing to show for it; `has_counsel`
+    that counsel could unlock this clinic when it was approved.
     """
 
     version: int
@@ -173,6 +208,8 @@ class Approval:
     without_counsel: bool
     reason: str
     alone: bool = False
+    unproven: bool = False
+    has_counsel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +276,7 @@ class Statement:
     let_pass: tuple[LetPass, ...] = ()
     sent: tuple[Sent, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    overruled: tuple[Overruled, ...] = ()
     approvals: tuple[Approval, ...] = ()
     releases: tuple[Release, ...] = ()
     followed: tuple[Followed, ...] = ()
@@ -257,6 +295,24 @@ class Statement:
         """The newest verdict on the wording that stands."""
         return next((v for v in reversed(self.verdicts) if v.sha256 == self.now.sha256), None)
 
+    def objection(self) -> Verdict | None:
+        """Counsel's word that stands against this wording, on it or on a former one.
+
+        It is gone with an all-clear on exactly this text, with a proven one on any text since, or
+        where the owner overruled it for exactly this text.
+        """
+        here = self.verdict()
+        if here is not None:
+            return here if here.objects else None
+        newest = next((v for v in reversed(self.verdicts) if v.objects or v.proven), None)
+        if newest is None or not newest.objects:
+            return None
+        return None if any(each.at >= newest.at for each in self.overrulings()) else newest
+
+    def overrulings(self) -> tuple[Overruled, ...]:
+        """Where the owner let the wording that stands go on against counsel's word."""
+        return tuple(each for each in self.overruled if each.sha256 == self.now.sha256)
+
     def signatures(self) -> tuple[Approval, ...]:
         """Who has approved the wording that stands, each person once, in order of time."""
         hands: dict[int, Approval] = {}
@@ -268,10 +324,15 @@ class Statement:
     def approval(self) -> Approval | None:
         """The approval of the wording that stands, once it is whole.
 
-        Whole is: one hand after counsel's all-clear, one hand that says that it is alone, or two.
+        Whole is: one hand after counsel's proven all-clear, one hand that says that it is alone,
+        or two; and nothing that counsel said since then stands against it.
         """
+        if self.objection() is not None:
+            return None
         signed = self.signatures()
-        enough = [each for each in signed if each.alone or not each.without_counsel]
+        enough = [
+            each for each in signed if each.alone or not (each.without_counsel or each.unproven)
+        ]
         if enough:
             return enough[-1]
         return signed[-1] if len(signed) >= 2 else None
@@ -284,6 +345,17 @@ class Statement:
     def checked(self) -> bool:
         """Whether the guard has read the wording that stands."""
         return self.checking() is not None
+
+    def marked(self) -> Checking | None:
+        """That somebody marked the wording that stands as checked, while nothing in it blocks."""
+        here = [each for each in self.checkings if each.sha256 == self.now.sha256]
+        marked = next((each for each in reversed(here) if each.marked), None)
+        passed = self.passed()
+        blocks = any(
+            each.level == "block" and (each.group, each.start, each.end) not in passed
+            for each in (here[-1].findings if here else ())
+        )
+        return None if blocks else marked
 
     def passed(self) -> frozenset[tuple[str, int, int]]:
         """Group, start and end of the findings let pass in the wording that stands."""
@@ -302,13 +374,15 @@ class Statement:
             return "released"
         if self.approval() is not None:
             return "approved"
-        if self.signatures():
+        if self.signatures() and self.objection() is None:
             return "half_approved"
         verdict = self.verdict()
         if verdict is not None:
             return verdict.opinion
         if any(sent.version == self.now.number for sent in self.sent):
             return "with_counsel"
+        if self.marked() is not None:
+            return "checked"
         return "void" if self.approvals else "draft"
 
 

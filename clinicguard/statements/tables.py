@@ -21,6 +21,7 @@ from clinicguard.statements.statement import (
     Followed,
     Found,
     LetPass,
+    Overruled,
     Release,
     Remark,
     Sent,
@@ -59,8 +60,8 @@ class VersionRow(Kept, Row):
 
 
 class StepRow(Kept, Row):
-    """What happened to a wording: begun, checked, let pass, sent, judged, approved, out, what
-    followed, ended."""
+    """What happened to a wording: begun, checked, let pass, sent, judged, overruled, approved,
+    out, what followed, ended."""
 
     __tablename__ = "statement_step"
 
@@ -107,6 +108,7 @@ def to_statement(
         let_pass=tuple(to_let_pass(step) for step in steps if step.kind == "let_pass"),
         sent=tuple(to_sent(step) for step in steps if step.kind == "sent"),
         verdicts=tuple(to_verdict(step) for step in steps if step.kind == "verdict"),
+        overruled=tuple(to_overruled(step) for step in steps if step.kind == "overruled"),
         approvals=tuple(to_approval(step) for step in steps if step.kind == "approved"),
         releases=tuple(to_release(step) for step in steps if step.kind == "released"),
         followed=tuple(
@@ -155,6 +157,7 @@ def to_checking(row: StepRow) -> Checking:
         hint=told["hint"],
         findings=tuple(Found(**each) for each in told.get("findings", ())),
         sha256=row.sha256,
+        marked=bool(told.get("marked")),
     )
 
 
@@ -194,6 +197,21 @@ def to_verdict(row: StepRow) -> Verdict:
         remarks=tuple(Remark(**each) for each in told.get("remarks", ())),
         risk=told.get("risk"),
         answers=tuple((asked, answered) for asked, answered in told.get("answers", ())),
+        way=told.get("way", ""),
+    )
+
+
+def to_overruled(row: StepRow) -> Overruled:
+    """That the owner overruled counsel's word on a former wording."""
+    told = row.told
+    return Overruled(
+        version=row.wording,
+        sha256=row.sha256,
+        against=told["against"],
+        opinion=told["opinion"],
+        reason=told["reason"],
+        at=row.at,
+        by=row.by,
     )
 
 
@@ -208,6 +226,8 @@ def to_approval(row: StepRow) -> Approval:
         without_counsel=bool(told["without_counsel"]),
         reason=told["reason"],
         alone=bool(told["alone"]),
+        unproven=bool(told.get("unproven")),
+        has_counsel=bool(told.get("has_counsel")),
     )
 
 

@@ -53,6 +53,33 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Change the text as counsel says, and send it again."),
     ),
+    troubles.CounselObjected: (
+        mark("Counsel objected to a former wording"),
+        mark("Counsel asked to change or hold version {version} of {statement}."),
+        _KEPT,
+        mark("Send this wording to counsel; or the owner approves it first and says why."),
+    ),
+    troubles.NoObjection: (
+        mark("Nothing to overrule"),
+        mark("No word of counsel's on a former wording stands against {statement}."),
+        _KEPT,
+        mark("Look at the course of the text, then decide again."),
+    ),
+    troubles.TwoMustSign: (
+        mark("Two people sign here"),
+        mark("Counsel's all-clear on {statement} was typed in, and there is no scan of it."),
+        _KEPT,
+        mark("Write the verdict down again with its scan, or sign as one of two."),
+    ),
+    troubles.BlockedSince: (
+        mark("Since the approval something blocks"),
+        mark("In {statement} the guard now finds {findings} that must not go out."),
+        mark("Every wording and the approval are kept."),
+        mark(
+            "Change the text and have it approved again, or let each finding pass with a reason. "
+            "What is out there already is recorded after that."
+        ),
+    ),
     troubles.AnswerDamaged: (
         mark("This is not counsel's answer as the form writes it"),
         mark("The file could not be read, or somebody changed it ({part})."),

@@ -53,6 +53,36 @@ class CounselSaysHold(Trouble):
 
 
 @dataclass(eq=False)
+class CounselObjected(Trouble):
+    """Counsel asked to change or hold a former wording (`version`) and has not cleared this one."""
+
+    statement: str
+    version: int
+
+
+@dataclass(eq=False)
+class NoObjection(Trouble):
+    """There is no word of counsel's on a former wording that could be overruled."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class TwoMustSign(Trouble):
+    """Counsel's all-clear was typed in with nothing to show for it: one person is not enough."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class BlockedSince(Trouble):
+    """Since the approval the guard finds what must not go out: a fact or the records changed."""
+
+    statement: str
+    findings: int
+
+
+@dataclass(eq=False)
 class SamePerson(Trouble):
     """Without counsel two people approve; one of them cannot be both."""
 

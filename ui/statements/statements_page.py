@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _TABS = 320
 _VIEWS: Mapping[str, frozenset[State]] = {
     "writing": frozenset(
-        {"draft", "void", "changes_needed", "hold", "no_action_needed", "half_approved"}
+        {"draft", "checked", "void", "changes_needed", "hold", "no_action_needed", "half_approved"}
     ),
     "counsel": frozenset({"with_counsel"}),
     "approved": frozenset({"approved"}),

@@ -27,6 +27,7 @@ _FIRST: tuple[State, ...] = (
     "half_approved",
     "no_action_needed",
     "with_counsel",
+    "checked",
     "draft",
 )
 

@@ -8,6 +8,7 @@ from ui.widgets.glyphs import Glyph
 
 _GLYPHS: dict[State, Glyph] = {
     "draft": "doing",
+    "checked": "doing",
     "with_counsel": "held",
     "no_action_needed": "doing",
     "changes_needed": "soon",
@@ -31,6 +32,8 @@ def state_words(state: State) -> str:
     match state:
         case "draft":
             return say("being written")
+        case "checked":
+            return say("checked")
         case "with_counsel":
             return say("with counsel")
         case "no_action_needed":

@@ -30,12 +30,18 @@ def begun(clinic: Clinic, text: str = TEXT, where: str = "") -> str:
     return clinic.statements.begin(where, "public_statement", "第一份", text, "zh_TW").number
 
 
-def test_the_whole_way(clinic: Clinic) -> None:
-    desk, number = clinic.statements, begun(clinic)
+def test_the_whole_way(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    desk = made.open("owner").statements
     assert desk.check(number).state == "draft"
+    assert desk.mark_checked(number, text_hash(TEXT)).state == "checked"
     assert desk.send_to_counsel(number, "隨身碟").state == "with_counsel"
-    verdict = desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
+    counsel = made.open("counsel").statements
+    verdict = counsel.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
     assert verdict.state == "no_action_needed"
+    assert verdict.verdicts[0].way == "account"
+    clinic = made.open("owner")
+    desk = clinic.statements
     approved = desk.approve(number, text_hash(TEXT))
     assert approved.state == "approved"
     assert approved.approvals[0].without_counsel is False
@@ -150,12 +156,13 @@ def test_a_hand_under_a_former_wording_does_not_count(made: MadeClinic) -> None:
     assert half.state == "half_approved"
 
 
-def test_after_counsels_all_clear_one_hand_is_enough(clinic: Clinic) -> None:
-    desk, number = clinic.statements, begun(clinic)
-    desk.approve(number, text_hash(TEXT))
-    cleared = desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
+def test_after_counsels_all_clear_one_hand_is_enough(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    made.open("owner").statements.approve(number, text_hash(TEXT))
+    counsel = made.open("counsel").statements
+    cleared = counsel.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
     assert cleared.state == "half_approved"
-    assert desk.approve(number, text_hash(TEXT)).state == "approved"
+    assert made.open("owner").statements.approve(number, text_hash(TEXT)).state == "approved"
 
 
 def test_what_is_out_is_not_rewritten(clinic: Clinic) -> None:

@@ -1,0 +1,114 @@
+"""What is asked of counsel, what counsel says of a text, and when the owner overrules it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from hashlib import sha256 as hashed
+from typing import Any
+
+from clinicguard.incidents.reasons import given
+from clinicguard.statements.approving import check_overruling, check_this
+from clinicguard.statements.envelope import answer_of, check_answer
+from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
+from clinicguard.statements.statement import Opinion, Remark, Risk, Statement
+from clinicguard.storage.book import Book
+
+
+class CounselDesk:
+    """Every verb is one act and returns the statement as it stands after it."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def send_to_counsel(self, number: str, how: str, *, questions: Sequence[str] = ()) -> Statement:
+        """The wording that stands went to counsel, with what we ask."""
+        asked = [question.strip() for question in questions if question.strip()]
+        told = {"how": how, "questions": asked}
+        with self._book.act("statement.send_to_counsel", f"statement/{number}") as change:
+            row, statement = find(change, number)
+            add_step(change, row, statement, "sent", told)
+            return read_back(change, row)
+
+    def verdict(
+        self,
+        number: str,
+        sha256: str,
+        opinion: Opinion,
+        note: str,
+        counsel: str,
+        evidence: str | None = None,
+        *,
+        remarks: Sequence[Remark] = (),
+        risk: Risk | None = None,
+        answers: Sequence[tuple[str, str]] = (),
+    ) -> Statement:
+        """Counsel's verdict on one exact text, given here or copied from paper.
+
+        Only counsel's own account gives it by itself; from anybody else it counts as typed in,
+        proven by `evidence`, the number of an exhibit. `answers` are pairs: what we asked, and
+        what counsel answered.
+
+        Raises:
+            NotThisText: the text is not the one that stands.
+            NotFound: there is no such exhibit.
+        """
+        told: dict[str, Any] = {
+            "opinion": opinion,
+            "note": note,
+            "counsel": counsel,
+            "evidence": evidence,
+            "remarks": [asdict(remark) for remark in remarks],
+            "risk": risk,
+            "answers": [list(pair) for pair in answers],
+        }
+        with self._book.act("statement.verdict", f"statement/{number}") as change:
+            row, statement = find(change, number)
+            check_this(statement, sha256)
+            if evidence:
+                check_exhibit(change, evidence)
+            told["way"] = "account" if change.person.role == "counsel" else "typed"
+            change.says("verdict", told["way"])
+            add_step(change, row, statement, "verdict", told)
+            return read_back(change, row)
+
+    def take_in_answer(self, number: str, data: bytes, evidence: str | None = None) -> Statement:
+        """Counsel's file that came back from the envelope; `evidence` is the exhibit of it.
+
+        Raises:
+            AnswerDamaged: it is not as the form writes it.
+            NotThisText: it is about another wording than the one that stands.
+        """
+        answer = answer_of(data)
+        with self._book.act("statement.verdict", f"statement/{number}") as change:
+            row, statement = find(change, number)
+            check_answer(answer, statement)
+            told = {
+                "opinion": answer.opinion,
+                "note": answer.note,
+                "counsel": answer.counsel,
+                "evidence": evidence,
+                "remarks": [asdict(remark) for remark in answer.remarks],
+                "risk": answer.risk,
+                "answers": [list(pair) for pair in answer.answers],
+                "way": "file",
+            }
+            change.says("file", hashed(data).hexdigest())
+            add_step(change, row, statement, "verdict", told)
+            return read_back(change, row)
+
+    def overrule(self, number: str, sha256: str, reason: str) -> Statement:
+        """The owner lets this exact text go on against counsel's word on a former one.
+
+        Raises:
+            ReasonMissing, NotThisText, AlreadyOut, CounselSaysHold, NoObjection.
+        """
+        reason = given(reason, "overrule")
+        act = self._book.act("statement.overrule", f"statement/{number}", reason=reason)
+        with act as change:
+            row, statement = find(change, number)
+            against = check_overruling(statement, sha256)
+            told = {"against": against.version, "opinion": against.opinion, "reason": reason}
+            change.says("counsel", f"{against.opinion} {against.version}")
+            add_step(change, row, statement, "overruled", told)
+            return read_back(change, row)
