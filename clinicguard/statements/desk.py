@@ -170,50 +170,9 @@ class StatementDesk(CounselDesk):
         number: str,
         sha256: str,
         *,
-        remarks: Sequence[Remark] = (),
-        risk: Risk | None = None,
-    ) -> Statement:
-        """Counsel's verdict on one exact text, given here or copied from paper.
-
-        Raises:
-            NotThisText: the text is not the one that stands.
-        """
-        told = {
-            "opinion": opinion,
-            "note": note,
-            "counsel": counsel,
-            "evidence": evidence,
-            "remarks": [asdict(remark) for remark in remarks],
-            "risk": risk,
-        }
-        return self._step(number, "statement.verdict", "verdict", told, sha256)
-
-    def take_in_answer(self, number: str, data: bytes, evidence: str | None = None) -> Statement:
-        """Counsel's file that came back from the envelope; `evidence` is the exhibit of it.
-
-        Raises:
-            AnswerDamaged: it is not as the form writes it.
-            NotThisText: it is about another wording than the one that stands.
-        """
-        answer = answer_of(data)
-        with self._book.act("statement.verdict", f"statement/{number}") as change:
-            row, statement = find(change, number)
-            check_answer(answer, statement)
-            told = {
-                "opinion": answer.opinion,
-                "note": answer.note,
-                "counsel": answer.counsel,
-                "evidence": evidence,
-                "remarks": [asdict(remark) for remark in answer.remarks],
-                "risk": answer.risk,
-                "answers": [list(pair) for pair in answer.answers],
-            }
-            change.says("file", hashed(data).hexdigest())
-            add_step(change, row, statement, "verdict", told)
-            return read_back(change, row)
-
-    def approve(
-        self, number: str, sha256: str, *, alone: bool = False, reason: str = ""
+        alone: bool = False,
+        reason: str = "",
+        against_counsel: str = "",
     ) -> Statement:
         """Somebody's hand under this exact text; the guard reads it once more, whoever asks.
 
@@ -240,7 +199,6 @@ class StatementDesk(CounselDesk):
             )
             told = {
                 "without_counsel": ground == "none",
-            add_step(change, row, statement, "checked", found_as_told(findings))
                 "unproven": ground == "typed",
                 "alone": alone and ground == "none",
                 "has_counsel": change.one(COUNSEL) is not None,
@@ -282,6 +240,7 @@ class StatementDesk(CounselDesk):
                 "next_update": None if next_update is None else to_text(next_update),
             }
             change.says("channel", channel)
+            add_step(change, row, statement, "checked", found_as_told(findings))
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
             tell_case(self._incidents, out, override)
