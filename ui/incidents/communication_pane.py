@@ -116,6 +116,11 @@ class CommunicationPane(StepPane):
             "A first draft of confirmed facts comes first: what is in it, what was left out, and "
             "why."
         )
+        if not may("statement.begin", self.bench.seat.person.role):
+            told = say(
+                "The owner, a manager or a clinician writes it. Keep the words and a screenshot, "
+                "and ask one of them."
+            )
         card.column.addWidget(Label(told, "note", "text2", wrap=True))
         card.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
         return card
@@ -207,6 +212,7 @@ def _releases(shown: Shown, when: When) -> QWidget:
         told = (
             word(release.audience),
             channel_words(release.channel, words()),
+            release.address,
             when.full(release.at),
             shown.who(release.by),
             again,

@@ -50,6 +50,15 @@ def test_a_text_is_begun_from_the_case_for_an_audience(rooms: RoomHouse, made: M
     assert all(table[fact].sayable for fact in statement.now.facts)
 
 
+def test_who_does_not_write_is_told_who_does(rooms: RoomHouse, made: MadeClinic) -> None:
+    address = begin(made.open()).incident
+    made.close()
+    rooms.enter("reception")
+    rooms.go(f"{address}/communication")
+    assert pane(rooms).begin.reason()
+    assert "對外文字由負責人、主管或醫師寫" in rooms.words()
+
+
 def test_what_was_typed_a_moment_before_stands_in_the_text(
     rooms: RoomHouse, made: MadeClinic
 ) -> None:
