@@ -57,12 +57,20 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A gap in a template: what kind of value fills it, its label, and where that comes from."""
+    """A gap in a template: what kind of value fills it, its label, and where that comes from.
+
+    `ask` is the question that helps whoever fills it by hand.
+    """
 
     id: str
     kind: Kind
     source: Source
     name: Said
+    ask: Said | None = None
+
+    def question(self, language: Language) -> str:
+        """What to think of while filling it; empty where the label says enough."""
+        return "" if self.ask is None else self.ask.in_language(language)
 
 
 @dataclass(frozen=True, slots=True)

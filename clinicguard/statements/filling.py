@@ -1,7 +1,8 @@
 """What the records say for the gaps of a template; what they do not say stays a gap.
 
 Facts, open points and core messages are chosen in `writing`; here stand names, numbers, days and
-what a complaint holds. Nothing is made up: a value is a record's own, or the house's usual words.
+what a complaint holds. Nothing is made up: a value is a record's own, and of the house's usual
+words only what a record bears out. What nobody wrote down is asked of whoever writes.
 """
 
 from __future__ import annotations
@@ -18,12 +19,18 @@ from clinicguard.complaints.inquiry import Side
 from clinicguard.host.dates import date_words, when_words
 from clinicguard.host.words import Language
 from clinicguard.incidents.case import Case
+from clinicguard.incidents.incident import Origin, State
+from clinicguard.incidents.watch import Signal, Verdict
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person
+from clinicguard.statements.talk_filling import talk_values
 from clinicguard.statements.usual import Usual, usual_words
 
 _CONTACT_HATS = ("communications", "operations", "patient_contact", "spokesperson")
 _PATIENT_HATS = ("patient_contact", "commander")
+_INWARD = frozenset({"phone_desk", "staff", "authority"})
+"""Channels of the watch on which nothing is said in public."""
+_OF_DATA = frozenset({"data_leak", "it_failure"})
 _QUOTED = 120
 """So many characters of somebody's own words stand in a letter."""
 _ENDS = re.compile(r"[。！？!?]|\.(?=\s)")
@@ -45,8 +52,11 @@ class Known:
         return self.profile.zone
 
 
-def values_of(known: Known, language: Language) -> dict[str, str]:
-    """The values by the names of the placeholders; a name that is not there stays a gap."""
+def values_of(known: Known, language: Language, *, of_the_talk: bool = False) -> dict[str, str]:
+    """The values by the names of the placeholders; a name that is not there stays a gap.
+
+    What was said in a talk of care flows only into papers of that talk, `of_the_talk`.
+    """
     usual = usual_words(language)
     found = {
         **_clinic(known, usual),
@@ -54,6 +64,7 @@ def values_of(known: Known, language: Language) -> dict[str, str]:
         **_times(known, language),
         **_case(known, usual),
         **_complaint(known, language, usual),
+        **(_talk(known, language) if of_the_talk else {}),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -66,7 +77,6 @@ def _clinic(known: Known, usual: Usual) -> dict[str, str]:
         "phone": profile.phone,
         "email": profile.email,
         "hours": usual.hours(profile.open_days, profile.closes_at),
-        "website": usual.same_place,
         "where_next": usual.where_next.get(profile.jurisdiction, ""),
     }
 
@@ -132,37 +142,67 @@ def _answer_day(complaint: Complaint, zone: ZoneInfo) -> date | None:
 def _case(known: Known, usual: Usual) -> dict[str, str]:
     case = known.case
     if case is None:
-        return {"actions": usual.looking_into} if known.complaint else {}
-    heard = [signal.seen_at or signal.at for signal in case.signals]
-    since = min([*heard, case.incident.noticed_at])
-    secured = any(check.exhibits for check in case.checks)
-    done = [usual.looking_into, *([usual.keeping_records] if secured else [])]
+        return _begun(usual, bool(known.complaint and known.complaint.accounts), False)
+    incident, heard = case.incident, [each for each in case.signals if not _dismissed(each)]
+    in_public = [_seen(each) for each in heard if each.channel not in _INWARD]
+    if incident.origin in (Origin.WATCH, Origin.PRESS):
+        in_public.append(incident.noticed_at)
+    looked = incident.state is not State.NOTICED or bool(case.facts or case.checks)
+    found = min([*(_seen(each) for each in heard), incident.noticed_at])
     return {
-        "case_number": case.incident.number,
-        "since": _day(since, known, usual.language),
-        "seen_at": _day(since, known, usual.language),
-        "received_on": _day(case.incident.noticed_at, known, usual.language),
-        "actions": usual.joined(done),
-        "measures": usual.joined([usual.begun_looking, *([usual.kept_records] if secured else [])]),
+        "case_number": incident.number,
+        "since": _day(min(in_public), known, usual.language) if in_public else "",
+        "seen_at": _day(_seen(heard[0]), known, usual.language) if len(heard) == 1 else "",
+        "discovered_on": _day(found, known, usual.language) if incident.nature in _OF_DATA else "",
+        "learned_on": _day(incident.noticed_at, known, usual.language),
         "forbidden": usual.forbidden,
-        "event_kind": usual.event,
+        "event_kind": usual.event(incident.nature),
         "partner_ask": usual.partner_ask,
-        "help_offered": usual.help_offered,
+        **_begun(usual, looked, any(check.exhibits for check in case.checks)),
     }
+
+
+def _begun(usual: Usual, looked: bool, secured: bool) -> dict[str, str]:
+    """What is being done and was done, as far as the records show that it was begun."""
+    if not looked:
+        return {}
+    now, done = [usual.looking_into], [usual.begun_looking]
+    if secured:
+        now, done = [*now, usual.keeping_records], [*done, usual.kept_records]
+    return {"actions": usual.joined(now), "measures": usual.joined(done)}
+
+
+def _dismissed(signal: Signal) -> bool:
+    return signal.verdict is Verdict.DISMISSED
+
+
+def _seen(signal: Signal) -> datetime:
+    return signal.seen_at or signal.at
+
+
+def _talk(known: Known, language: Language) -> dict[str, str]:
+    """What stands in the record of the last talk of care; nothing where there was none."""
+    if known.case is None or not known.case.talks:
+        return {}
+    talk = max(known.case.talks, key=lambda each: each.at)
+    people = {person.id: _called(person, language) for person in known.staff}
+    return talk_values(talk, people, language, known.zone)
 
 
 def _complaint(known: Known, language: Language, usual: Usual) -> dict[str, str]:
     it = known.complaint
     if it is None:
         return {}
+    received = _day(it.received_at, known, language)
     return {
-        **({} if known.case else {"case_number": it.number}),
-        "received_on": _day(it.received_at, known, language),
+        **({} if known.case else {"case_number": it.number, "learned_on": received}),
+        "received_on": received,
         "their_words": _beginning(_one_line(it.verbatim)),
         "wish": _one_line(it.wanted),
         "claim_so_far": _one_line(it.wanted),
         "inquiry": usual.inquiry(
-            [account.who for account in it.accounts if account.side is not Side.SHOULD]
+            [a.who for a in it.accounts if a.side in (Side.PATIENT, Side.STAFF)],
+            [a.who for a in it.accounts if a.side is Side.RECORD],
         ),
         "evidence": usual.joined(
             [account.who for account in it.accounts if account.side is Side.RECORD]
@@ -173,10 +213,9 @@ def _complaint(known: Known, language: Language, usual: Usual) -> dict[str, str]
         "should_have": usual.joined(
             [_one_line(a.words) for a in it.accounts if a.side is Side.SHOULD]
         ),
-        "findings": usual.joined(list(_findings(it, usual))),
+        "findings": usual.listed(list(_findings(it, usual))),
         "remedy": usual.joined([_one_line(remedy.what) for remedy in it.remedies]),
         "learning": usual.joined([_one_line(learning.words) for learning in it.learnings]),
-        "help_offered": usual.help_offered,
     }
 
 

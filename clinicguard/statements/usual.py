@@ -12,6 +12,16 @@ from clinicguard.host.words import Language
 from clinicguard.knowledge.records import read
 from clinicguard.knowledge.said import Said
 
+_PLACES = ("tw", "cn", "uk", "us", "eu")
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What a case is called to an authority, by its nature: a kind of event, no conclusion."""
+
+    nature: str
+    words: Said
+
 
 @dataclass(frozen=True, slots=True)
 class UsualWords:
@@ -21,15 +31,12 @@ class UsualWords:
     """Monday first."""
     days_from_to: Said
     until: Said
-    same_place: Said
     looking_into: Said
     keeping_records: Said
     begun_looking: Said
     kept_records: Said
     forbidden: Said
-    event: Said
     partner_ask: Said
-    help_offered: Said
     nothing_confirmed: Said
     say_what_we_know: Said
     one_day: Said
@@ -39,6 +46,7 @@ class UsualWords:
     reported: Said
     unknown: Said
     asked: Said
+    read: Said
     upheld: Said
     partly: Said
     not_upheld: Said
@@ -49,6 +57,9 @@ class UsualWords:
     where_next_tw: Said
     where_next_cn: Said
     where_next_uk: Said
+    where_next_us: Said
+    where_next_eu: Said
+    events: tuple[EventWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,12 @@ class Usual:
     @property
     def where_next(self) -> Mapping[str, str]:
         """Where else somebody may turn, by the law of the place."""
-        return {place: getattr(self, f"where_next_{place}") for place in ("tw", "cn", "uk")}
+        return {place: getattr(self, f"where_next_{place}") for place in _PLACES}
+
+    def event(self, nature: str) -> str:
+        """What a case of this nature is called to an authority; empty for one of the clinic's."""
+        known = {each.nature: each.words for each in self.words.events}
+        return known[nature].in_language(self.language) if nature in known else ""
 
     def joined(self, pieces: Sequence[str]) -> str:
         """One phrase after the other, as the language lists them."""
@@ -101,10 +117,17 @@ class Usual:
         """A number of working days; in English with its noun."""
         return self.one_day if days == 1 else self.so_many_days.format(n=days)
 
-    def inquiry(self, asked: Sequence[str]) -> str:
-        """Whom and what we asked; empty where nothing was."""
-        sources = list(dict.fromkeys(filter(None, asked)))
-        return self.asked.format(sources=self.joined(sources)) if sources else ""
+    def inquiry(self, people: Sequence[str], records: Sequence[str]) -> str:
+        """Whom we asked and what we read; empty where nothing was."""
+        asked, read = self._once(people), self._once(records)
+        done = [
+            self.asked.format(people=asked) if asked else "",
+            self.read.format(records=read) if read else "",
+        ]
+        return ("; " if self.language == "en" else "，").join(filter(None, done))
+
+    def _once(self, names: Sequence[str]) -> str:
+        return self.joined(list(dict.fromkeys(names)))
 
     def finding(self, position: int, verdict: str, grounds: str) -> str:
         """The conclusion on one issue."""

@@ -46,7 +46,8 @@ _QUOTES_WITHIN = str.maketrans("「」“”", "『』‘’")
 class DraftPart:
     """A part of the draft; `missing` are the labels of the gaps that still stand in it.
 
-    `gaps` are the names of these placeholders, for what somebody types.
+    `gaps` are the names of these placeholders, for what somebody types, and `asks` the questions
+    that help with it; empty where the label says enough.
     """
 
     id: str
@@ -54,6 +55,7 @@ class DraftPart:
     text: str
     missing: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def first_draft(
     asked = _open(facts, audience) if "unknowns" in place else ()
     told = _proven(messages, facts, audience) if "core_messages" in place else ()
     values = {
-        **values_of(known, language),
+        **values_of(known, language, of_the_talk=circle_of(audience) == "talk"),
         **{name: words for name, words in typed.items() if words.strip()},
         "facts": _facts_in_words(said, usual),
         "unknowns": _open_in_words(asked, audience, usual),
@@ -134,6 +136,7 @@ def first_draft(
             part.text,
             tuple(labels[gap].name.in_language(language) for gap in part.missing),
             part.missing,
+            tuple(labels[gap].question(language) for gap in part.missing),
         )
         for part in templates.write(chosen.id, language, values)
     )

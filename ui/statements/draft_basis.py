@@ -66,9 +66,9 @@ class DraftBasis(QWidget):
         """A field for each gap that the records do not fill."""
         clear(self._asked)
         labels = {
-            gap: label
+            gap: (label, ask)
             for part in draft.parts
-            for gap, label in zip(part.gaps, part.missing, strict=True)
+            for gap, label, ask in zip(part.gaps, part.missing, part.asks, strict=True)
         }
         self.gaps = {gap: LineField() for gap in labels}
         if labels:
@@ -77,7 +77,8 @@ class DraftBasis(QWidget):
             )
         for gap, control in self.gaps.items():
             control.changed.connect(self._changed)
-            self._asked.addWidget(Field(labels[gap], control))
+            label, ask = labels[gap]
+            self._asked.addWidget(Field(label, control, note=ask))
 
     def _say(self, name: str, lines: Iterable[Told]) -> None:
         self._told.addWidget(SectionHead(name))
