@@ -124,8 +124,8 @@ class StatementDesk(CounselDesk):
         """The guard reads the text that stands; what it found is kept with its hash."""
         with self._book.act("statement.check", f"statement/{number}") as change:
             row, statement = find(change, number)
-            findings = guard_of(change.all, statement).read(statement.now.text)
-            add_step(change, row, statement, "checked", found_as_told(findings))
+            told = guard_of(change.all, statement).judge(statement.now.text)
+            add_step(change, row, statement, "checked", found_as_told(told))
             return read_back(change, row)
 
     def mark_checked(self, number: str, sha256: str) -> Statement:
@@ -136,9 +136,9 @@ class StatementDesk(CounselDesk):
         """
         with self._book.act("statement.mark_checked", f"statement/{number}") as change:
             row, statement = find(change, number)
-            findings = guard_of(change.all, statement).read(statement.now.text)
-            check_marking(statement, sha256, open_blocks(findings, statement))
-            told = {**found_as_told(findings), "marked": True}
+            found = guard_of(change.all, statement).judge(statement.now.text)
+            check_marking(statement, sha256, open_blocks(found.findings, statement))
+            told = {**found_as_told(found), "marked": True}
             add_step(change, row, statement, "checked", told)
             return read_back(change, row)
 
@@ -186,13 +186,13 @@ class StatementDesk(CounselDesk):
         """
         with self._book.act("statement.approve", f"statement/{number}", reason=reason) as change:
             row, statement = find(change, number)
-            findings = guard_of(change.all, statement).read(statement.now.text)
+            found = guard_of(change.all, statement).judge(statement.now.text)
             if against_counsel:
                 statement = self.overrule(number, sha256, against_counsel)
             ground = check_approval(
                 statement,
                 sha256,
-                open_blocks(findings, statement),
+                open_blocks(found.findings, statement),
                 change.person.id,
                 alone,
                 reason,
@@ -204,7 +204,7 @@ class StatementDesk(CounselDesk):
                 "has_counsel": change.one(COUNSEL) is not None,
                 "reason": reason.strip(),
             }
-            add_step(change, row, statement, "checked", found_as_told(findings))
+            add_step(change, row, statement, "checked", found_as_told(found))
             add_step(change, row, statement, "approved", told)
             change.says("sha256", sha256)
             return read_back(change, row)
@@ -231,8 +231,8 @@ class StatementDesk(CounselDesk):
         """
         with self._book.act("statement.release", f"statement/{number}") as change:
             row, statement = find(change, number)
-            findings = guard_of(change.all, statement).read(statement.now.text)
-            check_release(statement, open_blocks(findings, statement))
+            found = guard_of(change.all, statement).judge(statement.now.text)
+            check_release(statement, open_blocks(found.findings, statement))
             told = {
                 "channel": channel,
                 "where": where,
@@ -240,7 +240,7 @@ class StatementDesk(CounselDesk):
                 "next_update": None if next_update is None else to_text(next_update),
             }
             change.says("channel", channel)
-            add_step(change, row, statement, "checked", found_as_told(findings))
+            add_step(change, row, statement, "checked", found_as_told(found))
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
             tell_case(self._incidents, out, override)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from clinicguard.host.words import Words
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
-from clinicguard.statements.guard.letters import fold, folded
+from clinicguard.statements.guard.letters import Folded, fold, folded
 from clinicguard.statements.guard.packs import Packs
 from clinicguard.statements.own_marks import Judged, OwnMark, PassedByOwn, may_be_passed
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """A folded text without its spaces, and for each letter its place in the folded text."""
+
+    folded: Folded
+    places: Sequence[int]
+    text: str
 
 
 def laid_over(
@@ -25,7 +35,12 @@ def laid_over(
     where a rule of the group marks the place anyhow.
     """
     holding = [mark for mark in marks if mark.holds_in(context.lang)]
-    never = [(mark, tuple(places_of(mark.words, text))) for mark in holding if mark.kind == "never"]
+    if not holding:
+        return Judged(tuple(found))
+    dense = dense_of(text)
+    never = [
+        (mark, tuple(places_of(mark.words, dense))) for mark in holding if mark.kind == "never"
+    ]
     kept: list[GuardFinding] = []
     passed: list[PassedByOwn] = []
     for finding in found:
@@ -35,26 +50,31 @@ def laid_over(
         else:
             passed.append(PassedByOwn(finding, mark))
     for mark in (each for each in holding if each.kind == "always"):
-        kept += _added(text, mark, kept, context, packs)
+        kept += _added(text, dense, mark, kept, context, packs)
     kept.sort(key=lambda each: (each.start, each.end, each.group))
     return Judged(tuple(kept), tuple(passed))
 
 
-def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+def dense_of(text: str) -> Dense:
+    """A text as words are looked for in it."""
+    plain = fold(text)
+    places = [at for at, letter in enumerate(plain.text) if letter != " "]
+    return Dense(plain, places, "".join(plain.text[at] for at in places))
+
+
+def places_of(words: str, dense: Dense) -> Iterator[tuple[int, int]]:
     """Where the words stand in a text, in whatever width, script, case or spacing.
 
     Latin words are met whole: "best" does not stand in "bestow".
     """
     wanted = folded(words).replace(" ", "")
-    plain = fold(text)
-    letters = [at for at, letter in enumerate(plain.text) if letter != " "]
-    dense = "".join(plain.text[at] for at in letters)
-    at = dense.find(wanted) if wanted else -1
+    plain = dense.folded
+    at = dense.text.find(wanted) if wanted else -1
     while at >= 0:
-        first, last = letters[at], letters[at + len(wanted) - 1]
+        first, last = dense.places[at], dense.places[at + len(wanted) - 1]
         if not _cuts(plain.text, first) and not _cuts(plain.text, last + 1):
             yield plain.span(first, last + 1)
-        at = dense.find(wanted, at + 1)
+        at = dense.text.find(wanted, at + 1)
 
 
 def _cuts(text: str, at: int) -> bool:
@@ -78,6 +98,7 @@ def _passes(
 
 def _added(
     text: str,
+    dense: Dense,
     mark: OwnMark,
     others: Sequence[GuardFinding],
     context: GuardContext,
@@ -97,7 +118,7 @@ def _added(
             message=told,
             rule=mark.rule,
         )
-        for start, end in places_of(mark.words, text)
+        for start, end in places_of(mark.words, dense)
         if not any(
             each.group == mark.group and each.start <= start and end <= each.end for each in others
         )

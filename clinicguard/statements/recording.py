@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.statements.guard.check import counted
-from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.statement import Statement, text_hash
 from clinicguard.statements.tables import (
     StatementRow,
@@ -70,8 +70,8 @@ def add_step(
     )
 
 
-def found_as_told(findings: Sequence[GuardFinding]) -> dict[str, object]:
-    """What the guard found, as it is kept."""
+def found_as_told(judged: Judged) -> dict[str, object]:
+    """What the guard found, as it is kept, and what passed by the clinic's own marks."""
     each = [
         {
             "group": finding.group,
@@ -81,9 +81,20 @@ def found_as_told(findings: Sequence[GuardFinding]) -> dict[str, object]:
             "span": finding.span,
             "message": finding.message,
         }
-        for finding in findings
+        for finding in judged.findings
     ]
-    return {**counted(findings), "findings": each}
+    passed = [
+        {
+            "group": one.finding.group,
+            "level": one.finding.level,
+            "span": one.finding.span,
+            "mark": one.mark.id,
+            "reason": one.mark.reason,
+        }
+        for one in judged.passed
+    ]
+    told = {**counted(judged.findings), "findings": each}
+    return {**told, "passed": passed} if passed else told
 
 
 def find(change: Change, number: str) -> tuple[StatementRow, Statement]:

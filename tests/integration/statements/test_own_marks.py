@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from clinicguard.clinic import Clinic
 from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.incidents.troubles import FieldMissing
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.tables import StepRow
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.statements.cases import PATIENT, case
 from tests.made import HandClock, MadeClinic
@@ -38,6 +40,9 @@ def test_a_block_is_let_pass_for_these_words_and_told_before_release(clinic: Cli
     ]
     now = clinic.statement_lists.one(number).now.sha256
     clinic.statements.approve(number, now, alone=True, reason="沒有法律顧問")
+    kept_of = select(StepRow.told).where(StepRow.kind == "checked")
+    (told,) = clinic.reader.values(kept_of)
+    assert [(each["span"], each["mark"]) for each in told["passed"]] == [(before.span, said.id)]
     clinic.statements.marks.take_back(said.id, "證書過期了")
     assert marked(clinic, number, "L8") == before
     kept = clinic.statement_lists.marks.everything()

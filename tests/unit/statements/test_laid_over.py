@@ -9,7 +9,7 @@ import pytest
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.guard.packs import load_packs
-from clinicguard.statements.laid_over import laid_over, places_of
+from clinicguard.statements.laid_over import dense_of, laid_over, places_of
 from clinicguard.statements.own_marks import (
     Judged,
     MarkKind,
@@ -57,7 +57,7 @@ def over(*marks: OwnMark, found: tuple[GuardFinding, ...] = (), text: str = TEXT
     ],
 )
 def test_words_are_met_in_any_spelling_and_whole(words: str, text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in places_of(words, text)] == found
+    assert [text[start:end] for start, end in places_of(words, dense_of(text))] == found
 
 
 def test_only_what_lies_within_the_words_passes() -> None:
