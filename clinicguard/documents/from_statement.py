@@ -21,9 +21,9 @@ from clinicguard.incidents.facts import Fact
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask
-from clinicguard.statements.envelope_form import RISK_WORDS
+from clinicguard.statements.envelope_form import OPINION_WORDS, RISK_WORDS
 from clinicguard.statements.private_notes import PrivateNote
-from clinicguard.statements.statement import Approval, Remark, Statement, Verdict
+from clinicguard.statements.statement import Approval, Overruled, Remark, Statement, Verdict
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),
@@ -73,7 +73,8 @@ def statement_paper(
         approvals=tuple(
             sorted(
                 [
-                    *(_verdict(each, people, press) for each in statement.verdicts),
+                    *(_verdict(each, people, press, names) for each in statement.verdicts),
+                    *(_overruled(each, people, press) for each in statement.overruled),
                     *(_approval(each, people, press) for each in statement.approvals),
                 ],
                 key=lambda line: line.at,
@@ -114,20 +115,60 @@ def _channels(statement: Statement, press: Press) -> list[str]:
     )
 
 
-def _verdict(each: Verdict, people: Mapping[int, str], press: Press) -> ApprovalLine:
+def _verdict(
+    each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
+) -> ApprovalLine:
+    told = (
+        _way(each, people, press, marks),
+        each.note,
+        *(_remark(one, press) for one in each.remarks),
+        *(f"{question} {answer}" for question, answer in each.answers),
+    )
     return ApprovalLine(
         each.at,
         each.counsel or people.get(each.by, ""),
         press.words.say("Counsel"),
         press.words.say(STATES[each.opinion]),
-        "\n".join(filter(None, (each.note, *(_remark(one, press) for one in each.remarks)))),
+        "\n".join(filter(None, told)),
         each.sha256,
     )
 
 
+def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]) -> str:
+    """How it came: by counsel's account or file, or typed in here, with its scan or without."""
+    say, scan = press.words.say, marks.get(each.evidence or "", each.evidence or "")
+    who = people.get(each.by, "")
+    match each.way:
+        case "account":
+            return say("given by counsel's own account")
+        case "file":
+            return say("from counsel's answer file {mark}", mark=scan).strip()
+        case "typed" if scan:
+            return say("typed in by {who}, scan {mark}", who=who, mark=scan)
+        case "typed":
+            return say("typed in by {who}, no scan", who=who)
+        case _:
+            return say("scan {mark}", mark=scan) if scan else ""
+
+
 def _remark(each: Remark, press: Press) -> str:
     marks = "「」" if press.language == "zh_TW" else "“”"
-    return f"{marks[0]}{each.sentence}{marks[1]} {each.note}".strip()
+    plain = each.opinion == "changes_needed" and each.note
+    told = "" if plain else press.words.say(OPINION_WORDS[each.opinion])
+    quoted = f"{marks[0]}{each.sentence}{marks[1]}"
+    return " ".join(filter(None, (quoted, told, each.note)))
+
+
+def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:
+    say = press.words.say
+    return ApprovalLine(
+        each.at,
+        people.get(each.by, ""),
+        say("For the clinic"),
+        say("Went on against counsel's word on version {n}", n=each.against),
+        f"{say(STATES[each.opinion])}　{each.reason}",
+        each.sha256,
+    )
 
 
 def _approval(each: Approval, people: Mapping[int, str], press: Press) -> ApprovalLine:
@@ -145,6 +186,10 @@ def _approval(each: Approval, people: Mapping[int, str], press: Press) -> Approv
 def _alone(each: Approval, press: Press) -> str:
     if each.alone:
         return press.words.say("Alone, without counsel")
+    if each.unproven:
+        return press.words.say("Counsel's word was typed in, no scan")
+    if each.without_counsel and each.has_counsel:
+        return press.words.say("Without counsel, who could unlock this clinic")
     return press.words.say("Without counsel") if each.without_counsel else ""
 
 

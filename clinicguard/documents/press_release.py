@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,8 +18,7 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import BODY, CODE, H1, LEAD
 from clinicguard.documents.title import Title
 from clinicguard.documents.type.style import Span
-
-_ASKS = ("？", "?")
+from clinicguard.statements.prepared_answers import questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +49,6 @@ def press_release(paper: PressPaper, press: Press) -> bytes:
         marks=() if paper.approved else (Mark.CONFIDENTIAL,),
     )
     return bind(title, list(_blocks(paper, press)), press, check=False)
-
-
-def questions(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The paragraphs to hand out, and the (question, answer) pairs.
-
-    A paragraph holds pairs where its first line is a question and it goes on after it; each
-    further line of it that asks begins the next pair.
-    """
-    told: list[str] = []
-    asked: list[tuple[str, str]] = []
-    for part in text.split("\n\n"):
-        first, _, rest = part.strip().partition("\n")
-        if rest.strip() and asks(first):
-            asked += _pairs(part.strip().split("\n"))
-        elif part.strip():
-            told.append(part.strip())
-    return tuple(told), tuple(asked)
-
-
-def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """A line that asks right below another one still belongs to the question's answer."""
-    question, answer = lines[0].strip(), list[str]()
-    for line in lines[1:]:
-        if answer and asks(line):
-            yield question, "\n".join(answer)
-            question, answer = line.strip(), []
-        else:
-            answer.append(line.strip())
-    yield question, "\n".join(answer)
-
-
-def asks(line: str) -> bool:
-    """Whether the line is a question."""
-    return line.rstrip().endswith(_ASKS)
 
 
 def _blocks(paper: PressPaper, press: Press) -> Iterator[Block]:

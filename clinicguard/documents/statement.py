@@ -17,9 +17,9 @@ from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, two_lines
 from clinicguard.documents.press import Press, in_groups
-from clinicguard.documents.press_release import asks
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
 from clinicguard.documents.title import Title
+from clinicguard.statements.prepared_answers import asks
 
 _WORDS = replace(LEAD, size=11, leading=19, below=7)
 

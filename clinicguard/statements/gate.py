@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clinicguard.statements.approving import Ground, ground_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.statement import Approval, Checking, LetPass, Statement, Verdict
@@ -55,6 +56,17 @@ class ReleaseGate:
         return self.statement.state == "half_approved"
 
     @property
+    def objection(self) -> Verdict | None:
+        """Counsel's word that stands against this wording, on it or on a former one."""
+        return self.statement.objection()
+
+    @property
+    def ground(self) -> Ground:
+        """What an approval of this wording would stand on."""
+        return ground_of(self.statement)
+
+    @property
     def may_release(self) -> bool:
-        """Whether this wording is approved and has not been taken back."""
-        return self.statement.approval() is not None and self.statement.ending is None
+        """Whether this wording is approved, nothing in it blocks now, and it is not taken back."""
+        statement = self.statement
+        return statement.approval() is not None and not self.open_blocks and not statement.ending

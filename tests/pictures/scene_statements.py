@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.own_templates import template_hash
+from clinicguard.statements.statement import text_hash
 from tests.pictures.stage import NOW, Stage, scene
 from tests.ui.statements.begun import CLEAN, REPLY, begin
 from ui.statements.counsel_panel import CounselPanel
@@ -94,12 +95,36 @@ def void(stage: Stage) -> None:
 def approved(stage: Stage) -> None:
     open_approved(stage)
     page_of(stage).acts.copy()
+    stage.settle()
+
+
+@scene("statement-copy")
+def copying(stage: Stage) -> None:
+    number = approve(stage)
+    stage.unlock("manager")
+    stage.go(f"statement/{number}")
+    page_of(stage).acts.copy()
+    stage.settle()
+
+
+@scene("statement-overrule")
+def overruling(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    held = stage.made.open("counsel").statements
+    held.verdict(number, text_hash(CLEAN), "hold", "等病歷調閱回來再發", "高若瑜")
+    stage.made.open("owner").statements.write(number, CLEAN + "\n安心牙醫診所")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+    page_of(stage).acts.approve()
+    stage.settle()
 
 
 @scene("statement-release")
 def releasing(stage: Stage) -> None:
     open_approved(stage)
     page_of(stage).acts.release()
+    stage.settle()
 
 
 @scene("statement-released")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.tray import recorded_or_gone
 from clinicguard.statements.envelope import MOST_BYTES, answer_of, check_answer
 from clinicguard.statements.private_notes import READERS
-from clinicguard.statements.statement import OPINIONS, Opinion, Statement
+from clinicguard.statements.statement import Statement
 from ui.language import count, language, say
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.bench import Bench
@@ -20,15 +20,10 @@ from ui.statements.counsel_panel import CounselPanel
 from ui.statements.draft import Draft
 from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
-from ui.statements.followed_panel import FollowedPanel
-from ui.statements.form import FormPanel
-from ui.statements.lent_words import lent_words
-from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
-from ui.statements.release_panel import ReleasePanel
+from ui.statements.going_out import GoingOut
 from ui.statements.sealing import seal
 from ui.statements.shown import Shown
 from ui.statements.small_panels import LetPassPanel
-from ui.statements.take_back_panel import TakeBackPanel
 from ui.statements.verdict_panel import VerdictPanel
 from ui.widgets.buttons import Button
 
@@ -41,25 +36,14 @@ if TYPE_CHECKING:
 PRIMARY_KEY, KEEP_KEY = "Ctrl+Enter", "Ctrl+S"
 
 
-class Acts(QObject):
+class Acts(GoingOut):
     """`buttons` are those that stand now, by name; `lent` is called when words were copied."""
 
     def __init__(self, parent: QObject, bench: Bench, draft: Draft, number: str) -> None:
-        super().__init__(parent)
-        self._bench, self._draft = bench, draft
-        self.drafts = PanelDrafts(self, bench.seat, page_of(number))
-        self._seat = bench.seat
-        self.lent: Callable[[], object] = lambda: None
+        super().__init__(parent, bench, number)
+        self._draft = draft
         self.buttons: dict[str, Button] = {}
-        self.shown: Shown | None = None
-        self._asking = ""
         self._made_for: object = None
-
-    @property
-    def statement(self) -> Statement:
-        """What stands now."""
-        assert self.shown is not None
-        return self.shown.statement
 
     def ways(self, shown: Shown, blocks: int) -> list[Button] | None:
         """The buttons for what can be done now, the last one is what the page is for.
@@ -87,6 +71,9 @@ class Acts(QObject):
             yield "copy", self._copy_button()
             return
         kept = self._draft.is_kept()
+        if kept and it.state in ("draft", "void") and not blocks:
+            words = say("Mark as checked")
+            yield "check", self._button("mark_checked", words, self.check, icon="shield-check")
         if not kept:
             words = say("Keep as a version")
             yield "keep", self._button("write", words, self.keep, KEEP_KEY, icon="save")
@@ -128,6 +115,13 @@ class Acts(QObject):
         button = self.buttons.get("keep")
         if button is not None and not button.reason():
             self._bench.do(self._draft.keeper(), busy=button)
+
+    def check(self) -> None:
+        """Whoever sits here has read the text, and the guard finds nothing that blocks."""
+        button, it = self.buttons["check"], self.statement
+        self._bench.do(
+            lambda clinic: clinic.statements.mark_checked(it.number, it.now.sha256), busy=button
+        )
 
     def let_pass(self, each: Listed) -> None:
         """Asks why a finding is no problem here."""
@@ -188,7 +182,7 @@ class Acts(QObject):
             if panel.file is not None:
                 self._take_in(panel, panel.file)
                 return
-            opinion = _opinion(panel.opinion.value())
+            opinion, answers = panel.judged(), panel.answered()
             note, counsel = panel.note.text().strip(), panel.counsel.text().strip()
             scan, risk, remarks = panel.scan.value() or None, panel.risk_value(), panel.said()
             self._do_in(
@@ -202,6 +196,7 @@ class Acts(QObject):
                     scan,
                     remarks=remarks,
                     risk=risk,
+                    answers=answers,
                 ),
             )
 
@@ -241,110 +236,19 @@ class Acts(QObject):
         panel = ApprovePanel(self._seat, self.shown.with_statement(statement), gate)
 
         def go() -> None:
-            alone, why = panel.alone(), panel.why.text().strip()
+            alone, why, against = panel.alone(), panel.why.text().strip(), panel.against.text()
             self._do_in(
                 panel,
                 lambda clinic: clinic.statements.approve(
-                    statement.number, statement.now.sha256, alone=alone, reason=why
+                    statement.number,
+                    statement.now.sha256,
+                    alone=alone,
+                    reason=why,
+                    against_counsel=against.strip(),
                 ),
             )
 
-        fields = {"how": panel.how, "why": panel.why}
-        self._ask(panel, f"approve {statement.now.sha256}", fields, go)
-
-    def copy(self) -> None:
-        """Exactly the approved words onto the clipboard."""
-        lent_words().lend(self.statement.now.text)
-        self.lent()
-
-    def release(self) -> None:
-        """Asks what went out where."""
-        assert self.shown is not None
-        it = self.statement
-        panel = ReleasePanel(self._seat, it, self.shown.exhibits, self.shown.missing)
-
-        def go() -> None:
-            channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
-            chosen, later, why = panel.proof(), panel.next_update(), panel.why_now()
-
-            def record(waiting: Waiting | None) -> None:
-                def work(clinic: Clinic) -> Statement:
-                    proof = chosen
-                    if waiting is not None:
-                        said = HandIn(say("Screenshot of {number}", number=it.number))
-                        case = it.incident or None
-                        sealed = clinic.evidence.record(waiting, said, subject=case)
-                        proof = panel.recorded = sealed.number
-                    return clinic.statements.release(
-                        it.number, channel, where, at=at, screenshot=proof, next_update=later,
-                        override=why,
-                    )  # fmt: skip
-
-                self._do_in(panel, work, lambda: lent_words().take_back())
-
-            if panel.file is None or panel.recorded:
-                record(None)
-            else:
-                seal(self._seat, panel.file, panel.button, record)
-
-        self._ask(panel, f"release {it.now.sha256}", panel.fields(), go)
-
-    def sequel(self) -> None:
-        """Asks what came of it after it went out."""
-        assert self.shown is not None
-        it = self.statement
-        panel = FollowedPanel(self._seat, it, self.shown.exhibits)
-
-        def go() -> None:
-            what, words = panel.sequel(), panel.words.text().strip()
-            at, proof = panel.at.value(), panel.proof.value() or None
-            self._do_in(
-                panel,
-                lambda clinic: clinic.statements.note_sequel(
-                    it.number, what, words, at=at, proof=proof
-                ),
-            )
-
-        self._ask(panel, "sequel", panel.fields(), go)
-
-    def take_back(self) -> None:
-        """Asks why, and what takes its place."""
-        assert self.shown is not None
-        it = self.statement
-        panel = TakeBackPanel(it, self.shown.siblings)
-
-        def go() -> None:
-            why, other = panel.why.text().strip(), panel.replacement()
-            self._do_in(panel, lambda clinic: clinic.statements.take_back(it.number, why, other))
-
-        self._ask(panel, "take_back", {"why": panel.why, "by": panel.by}, go)
-
-    def _ask(
-        self, panel: FormPanel, name: str, fields: Mapping[str, Asked], go: Callable[[], object]
-    ) -> None:
-        """Opens a panel with what was typed into it the last time and not recorded."""
-        self._asking = name
-        self.drafts.follow(panel, name, fields)
-        panel.done = go
-        self._seat.over(panel)
-
-    def _do_in(
-        self,
-        panel: FormPanel,
-        work: Callable[[Clinic], Statement],
-        then: Callable[[], object] | None = None,
-    ) -> None:
-        """Records what a panel asked; its draft goes with it."""
-
-        def done(_: Statement) -> None:
-            self._recorded()
-            if then is not None:
-                then()
-
-        self._bench.do_in(panel, work, done)
-
-    def _recorded(self) -> None:
-        self.drafts.done(self._asking)
+        self._ask(panel, f"approve {statement.now.sha256}", panel.fields(), go)
 
     def _copy_button(self) -> Button:
         return self._button(
@@ -374,10 +278,6 @@ class Acts(QObject):
         badge = PRIMARY_KEY if primary else key or ""
         made = Button(words, "primary" if primary else "plain", icon=icon, badge=badge, on=call)
         return self._bench.allow(made, verb)
-
-
-def _opinion(chosen: str) -> Opinion:
-    return next(each for each in OPINIONS if each == chosen)
 
 
 def _again(clinic: Clinic, number: str, each: Listed) -> tuple[int, int]:

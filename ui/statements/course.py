@@ -11,6 +11,7 @@ from clinicguard.statements.statement import (
     Checking,
     Followed,
     Release,
+    Remark,
     Statement,
     Verdict,
 )
@@ -20,6 +21,7 @@ from ui.statements.shown import Shown
 from ui.statements.spoken import channel_words, opinion_words
 from ui.statements.standing import when
 from ui.statements.template_words import begun_words
+from ui.statements.verdict_words import overruled_words, way_words
 from ui.widgets.progress import Event
 from ui.widgets.spans import GAP, Span
 
@@ -57,7 +59,10 @@ def _told(seat: Seat, shown: Shown) -> Iterator[Told]:
         told = GAP.join((say("version {n}", n=sent.version), *sent.questions))
         yield sent.at, "send", say("Sent to counsel"), told, sent.by
     for verdict in it.verdicts:
-        yield _judged(verdict)
+        yield _judged(shown, verdict)
+    for each in it.overruled:
+        told = GAP.join((say("version {n}", n=each.version), overruled_words(shown, each)))
+        yield each.at, "scale", say("Overruled"), told, each.by
     for approval in it.approvals:
         yield _approved(approval)
     for release in it.releases:
@@ -76,25 +81,35 @@ def _checked(checking: Checking) -> Told:
         warn=checking.warn,
         hint=checking.hint,
     )
-    return checking.at, "shield-check", say("Guard"), told, checking.by
+    head = say("Marked as checked") if checking.marked else say("Guard")
+    return checking.at, "shield-check", head, told, checking.by
 
 
-def _judged(verdict: Verdict) -> Told:
+def _judged(shown: Shown, verdict: Verdict) -> Told:
     told = (
         opinion_words(verdict.opinion),
         say("version {n}", n=verdict.version),
         verdict.counsel,
+        way_words(shown, verdict),
         verdict.note,
-        *(f"{say_in('quote', '“{words}”', words=r.sentence)} {r.note}" for r in verdict.remarks),
+        *map(_remark, verdict.remarks),
         *(f"{question} {answer}" for question, answer in verdict.answers),
     )
     return verdict.at, "scale", say("Counsel"), GAP.join(filter(None, told)), verdict.by
+
+
+def _remark(remark: Remark) -> str:
+    quoted = say_in("quote", "“{words}”", words=remark.sentence)
+    told = opinion_words(remark.opinion) if remark.opinion == "hold" or not remark.note else ""
+    return " ".join(filter(None, (quoted, told, remark.note)))
 
 
 def _approved(approval: Approval) -> Told:
     told = [say("version {n}", n=approval.version)]
     if approval.without_counsel:
         told.append(say("without counsel"))
+    if approval.unproven:
+        told.append(say("counsel's word typed in, no scan"))
     if approval.reason:
         told.append(approval.reason)
     return approval.at, "stamp", say("Approved"), GAP.join(told), approval.by

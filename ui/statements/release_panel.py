@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.statements.statement import CHANNELS, Channel, Statement
+from clinicguard.statements.statement import CHANNELS, Channel
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel
+from ui.statements.gate_card import GateCard, hindrance
 from ui.statements.panel_drafts import Asked
+from ui.statements.shown import Shown
 from ui.statements.small_panels import exhibit_options
 from ui.statements.spoken import channel_options, missing_words
 from ui.theme.chosen import px
@@ -33,6 +35,9 @@ from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
+if TYPE_CHECKING:
+    from clinicguard.statements.gate import ReleaseGate
+
 _NEXT_HOURS = 4
 
 
@@ -45,15 +50,21 @@ class ReleasePanel(FormPanel):
     def __init__(
         self,
         seat: Seat,
-        statement: Statement,
-        exhibits: Sequence[Exhibit],
+        shown: Shown,
+        gate: ReleaseGate,
         missing: Sequence[Barrier] = (),
     ) -> None:
+        statement, exhibits = gate.statement, shown.exhibits
         super().__init__(
             say("Record what went out"),
             say("Record it as gone out"),
             note=say("The approved wording is recorded: version {n}.", n=statement.now.number),
         )
+        why = hindrance(gate)
+        if why:
+            self.show_widget(Notice(why, "red"))
+            self.button.forbid(why)
+        self.show_widget(GateCard(seat, shown, gate))
         self.file: Path | None = None
         self.recorded = ""
         """The exhibit that the file became, if what it belongs to was refused after that."""
@@ -94,7 +105,7 @@ class ReleasePanel(FormPanel):
             self.show_widget(Notice(missing_words(missing), "amber"))
             self.ask(say("Why it went out before that"), self.why)
         self._fields = {"why": self.why} if missing else {}
-        self.first = self.where.reach()
+        self.first = self.button_leave if why else self.where.reach()
 
     def fields(self) -> dict[str, Asked]:
         """What can be filled in, by its name in a draft."""

@@ -60,6 +60,9 @@ def standing(seat: Seat, shown: Shown, text: str, sha256: str) -> Standing:
     verdict = it.verdict()
     if verdict is not None:
         return _judged(seat, verdict)
+    if it.state == "checked" and (marked := it.marked()) is not None:
+        told = GAP.join((when(seat, marked.at), shown.who(marked.by), say("not approved yet")))
+        return Standing("doing", say("Checked: exactly this text"), told, "blue")
     if it.state == "with_counsel":
         sent = it.sent[-1]
         told = GAP.join((when(seat, sent.at), shown.who(sent.by)))
@@ -84,9 +87,8 @@ def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
         return Standing("void", title, GAP.join((who, _apart(it, approval.version, text))))
     if verdict is not None:
         title = say("Counsel's word was on version {n}", n=verdict.version)
-        return Standing(
-            "void", title, GAP.join((verdict.counsel, _apart(it, verdict.version, text)))
-        )
+        told = (opinion_words(verdict.opinion), verdict.counsel, _apart(it, verdict.version, text))
+        return Standing("void", title, GAP.join(told))
     title = say("Not approved yet")
     return Standing("todo", title, say("Approval is for exactly one text."))
 

@@ -32,6 +32,7 @@ from ui.statements.shown import Shown, read
 from ui.statements.sibling_switch import SiblingSwitch
 from ui.statements.spoken import audience_icon, audience_words
 from ui.statements.standing import standing
+from ui.statements.verdict_words import objection_words
 from ui.statements.versions_panel import VersionsPanel
 from ui.statements.workplace import Workplace
 from ui.theme.chosen import px
@@ -42,7 +43,7 @@ from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip
-from ui.widgets.spans import LINE_END
+from ui.widgets.spans import GAP, LINE_END
 from ui.widgets.states import EmptyPage
 
 
@@ -239,10 +240,11 @@ class StatementPage(Page):
         over = self.shown is not None and bool(
             self.shown.statement.releases or self.shown.statement.ending
         )
+        ended = self.shown is not None and self.shown.statement.ending is not None
         self.findings.show_found(
             self.listed,
             self.active,
-            may_pass=no_more if over else "" if self.bench.may("let_pass") else not_this_role,
+            may_pass=no_more if ended else "" if self.bench.may("let_pass") else not_this_role,
             may_write=no_more if over else "" if self.bench.may("write") else not_this_role,
             may_tune="" if may("own_mark.write", self.seat.person.role) else not_this_role,
             by_rules_alone=not reads_by_sense(),
@@ -294,9 +296,13 @@ class StatementPage(Page):
         clear(self._notices)
 
     def _show_asked(self, shown: Shown) -> None:
-        """While the text is with counsel: what counsel is asked, open to whoever reads drafts."""
+        """What counsel said against it, and while it is with counsel what counsel is asked."""
         clear(self._asked)
         it = shown.statement
+        objection = it.objection()
+        if objection is not None and not it.releases and it.ending is None:
+            lead = say("Counsel") + GAP
+            put(self._asked, Notice(objection_words(objection), "amber", lead=lead))
         questions = it.sent[-1].questions if it.sent and it.state == "with_counsel" else ()
         if questions:
             told = LINE_END.join(f"{number} {each}" for number, each in enumerate(questions, 1))

@@ -8,8 +8,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.evidence.exhibit import Exhibit
-from clinicguard.statements.envelope import pieces_of
-from clinicguard.statements.statement import OPINIONS, RISKS, Remark, Risk, Statement
+from clinicguard.statements.envelope import Piece, pieces_of
+from clinicguard.statements.statement import (
+    CLEAR,
+    OPINIONS,
+    RISKS,
+    Opinion,
+    Remark,
+    Risk,
+    Statement,
+)
 from ui.language import say
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
@@ -22,6 +30,27 @@ from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.text import Label
 from ui.widgets.writing import LongField
+
+
+class OnSentence:
+    """The three ticks beside one sentence, and room for a word on it, as the paper has them."""
+
+    def __init__(self, piece: Piece) -> None:
+        self.piece = piece
+        self.tick = Choices([Option(each, opinion_words(each)) for each in OPINIONS])
+        self.tick.name(say("Verdict on sentence {n}", n=piece.number))
+        self.note = LineField(say("Better words, or why"))
+        self.note.name(say("On sentence {n}", n=piece.number))
+
+    def remark(self) -> Remark | None:
+        """A word without a tick asks for a change; neither, or an all-clear alone, is none."""
+        words, ticked = self.note.text().strip(), self.tick.value()
+        opinion = next((each for each in OPINIONS if each == ticked), None)
+        if opinion is None and words:
+            opinion = "changes_needed"
+        if opinion is None or (opinion == CLEAR and not words):
+            return None
+        return Remark(self.piece.text, opinion, words)
 
 
 class VerdictPanel(FormPanel):
@@ -49,9 +78,12 @@ class VerdictPanel(FormPanel):
             self.show_widget(self.file_button)
         questions = statement.sent[-1].questions if statement.sent else ()
         if questions:
-            asked = "\n".join(f"{number} {each}" for number, each in enumerate(questions, 1))
             self.show_widget(SectionHead(say("What counsel is asked")))
-            self.show_widget(Label(asked, wrap=True, select=True))
+        self.answers = tuple((question, LongField(lines=2)) for question in questions)
+        for number, (question, answer) in enumerate(self.answers, 1):
+            answer.name(say("Answer to question {n}", n=number))
+            self.show_widget(Label(f"{number} {question}", wrap=True, select=True))
+            self.show_widget(answer)
         self.opinion = Choices([Option(each, opinion_words(each)) for each in OPINIONS])
         self.opinion_field = self.ask(say("Verdict"), self.opinion)
         self.note = LongField(lines=3)
@@ -68,13 +100,17 @@ class VerdictPanel(FormPanel):
         )
         if not own:
             self.ask(say("Scan of the paper"), self.scan, needed=False)
-        self.remarks: dict[str, LineField] = {}
-        self.show_widget(SectionHead(say("Sentence by sentence"), say("what should be changed")))
+        if not own:
+            told = say("Without a scan it counts as typed in, and two people approve.")
+            self.show_widget(Label(told, "note", "text2", wrap=True))
+        self.on: list[OnSentence] = []
+        self.show_widget(SectionHead(say("Sentence by sentence"), say("as on the sheet")))
         for piece in pieces_of(now.text):
-            remark = self.remarks[piece.text] = LineField(say("Nothing to change"))
-            remark.name(say("On sentence {n}", n=piece.number))
+            on = OnSentence(piece)
+            self.on.append(on)
             self.show_widget(Label(f"{piece.number} {piece.text}", wrap=True, select=True))
-            self.show_widget(remark)
+            self.show_widget(on.tick)
+            self.show_widget(on.note)
         self.opinion.changed.connect(self._judged)
         self.first = self.opinion.reach()
 
@@ -105,15 +141,23 @@ class VerdictPanel(FormPanel):
             "counsel": self.counsel,
             "scan": self.scan,
         }
-        return named | {f"on {sentence}": line for sentence, line in self.remarks.items()}
+        named |= {f"answer {number}": each for number, (_, each) in enumerate(self.answers, 1)}
+        for on in self.on:
+            named |= {f"tick {on.piece.number}": on.tick, f"on {on.piece.number}": on.note}
+        return named
+
+    def judged(self) -> Opinion:
+        """The verdict on the whole."""
+        return next(each for each in OPINIONS if each == self.opinion.value())
 
     def said(self) -> tuple[Remark, ...]:
         """What was said of single sentences."""
-        return tuple(
-            Remark(sentence, "changes_needed", words)
-            for sentence, line in self.remarks.items()
-            if (words := line.text().strip())
-        )
+        return tuple(remark for on in self.on if (remark := on.remark()) is not None)
+
+    def answered(self) -> tuple[tuple[str, str], ...]:
+        """The questions that counsel answered, each with the answer."""
+        pairs = ((question, answer.text().strip()) for question, answer in self.answers)
+        return tuple((question, words) for question, words in pairs if words)
 
     def _judged(self) -> None:
         """What is to be changed has to be said."""

@@ -158,7 +158,8 @@ def test_counsel_answers_on_this_pc_and_one_signature_is_enough(clean: Desk) -> 
     clean.rooms.go(f"statement/{clean.number}")
     clean.press("verdict")
     asked = clean.panel(VerdictPanel)
-    assert "1 期限可以寫嗎\n2 電話可以寫嗎" in clean.rooms.words()
+    assert "1 期限可以寫嗎" in clean.rooms.words()
+    asked.answers[1][1].set_text("可以，寫專線")
     asked.opinion.chip("changes_needed").click()
     asked.go()
     clean.rooms.settle()
@@ -170,6 +171,7 @@ def test_counsel_answers_on_this_pc_and_one_signature_is_enough(clean: Desk) -> 
     verdict = clean.statement.verdict()
     assert verdict is not None
     assert (verdict.counsel, verdict.risk) == ("高若瑜", "low")
+    assert verdict.answers == (("電話可以寫嗎", "可以，寫專線"),)
     clean.sit("owner")
     assert clean.page.foot.stamp.standing.title == "律師：不用改"
     approve(clean, why="")

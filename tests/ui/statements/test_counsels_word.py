@@ -1,0 +1,130 @@
+"""Counsel's word on the page: a hold follows the text, paper has a scan, the guard reads again."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from clinicguard.incidents.facts import Status
+from clinicguard.statements.statement import Remark
+from tests.ui.statements.begun import CLEAN
+from tests.ui.statements.conftest import Desk
+from ui.statements.approve_panel import ApprovePanel
+from ui.statements.copy_panel import CopyPanel
+from ui.statements.counsel_panel import CounselPanel
+from ui.statements.release_panel import ReleasePanel
+from ui.statements.verdict_panel import VerdictPanel
+
+WHY = "律師到下週才回來"
+
+
+def typed(desk: Desk, opinion: str) -> VerdictPanel:
+    """The verdict came on paper; its form is open."""
+    desk.press("counsel")
+    desk.panel(CounselPanel).how.chip("paper").click()
+    desk.panel(CounselPanel).questions.set_text("電話可以寫嗎")
+    desk.panel(CounselPanel).go()
+    desk.rooms.settle()
+    desk.press("verdict")
+    panel = desk.panel(VerdictPanel)
+    panel.opinion.chip(opinion).click()
+    panel.note.set_text("等病歷")
+    panel.counsel.set_text("高若瑜律師")
+    return panel
+
+
+def done(desk: Desk) -> None:
+    desk.rooms.settle()
+    assert desk.rooms.no_panel()
+
+
+def test_a_hold_is_shown_on_the_next_wording_and_the_owner_says_why_not(clean: Desk) -> None:
+    typed(clean, "hold").go()
+    done(clean)
+    clean.type("改", 0, 0)
+    clean.press("keep")
+    assert "律師要求暫緩第 1 版" in clean.rooms.words()
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    panel.how.chip("alone").click()
+    panel.why.set_text("第二個人不在")
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.approvals == ()
+    panel.against.set_text(WHY)
+    panel.go()
+    done(clean)
+    assert clean.statement.state == "approved"
+    assert [each.reason for each in clean.statement.overruled] == [WHY]
+    clean.page.reading.show_view("course")
+    clean.rooms.settle()
+    assert WHY in clean.rooms.words()
+    clean.sit("manager")
+    clean.rooms.clinic.statements.write(clean.number, CLEAN + "。")
+    clean.page.look_again()
+    clean.rooms.settle()
+    clean.press("approve")
+    assert "負責人" in clean.panel(ApprovePanel).button.reason()
+
+
+def test_paper_is_typed_in_with_ticks_and_answers_and_without_a_scan_two_sign(clean: Desk) -> None:
+    panel = typed(clean, "no_action_needed")
+    panel.answers[0][1].set_text("可以")
+    panel.on[1].tick.chip("changes_needed").click()
+    panel.on[1].note.set_text("太滿")
+    panel.go()
+    done(clean)
+    verdict = clean.statement.verdict()
+    assert verdict is not None
+    assert verdict.answers == (("電話可以寫嗎", "可以"),)
+    assert verdict.remarks == (Remark(panel.on[1].piece.text, "changes_needed", "太滿"),)
+    assert not verdict.proven
+    clean.press("approve")
+    assert "沒有掃描檔" in clean.rooms.words()
+    clean.panel(ApprovePanel).go()
+    done(clean)
+    assert clean.statement.state == "half_approved"
+    clean.press("approve")
+    assert clean.panel(ApprovePanel).button.reason() == "接著由另一個人解鎖來簽"
+    clean.panel(ApprovePanel).leave()
+    clean.sit("manager")
+    clean.press("approve")
+    clean.panel(ApprovePanel).go()
+    done(clean)
+    assert clean.statement.approval() is not None
+    clean.sit("owner")
+    clean.press("copy")
+    assert "身分檢查" in clean.rooms.words()
+    clean.panel(CopyPanel).go()
+    done(clean)
+    assert QGuiApplication.clipboard().text() == CLEAN
+
+
+def test_what_blocks_since_the_approval_is_neither_copied_nor_recorded(clean: Desk) -> None:
+    case, desk = clean.statement.incident.partition("/")[2], clean.rooms.clinic.incidents
+    words = "診所自 11 月 18 日起停用該批麻醉劑"
+    source = clean.rooms.clinic.incident_lists.case(case).facts[0].source
+    said = desk.state_fact(case, words, Status.CONFIRMED, source, may_be_public=True)
+    clean.type(f"{words}。", len(CLEAN), len(CLEAN))
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    panel.how.chip("alone").click()
+    panel.why.set_text(WHY)
+    panel.go()
+    done(clean)
+    desk.change_fact(case, said.id, Status.REFUTED, "當天停用的是另一批")
+    QGuiApplication.clipboard().setText("先前的")
+    clean.press("copy")
+    assert "核准之後有" in clean.panel(CopyPanel).button.reason()
+    clean.panel(CopyPanel).go()
+    assert QGuiApplication.clipboard().text() == "先前的"
+    clean.panel(CopyPanel).leave()
+    clean.rooms.settle()
+    clean.press("release")
+    assert "核准之後有" in clean.panel(ReleasePanel).button.reason()
+
+
+def test_a_text_is_marked_as_checked(clean: Desk) -> None:
+    clean.press("check")
+    assert clean.statement.state == "checked"
+    assert clean.page.foot.stamp.standing.title == "已檢查：就是這份文字"
+    assert "check" not in clean.page.acts.buttons

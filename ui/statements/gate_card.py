@@ -1,0 +1,180 @@
+"""What is known of a text before it goes out: the guard, the identity check, counsel, hands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guarding import reads_by_sense
+from ui.language import count, say, say_in
+from ui.seat import Seat
+from ui.statements.shown import Shown
+from ui.statements.spoken import level_words, missing_words, opinion_glyph
+from ui.statements.standing import when
+from ui.statements.template_words import begun_words
+from ui.statements.verdict_words import objection_words, overruled_words, verdict_words
+from ui.widgets.cards import Card, CardRow
+from ui.widgets.glyphs import Glyph, GlyphMark
+from ui.widgets.spans import GAP, Span
+from ui.widgets.text import Phrase
+
+if TYPE_CHECKING:
+    from clinicguard.statements.gate import ReleaseGate
+
+
+def hindrance(gate: ReleaseGate) -> str:
+    """Why an approved text does not go out now, and the way on; empty where nothing is in it."""
+    if gate.open_blocks:
+        return count(
+            "Since the approval {n} finding blocks. Change the text, or let it pass with a reason.",
+            "Since the approval {n} findings block. Change the text, or let them pass with reasons.",
+            len(gate.open_blocks),
+        )
+    if gate.objection is not None:
+        return objection_words(gate.objection)
+    return "" if gate.may_release else say("Not approved yet")
+
+
+class GateCard(Card):
+    """Each line with its glyph; the same before the approval, the copy and the record."""
+
+    def __init__(self, seat: Seat, shown: Shown, gate: ReleaseGate) -> None:
+        super().__init__(0)
+        self._seat, self._shown, self.gate = seat, shown, gate
+        for glyph, lead, text in (
+            self._guard(),
+            *self._by_rules_alone(),
+            *self._found(gate.findings),
+            *self._passed(),
+            *self._passed_by_own(),
+            self._identity(),
+            *self._counsel(),
+            *self._case(),
+            *self._signed(),
+            *self._began(),
+        ):
+            row = CardRow(first=not self.column.count(), height=44)
+            row.line.addWidget(GlyphMark(glyph, lead))
+            row.line.addWidget(Phrase(Span(lead, bold=True), Span(f"{GAP}{text}"), wrap=True), 1)
+            self.add_row(row)
+
+    def _guard(self) -> tuple[Glyph, str, str]:
+        gate = self.gate
+        lead = say("Guard")
+        if gate.open_blocks:
+            told = count("{n} finding blocks", "{n} findings block", len(gate.open_blocks))
+            return "burns", lead, told
+        if gate.findings:
+            told = say("nothing blocks; the rest is below, for you to judge")
+            return "note", lead, told
+        told = say("no finding. What is not listed may still be wrong.")
+        return "note", lead, told
+
+    def _by_rules_alone(self) -> list[tuple[Glyph, str, str]]:
+        if reads_by_sense():
+            return []
+        told = say(
+            "The sentences were not read by their sense: the file for it is missing or damaged."
+        )
+        return [("unknown", say("Rules only"), told)]
+
+    def _began(self) -> list[tuple[Glyph, str, str]]:
+        begun = self.gate.statement.begun_from
+        return [("note", say("Template"), begun_words(begun))] if begun is not None else []
+
+    def _found(self, findings: Sequence[GuardFinding]) -> list[tuple[Glyph, str, str]]:
+        glyphs: dict[str, Glyph] = {"block": "burns", "warn": "soon", "hint": "unknown"}
+        passed = {(each.group, each.start, each.end) for each in self.gate.let_pass}
+        rows: list[tuple[Glyph, str, str]] = []
+        for found in findings:
+            if (found.group, found.start, found.end) in passed:
+                continue
+            quoted = say_in("quote", "“{words}”", words=found.span) if found.span else ""
+            told = GAP.join(filter(None, (found.title, quoted)))
+            rows.append((glyphs[found.level], level_words(found.level), told))
+        return rows
+
+    def _passed(self) -> list[tuple[Glyph, str, str]]:
+        return [
+            (
+                "slashed",
+                say("Let pass"),
+                GAP.join(
+                    (
+                        say_in("quote", "“{words}”", words=each.span) if each.span else each.group,
+                        each.reason,
+                        self._shown.who(each.by),
+                        when(self._seat, each.at),
+                    )
+                ),
+            )
+            for each in self.gate.let_pass
+        ]
+
+    def _passed_by_own(self) -> list[tuple[Glyph, str, str]]:
+        lead = say("Let pass by the clinic's own rule")
+        return [
+            (
+                "slashed",
+                lead,
+                GAP.join(
+                    (
+                        level_words(each.finding.level),
+                        each.finding.title,
+                        say_in("quote", "“{words}”", words=each.finding.span),
+                        each.mark.reason,
+                        self._shown.who(each.mark.by),
+                        when(self._seat, each.mark.at),
+                    )
+                ),
+            )
+            for each in self.gate.passed_by_own
+        ]
+
+    def _identity(self) -> tuple[Glyph, str, str]:
+        found = self.gate.identity
+        lead = say("Identity check")
+        if found:
+            told = say_in("list", ", ").join(
+                say_in("quote", "“{words}”", words=each.span) if each.span else each.title
+                for each in found
+            )
+            return "burns", lead, told
+        told = say(
+            "no name, number or date of this clinic's records was recognised. People may still "
+            "recognise themselves."
+        )
+        return "note", lead, told
+
+    def _counsel(self) -> list[tuple[Glyph, str, str]]:
+        gate, lead = self.gate, say("Counsel")
+        objection, verdict = gate.objection, gate.verdict
+        told = []
+        if objection is not None and objection is not verdict:
+            told.append((opinion_glyph(objection.opinion), lead, objection_words(objection)))
+        told += [
+            ("slashed", say("Overruled"), overruled_words(self._shown, each))
+            for each in gate.statement.overrulings()
+        ]
+        if verdict is not None:
+            words = verdict_words(self._seat, self._shown, verdict)
+            return [*told, (opinion_glyph(verdict.opinion), lead, words)]
+        words = say("has not read this text. The approval will say: without counsel.")
+        if gate.has_counsel:
+            words = GAP.join((words, say("Counsel can unlock this clinic.")))
+        return [*told, ("soon", lead, words)]
+
+    def _case(self) -> list[tuple[Glyph, str, str]]:
+        missing = self._shown.missing
+        return [("soon", say("Case"), missing_words(missing))] if missing else []
+
+    def _signed(self) -> list[tuple[Glyph, str, str]]:
+        return [
+            (
+                "fine",
+                say("Signed"),
+                GAP.join((self._shown.who(each.by), when(self._seat, each.at))),
+            )
+            for each in self.gate.signatures
+        ]

@@ -1,0 +1,171 @@
+"""What is done with approved words: copied, recorded as gone out, followed up, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from clinicguard.evidence.desk import HandIn
+from clinicguard.statements.prepared_answers import handed_out
+from clinicguard.statements.statement import Statement
+from ui.language import language, say
+from ui.statements.bench import Bench
+from ui.statements.copy_panel import CopyPanel, seen
+from ui.statements.followed_panel import FollowedPanel
+from ui.statements.form import FormPanel
+from ui.statements.lent_words import lent_words
+from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
+from ui.statements.release_panel import ReleasePanel
+from ui.statements.sealing import seal
+from ui.statements.shown import Shown
+from ui.statements.take_back_panel import TakeBackPanel
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+    from clinicguard.evidence.opening import Waiting
+    from clinicguard.statements.gate import ReleaseGate
+
+
+class GoingOut(QObject):
+    """One panel at a time, with a draft of what is typed in it; `lent` is called after a copy."""
+
+    def __init__(self, parent: QObject, bench: Bench, number: str) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.drafts = PanelDrafts(self, bench.seat, page_of(number))
+        self._seat = bench.seat
+        self.lent: Callable[[], object] = lambda: None
+        self.shown: Shown | None = None
+        self._asking = ""
+
+    @property
+    def statement(self) -> Statement:
+        """What stands now."""
+        assert self.shown is not None
+        return self.shown.statement
+
+    def copy(self) -> None:
+        """Exactly the approved words onto the clipboard, once all known of them was shown.
+
+        Who approved them has seen the card: it comes again only where the guard finds otherwise.
+        """
+        self._with_gate(self._ask_copy)
+
+    def _ask_copy(self, gate: ReleaseGate) -> None:
+        assert self.shown is not None
+        if seen(gate, self._seat.person.id):
+            self._lend(handed_out(gate.statement))
+            return
+        panel = CopyPanel(self._seat, self.shown.with_statement(gate.statement), gate)
+
+        def go() -> None:
+            panel.close_panel()
+            self._lend(panel.words)
+
+        panel.done = go
+        self._seat.over(panel)
+
+    def _lend(self, words: str) -> None:
+        lent_words().lend(words)
+        self.lent()
+
+    def release(self) -> None:
+        """Asks what went out where, below all that is known of it."""
+        self._with_gate(self._ask_release)
+
+    def _with_gate(self, then: Callable[[ReleaseGate], object]) -> None:
+        """Has the guard read the text that stands with the records as they are now."""
+        number, spoken = self.statement.number, language()
+        self._seat.jobs.database(
+            lambda clinic: clinic.statement_lists.gate(number, shown_in=spoken)
+        ).then(then)
+
+    def _ask_release(self, gate: ReleaseGate) -> None:
+        assert self.shown is not None
+        it, shown = gate.statement, self.shown.with_statement(gate.statement)
+        panel = ReleasePanel(self._seat, shown, gate, shown.missing)
+
+        def go() -> None:
+            channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
+            chosen, later, why = panel.proof(), panel.next_update(), panel.why_now()
+
+            def record(waiting: Waiting | None) -> None:
+                def work(clinic: Clinic) -> Statement:
+                    proof = chosen
+                    if waiting is not None:
+                        said = HandIn(say("Screenshot of {number}", number=it.number))
+                        case = it.incident or None
+                        sealed = clinic.evidence.record(waiting, said, subject=case)
+                        proof = panel.recorded = sealed.number
+                    return clinic.statements.release(
+                        it.number, channel, where, at=at, screenshot=proof, next_update=later,
+                        override=why,
+                    )  # fmt: skip
+
+                self._do_in(panel, work, lambda: lent_words().take_back())
+
+            if panel.file is None or panel.recorded:
+                record(None)
+            else:
+                seal(self._seat, panel.file, panel.button, record)
+
+        self._ask(panel, f"release {it.now.sha256}", panel.fields(), go)
+
+    def sequel(self) -> None:
+        """Asks what came of it after it went out."""
+        assert self.shown is not None
+        it = self.statement
+        panel = FollowedPanel(self._seat, it, self.shown.exhibits)
+
+        def go() -> None:
+            what, words = panel.sequel(), panel.words.text().strip()
+            at, proof = panel.at.value(), panel.proof.value() or None
+            self._do_in(
+                panel,
+                lambda clinic: clinic.statements.note_sequel(
+                    it.number, what, words, at=at, proof=proof
+                ),
+            )
+
+        self._ask(panel, "sequel", panel.fields(), go)
+
+    def take_back(self) -> None:
+        """Asks why, and what takes its place."""
+        assert self.shown is not None
+        it = self.statement
+        panel = TakeBackPanel(it, self.shown.siblings)
+
+        def go() -> None:
+            why, other = panel.why.text().strip(), panel.replacement()
+            self._do_in(panel, lambda clinic: clinic.statements.take_back(it.number, why, other))
+
+        self._ask(panel, "take_back", {"why": panel.why, "by": panel.by}, go)
+
+    def _ask(
+        self, panel: FormPanel, name: str, fields: Mapping[str, Asked], go: Callable[[], object]
+    ) -> None:
+        """Opens a panel with what was typed into it the last time and not recorded."""
+        self._asking = name
+        self.drafts.follow(panel, name, fields)
+        panel.done = go
+        self._seat.over(panel)
+
+    def _do_in(
+        self,
+        panel: FormPanel,
+        work: Callable[[Clinic], Statement],
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Records what a panel asked; its draft goes with it."""
+
+        def done(_: Statement) -> None:
+            self._recorded()
+            if then is not None:
+                then()
+
+        self._bench.do_in(panel, work, done)
+
+    def _recorded(self) -> None:
+        self.drafts.done(self._asking)

@@ -1,0 +1,58 @@
+"""Counsel's verdict in words on screen: what it says, on which version, and how it came."""
+
+from __future__ import annotations
+
+from clinicguard.statements.statement import Overruled, Verdict
+from ui.language import say
+from ui.seat import Seat
+from ui.statements.shown import Shown
+from ui.statements.spoken import opinion_words
+from ui.statements.standing import when
+from ui.widgets.spans import GAP
+
+
+def verdict_words(seat: Seat, shown: Shown, verdict: Verdict) -> str:
+    """The verdict, counsel's name, when, how it came, and what counsel says."""
+    told = (
+        opinion_words(verdict.opinion),
+        verdict.counsel,
+        when(seat, verdict.at),
+        way_words(shown, verdict),
+        verdict.note,
+    )
+    return GAP.join(filter(None, told))
+
+
+def way_words(shown: Shown, verdict: Verdict) -> str:
+    """How it came: by counsel's account or file, or typed in here, with its scan or without."""
+    match verdict.way:
+        case "account":
+            return say("given by counsel's own account")
+        case "file":
+            return say("from counsel's answer file")
+        case "typed":
+            typed = say("typed in by {who}", who=shown.who(verdict.by))
+            return GAP.join((typed, _scan(shown, verdict)))
+        case _:
+            return _scan(shown, verdict) if verdict.evidence else ""
+
+
+def _scan(shown: Shown, verdict: Verdict) -> str:
+    if verdict.evidence:
+        return say("scan {mark}", mark=shown.mark(verdict.evidence))
+    return say("no scan")
+
+
+def objection_words(objection: Verdict) -> str:
+    """「律師要求暫緩第 2 版：…」: counsel's word that stands against the text."""
+    if objection.opinion == "hold":
+        told = say("counsel held version {n}", n=objection.version)
+    else:
+        told = say("counsel asked for changes in version {n}", n=objection.version)
+    return GAP.join(filter(None, (told, objection.counsel, objection.note)))
+
+
+def overruled_words(shown: Shown, each: Overruled) -> str:
+    """Who let the text go on against counsel's word, on which version that was, and why."""
+    told = say("against counsel's word on version {n}", n=each.against)
+    return GAP.join((told, each.reason, shown.who(each.by)))
