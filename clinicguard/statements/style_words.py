@@ -1,47 +1,67 @@
-"""The help with wording in words: what stands there, and what would read better."""
+"""The help with wording in words: the rules of the house, the parts of a text, what would do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clinicguard.host.words import Words, mark
-from clinicguard.statements.style import HintKind
+from clinicguard.host.words import mark
+from clinicguard.statements.checklist import Kind, Part
 
-HINTS: Mapping[HintKind, tuple[str, str]] = {
-    "accusing_you": (
-        mark("Points at the reader"),
-        mark("Say the same of what we did or did not do."),
-    ),
-    "no_feeling_first": (
-        mark("Begins without a feeling"),
-        mark("One sentence that shows we understood what this is like for them comes first."),
-    ),
-    "no_action": (
-        mark("Nothing we do"),
-        mark("Say what we are doing, or when we will say more."),
-    ),
-    "no_contact": (
-        mark("No way to reach us"),
-        mark("Name who answers, and how to reach them."),
-    ),
-    "cold_end": (
-        mark("Ends without a way on"),
-        mark("End with whom to call or when we speak again, after the hard part."),
-    ),
-}
+ACCUSING = (
+    mark("Points at the reader"),
+    mark("Say the same of what we did or did not do."),
+)
+"""Title and advice of a turn that points at the reader."""
 
 FORM: Mapping[str, str] = {
+    "listens": mark("Hears what they said"),
     "feels": mark("Feels with them"),
-    "acts": mark("Says what we do"),
-    "names_contact": mark("Names a contact"),
-    "leaves_cases_out": mark("Keeps individuals out of it"),
-    "blames_nobody": mark("Blames nobody"),
+    "explains": mark("Explains"),
+    "keeps_condition": mark("Does not pass over how they are"),
+    "sells_nothing": mark("Does not treat them as a sale"),
     "sandwich": mark("Hard part in the middle"),
+    "blames_nobody": mark("Blames nobody"),
 }
-"""The fields of a `HouseForm`."""
+"""The fields of a `HouseForm`: three musts, two must-nots, shape and tone."""
 
+KINDS: Mapping[Kind, str] = {
+    "first_word": mark("Parts of a first word"),
+    "review_reply": mark("Parts of a reply to a review"),
+    "final_answer": mark("Parts of a final answer"),
+}
 
-def hint_words(kind: HintKind, words: Words) -> tuple[str, str]:
-    """Title and advice of a hint."""
-    title, advice = HINTS[kind]
-    return words.say(title), words.say(advice)
+PARTS: Mapping[Part, tuple[str, str]] = {
+    "listens": (mark("What they said"), mark("One sentence that shows it was read.")),
+    "empathy": (
+        mark("Feeling"),
+        mark("One sentence that shows we understood what this is like for them."),
+    ),
+    "known": (mark("What is confirmed"), mark("Say what we can confirm so far, and no more.")),
+    "unknown": (mark("What is not known yet"), mark("Say openly what is still being checked.")),
+    "next": (
+        mark("When more is said"),
+        mark("Name the time of the next word, even if there is nothing new by then."),
+    ),
+    "commitment": (
+        mark("That we stay with it"),
+        mark("Say what we go on doing until it is clear."),
+    ),
+    "acts": (mark("What we do"), mark("Say what we are doing, or when we will say more.")),
+    "contact": (mark("Where to ask"), mark("Name who answers, and how to reach them.")),
+    "their_words": (
+        mark("Their words and their wish"),
+        mark("Begin with what they told us and what they hope for."),
+    ),
+    "inquiry": (mark("How we looked into it"), mark("Say who looked, at what, and who was asked.")),
+    "evidence": (mark("What it rests on"), mark("Name the records and statements relied on.")),
+    "happened": (
+        mark("What happened, and what should have"),
+        mark("Say both, point by point, with the conclusion."),
+    ),
+    "remedy": (mark("Remedy and learning"), mark("Say what is put right, and what changes.")),
+    "where_next": (
+        mark("Where to turn next"),
+        mark("Name where they can go if they cannot accept the answer."),
+    ),
+}
+"""The parts of a text, each with what would do."""

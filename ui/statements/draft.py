@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clinicguard.host.words import as_language
+from clinicguard.incidents.facts import Fact
+from clinicguard.statements.checklist import Checklist, checklist_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard
+from clinicguard.statements.house_form import HouseForm, house_form
 from clinicguard.statements.statement import Statement, Version, text_hash
-from clinicguard.statements.style import HouseForm, StyleHint, house_form, style_of
-from clinicguard.statements.style_words import hint_words
+from clinicguard.statements.style import StyleHint, style_of
+from clinicguard.statements.style_words import ACCUSING
 from ui.jobs import Task
-from ui.language import language, words
+from ui.language import language, say
 from ui.seat import Seat
 from ui.statements.draft_field import DraftField
 from ui.statements.shown import Shown
@@ -32,7 +35,7 @@ _AS_SHOWN = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n"})
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What could read better in a text, and which rules of the house it keeps."""
+    """What could read better in a text, which rules of the house it keeps, which parts it has."""
 
     findings: tuple[GuardFinding, ...]
     form: HouseForm
@@ -40,6 +43,7 @@ class Style:
     """Characters of the longest sentence, words in English."""
     grade: float | None = None
     """English only: the school years that a reader needs."""
+    checklist: Checklist = field(default_factory=lambda: Checklist(None))
 
 
 class Draft(QObject):
@@ -58,6 +62,7 @@ class Draft(QObject):
         self._seat, self._number, self._field = seat, number, field
         self._base: Version | None = None
         self._statement: Statement | None = None
+        self._case: tuple[Fact, ...] = ()
         self.facts: set[int] = set()
         self.messages: set[int] = set()
         self._unsaved = False
@@ -71,7 +76,7 @@ class Draft(QObject):
     def take(self, shown: Shown) -> None:
         """Fills the editor with what stands; what was typed since then stays."""
         before, now = self._base, shown.statement.now
-        self._base, self._statement = now, shown.statement
+        self._base, self._statement, self._case = now, shown.statement, shown.facts
         if before is None:
             self._begin(shown)
         elif before.sha256 != now.sha256 and self._field.text() == as_shown(before.text):
@@ -182,13 +187,18 @@ class Draft(QObject):
     def _look_at_style(self, text: str, found: tuple[GuardFinding, ...]) -> None:
         """Needs no records, and so keeps nobody waiting who does."""
         assert self._statement is not None
-        it = self._statement
+        it, facts = self._statement, self._case
         written_in = as_language(it.language)
 
         def work(task: Task) -> Style:
-            style = style_of(text, written_in, it.audience)
-            form = house_form(text, found)
-            return Style(tuple(_as_findings(style.hints)), form, style.longest, style.grade)
+            style = style_of(text, written_in)
+            return Style(
+                tuple(_as_findings(style.hints)),
+                house_form(text, it.audience, found),
+                style.longest,
+                style.grade,
+                checklist_of(it, text, facts),
+            )
 
         def styled(style: Style) -> None:
             if text == self._field.text():
@@ -220,13 +230,12 @@ class Draft(QObject):
 
 
 def _as_findings(hints: Sequence[StyleHint]) -> Iterator[GuardFinding]:
-    """What could read better, in the list with the rest; what is missing stands below the text."""
+    """Turns that point at the reader, in the list with the rest."""
+    title, advice = map(say, ACCUSING)
     for hint in hints:
-        if hint.kind == "accusing_you":
-            title, advice = hint_words(hint.kind, words())
-            yield GuardFinding(
-                STYLE, "hint", hint.start, hint.end, hint.span, title, advice, hint.better
-            )
+        yield GuardFinding(
+            STYLE, "hint", hint.start, hint.end, hint.span, title, advice, hint.better
+        )
 
 
 def as_shown(text: str) -> str:

@@ -11,6 +11,7 @@ from clinicguard.statements.statement import CHANNELS, Statement
 from clinicguard.statements.style_words import FORM
 from ui.language import count, say
 from ui.statements.draft import Style
+from ui.statements.parts_pane import parts_words
 from ui.statements.spoken import FITS, channel_options, channel_words
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
@@ -19,14 +20,15 @@ from ui.widgets.glyphs import GlyphMark
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
-_SHOWN = ("feels", "acts", "names_contact", "leaves_cases_out", "blames_nobody", "sandwich")
-"""Three musts, two must-nots, and the hard part between two warm ones."""
-_MUST_NOTS = ("leaves_cases_out", "blames_nobody")
+_MUST_NOTS = ("keeps_condition", "sells_nothing", "blames_nobody")
 _WARM = ("public", "letter", "talk")
 
 
 class DraftStrip(QWidget):
-    """`show_text` counts, `show_style` ticks; a text too long for its place is said with a sign."""
+    """`show_text` counts for the place that was chosen, `show_style` ticks the house's rules.
+
+    A text too long for its place is said with a sign.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,11 +99,12 @@ class DraftStrip(QWidget):
             self._reads.append(told)
         if style.grade is not None:
             self._reads.append(say("reading level: school year {n}", n=round(style.grade)))
+        self._reads += filter(None, (parts_words(style.checklist),))
         self._say()
         clear(self._ticks)
         warm = circle_of(statement.audience) in _WARM
         self._form.setVisible(warm)
-        for key in _SHOWN if warm else ():
+        for key in FORM if warm else ():
             kept, words = bool(getattr(form, key)), say(FORM[key])
             told = words if kept else _lacks(key, words)
             tick = QWidget()

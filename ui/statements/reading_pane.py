@@ -1,14 +1,15 @@
-"""At the right of the draft: what the guard says of it, or its course so far."""
+"""At the right of the draft: what the guard says of it, its parts, or its course so far."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.language import say, say_in
 from ui.statements.findings_pane import FindingsPane, Listed, level_chips
+from ui.statements.parts_pane import PartsPane
 from ui.theme.chosen import px
 from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import IconButton
@@ -20,20 +21,23 @@ from ui.widgets.marks import Chip
 from ui.widgets.progress import Event, Timeline
 from ui.widgets.segments import Segments
 
-View = Literal["guard", "course"]
+View = Literal["guard", "parts", "course"]
+_VIEWS: tuple[View, ...] = get_args(View)
 _EDGE = 14
 
 
 class ReadingPane(Sheet):
-    """`findings` and the course, one at a time."""
+    """`findings`, `parts` and the course, one at a time."""
 
     def __init__(self, findings: FindingsPane, go_on: Callable[[], object]) -> None:
         super().__init__("window")
         self.findings = findings
+        self.parts = PartsPane()
         self._open: list[Chip] = []
         self.switch = Segments(
             [
                 Option("guard", say_in("statement", "Guard")),
+                Option("parts", say_in("statement", "Parts")),
                 Option("course", say_in("statement", "Course")),
             ],
             "guard",
@@ -72,13 +76,14 @@ class ReadingPane(Sheet):
         place = QWidget(self)
         self._stack = QStackedLayout(place)
         self._stack.addWidget(findings)
+        self._stack.addWidget(self.parts)
         self._stack.addWidget(course)
         column.addWidget(place, 1)
 
     def show_view(self, view: str) -> None:
-        """The guard, or the course."""
+        """The guard, the parts, or the course."""
         self.switch.set_value(view)
-        self._stack.setCurrentIndex(0 if view == "guard" else 1)
+        self._stack.setCurrentIndex(next(n for n, each in enumerate(_VIEWS) if each == view))
         self._count()
 
     def show_counts(self, listed: Sequence[Listed]) -> None:

@@ -210,6 +210,7 @@ class StatementPage(Page):
         assert self.shown is not None
         self._style = style.findings
         self.strip.show_style(self.shown.statement, style)
+        self.reading.parts.show_parts(style.checklist)
         self._list()
 
     def _list(self) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clinicguard.statements.guarding import Guard
+from clinicguard.statements.house_form import house_form
 from clinicguard.statements.lists import StatementLists
 from clinicguard.statements.statement import Statement, Version, text_hash
-from clinicguard.statements.style import house_form, style_of
+from clinicguard.statements.style import style_of
 from clinicguard.storage.troubles import NotFound
 from tests.ui.naughty import assert_plain
 from tests.ui.reach import nameless, unreached
@@ -233,8 +234,8 @@ def test_the_strip_counts_for_each_place_and_tells_how_english_reads(qapp: QAppl
     strip.show_text(it, long)
     assert "LINE" in strip.words()
     assert "Facebook" not in strip.words()
-    style = style_of(long, "en", it.audience)
-    strip.show_style(it, Style((), house_form(long, ()), style.longest, style.grade))
+    style, form = style_of(long, "en"), house_form(long, it.audience, ())
+    strip.show_style(it, Style((), form, style.longest, style.grade))
     assert "年級" in strip.words()
     strip.show_text(it, "We are sorry.")
     assert "LINE" not in strip.words()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from clinicguard.host.words import LANGUAGES, Language, Words
-from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.statements.limits import LIMITS, limit_of, room_left
-from clinicguard.statements.style import house_form, rewritten, style_book, style_of
-from clinicguard.statements.style_words import FORM, HINTS, hint_words
+from clinicguard.statements.style import rewritten, style_book, style_of
 
 GOOD = {
     "zh_TW": "讀到這樣的經驗，我們很難過。負責的人今天 17:00 前會更新做了哪些事。"
@@ -39,8 +37,8 @@ ACCUSING = [
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_good_reply_has_nothing_marked(language: Language) -> None:
-    style = style_of(GOOD[language], language, "review_reply")
-    assert [hint.kind for hint in style.hints] == []
+    style = style_of(GOOD[language], language)
+    assert style.hints == ()
     assert style.sentences >= 3
     assert 0 < style.longest < 40
 
@@ -49,7 +47,7 @@ def test_a_good_reply_has_nothing_marked(language: Language) -> None:
 def test_a_sentence_that_points_at_the_reader_is_offered_in_our_words(
     language: Language, text: str, span: str, after: str
 ) -> None:
-    hints = [h for h in style_of(text, language, "staff_memo").hints if h.kind == "accusing_you"]
+    hints = style_of(text, language).hints
     assert [hint.span for hint in hints] == [span]
     assert text[hints[0].start : hints[0].end] == span
     assert rewritten(text, hints[0]) == after
@@ -58,54 +56,20 @@ def test_a_sentence_that_points_at_the_reader_is_offered_in_our_words(
 @pytest.mark.parametrize("rewrite", style_book().accusing, ids=lambda rewrite: rewrite.id)
 def test_an_offered_wording_does_not_accuse_again(rewrite: object) -> None:
     language, instead = rewrite.language, rewrite.instead  # type: ignore[attr-defined]
-    kinds = {hint.kind for hint in style_of(instead, language, "staff_memo").hints}
-    assert "accusing_you" not in kinds
-
-
-def test_what_is_missing_is_said_to_the_public_and_not_of_a_notice_to_staff() -> None:
-    bare = "評論提到的經過還沒有結論。"
-    kinds = [hint.kind for hint in style_of(bare, "zh_TW", "public_statement").hints]
-    assert kinds == ["no_feeling_first", "no_action", "no_contact"]
-    assert style_of(bare, "zh_TW", "authority").hints == ()
-
-
-def test_the_house_form_counts_three_musts_and_two_must_nots() -> None:
-    good = house_form(GOOD["zh_TW"], ())
-    assert good.kept == 5
-    assert good.sandwich
-    bad = "您上週三就診時已簽同意書，您這樣惡意抹黑我們。"
-    found = (finding("L1"), finding("L5"))
-    assert house_form(bad, found).kept == 0
-    assert house_form(bad, found[:1]).blames_nobody
-    assert not house_form(bad, ()).sandwich
-
-
-def finding(group: str) -> GuardFinding:
-    return GuardFinding(group, "block", 0, 1, "您", "", "")
+    assert style_of(instead, language).hints == ()
 
 
 def test_school_years_are_told_of_english_alone() -> None:
-    easy = style_of("We are sorry. We will call you.", "en", "patient_letter").grade
+    easy = style_of("We are sorry. We will call you.", "en").grade
     hard = style_of(
         "Notwithstanding considerable organisational difficulties, comprehensive "
         "investigation procedures necessitate additional documentation.",
         "en",
-        "patient_letter",
     ).grade
     assert easy is not None
     assert hard is not None
     assert easy < 5 < 15 < hard
-    assert style_of("我們很難過。", "zh_TW", "patient_letter").grade is None
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_hint_has_words(language: Language) -> None:
-    words = Words(language)
-    told = [part for kind in HINTS for part in hint_words(kind, words)]
-    told += [words.say(line) for line in FORM.values()]
-    assert all(told)
-    if language != "en":
-        assert not any(line.isascii() for line in told)
+    assert style_of("我們很難過。", "zh_TW").grade is None
 
 
 def test_room_is_counted_where_a_platform_sets_a_limit() -> None:
