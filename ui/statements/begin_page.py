@@ -180,7 +180,11 @@ class BeginPage(Page):
             for part in first.parts:
                 words = part.text.replace("\n", LINE_END)
                 phrase = Phrase(Span(words, "draft"), wrap=True, line=LINE_VERBATIM)
-                card.column.addWidget(phrase)
+                named = QVBoxLayout()
+                named.setSpacing(px(SPACE.hair))
+                named.addWidget(Label(part.name, "note", "text2", bold=True))
+                named.addWidget(phrase)
+                card.column.addLayout(named)
             self._text.addWidget(card)
         self._text.addStretch(1)
 

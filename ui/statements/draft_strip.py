@@ -25,7 +25,7 @@ _WARM = ("public", "letter", "talk")
 
 
 class DraftStrip(QWidget):
-    """`show_text` counts for the place that was chosen, `show_style` ticks the house's rules.
+    """`show_text` counts, `show_style` ticks the house's rules.
 
     A text too long for its place is said with a sign.
     """

@@ -27,8 +27,8 @@ def hindrance(gate: ReleaseGate) -> str:
     """Why an approved text does not go out now, and the way on; empty where nothing is in it."""
     if gate.open_blocks:
         return count(
-            "Since the approval {n} finding blocks. Change the text, or let it pass with a reason.",
-            "Since the approval {n} findings block. Change the text, or let them pass with reasons.",
+            "Since approval {n} finding blocks. Change the text, or let it pass with a reason.",
+            "Since approval {n} findings block. Change the text, or let them pass with reasons.",
             len(gate.open_blocks),
         )
     if gate.objection is not None:

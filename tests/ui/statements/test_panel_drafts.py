@@ -29,9 +29,9 @@ def test_a_verdict_half_written_down_comes_back_after_the_lock(clean: Desk) -> N
     panel.note.edit.insertPlainText(NOTE)
     panel.counsel.edit.setText("高若瑜")
     panel.counsel.changed.emit()
-    sentence = next(iter(panel.remarks))
-    panel.remarks[sentence].edit.setText("刪")
-    panel.remarks[sentence].changed.emit()
+    first = panel.on[0]
+    first.note.edit.setText("刪")
+    first.note.changed.emit()
     clean.sit("owner")
     clean.press("verdict")
     again = clean.panel(VerdictPanel)

@@ -360,6 +360,7 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     approve(clean)
     clean.press("copy")
     clean.page._published()
+    clean.rooms.settle()
     panel = clean.panel(ReleasePanel)
     panel.go()
     assert not clean.rooms.no_panel()
