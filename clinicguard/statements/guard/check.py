@@ -12,7 +12,7 @@ from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.identity import given_away
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.names import NameIndex, index_of
-from clinicguard.statements.guard.packs import Packs, load_packs
+from clinicguard.statements.guard.packs import Group, Packs, load_packs
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.remembered import Remembered
@@ -109,11 +109,19 @@ def _finding(hit: Hit, reading: Reading, packs: Packs, context: GuardContext) ->
         span=reading.draft[start:end],
         title=group.name.in_language(language),
         message=(hit.reason or group.reason).in_language(language).replace("{known}", hit.known),
-        better=hit.instead
-        or (hit.better or group.better).in_language(context.lang).replace("{known}", hit.known),
+        better=hit.instead or _better(hit, group, context),
         law=group.law.get(context.jurisdiction, ""),
         rule=hit.rule,
     )
+
+
+def _better(hit: Hit, group: Group, context: GuardContext) -> str:
+    """Better words; to the public a line that is known is offered only where it may be said."""
+    words = (hit.better or group.better).in_language(context.lang)
+    said = {*context.confirmed, *context.core_messages} - {*context.kept_in}
+    if "{known}" in words and context.circle == "public" and hit.known not in said:
+        return ""
+    return words.replace("{known}", hit.known)
 
 
 def counted(findings: Iterable[GuardFinding]) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clinicguard.statements.guard.check import check
@@ -142,3 +144,18 @@ def test_a_letter_may_hold_the_addressee_and_nobody_else() -> None:
 def test_what_is_told_as_open_leaves_open_all_that_it_speaks_of(text: str, stated: bool) -> None:
     points = ("麻木的原因，以及能不能完全恢復", "另有兩位網友私訊報社")
     assert ("X2" in found(text, "patient_letter", unverified=points)) is stated
+
+
+def test_to_the_public_a_fact_is_offered_only_where_it_may_be_said() -> None:
+    fact = "候診 90 分鐘，王小明"
+    text = "那天候診 40 分鐘。"
+    open_to_all = GuardContext("zh_TW", "tw", "public_statement", verified_facts=(fact,))
+    kept_in = replace(open_to_all, kept_in=(fact,))
+    letter = replace(kept_in, audience="patient_letter")
+    offered = [
+        next(each for each in check(text, context) if each.group == "X1").better
+        for context in (open_to_all, kept_in, letter)
+    ]
+    assert offered == [fact, "", fact]
+    others = GuardContext("zh_TW", "tw", "press", others=("候診 90 分鐘，王小明很生氣",))
+    assert not any("王小明" in each.better for each in check(text, others))
