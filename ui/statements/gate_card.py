@@ -142,7 +142,7 @@ class GateCard(Card):
             )
             return "burns", lead, told
         told = say(
-            "no name, number or date of this clinic's records was recognised. People may still "
+            "no name or chart number of this clinic's records was recognised. People may still "
             "recognise themselves."
         )
         return "note", lead, told
