@@ -70,3 +70,12 @@ class ReleaseGate:
         """Whether this wording is approved, nothing in it blocks now, and it is not taken back."""
         statement = self.statement
         return statement.approval() is not None and not self.open_blocks and not statement.ending
+
+    def was_shown_to(self, person: int) -> bool:
+        """Whether this person approved the text with it all in sight, and the guard finds the same
+        now."""
+        approval, checking = self.statement.approval(), self.checking
+        if approval is None or approval.by != person or checking is None or not self.may_release:
+            return False
+        then = {(each.group, each.level, each.start, each.end) for each in checking.findings}
+        return then == {(each.group, each.level, each.start, each.end) for each in self.findings}

@@ -74,10 +74,10 @@ class Guard:
     marks: tuple[OwnMark, ...] = ()
     """What the clinic wants always or never marked."""
     remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
-    """What was found in sentences that stand in the draft still."""
+    """What was found in the sentences read so far."""
 
     def read(self, text: str) -> tuple[GuardFinding, ...]:
-        """What it finds, in the order of the text; pure, on any thread."""
+        """What it finds, in the order of the text; may be asked from any thread."""
         return self.judge(text).findings
 
     def judge(self, text: str) -> Judged:
@@ -95,7 +95,7 @@ class Guard:
         told = tuple(
             each
             for each in found
-            if not (each.group in _AGAINST_WORDS and _within(each, verbatim))
+            if not (each.group in _AGAINST_WORDS and each.lies_within(verbatim))
             and not (each.rule in _VALUES and self._holds(each.span.strip()))
             and not (each.rule in _VALUES and each.start >= signature)
             and not (each.span and self._signs(each.span))
@@ -263,10 +263,3 @@ def _verbatim(text: str, facts: Iterable[str]) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield at, at + len(words) + 1
             at = text.find(words, at + 1)
-
-
-def _within(finding: GuardFinding, places: Iterable[tuple[int, int]]) -> bool:
-    before = len(finding.span) - len(finding.span.lstrip())
-    first = finding.start + before
-    last = first + len(finding.span.strip())
-    return any(start <= first and last <= end for start, end in places)

@@ -88,12 +88,14 @@ def _passes(
     finding: GuardFinding, never: Iterable[tuple[OwnMark, Sequence[tuple[int, int]]]]
 ) -> OwnMark | None:
     """By which of the clinic's words it passes, if by any."""
-    first = finding.start + len(finding.span) - len(finding.span.lstrip())
-    last = first + len(finding.span.strip())
-    for mark, places in never:
-        if mark.group == finding.group and any(s <= first and last <= e for s, e in places):
-            return mark
-    return None
+    return next(
+        (
+            mark
+            for mark, places in never
+            if mark.group == finding.group and finding.lies_within(places)
+        ),
+        None,
+    )
 
 
 def _added(

@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from clinicguard.statements.gate import ReleaseGate
 
 
-def seen(gate: ReleaseGate, person: int) -> bool:
-    """Whether this person approved the text on the same card, and the guard finds the same now."""
-    approval, checking = gate.statement.approval(), gate.checking
-    if approval is None or approval.by != person or checking is None or not gate.may_release:
-        return False
-    then = {(each.group, each.level, each.start, each.end) for each in checking.findings}
-    return then == {(each.group, each.level, each.start, each.end) for each in gate.findings}
-
-
 class CopyPanel(FormPanel):
     """`words` are what is copied: of a text for the press the release, not the answers."""
 

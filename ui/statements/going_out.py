@@ -12,7 +12,7 @@ from clinicguard.statements.prepared_answers import handed_out
 from clinicguard.statements.statement import Statement
 from ui.language import language, say
 from ui.statements.bench import Bench
-from ui.statements.copy_panel import CopyPanel, seen
+from ui.statements.copy_panel import CopyPanel
 from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
@@ -55,7 +55,7 @@ class GoingOut(QObject):
 
     def _ask_copy(self, gate: ReleaseGate) -> None:
         assert self.shown is not None
-        if seen(gate, self._seat.person.id):
+        if gate.was_shown_to(self._seat.person.id):
             self._lend(handed_out(gate.statement))
             return
         panel = CopyPanel(self._seat, self.shown.with_statement(gate.statement), gate)

@@ -10,7 +10,7 @@ from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.mark_words import ALL, group_options, kind_options, language_options
 from ui.statements.panel_drafts import Asked, PanelDrafts
-from ui.statements.template_forms import do_in
+from ui.statements.reason_panel import ReasonPanel, do_in
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices
 from ui.widgets.lines import LineField
@@ -88,27 +88,18 @@ class WriteMarkPanel(FormPanel):
         )
 
 
-class TakeBackMarkPanel(FormPanel):
+class TakeBackMarkPanel(ReasonPanel):
     """It holds no more; what it let pass in texts that went out stays as it was."""
 
     def __init__(self, seat: Seat, drafts: PanelDrafts, it: OwnMark) -> None:
         super().__init__(
             say("Take back the mark {words}", words=say_in("quote", "“{words}”", words=it.words)),
             say("Take the mark back"),
-            note=say("From now on the guard reads these words as it reads all others."),
+            say("From now on the guard reads these words as it reads all others."),
         )
-        self.why = LongField(lines=2)
-        self.ask(say("Reason"), self.why)
-        name = f"take_back {it.id}"
-        drafts.follow(self, name, {"why": self.why})
-
-        def go() -> None:
-            why = self.why.text().strip()
-            do_in(
-                seat,
-                self,
-                lambda clinic: clinic.statements.marks.take_back(it.id, why),
-                lambda: drafts.done(name),
-            )
-
-        self.done = go
+        self.ends(
+            seat,
+            drafts,
+            f"take_back {it.id}",
+            lambda clinic, why: clinic.statements.marks.take_back(it.id, why),
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from clinicguard.host.words import LANGUAGES, Language, as_language
@@ -13,6 +12,7 @@ from ui.language import language, say, say_in
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked, PanelDrafts
+from ui.statements.reason_panel import ReasonPanel, do_in
 from ui.statements.spoken import audience_options
 from ui.statements.template_words import LANGUAGE_NAMES
 from ui.widgets.cards import Notice
@@ -154,43 +154,18 @@ class ReadTemplatePanel(FormPanel):
         self.done = go
 
 
-class RetireTemplatePanel(FormPanel):
+class RetireTemplatePanel(ReasonPanel):
     """It is offered no more; every wording stays."""
 
     def __init__(self, seat: Seat, drafts: PanelDrafts, own: OwnTemplate) -> None:
         super().__init__(
             say("Retire {name}", name=own.name),
             say("Retire it"),
-            note=say("It is offered no more. Its wordings and the texts made from it stay."),
+            say("It is offered no more. Its wordings and the texts made from it stay."),
         )
-        self.why = LongField(lines=2)
-        self.ask(say("Reason"), self.why)
-        name = f"retire {own.key}"
-        drafts.follow(self, name, {"why": self.why})
-
-        def go() -> None:
-            why = self.why.text().strip()
-            do_in(
-                seat,
-                self,
-                lambda clinic: clinic.statements.templates.retire(own.id, why),
-                lambda: drafts.done(name),
-            )
-
-        self.done = go
-
-
-def do_in(
-    seat: Seat, panel: FormPanel, work: Callable[[Clinic], T], then: Callable[[], object]
-) -> None:
-    """Does it from a panel, which goes away when it is done and stays when it is refused."""
-    if panel.button.is_busy():
-        return
-    panel.button.set_busy(say("Saving"))
-
-    def done(_: T) -> None:
-        then()
-        panel.close_panel()
-        seat.changed()
-
-    seat.jobs.database(work).ended(panel.button.set_ready).then(done)
+        self.ends(
+            seat,
+            drafts,
+            f"retire {own.key}",
+            lambda clinic, why: clinic.statements.templates.retire(own.id, why),
+        )

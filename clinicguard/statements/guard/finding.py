@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
@@ -94,3 +95,9 @@ class GuardFinding:
     better: str = ""
     law: str = ""
     rule: str = ""
+
+    def lies_within(self, places: Iterable[tuple[int, int]]) -> bool:
+        """Whether one of the stretches of the draft holds its words, blanks around them apart."""
+        first = self.start + len(self.span) - len(self.span.lstrip())
+        last = first + len(self.span.strip())
+        return any(start <= first and last <= end for start, end in places)

@@ -37,9 +37,7 @@ def held_against(
     for number, sense in enumerate(senses):
         if not sense.held or any(mark.concept == "question" for mark in marks.get(number, ())):
             continue
-        sentence = reading.sentences[number]
-        words = reading.text[sentence.start : sentence.end]
-        start = sentence.start + len(words) - len(words.lstrip())
+        start, end = reading.bare(reading.sentences[number])
         for rule in rules:
             kind = int((rule.weighed_as or rule.group) == _AS_KNOWN)
             likeliest = sense.held[kind]
@@ -47,7 +45,7 @@ def held_against(
                 yield Hit(
                     rule.group,
                     start,
-                    start + len(words.strip()),
+                    end,
                     rule.id,
                     rule.level,
                     known=told[kind][likeliest.line],

@@ -76,6 +76,11 @@ class Reading:
         """Which sentence a place stands in, from 0."""
         return max(0, bisect_right(self._starts, place) - 1)
 
+    def bare(self, sentence: Sentence) -> tuple[int, int]:
+        """From the first to the last letter of a sentence, its stop with it."""
+        start, words = sentence.start, self.text[sentence.start : sentence.end]
+        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
     def quote_around(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that holds a stretch."""
         return next((q for q in self.quotes if q[0] <= start and end <= q[1]), None)

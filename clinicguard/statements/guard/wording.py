@@ -68,7 +68,7 @@ def _too_long(reading: Reading, longest: int) -> Iterator[Hit]:
     for sentence in reading.sentences:
         length = units[sentence.end] - units[sentence.start]
         if length > longest:
-            yield Hit("H3", *_bare(sentence, reading), "long-sentence", known=str(length))
+            yield Hit("H3", *reading.bare(sentence), "long-sentence", known=str(length))
 
 
 def _said_twice(reading: Reading, marks: Sequence[Mark]) -> Iterator[Hit]:
@@ -84,9 +84,9 @@ def _said_twice(reading: Reading, marks: Sequence[Mark]) -> Iterator[Hit]:
         same = next((first for first, other in before if _same(said, other)), None)
         before.append((sentence, said))
         if same is not None:
-            start, end = reading.span(*_bare(same, reading))
+            start, end = reading.span(*reading.bare(same))
             known = reading.draft[start:end]
-            yield Hit("H4", *_bare(sentence, reading), "said-twice", known=known)
+            yield Hit("H4", *reading.bare(sentence), "said-twice", known=known)
 
 
 def _said(sentence: Sentence, reading: Reading, marks: Sequence[Mark]) -> _Said:
@@ -111,9 +111,3 @@ def _same(one: _Said, other: _Said) -> bool:
     if 2 * min(len(one.pairs), len(other.pairs)) < _ALIKE * both:
         return False
     return 2 * len(one.pairs & other.pairs) >= _ALIKE * both
-
-
-def _bare(sentence: Sentence, reading: Reading) -> tuple[int, int]:
-    """From the first to the last letter of a sentence, its stop with it."""
-    words = reading.text[sentence.start : sentence.end]
-    return sentence.start + len(words) - len(words.lstrip()), sentence.start + len(words.rstrip())

@@ -11,6 +11,7 @@ from clinicguard.incidents.facts import Source, SourceKind, Status
 from tests.integration.incidents import made as incidents
 from tests.made import HandClock
 
+TEXT = "我們注意到網路上的討論，理解大家的擔心。"
 PATIENT, STAFF_NAME = "陳𠮷祥", "何承恩"
 OUT = "11-19（四）22:47 商家頁出現一則一星評論"
 KEPT_IN = "同意書上醫師說明時間一欄空白"
@@ -62,3 +63,8 @@ def case(clinic: Clinic, clock: HandClock) -> Case:
     )
     address = f"incident/{number}"
     return Case(address, out, kept_in, reported, unknown, refuted, proven, unproven)
+
+
+def begun(clinic: Clinic, text: str = TEXT, where: str = "") -> str:
+    """The number of a public statement that was begun."""
+    return clinic.statements.begin(where, "public_statement", "第一份", text, "zh_TW").number

@@ -24,16 +24,11 @@ from clinicguard.statements.troubles import (
 )
 from clinicguard.storage.troubles import NotAllowed, NotFound
 from tests.integration.incidents.made import called
-from tests.integration.statements.cases import SHEET
+from tests.integration.statements.cases import SHEET, TEXT, begun
 from tests.made import MadeClinic
 
-TEXT = "我們注意到網路上的討論，理解大家的擔心。"
 NEXT = TEXT + "。"
 WHY = "律師到下週才回來，診所門口已有記者"
-
-
-def begun(clinic: Clinic, text: str = TEXT, where: str = "") -> str:
-    return clinic.statements.begin(where, "public_statement", "第一份", text, "zh_TW").number
 
 
 def judged(made: MadeClinic, number: str, opinion: Opinion, text: str = TEXT) -> Statement:

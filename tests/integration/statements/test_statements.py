@@ -19,15 +19,11 @@ from clinicguard.statements.troubles import (
 )
 from clinicguard.storage.troubles import NotAllowed, NotFound
 from tests.integration.incidents.made import called
+from tests.integration.statements.cases import TEXT, begun
 from tests.made import HandClock, MadeClinic
 
-TEXT = "我們注意到網路上的討論，理解大家的擔心。"
 WRONG = TEXT + "您上週三拔牙時已簽同意書，這是我們的疏失。"
 ALONE = "律師聯絡不上"
-
-
-def begun(clinic: Clinic, text: str = TEXT, where: str = "") -> str:
-    return clinic.statements.begin(where, "public_statement", "第一份", text, "zh_TW").number
 
 
 def test_the_whole_way(made: MadeClinic) -> None:

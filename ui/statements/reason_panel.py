@@ -1,0 +1,54 @@
+"""Ending something of the clinic's own, with a reason; and doing what a small form asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from ui.language import say
+from ui.seat import Seat
+from ui.statements.form import FormPanel
+from ui.statements.panel_drafts import PanelDrafts
+from ui.widgets.writing import LongField
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+T = TypeVar("T")
+
+
+class ReasonPanel(FormPanel):
+    """Asks why; `ends` says what is ended with the reason."""
+
+    def __init__(self, title: str, words: str, note: str) -> None:
+        super().__init__(title, words, note=note)
+        self.why = LongField(lines=2)
+        self.ask(say("Reason"), self.why)
+
+    def ends(
+        self, seat: Seat, drafts: PanelDrafts, name: str, end: Callable[[Clinic, str], object]
+    ) -> None:
+        """Ends it with the reason; one half typed is kept under `name`."""
+        drafts.follow(self, name, {"why": self.why})
+
+        def go() -> None:
+            why = self.why.text().strip()
+            do_in(seat, self, lambda clinic: end(clinic, why), lambda: drafts.done(name))
+
+        self.done = go
+
+
+def do_in(
+    seat: Seat, panel: FormPanel, work: Callable[[Clinic], T], then: Callable[[], object]
+) -> None:
+    """Does it from a panel, which goes away when it is done and stays when it is refused."""
+    if panel.button.is_busy():
+        return
+    panel.button.set_busy(say("Saving"))
+
+    def done(_: T) -> None:
+        then()
+        panel.close_panel()
+        seat.changed()
+
+    seat.jobs.database(work).ended(panel.button.set_ready).then(done)
