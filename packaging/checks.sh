@@ -42,6 +42,22 @@ check() {
     "$@" || failed+=("$*")
 }
 
+# The types need one core for a while, and no test waits for what they say: both go on at once.
+begin_types() {
+    types_told=$(mktemp)
+    mypy >"$types_told" 2>&1 &
+    types_begun=$!
+}
+
+# what mypy said, and whether it was content
+types() {
+    local ended=0
+    wait "$types_begun" || ended=$?
+    cat "$types_told"
+    rm -f -- "$types_told"
+    return "$ended"
+}
+
 # check_all PYTEST-ARGUMENT…
 check_all() {
     # no screen and no language of whoever calls
@@ -52,13 +68,14 @@ check_all() {
     need_qt offscreen
     cd "$root" || return
     export PATH="$venv/bin:$PATH"
+    begin_types
     check ruff check
     check ruff format --check
-    check mypy
     check lint-imports
     check packaging/catalogues check
     compile_catalogues || failed+=("compile the catalogues")
     check python -m pytest "$@"
+    check types
     [ ${#failed[@]} -eq 0 ] && return
     printf 'failed: %s\n' "${failed[@]}" >&2
     return 1
