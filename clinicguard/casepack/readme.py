@@ -8,6 +8,10 @@ from clinicguard.host.words import LANGUAGES, Words, mark
 LEFT_BEHIND = (
     mark("Keys and passphrases, and with them the right to change the clinic's own records."),
     mark("Profile, promised times, own kinds of matter, own templates and playbook tasks."),
+    mark(
+        "The clinic's own marks: the list of words that its guard never or always marks. What they "
+        "let pass in a text of this case travels with that text."
+    ),
     mark("Phone numbers of staff and contacts, and who wears which hat in the standing team."),
     mark("What stands on a patient's card beyond name, number, birthday, phone and note."),
     mark("Other complaints and cases, even where this case is linked with them."),
@@ -36,6 +40,11 @@ def _told(record: CaseRecord, words: Words) -> str:
         words.say(
             "Without it: 7-Zip opens the file with its passphrase. data/case.json holds the "
             "records, data/exhibits the exhibits byte for byte, data/log the log that proves both."
+        ),
+        words.say(
+            "Own marks in data/case.json: each row of statement_step of the kind “checked” is one "
+            "reading of the guard. Under “told”, “passed” lists what was not marked because the "
+            "clinic had said so: the words, the group, the level, the reason, who said it and when."
         ),
         words.say("VERIFY.txt says how the unpacked folder is checked; FORMAT.md explains it."),
         "",

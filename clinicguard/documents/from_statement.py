@@ -10,6 +10,7 @@ from clinicguard.documents.press import Press
 from clinicguard.documents.statement import (
     ApprovalLine,
     BasisLine,
+    EndedLine,
     PassedLine,
     ReleaseLine,
     SequelLine,
@@ -18,12 +19,22 @@ from clinicguard.documents.statement import (
 from clinicguard.host.words import mark
 from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.facts import Fact
+from clinicguard.incidents.messages import CoreMessage
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask
 from clinicguard.statements.envelope_form import OPINION_WORDS, RISK_WORDS
+from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.private_notes import PrivateNote
-from clinicguard.statements.statement import Approval, Overruled, Remark, Statement, Verdict
+from clinicguard.statements.readings import Checking, Found
+from clinicguard.statements.statement import (
+    Approval,
+    Overruled,
+    Remark,
+    Sent,
+    Statement,
+    Verdict,
+)
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),
@@ -47,6 +58,7 @@ def statement_paper(
     press: Press,
     *,
     facts: Mapping[int, Fact] | None = None,
+    messages: Mapping[int, CoreMessage] | None = None,
     spokesperson: str = "",
     marks: Mapping[str, str] | None = None,
 ) -> StatementPaper:
@@ -54,6 +66,7 @@ def statement_paper(
     say, now = press.words.say, statement.now
     known = facts or {}
     names = marks or {}
+    checking = statement.checking()
     return StatementPaper(
         number=statement.number,
         version=now.number,
@@ -69,13 +82,14 @@ def statement_paper(
         approved=statement.approval() is not None,
         spokesperson=spokesperson,
         incident=statement.incident.partition("/")[2],
-        basis=_basis(now.facts, known),
+        basis=(*_messages(now.messages, messages or {}, press), *_basis(now.facts, known)),
         approvals=tuple(
             sorted(
                 [
+                    *(_sent(each, statement, people, press) for each in statement.sent),
                     *(_verdict(each, people, press, names) for each in statement.verdicts),
                     *(_overruled(each, people, press) for each in statement.overruled),
-                    *(_approval(each, people, press) for each in statement.approvals),
+                    *(_approval(each, statement, people, press) for each in statement.approvals),
                 ],
                 key=lambda line: line.at,
             )
@@ -102,11 +116,58 @@ def statement_paper(
             for each in statement.followed
         ),
         passed=tuple(
-            PassedLine(each.at, people.get(each.by, ""), each.span, each.group, each.reason)
+            PassedLine(
+                each.at, people.get(each.by, ""), each.span, _group(each.group, press), each.reason
+            )
             for each in statement.let_pass
             if each.sha256 == now.sha256
         ),
+        by_own_marks=tuple(
+            PassedLine(each.at, each.who, each.span, _group(each.group, press), each.reason)
+            for each in (checking.passed if checking is not None else ())
+        ),
+        guard="" if checking is None else _read(statement, checking, press),
+        ended=_ended(statement, people),
+        name=statement.title,
+        replaces=statement.replaces,
     )
+
+
+def _group(group: str, press: Press) -> str:
+    """What a group of the guard's is called."""
+    return load_packs().of(group).name.in_language(press.language)
+
+
+def _read(statement: Statement, checking: Checking, press: Press) -> str:
+    """When the guard read this wording last, and what it still marks there."""
+    say, passed = press.words.say, statement.passed()
+    opened = [
+        each.level for each in checking.findings if (each.group, each.start, each.end) not in passed
+    ]
+    when = press.when(checking.at)
+    if not opened:
+        told = say(
+            "The guard read this text last on {when} and marks nothing else in it.", when=when
+        )
+    else:
+        told = say(
+            "The guard read this text last on {when}. Still marked: {block} to block, {warn} to "
+            "warn of, {hint} as a hint.",
+            when=when,
+            block=opened.count("block"),
+            warn=opened.count("warn"),
+            hint=opened.count("hint"),
+        )
+    space = " " if press.language == "en" else ""
+    return f"{told}{space}{say('What is not listed may still be wrong.')}"
+
+
+def _ended(statement: Statement, people: Mapping[int, str]) -> EndedLine | None:
+    ending = statement.ending
+    if ending is None:
+        return None
+    by = people.get(ending.by, "")
+    return EndedLine(ending.at, by, ending.reason, ending.replaced_by or "")
 
 
 def _channels(statement: Statement, press: Press) -> list[str]:
@@ -118,19 +179,37 @@ def _channels(statement: Statement, press: Press) -> list[str]:
 def _verdict(
     each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
 ) -> ApprovalLine:
-    told = (
-        _way(each, people, press, marks),
-        each.note,
-        *(_remark(one, press) for one in each.remarks),
-        *(f"{question} {answer}" for question, answer in each.answers),
-    )
     return ApprovalLine(
         each.at,
         each.counsel or people.get(each.by, ""),
         press.words.say("Counsel"),
         press.words.say(STATES[each.opinion]),
-        "\n".join(filter(None, told)),
+        "\n".join(filter(None, (_way(each, people, press, marks), each.note))),
         each.sha256,
+        each.version,
+        (*(_remark(one, press) for one in each.remarks), *each.answers),
+    )
+
+
+def _sent(
+    each: Sent, statement: Statement, people: Mapping[int, str], press: Press
+) -> ApprovalLine:
+    """That counsel was asked, how, and what."""
+    say = press.words.say
+    hashes = {version.number: version.sha256 for version in statement.versions}
+    ways = {
+        "account": say("counsel reads it here, on this PC"),
+        "paper": say("on paper"),
+        "mail": say("in a sealed envelope, by mail or on a stick"),
+    }
+    return ApprovalLine(
+        each.at,
+        people.get(each.by, ""),
+        say("For the clinic"),
+        say("Sent to counsel"),
+        "\n".join((ways.get(each.how, each.how), *each.questions)).strip(),
+        hashes.get(each.version, ""),
+        each.version,
     )
 
 
@@ -151,12 +230,12 @@ def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[
             return say("scan {mark}", mark=scan) if scan else ""
 
 
-def _remark(each: Remark, press: Press) -> str:
+def _remark(each: Remark, press: Press) -> tuple[str, str]:
+    """The sentence, and what counsel says of it."""
     marks = "「」" if press.language == "zh_TW" else "“”"
     plain = each.opinion == "changes_needed" and each.note
     told = "" if plain else press.words.say(OPINION_WORDS[each.opinion])
-    quoted = f"{marks[0]}{each.sentence}{marks[1]}"
-    return " ".join(filter(None, (quoted, told, each.note)))
+    return f"{marks[0]}{each.sentence}{marks[1]}", "　".join(filter(None, (told, each.note)))
 
 
 def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:
@@ -166,31 +245,39 @@ def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> Appr
         people.get(each.by, ""),
         say("For the clinic"),
         say("Went on against counsel's word on version {n}", n=each.against),
-        f"{say(STATES[each.opinion])}　{each.reason}",
+        f"{say(STATES[each.opinion])}\n{each.reason}",
         each.sha256,
+        each.version,
     )
 
 
-def _approval(each: Approval, people: Mapping[int, str], press: Press) -> ApprovalLine:
-    alone = _alone(each, press)
+def _approval(
+    each: Approval, statement: Statement, people: Mapping[int, str], press: Press
+) -> ApprovalLine:
     return ApprovalLine(
         each.at,
         people.get(each.by, ""),
         press.words.say("For the clinic"),
         press.words.say(STATES["approved"]),
-        "　".join(filter(None, (alone, each.reason))),
+        "\n".join(filter(None, (_without(each, statement, press), each.reason))),
         each.sha256,
+        each.version,
     )
 
 
-def _alone(each: Approval, press: Press) -> str:
-    if each.alone:
-        return press.words.say("Alone, without counsel")
+def _without(each: Approval, statement: Statement, press: Press) -> str:
+    """On whose word less than counsel's proven one it stands, and whom one could have asked."""
+    say = press.words.say
     if each.unproven:
-        return press.words.say("Counsel's word was typed in, no scan")
-    if each.without_counsel and each.has_counsel:
-        return press.words.say("Without counsel, who could unlock this clinic")
-    return press.words.say("Without counsel") if each.without_counsel else ""
+        return say("Counsel's word was typed in, no scan")
+    if not each.without_counsel:
+        return ""
+    lead = say("Alone, without counsel") if each.alone else say("Without counsel")
+    if each.has_counsel:
+        return say("{lead}, though counsel has an account here", lead=lead)
+    if any(sent.at <= each.at for sent in statement.sent):
+        return say("{lead}, though counsel had been asked", lead=lead)
+    return lead
 
 
 def counsel_sheet_paper(
@@ -220,7 +307,7 @@ def counsel_sheet_paper(
                 piece.number,
                 piece.text,
                 "\n".join(
-                    f"{each.group} {each.message}"
+                    _marked(each, statement, press)
                     for each in found
                     if each.start < piece.end and piece.start < each.end
                 ),
@@ -232,6 +319,22 @@ def counsel_sheet_paper(
         incident=statement.incident.partition("/")[2],
         notes=note_lines(notes, people, press),
     )
+
+
+def _marked(each: Found, statement: Statement, press: Press) -> str:
+    """What the guard says of a place; its reason was kept in the language of the text."""
+    name = _group(each.group, press)
+    told = each.message if statement.language == press.language else ""
+    here = (each.group, each.start, each.end, statement.now.sha256)
+    why = next(
+        (
+            press.words.say("Let pass: {reason}", reason=one.reason)
+            for one in statement.let_pass
+            if (one.group, one.start, one.end, one.sha256) == here
+        ),
+        "",
+    )
+    return "　".join(filter(None, (name, told, why)))
 
 
 def note_lines(
@@ -255,4 +358,15 @@ def _basis(facts: tuple[int, ...], known: Mapping[int, Fact]) -> tuple[BasisLine
         BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
         for fact in facts
         if fact in known
+    )
+
+
+def _messages(
+    used: tuple[int, ...], known: Mapping[int, CoreMessage], press: Press
+) -> tuple[BasisLine, ...]:
+    source = press.words.say("Core message")
+    return tuple(
+        BasisLine(f"M{number}", known[message].text, source)
+        for number, message in enumerate(sorted(known), 1)
+        if message in used
     )

@@ -131,8 +131,10 @@ def press_paper(statement: Statement, speaks: str, house: House, press: Press) -
         released_at=sent.at if sent else None,
         speaks=speaks,
         reach=house.reach,
-        approved=statement.approval() is not None,
-        state=press.words.say(STATES[statement.state]),
+        approved=statement.approval() is not None and statement.ending is None,
+        state=_standing(statement, press)
+        if statement.ending is not None
+        else press.words.say(STATES[statement.state]),
     )
 
 
@@ -144,6 +146,9 @@ def _sent(statement: Statement) -> Release | None:
 
 def _standing(statement: Statement, press: Press) -> str:
     say, now = press.words.say, statement.now
+    if statement.ending is not None:
+        when = press.when(statement.ending.at)
+        return say("Taken back on {when}. It must not go out any more.", when=when)
     if statement.approval() is None:
         return say("This text has not been approved. It must not go out.")
     return say(

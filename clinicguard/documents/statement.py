@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -15,7 +15,15 @@ from clinicguard.documents.counsel_notes import CounselNoteLine, counsel_notes
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.parts import Chapters, facts, none_recorded, note, two_lines
+from clinicguard.documents.parts import (
+    Chapters,
+    boxed,
+    facts,
+    none_recorded,
+    note,
+    section,
+    two_lines,
+)
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
 from clinicguard.documents.title import Title
@@ -26,7 +34,11 @@ _WORDS = replace(LEAD, size=11, leading=19, below=7)
 
 @dataclass(frozen=True, slots=True)
 class ApprovalLine:
-    """Somebody's verdict on exactly the text with this SHA-256 (hex of its UTF-8)."""
+    """Somebody's verdict on exactly the text with this SHA-256 (hex of its UTF-8).
+
+    `words` say how it came and what it adds, `remarks` what it says of single sentences and in
+    answer to our questions: pairs of what it is about and what was said.
+    """
 
     at: datetime
     who: str
@@ -34,6 +46,8 @@ class ApprovalLine:
     verdict: str
     words: str
     text_hash: str
+    version: int = 0
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +84,23 @@ class BasisLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PassedLine:
-    """A finding of the guard in exactly this text that somebody let pass, and why."""
+class EndedLine:
+    """That it was taken back, or gave way to the statement `by`."""
 
     at: datetime
+    who: str
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedLine:
+    """A finding of the guard in exactly this text that somebody let pass, and why.
+
+    Of a mark of the clinic's own `who` and `at` tell who set that mark, and when.
+    """
+
+    at: datetime | None
     who: str
     words: str
     group: str
@@ -101,6 +128,14 @@ class StatementPaper:
     releases: tuple[ReleaseLine, ...] = ()
     followed: tuple[SequelLine, ...] = ()
     passed: tuple[PassedLine, ...] = ()
+    by_own_marks: tuple[PassedLine, ...] = ()
+    """What the guard would have marked, had the clinic not said that it never does."""
+    guard: str = ""
+    """When the guard read this text last, and what it found."""
+    ended: EndedLine | None = None
+    name: str = ""
+    replaces: str = ""
+    """The number of the statement that gave way to this one."""
     notes: tuple[CounselNoteLine, ...] = ()
     """Counsel's, where they were asked for."""
 
@@ -113,7 +148,9 @@ def statement(paper: StatementPaper, press: Press) -> bytes:
         kind=say_in("paper", "Statement"),
         number=paper.number,
         name=say("Statement: {audience}", audience=paper.audience),
-        under=tuple(part for part in (paper.incident, paper.channel, paper.state) if part),
+        under=tuple(
+            dict.fromkeys(filter(None, (paper.incident, paper.name, paper.channel, paper.state)))
+        ),
         marks=(Mark.CONFIDENTIAL,),
     )
     chapters = Chapters(press)
@@ -141,15 +178,33 @@ def _paragraphs(part: str) -> Iterator[Block]:
 def _text(paper: StatementPaper, press: Press) -> Iterator[Block]:
     say = press.words.say
     say_in = press.words.say_in
+    yield from ended_notice(paper, press)
     yield statement_words(paper.text)
     yield facts(
         [
+            *([(say("Replaces"), paper.replaces)] if paper.replaces else []),
             (say_in("paper", "Version"), f"{paper.version}    {press.when(paper.written_at)}"),
             (say("Written by"), paper.written_by),
             (say("Spokesperson"), paper.spokesperson or say("Not named")),
             (say("SHA-256 of the text"), Text(in_groups(paper.text_hash), CODE)),
         ]
     )
+
+
+def ended_notice(paper: StatementPaper, press: Press) -> Iterator[Block]:
+    """That it holds no more, before its words: when, by whom, why, and what took its place."""
+    if paper.ended is None:
+        return
+    say, ended = press.words.say, paper.ended
+    head = say("Replaced by {number}", number=ended.by) if ended.by else say("Taken back")
+    after = (
+        say("What went out is printed below as it was said.")
+        if paper.releases
+        else say("None of it went out.")
+    )
+    told = "    ".join(filter(None, (press.when(ended.at), ended.who)))
+    lines = (Text(head, CELL_STRONG), Text(told, CELL), Text(ended.reason, CELL))
+    yield boxed([*lines, Text(after, CELL_SOFT)])
 
 
 def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
@@ -162,9 +217,9 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
         words = say("An approval holds for the text with the hash beside it, letter by letter.")
         yield note(words, keep_next=True)
         yield approval_table(paper, press)
-    if paper.passed:
-        yield chapters.next(say("Let pass against the guard"))
-        yield passed_table(paper, press)
+    if paper.guard or paper.passed or paper.by_own_marks:
+        yield chapters.next(say("What the guard found"))
+        yield from guard_part(paper, press)
     yield chapters.next(say("Where it went out"))
     if paper.releases:
         yield release_table(paper, press)
@@ -190,38 +245,77 @@ def approval_table(paper: StatementPaper, press: Press) -> Table:
     columns = [
         moments(say_in("paper", "When")),
         Column(say_in("paper", "Who"), 1.1),
-        Column(say_in("paper", "Verdict"), 2.2),
-        Column(say("SHA-256 of the text"), 2.4, CODE),
+        Column(say_in("paper", "Verdict"), 3.0),
+        Column(say("Which text"), 1.5, CODE),
     ]
     rows: list[list[Cell]] = [
         [
             press.short(each.at),
             [Text(each.who, CELL), Text(each.role, CELL_SOFT)],
-            [Text(each.verdict, CELL_STRONG), Text(each.words, CELL_SOFT)],
-            in_groups(each.text_hash),
+            [
+                Text(each.verdict, CELL_STRONG),
+                *([Text(each.words, CELL)] if each.words else []),
+                *_remarks(each),
+            ],
+            _which(each, paper, press),
         ]
         for each in paper.approvals
     ]
     return Table(columns, rows)
 
 
-def passed_table(paper: StatementPaper, press: Press) -> Table:
-    """Which words were let pass, by whom, and why."""
+def _remarks(each: ApprovalLine) -> Iterator[Text]:
+    for about, said in each.remarks:
+        yield Text(about, replace(CELL_SOFT, above=4, keep_next=True))
+        yield Text(said, CELL)
+
+
+def _which(each: ApprovalLine, paper: StatementPaper, press: Press) -> list[Text]:
+    """The version with its hash: in short where it is the text printed above."""
+    say = press.words.say
+    same = each.text_hash == paper.text_hash
+    code = f"{each.text_hash[:8]} … {each.text_hash[-8:]}" if same else in_groups(each.text_hash)
+    told = say("exactly this text") if same else say("another wording")
+    version = say("Version {n}", n=each.version) if each.version else ""
+    lines = [Text(words, CELL) for words in (version, told) if words]
+    return [*lines, Text(code, CODE)]
+
+
+def guard_part(paper: StatementPaper, press: Press) -> Iterator[Block]:
+    """When the guard read this text, and all that it marked or would have marked and that stands.
+
+    Each with the reason for which it stands.
+    """
+    say = press.words.say
+    if paper.guard:
+        yield note(paper.guard, keep_next=bool(paper.passed or paper.by_own_marks))
+    if paper.passed:
+        yield section(say("Let pass against the guard"))
+        yield _passed_table(paper.passed, press, say("Let pass by"))
+    if paper.by_own_marks:
+        yield section(say("Not marked, by the clinic's own rule"))
+        yield _passed_table(paper.by_own_marks, press, say("Rule set by"))
+
+
+def _passed_table(lines: Sequence[PassedLine], press: Press, who: str) -> Table:
+    """Which words stand, by whose word, and why."""
     say, say_in = press.words.say, press.words.say_in
     columns = [
         moments(say_in("paper", "When")),
-        Column(say_in("paper", "Who"), 1.0),
-        Column(say("Words that the guard marked"), 2.0, CELL_STRONG),
+        Column(who, 1.0),
+        Column(say("Words"), 2.0, CELL_STRONG),
         Column(say("Why it may stand"), 2.4),
     ]
     rows: list[list[Cell]] = [
         [
-            press.short(each.at),
+            "" if each.at is None else press.short(each.at),
             each.who,
-            [Text(each.words, CELL_STRONG), Text(each.group, CELL_SOFT)],
+            two_lines(each.words, each.group, first=CELL_STRONG)
+            if each.words
+            else Text(each.group, CELL_STRONG),
             each.reason,
         ]
-        for each in paper.passed
+        for each in lines
     ]
     return Table(columns, rows)
 
@@ -240,7 +334,13 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
     return Table(
         columns,
         [
-            [press.short(each.at), each.who, each.channel, _where(each, press), each.proof]
+            [
+                press.short(each.at),
+                each.who,
+                each.channel,
+                _where(each, press),
+                each.proof or say("no exhibit"),
+            ]
             for each in paper.releases
         ],
     )
@@ -267,7 +367,7 @@ def followed_table(paper: StatementPaper, press: Press) -> Table:
             press.short(each.at),
             each.who,
             two_lines(each.what, each.words, first=CELL_STRONG),
-            each.proof,
+            each.proof or say("no exhibit"),
         ]
         for each in paper.followed
     ]

@@ -156,14 +156,21 @@ def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
 def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
     room, _, number = statement.incident.partition("/")
-    facts, marks, speaks = {}, {}, ""
+    facts, messages, marks, speaks = {}, {}, {}, ""
     if room == "incident":
         case = clinic.incident_lists.case(number, with_events=False)
         facts = {fact.id: fact for fact in case.facts}
+        messages = {each.id: each for each in case.messages if each.stands}
         speaks = spokesperson_of(clinic, case)
         marks = marks_of(clinic.evidence_lists.of_case(statement.incident), statement.incident)
     paper = statement_paper(
-        statement, names_of(clinic), press, facts=facts, spokesperson=speaks, marks=marks
+        statement,
+        names_of(clinic),
+        press,
+        facts=facts,
+        messages=messages,
+        spokesperson=speaks,
+        marks=marks,
     )
     paper = replace(paper, notes=_notes(clinic, order, press, (order.record,)))
     return Reading(press, lambda using, _: statement_pdf(paper, using))

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from clinicguard.incidents.reasons import given
+from clinicguard.statements.gaps import first_gap, line_of, must_be_filled
+from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.statement import Statement, Verdict, Version
 from clinicguard.statements.troubles import (
     AlreadyOut,
@@ -14,6 +16,7 @@ from clinicguard.statements.troubles import (
     BlockedSince,
     CounselObjected,
     CounselSaysHold,
+    GapOpen,
     NoObjection,
     NotApproved,
     NotOut,
@@ -38,37 +41,62 @@ def check_this(statement: Statement, sha256: str) -> None:
         raise NotThisText(statement.number)
 
 
-def check_marking(statement: Statement, sha256: str, blocking: Collection[object]) -> None:
-    """Whether it may be marked as checked. Raises NotThisText, BlockedByGuard, AlreadyOut."""
+def check_marking(statement: Statement, sha256: str, blocking: Collection[GuardFinding]) -> None:
+    """Whether it may be marked as checked.
+
+    Raises:
+        NotThisText, BlockedByGuard, GapOpen, AlreadyOut.
+    """
     check_writing(statement)
     check_this(statement, sha256)
+    _check_blocking(statement, blocking)
+
+
+def check_passing(statement: Statement, finding: GuardFinding) -> None:
+    """Whether a reason may let a finding pass. Raises GapOpen."""
+    if must_be_filled(finding, statement.audience):
+        raise _open(statement, finding)
+
+
+def _check_blocking(statement: Statement, blocking: Collection[GuardFinding]) -> None:
+    gap = first_gap(blocking, statement.audience)
+    if gap is not None:
+        raise _open(statement, gap)
     if blocking:
         raise BlockedByGuard(statement.number, len(blocking))
+
+
+def _open(statement: Statement, gap: GuardFinding) -> GapOpen:
+    return GapOpen(statement.number, gap.span, line_of(statement.now.text, gap.start))
 
 
 def check_approval(
     statement: Statement,
     sha256: str,
-    blocking: Collection[object],
+    blocking: Collection[GuardFinding],
     by: int,
     alone: bool = False,
     reason: str = "",
+    has_counsel: bool = False,
 ) -> Ground:
     """Whether `by` may approve; returns on what that stands.
+
+    `has_counsel` says that counsel can unlock this clinic.
 
     Raises:
         NotThisText: the text changed since it was shown.
         BlockedByGuard: findings that block are open.
+        GapOpen: one of them is a gap that nothing lets pass.
         CounselSaysHold: counsel asked for changes to this text, or to hold it.
         CounselObjected: counsel did so of a former wording, and has not cleared this one.
         TwoMustSign: counsel's all-clear was typed in without proof, and one person is alone.
-        ReasonMissing: one person approves alone and does not say why.
+        ReasonMissing: one person approves alone, or two without the counsel whom they could
+            have asked, and nobody says why.
         SamePerson: the first of two hands is this person's own.
     """
     check_writing(statement)
     check_this(statement, sha256)
-    if blocking:
-        raise BlockedByGuard(statement.number, len(blocking))
+    _check_blocking(statement, blocking)
     check_counsel(statement)
     ground = ground_of(statement)
     if ground == "counsel":
@@ -79,7 +107,20 @@ def check_approval(
         given(reason, "approve_alone")
     elif any(each.by == by for each in statement.signatures()):
         raise SamePerson(statement.number)
+    elif owes_reason(statement, has_counsel):
+        given(reason, "without_counsel")
     return ground
+
+
+def owes_reason(statement: Statement, has_counsel: bool) -> bool:
+    """Whether somebody still has to say why two people do without counsel's word.
+
+    There is a counsel where one can unlock this clinic, or was asked about any wording of this
+    statement. Whoever signs first says why; the second signs below that.
+    """
+    asked = bool(has_counsel or statement.sent or statement.verdicts)
+    said = any(each.reason for each in statement.signatures())
+    return asked and ground_of(statement) == "none" and not said
 
 
 def ground_of(statement: Statement) -> Ground:

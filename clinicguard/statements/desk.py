@@ -19,6 +19,7 @@ from clinicguard.statements.approving import (
     check_ending,
     check_followed,
     check_marking,
+    check_passing,
     check_release,
     check_this,
     check_writing,
@@ -125,20 +126,20 @@ class StatementDesk(CounselDesk):
         with self._book.act("statement.check", f"statement/{number}") as change:
             row, statement = find(change, number)
             told = guard_of(change.all, statement).judge(statement.now.text)
-            add_step(change, row, statement, "checked", found_as_told(told))
+            add_step(change, row, statement, "checked", found_as_told(change, told))
             return read_back(change, row)
 
     def mark_checked(self, number: str, sha256: str) -> Statement:
         """Somebody read this exact text, and the guard finds nothing in it that blocks.
 
         Raises:
-            NotThisText, BlockedByGuard, AlreadyOut.
+            NotThisText, BlockedByGuard, GapOpen, AlreadyOut.
         """
         with self._book.act("statement.mark_checked", f"statement/{number}") as change:
             row, statement = find(change, number)
             found = guard_of(change.all, statement).judge(statement.now.text)
             check_marking(statement, sha256, open_blocks(found.findings, statement))
-            told = {**found_as_told(found), "marked": True}
+            told = {**found_as_told(change, found), "marked": True}
             add_step(change, row, statement, "checked", told)
             return read_back(change, row)
 
@@ -150,6 +151,7 @@ class StatementDesk(CounselDesk):
         Raises:
             ReasonMissing, NotThisText.
             NoSuchFinding: the guard finds nothing of this group from `start` to before `end`.
+            GapOpen: it is a gap in what the public, the press or a patient reads.
         """
         reason = given(reason, "let_pass")
         act = self._book.act("statement.let_pass", f"statement/{number}", reason=reason)
@@ -157,8 +159,12 @@ class StatementDesk(CounselDesk):
             row, statement = find(change, number)
             check_this(statement, sha256)
             findings = guard_of(change.all, statement).read(statement.now.text)
-            if not any((f.group, f.start, f.end) == (group, start, end) for f in findings):
+            found = next(
+                (f for f in findings if (f.group, f.start, f.end) == (group, start, end)), None
+            )
+            if found is None:
                 raise NoSuchFinding(number, group)
+            check_passing(statement, found)
             span = statement.now.text[start:end]
             told = {"group": group, "start": start, "end": end, "span": span, "reason": reason}
             change.says("finding", f"{group} {span}".strip())
@@ -177,11 +183,12 @@ class StatementDesk(CounselDesk):
         """Somebody's hand under this exact text; the guard reads it once more, whoever asks.
 
         After counsel's proven all-clear one hand is enough. Without it there are two people, or
-        one who says so (`alone`) and why; until the second has signed, nothing is approved.
+        one who says so (`alone`) and why; until the second has signed, nothing is approved. Where
+        there is a counsel, the first of the two says why it goes on without that word.
         `against_counsel` is why the owner overrules counsel's word on a former wording.
 
         Raises:
-            NotThisText, BlockedByGuard, CounselSaysHold, CounselObjected, TwoMustSign,
+            NotThisText, BlockedByGuard, GapOpen, CounselSaysHold, CounselObjected, TwoMustSign,
             ReasonMissing, SamePerson, AlreadyOut, NoObjection.
         """
         with self._book.act("statement.approve", f"statement/{number}", reason=reason) as change:
@@ -189,6 +196,7 @@ class StatementDesk(CounselDesk):
             found = guard_of(change.all, statement).judge(statement.now.text)
             if against_counsel:
                 statement = self.overrule(number, sha256, against_counsel)
+            has_counsel = change.one(COUNSEL) is not None
             ground = check_approval(
                 statement,
                 sha256,
@@ -196,15 +204,16 @@ class StatementDesk(CounselDesk):
                 change.person.id,
                 alone,
                 reason,
+                has_counsel,
             )
             told = {
                 "without_counsel": ground == "none",
                 "unproven": ground == "typed",
                 "alone": alone and ground == "none",
-                "has_counsel": change.one(COUNSEL) is not None,
+                "has_counsel": has_counsel,
                 "reason": reason.strip(),
             }
-            add_step(change, row, statement, "checked", found_as_told(found))
+            add_step(change, row, statement, "checked", found_as_told(change, found))
             add_step(change, row, statement, "approved", told)
             change.says("sha256", sha256)
             return read_back(change, row)
@@ -240,7 +249,7 @@ class StatementDesk(CounselDesk):
                 "next_update": None if next_update is None else to_text(next_update),
             }
             change.says("channel", channel)
-            add_step(change, row, statement, "checked", found_as_told(found))
+            add_step(change, row, statement, "checked", found_as_told(change, found))
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
             tell_case(self._incidents, out, override)

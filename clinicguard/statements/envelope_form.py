@@ -29,6 +29,9 @@ _HOW = mark(
     "This page works without a network and sends nothing. Choose a verdict for each sentence and "
     "for the whole, save the answer, and send that file back."
 )
+_UNLIKE = mark(
+    "You asked to change or hold a sentence. Then the whole text cannot stay without a change."
+)
 _WITHOUT_SCRIPTS = mark(
     "This page needs scripts to save the answer. Without them, write on the printed sheet instead."
 )
@@ -52,6 +55,13 @@ background:#0e5c53;color:#fff;margin-top:1rem}
 _SCRIPT = """
 const asked = JSON.parse(document.getElementById('asked').textContent);
 const form = document.getElementById('form');
+form.addEventListener('change', () => {
+  const said = new FormData(form), whole = form.elements.opinion[0];
+  const open = asked.sentences.some((_, at) => !['no_action_needed', null].includes(
+    said.get('s' + at)));
+  whole.setCustomValidity(
+    open && said.get('opinion') === 'no_action_needed' ? asked.unlike : '');
+});
 form.addEventListener('submit', event => {
   event.preventDefault();
   const said = new FormData(form), told = {
@@ -84,6 +94,7 @@ def form(ask: Ask, words: Words) -> bytes:
         "sha256": ask.sha256,
         "sentences": [piece.text for piece in ask.pieces],
         "questions": list(ask.questions),
+        "unlike": say(_UNLIKE),
     }
     version = say("Version {n}. SHA-256 of the text:", n=ask.version)
     body = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clinicguard.statements.approving import Ground, ground_of
+from clinicguard.statements.approving import Ground, ground_of, owes_reason
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.own_marks import PassedByOwn
-from clinicguard.statements.statement import Approval, Checking, LetPass, Statement, Verdict
+from clinicguard.statements.readings import Checking, LetPass
+from clinicguard.statements.statement import Approval, Sent, Statement, Verdict
 
 _ABOUT_PEOPLE = frozenset({"L1", "L2"})
 
@@ -64,6 +65,19 @@ class ReleaseGate:
     def ground(self) -> Ground:
         """What an approval of this wording would stand on."""
         return ground_of(self.statement)
+
+    @property
+    def unanswered(self) -> Sent | None:
+        """When counsel was asked last, where no verdict came since."""
+        sent = next(reversed(self.statement.sent), None)
+        if sent is None or any(each.at >= sent.at for each in self.statement.verdicts):
+            return None
+        return sent
+
+    @property
+    def owes_reason(self) -> bool:
+        """Whether somebody still has to say why it goes on without counsel, who is there."""
+        return owes_reason(self.statement, self.has_counsel)
 
     @property
     def may_release(self) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from clinicguard.host.words import Language, as_language
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.people.profile import Profile
+from clinicguard.statements.gaps import must_be_filled
 from clinicguard.statements.gathering import People, Subject, people_of, profile_of, words_of
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import (
@@ -230,12 +231,16 @@ def context_of(fetch: Fetch, draft: Subject, people: People | None = None) -> Gu
 
 
 def open_blocks(findings: Iterable[GuardFinding], statement: Statement) -> tuple[GuardFinding, ...]:
-    """The findings that block and that nobody let pass for this exact text."""
+    """The findings that block and that nobody let pass for this exact text; gaps always do."""
     passed = statement.passed()
     return tuple(
         each
         for each in findings
-        if each.level == "block" and (each.group, each.start, each.end) not in passed
+        if each.level == "block"
+        and (
+            (each.group, each.start, each.end) not in passed
+            or must_be_filled(each, statement.audience)
+        )
     )
 
 

@@ -8,7 +8,13 @@ from clinicguard.host.words import Language, as_language
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.troubles import FieldMissing
-from clinicguard.statements.own_marks import MarkKind, OwnMark, TakenBack, TunedGroup
+from clinicguard.statements.own_marks import (
+    MarkKind,
+    OwnMark,
+    TakenBack,
+    TunedGroup,
+    check_new,
+)
 from clinicguard.statements.tables_own import OwnMarkRow
 from clinicguard.storage.book import Book
 from clinicguard.storage.reader import Reader
@@ -36,12 +42,14 @@ class MarkDesk:
 
         Raises:
             FieldMissing: there are no words.
+            MarkStands: such a mark holds already, or one that says the opposite of these words.
             ReasonMissing.
         """
         reason, words = given(reason, "write_mark"), " ".join(kept(words).split())
         if not any(letter.isalnum() for letter in words):
             raise FieldMissing("words")
         with self._book.act("own_mark.write", "own_mark", reason=reason) as change:
+            check_new(marks_of(change.all), kind, group, words, language)
             row = change.add(
                 OwnMarkRow(
                     kind=kind,

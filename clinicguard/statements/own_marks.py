@@ -5,12 +5,15 @@ It holds for these exact words, never for a group of rules, and not for what tel
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.troubles import MarkStands
 
 MarkKind = Literal["never", "always"]
 MARK_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
@@ -88,3 +91,30 @@ def may_be_passed(finding: GuardFinding) -> bool:
         and not finding.rule.startswith(("name-", OWN_RULE))
         and finding.rule not in _WHO_SOMEBODY_IS
     )
+
+
+def check_new(
+    marks: Iterable[OwnMark],
+    kind: MarkKind,
+    group: TunedGroup,
+    words: str,
+    language: Language | None,
+) -> None:
+    """Whether a mark says something that none of those that hold says already.
+
+    The same words are those that the guard meets as the same, in whatever width or script. One
+    for every language may follow one for a single language, never the other way round.
+
+    Raises:
+        MarkStands: one of these words and this group holds there, whichever of the two it says.
+    """
+    wanted = _met_as(words)
+    for mark in marks:
+        same = mark.taken_back is None and mark.group == group and _met_as(mark.words) == wanted
+        wider = mark.language in (None, language)
+        if same and (wider or (mark.kind != kind and language is None)):
+            raise MarkStands(mark.words, mark.kind)
+
+
+def _met_as(words: str) -> str:
+    return folded(words).replace(" ", "")

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import select
 
 from clinicguard.evidence.tables import ExhibitRow
+from clinicguard.host.clock import to_text
+from clinicguard.people.tables import PersonRow
 from clinicguard.statements.guard.check import counted
 from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.statement import Statement, text_hash
@@ -70,8 +72,11 @@ def add_step(
     )
 
 
-def found_as_told(judged: Judged) -> dict[str, object]:
-    """What the guard found, as it is kept, and what passed by the clinic's own marks."""
+def found_as_told(change: Change, judged: Judged) -> dict[str, object]:
+    """What the guard found, as it is kept, and what passed by the clinic's own marks.
+
+    Who said so is kept by name: a case that travels is read where nobody knows the mark.
+    """
     each = [
         {
             "group": finding.group,
@@ -90,6 +95,8 @@ def found_as_told(judged: Judged) -> dict[str, object]:
             "span": one.finding.span,
             "mark": one.mark.id,
             "reason": one.mark.reason,
+            "who": change.one(select(PersonRow.name).where(PersonRow.id == one.mark.by)) or "",
+            "at": to_text(one.mark.at),
         }
         for one in judged.passed
     ]

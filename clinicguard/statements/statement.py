@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from clinicguard.incidents.releases import Sequel
+from clinicguard.statements.readings import Checking, LetPass
 from clinicguard.statements.troubles import NothingToSay
 
 Audience = Literal[
@@ -83,49 +84,6 @@ class Version:
     by: int
     facts: tuple[int, ...] = ()
     messages: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LetPass:
-    """One finding of the guard in one exact text that somebody let pass, and why."""
-
-    version: int
-    group: str
-    span: str
-    reason: str
-    at: datetime
-    by: int
-    start: int = 0
-    end: int = 0
-    sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding as it was kept: `start` and `end` count code points of the text."""
-
-    group: str
-    level: str
-    start: int
-    end: int
-    span: str
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Checking:
-    """That the guard read a version, what it found there, and how much by level."""
-
-    version: int
-    at: datetime
-    by: int
-    block: int
-    warn: int
-    hint: int
-    findings: tuple[Found, ...] = ()
-    sha256: str = ""
-    marked: bool = False
-    """Whether somebody looked at it too, and marked the text as checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,15 +12,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from clinicguard.host.clock import from_text
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.incidents.releases import Sequel
+from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
 from clinicguard.statements.statement import (
     Approval,
     Audience,
     BegunFrom,
-    Checking,
     Ending,
     Followed,
-    Found,
-    LetPass,
     Overruled,
     Release,
     Remark,
@@ -157,7 +155,21 @@ def to_checking(row: StepRow) -> Checking:
         hint=told["hint"],
         findings=tuple(Found(**each) for each in told.get("findings", ())),
         sha256=row.sha256,
+        passed=tuple(map(to_own_pass, told.get("passed", ()))),
         marked=bool(told.get("marked")),
+    )
+
+
+def to_own_pass(told: Mapping[str, Any]) -> OwnPass:
+    """Words that a mark of the clinic's own let pass; readings once kept no name and no day."""
+    at = told.get("at")
+    return OwnPass(
+        group=told["group"],
+        level=told["level"],
+        span=told["span"],
+        reason=told["reason"],
+        who=told.get("who", ""),
+        at=None if at is None else from_text(at),
     )
 
 

@@ -35,6 +35,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Look at each mark in the text."),
     ),
+    troubles.GapOpen: (
+        mark("A gap is still open"),
+        mark("In line {line} of {statement} nobody has filled in “{gap}”."),
+        _KEPT,
+        mark("Fill it in, or take the sentence out. No reason lets a gap go out."),
+    ),
     troubles.NoSuchFinding: (
         mark("This finding is not in the text"),
         mark("The guard finds nothing of group {group} at this place in {statement}."),
@@ -97,6 +103,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("{statement} was released. What was said stays as it was said."),
         _KEPT,
         mark("Write a new statement that replaces it, or take it back with a reason."),
+    ),
+    troubles.MarkStands: (
+        mark("There is a mark for these words already"),
+        mark("A mark of our own for “{words}” holds in this kind of finding."),
+        mark("That mark goes on as it is; nothing was written."),
+        mark("Look at it in the list. To say something else, take it back first."),
     ),
     troubles.CurlyGap: (
         mark("A gap is written in brackets like 【phone】"),

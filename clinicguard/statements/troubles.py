@@ -38,6 +38,18 @@ class BlockedByGuard(Trouble):
 
 
 @dataclass(eq=False)
+class GapOpen(Trouble):
+    """A gap (`gap`, in line `line` of the text) is filled, or its sentence taken out; nothing else.
+
+    No reason lets it pass in what the public, the press or a patient reads.
+    """
+
+    statement: str
+    gap: str
+    line: int
+
+
+@dataclass(eq=False)
 class NoSuchFinding(Trouble):
     """What should be let pass is not found in this text."""
 
@@ -106,6 +118,14 @@ class AnswerDamaged(Trouble):
     """Counsel's file is not as the form writes it; `part` is what does not fit."""
 
     part: str
+
+
+@dataclass(eq=False)
+class MarkStands(Trouble):
+    """A mark of the clinic's own (`kind`: never or always) holds for these words already."""
+
+    words: str
+    kind: str
 
 
 @dataclass(eq=False)

@@ -45,21 +45,22 @@ class Acts(GoingOut):
         self.buttons: dict[str, Button] = {}
         self._made_for: object = None
 
-    def ways(self, shown: Shown, blocks: int) -> list[Button] | None:
+    def ways(self, shown: Shown, blocks: int, gap: str = "") -> list[Button] | None:
         """The buttons for what can be done now, the last one is what the page is for.
 
-        None while they are the same as before: nothing is made anew under somebody's finger.
+        `gap` says which gap is open, if one has to be filled first. None while they are the same
+        as before: nothing is made anew under somebody's finger.
         """
         self.shown = shown
         self.drafts.remember(shown.asked)
-        wanted = (shown.statement, self._draft.is_kept(), blocks)
+        wanted = (shown.statement, self._draft.is_kept(), blocks, gap)
         if wanted == self._made_for:
             return None
         self._made_for = wanted
-        self.buttons = dict(self._ways(blocks))
+        self.buttons = dict(self._ways(blocks, gap))
         return list(self.buttons.values())
 
-    def _ways(self, blocks: int) -> Iterator[tuple[str, Button]]:
+    def _ways(self, blocks: int, gap: str) -> Iterator[tuple[str, Button]]:
         it = self.statement
         if it.releases:
             yield "sequel", self._sequel_button()
@@ -97,13 +98,19 @@ class Acts(GoingOut):
         approve = self._button("approve", say("Approve"), self.approve, icon="stamp", primary=True)
         if blocks and not approve.reason():
             approve.forbid(
-                count(
+                gap
+                or count(
                     "First deal with {n} finding that blocks",
                     "First deal with {n} findings that block",
                     blocks,
                 )
             )
         yield "approve", approve
+
+    def barred(self) -> bool:
+        """Whether the text cannot be approved as it stands."""
+        approve = self.buttons.get("approve")
+        return approve is not None and bool(approve.reason())
 
     def go(self) -> None:
         """What the last button does."""

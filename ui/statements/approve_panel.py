@@ -46,6 +46,8 @@ class ApprovePanel(FormPanel):
             self.show_widget(Notice(say("You have signed. Somebody else unlocks and signs next.")))
         if gate.ground == "none" and (first or not gate.wants_second):
             self._ask_alone()
+        elif gate.owes_reason:
+            self.ask(say("Why without counsel"), self.why)
         elif gate.ground == "typed":
             self._say_two()
         self._judge(first)
@@ -74,14 +76,16 @@ class ApprovePanel(FormPanel):
     def _ask_alone(self) -> None:
         """No counsel has cleared the text: two people, or one who says why."""
         self.ask(say("Without counsel's word"), self.how)
-        self.why_field = self.ask(say("Why alone"), self.why)
+        why = say("Why without counsel") if self.gate.owes_reason else say("Why alone")
+        self.why_field = self.ask(why, self.why)
         self.how.changed.connect(self._chosen)
         self.first = self.how.reach()
         self._chosen()
 
     def _chosen(self) -> None:
-        self.need(self.why_field, self.alone())
-        self.why_field.setVisible(self.alone())
+        asked = self.alone() or self.gate.owes_reason
+        self.need(self.why_field, asked)
+        self.why_field.setVisible(asked)
         self.button.set_words(
             say("Approve this text") if self.alone() else say("Sign as the first of two")
         )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from clinicguard.incidents.spoken import spoken
+from clinicguard.statements.readings import Checking
 from clinicguard.statements.statement import (
     Approval,
-    Checking,
     Followed,
     Release,
     Remark,
@@ -19,7 +19,7 @@ from ui.language import say, say_in, words
 from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import channel_words, opinion_words
-from ui.statements.standing import when
+from ui.statements.standing import hand_words, when
 from ui.statements.template_words import begun_words
 from ui.statements.verdict_words import overruled_words, way_words
 from ui.widgets.progress import Event
@@ -82,6 +82,12 @@ def _checked(checking: Checking) -> Told:
         hint=checking.hint,
     )
     head = say("Marked as checked") if checking.marked else say("Guard")
+    passed = [
+        GAP.join((say_in("quote", "“{words}”", words=each.span), each.reason, each.who)).rstrip()
+        for each in checking.passed
+    ]
+    if passed:
+        told = GAP.join((told, say("Let pass by the clinic's own rule"), *passed))
     return checking.at, "shield-check", head, told, checking.by
 
 
@@ -105,14 +111,8 @@ def _remark(remark: Remark) -> str:
 
 
 def _approved(approval: Approval) -> Told:
-    told = [say("version {n}", n=approval.version)]
-    if approval.without_counsel:
-        told.append(say("without counsel"))
-    if approval.unproven:
-        told.append(say("counsel's word typed in, no scan"))
-    if approval.reason:
-        told.append(approval.reason)
-    return approval.at, "stamp", say("Approved"), GAP.join(told), approval.by
+    told = GAP.join((say("version {n}", n=approval.version), *hand_words(approval)))
+    return approval.at, "stamp", say("Approved"), told, approval.by
 
 
 def _released(seat: Seat, shown: Shown, release: Release) -> Told:

@@ -34,11 +34,15 @@ BETTER_KEY = "Alt+Enter"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A finding with its number in the list; `passed` is the reason for which it was let pass."""
+    """A finding with its number in the list; `passed` is the reason for which it was let pass.
+
+    `to_fill` says that it is a gap that no reason lets pass.
+    """
 
     number: int
     finding: GuardFinding
     passed: str = ""
+    to_fill: bool = False
 
 
 class FindingsPane(QWidget):
@@ -148,8 +152,10 @@ class FindingsPane(QWidget):
             row.addWidget(self.better_button)
         if found.group != STYLE:
             self.pass_button = link(say("Not a problem here"), partial(self._let_pass, each.number))
-            if may_pass:
-                self.pass_button.forbid(may_pass)
+            filled = say("A gap is filled or taken out; no reason lets it go out")
+            barred = may_pass or (filled if each.to_fill else "")
+            if barred:
+                self.pass_button.forbid(barred)
             row.addWidget(self.pass_button)
         if may_be_passed(found):
             words = say("Our clinic never marks this")

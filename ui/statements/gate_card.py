@@ -11,7 +11,7 @@ from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import level_words, missing_words, opinion_glyph
-from ui.statements.standing import when
+from ui.statements.standing import hand_words, when
 from ui.statements.template_words import begun_words
 from ui.statements.verdict_words import objection_words, overruled_words, verdict_words
 from ui.widgets.cards import Card, CardRow
@@ -160,10 +160,18 @@ class GateCard(Card):
         if verdict is not None:
             words = verdict_words(self._seat, self._shown, verdict)
             return [*told, (opinion_glyph(verdict.opinion), lead, words)]
-        words = say("has not read this text. The approval will say: without counsel.")
+        unread = [
+            say("has not read this text. The approval says: without counsel.")
+            if gate.signatures
+            else say("has not read this text. The approval will say: without counsel.")
+        ]
         if gate.has_counsel:
-            words = GAP.join((words, say("Counsel can unlock this clinic.")))
-        return [*told, ("soon", lead, words)]
+            unread.append(say("Counsel can unlock this clinic."))
+        sent = gate.unanswered
+        if sent is not None:
+            asked = say("asked {when}, version {n}", when=when(self._seat, sent.at), n=sent.version)
+            unread.append(GAP.join((asked, say("no answer recorded"))))
+        return [*told, ("soon", lead, GAP.join(unread))]
 
     def _case(self) -> list[tuple[Glyph, str, str]]:
         missing = self._shown.missing
@@ -174,7 +182,7 @@ class GateCard(Card):
             (
                 "fine",
                 say("Signed"),
-                GAP.join((self._shown.who(each.by), when(self._seat, each.at))),
+                GAP.join((self._shown.who(each.by), when(self._seat, each.at), *hand_words(each))),
             )
             for each in self.gate.signatures
         ]

@@ -97,6 +97,17 @@ def _newest(given: Iterable[Given]) -> Given | None:
     return next(reversed(tuple(given)), None)
 
 
+def hand_words(approval: Approval) -> tuple[str, ...]:
+    """What stands beside a hand under a text: alone, without counsel, on whose word, and why."""
+    told = (
+        say("alone") if approval.alone else "",
+        say("without counsel") if approval.without_counsel else "",
+        say("counsel's word typed in, no scan") if approval.unproven else "",
+        approval.reason,
+    )
+    return tuple(filter(None, told))
+
+
 def _signed(seat: Seat, shown: Shown, approval: Approval) -> str:
     told = [shown.who(approval.by), when(seat, approval.at)]
     if approval.without_counsel:

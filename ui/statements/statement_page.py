@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
+from clinicguard.statements.gaps import line_of, must_be_filled
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
@@ -81,7 +82,7 @@ class StatementPage(Page):
         self.draft.read.connect(self._read)
         self.draft.styled.connect(self._styled)
         self.acts.lent = self._lent
-        on_key(self, PRIMARY_KEY, self.acts.go)
+        on_key(self, PRIMARY_KEY, self.go_on)
         on_key(self, KEEP_KEY, self.acts.keep)
         on_key(self, BETTER_KEY, self._put_active)
         self.look_again()
@@ -110,9 +111,26 @@ class StatementPage(Page):
             return
         at = numbers.index(self.active) + 1 if self.active in numbers else 0
         self.open_finding(numbers[at % len(numbers)])
+        self._go_to_active()
+
+    def _go_to_active(self) -> None:
         mark = next((m for m in self._marks() if m.number == self.active), None)
         if mark is not None:
             self.field.go_to(mark)
+
+    def _gap(self) -> Listed | None:
+        """The first gap that has to be filled before this text can be approved."""
+        gaps = (each for each in self.listed if each.to_fill)
+        return min(gaps, key=lambda each: each.finding.start, default=None)
+
+    def go_on(self) -> None:
+        """What the page is for; while a gap bars that, to the first gap."""
+        gap = self._gap()
+        if gap is None or not self.acts.barred():
+            self.acts.go()
+            return
+        self.open_finding(gap.number)
+        self._go_to_active()
 
     def let_pass(self, number: int) -> None:
         """Asks why a finding is no problem here."""
@@ -226,9 +244,12 @@ class StatementPage(Page):
             for each in it.let_pass
             if each.sha256 == self.draft.sha256()
         }
-        ordered = sorted(found, key=lambda f: (f.group, f.start, f.end) in passed)
+        gaps = {each for each in found if must_be_filled(each, it.audience)}
+        ordered = sorted(found, key=lambda f: (f.group, f.start, f.end) in passed and f not in gaps)
         self.listed = tuple(
-            Listed(number, each, passed.get((each.group, each.start, each.end), ""))
+            Listed(number, each, to_fill=True)
+            if each in gaps
+            else Listed(number, each, passed.get((each.group, each.start, each.end), ""))
             for number, each in enumerate(ordered, 1)
         )
         if not any(each.number == self.active and not each.passed for each in self.listed):
@@ -276,9 +297,18 @@ class StatementPage(Page):
         self.foot.show_standing(standing(self.seat, shown, text, sha256), sha256)
         opened = (each for each in self.listed if not each.passed)
         blocks = sum(each.finding.level == "block" for each in opened)
-        ways = self.acts.ways(shown, blocks)
+        gap = self._gap()
+        told = "" if gap is None else self._gap_words(text, gap)
+        ways = self.acts.ways(shown, blocks, told)
         if ways is not None:
             self.foot.show_ways(ways)
+
+    def _gap_words(self, text: str, gap: Listed) -> str:
+        """Which gap is open, in which line, and the key that goes there."""
+        words = say_in("quote", "“{words}”", words=gap.finding.span)
+        line = line_of(text, gap.finding.start)
+        return say("Line {line}: {gap} is still open; {key} goes there",
+                   line=line, gap=words, key=PRIMARY_KEY)  # fmt: skip
 
     def _lent(self) -> None:
         """The words are on the clipboard: has it been published?"""

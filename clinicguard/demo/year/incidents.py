@@ -11,7 +11,7 @@ from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.year.course import IncidentCourse, IncidentWords, Told
 from clinicguard.demo.year.days import Days
 from clinicguard.demo.year.seats import TEAM
-from clinicguard.host.words import as_language
+from clinicguard.host.words import Words, as_language, mark
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.contacts import Contact, Party
 from clinicguard.incidents.desk_judging import Judgement
@@ -30,6 +30,7 @@ _FLOORS = {
     "leak": "patient_data_out",
     "outside": "press_lawyer_authority",
 }
+_WITHOUT_COUNSEL = mark("Counsel could not be reached that day; two of us read it.")
 _DONE_AT_ONCE = 12
 """Tasks of the playbook that the team of the running incident has done in its first hour."""
 _READERS = ("owner", "manager", "medical_lead", "keeper", "reception")
@@ -220,7 +221,9 @@ def _speak(it: Running, stage: Stage) -> None:
         _first_tasks(number, stage)
         return
     exact = statement.now.sha256
-    stage.clinic.statements.approve(statement.number, exact)
+    stage.clinic.statements.approve(
+        statement.number, exact, reason=Words(as_language(stage.language)).say(_WITHOUT_COUNSEL)
+    )
     stage.seat("owner").statements.approve(statement.number, exact)
     stage.seat("manager").statements.release(
         statement.number,

@@ -15,7 +15,9 @@ from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE
 from clinicguard.documents.statement import (
     StatementPaper,
     approval_table,
+    ended_notice,
     followed_table,
+    guard_part,
     release_table,
     statement_words,
 )
@@ -70,6 +72,7 @@ def _notice(each: NoticeLine, press: Press) -> Block:
 def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:
     say = press.words.say
     yield section(f"{each.number}    {each.audience}")
+    yield from ended_notice(each, press)
     yield statement_words(each.text)
     yield facts(
         [
@@ -82,6 +85,7 @@ def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:
         yield approval_table(each, press)
     elif not each.approved:
         yield note(say("This text has not been approved. It must not go out."))
+    yield from guard_part(each, press)
     if each.releases:
         yield release_table(each, press)
     if each.followed:

@@ -10,6 +10,7 @@ from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.incidents.troubles import FieldMissing
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.tables import StepRow
+from clinicguard.statements.troubles import MarkStands
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.statements.cases import PATIENT, case
 from tests.made import HandClock, MadeClinic
@@ -43,6 +44,11 @@ def test_a_block_is_let_pass_for_these_words_and_told_before_release(clinic: Cli
     kept_of = select(StepRow.told).where(StepRow.kind == "checked")
     (told,) = clinic.reader.values(kept_of)
     assert [(each["span"], each["mark"]) for each in told["passed"]] == [(before.span, said.id)]
+    owner = clinic.person.name
+    kept_with = clinic.statement_lists.one(number).checkings[0].passed
+    assert [(each.reason, each.who, each.at) for each in kept_with] == [
+        ("評鑑證書的原文", owner, said.at)
+    ]
     clinic.statements.marks.take_back(said.id, "證書過期了")
     assert marked(clinic, number, "L8") == before
     kept = clinic.statement_lists.marks.everything()
@@ -72,6 +78,25 @@ def test_words_that_are_always_marked_warn_and_can_be_let_pass_once(clinic: Clin
     now = clinic.statement_lists.one(number).now.sha256
     passed = clinic.statements.let_pass(number, now, "L5", found.start, found.end, "引用原話")
     assert passed.let_pass[0].span == "意見"
+
+
+def test_the_same_mark_is_not_said_twice(clinic: Clinic) -> None:
+    desk = clinic.statements.marks
+    first = desk.write("never", "L8", "最專業", "zh_TW", "證書")
+    for words in ("最專業", "最 專業", "最专业"):
+        with pytest.raises(MarkStands):
+            desk.write("never", "L8", words, "zh_TW", "再說一次")
+    with pytest.raises(MarkStands):
+        desk.write("always", "L8", "最專業", "zh_TW", "反過來")
+    with pytest.raises(MarkStands):
+        desk.write("always", "L8", "最專業", None, "反過來，每種語言")
+    desk.write("never", "L5", "最專業", "zh_TW", "別的類別")
+    wider = desk.write("never", "L8", "最專業", None, "每種語言都是")
+    with pytest.raises(MarkStands):
+        desk.write("never", "L8", "最專業", "en", "已經有了")
+    desk.take_back(wider.id, "太寬")
+    desk.take_back(first.id, "過期")
+    assert desk.write("never", "L8", "最專業", "zh_TW", "新證書").id > wider.id
 
 
 def test_reason_and_words_are_asked(clinic: Clinic) -> None:

@@ -23,6 +23,7 @@ from tests.integration.statements.cases import TEXT, begun
 from tests.made import HandClock, MadeClinic
 
 WRONG = TEXT + "您上週三拔牙時已簽同意書，這是我們的疏失。"
+AWAY = "律師出國，評論還在擴散"
 ALONE = "律師聯絡不上"
 
 
@@ -134,9 +135,13 @@ def test_one_person_alone_says_why_and_it_is_marked(clinic: Clinic) -> None:
 def test_without_counsel_two_people_approve(made: MadeClinic) -> None:
     number = begun(made.open("owner"))
     desk = made.open("owner").statements
-    assert desk.approve(number, text_hash(TEXT)).state == "half_approved"
+    with pytest.raises(ReasonMissing):
+        desk.approve(number, text_hash(TEXT), reason=" 。")
+    half = desk.approve(number, text_hash(TEXT), reason=AWAY)
+    assert half.state == "half_approved"
+    assert (half.approvals[0].reason, half.approvals[0].has_counsel) == (AWAY, True)
     with pytest.raises(SamePerson):
-        desk.approve(number, text_hash(TEXT))
+        desk.approve(number, text_hash(TEXT), reason=AWAY)
     with pytest.raises(NotApproved):
         desk.release(number, "website", "首頁")
     whole = made.open("manager").statements.approve(number, text_hash(TEXT))
@@ -146,15 +151,17 @@ def test_without_counsel_two_people_approve(made: MadeClinic) -> None:
 
 def test_a_hand_under_a_former_wording_does_not_count(made: MadeClinic) -> None:
     number = begun(made.open("owner"))
-    made.open("owner").statements.approve(number, text_hash(TEXT))
+    made.open("owner").statements.approve(number, text_hash(TEXT), reason=AWAY)
     made.open("manager").statements.write(number, TEXT + "。")
-    half = made.open("manager").statements.approve(number, text_hash(TEXT + "。"))
+    with pytest.raises(ReasonMissing):
+        made.open("manager").statements.approve(number, text_hash(TEXT + "。"))
+    half = made.open("manager").statements.approve(number, text_hash(TEXT + "。"), reason=AWAY)
     assert half.state == "half_approved"
 
 
 def test_after_counsels_all_clear_one_hand_is_enough(made: MadeClinic) -> None:
     number = begun(made.open("owner"))
-    made.open("owner").statements.approve(number, text_hash(TEXT))
+    made.open("owner").statements.approve(number, text_hash(TEXT), reason=AWAY)
     counsel = made.open("counsel").statements
     cleared = counsel.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
     assert cleared.state == "half_approved"

@@ -7,7 +7,15 @@ from dataclasses import replace
 from clinicguard.documents.from_statement import counsel_sheet_paper, statement_paper
 from clinicguard.documents.statement import statement as drawn
 from clinicguard.statements.envelope import ask_of
-from clinicguard.statements.statement import Approval, Checking, Found, LetPass, Remark, Verdict
+from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
+from clinicguard.statements.statement import (
+    Approval,
+    Ending,
+    Remark,
+    Sent,
+    Statement,
+    Verdict,
+)
 from tests.unit.documents.drawn import tool
 from tests.unit.documents.samples import press
 from tests.unit.statements.made import AT, TEXT, statement
@@ -45,10 +53,12 @@ def test_one_who_approved_alone_is_said_to_have_been_alone() -> None:
 
 def test_counsels_remarks_stand_beside_the_verdict() -> None:
     it = replace(statement(), verdicts=(VERDICT,))
-    words = statement_paper(it, PEOPLE, press("zh_TW")).approvals[0].words
-    assert words == "其餘可以\n「評論內容是否屬實，還在查證。」 像在懷疑對方"
-    english = statement_paper(it, PEOPLE, press("en")).approvals[0].words
-    assert "“評論內容是否屬實，還在查證。”" in english
+    line = statement_paper(it, PEOPLE, press("zh_TW")).approvals[0]
+    assert (line.words, line.remarks) == (
+        "其餘可以", (("「評論內容是否屬實，還在查證。」", "像在懷疑對方"),)
+    )  # fmt: skip
+    english = statement_paper(it, PEOPLE, press("en")).approvals[0]
+    assert english.remarks[0][0] == "“評論內容是否屬實，還在查證。”"
 
 
 def test_the_sheet_marks_the_sentence_in_which_something_was_found() -> None:
@@ -56,3 +66,36 @@ def test_the_sheet_marks_the_sentence_in_which_something_was_found() -> None:
     it = replace(statement(), checkings=(Checking(1, AT, 1, 0, 1, 0, (found,), NOW.sha256),))
     lines = counsel_sheet_paper(it, ask_of(it), PEOPLE, press("zh_TW")).sentences
     assert [line.number for line in lines if line.marked] == [2]
+
+
+def test_two_without_the_counsel_they_had_asked_say_so_and_why() -> None:
+    sent = Sent(1, AT, 1, "mail", ("可以提下次更新嗎",))
+    hand = replace(ALONE, alone=False, reason="律師出國")
+    it = replace(statement(), sent=(sent,), approvals=(hand, replace(hand, by=2, reason="")))
+    text = words_of(it)
+    assert "密封信封" in text
+    assert "可以提下次更新嗎" in text
+    assert "未經律師（已送請律師看，當時尚無答覆）" in text
+    assert "律師出國" in text
+
+
+def test_what_passed_by_a_mark_of_our_own_is_printed_with_who_set_it() -> None:
+    own = OwnPass("L8", "block", MARKED, "評鑑證書的原文", "沈以安", AT)
+    read = Checking(1, AT, 1, 0, 0, 0, (), NOW.sha256, (own,))
+    text = words_of(replace(statement(), checkings=(read,)))
+    assert "依診所自訂標記不標出" in text
+    assert "評鑑證書的原文" in text
+    assert "L8" not in text, "a group is told by its name"
+
+
+def test_what_was_taken_back_keeps_its_words_and_says_why() -> None:
+    it = replace(statement(), ending=Ending(AT, 1, "證書到期", "S-2026-0009"))
+    text = words_of(it)
+    assert "已由 S-2026-0009 取代" in text
+    assert "證書到期" in text
+    assert MARKED in text
+
+
+def words_of(it: Statement) -> str:
+    paper = statement_paper(it, PEOPLE, press("zh_TW"))
+    return tool(drawn(paper, press("zh_TW")), "pdftotext", "-layout", "{}", "-")
