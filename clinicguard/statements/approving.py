@@ -116,10 +116,11 @@ def owes_reason(statement: Statement, has_counsel: bool) -> bool:
     """Whether somebody still has to say why two people do without counsel's word.
 
     There is a counsel where one can unlock this clinic, or was asked about any wording of this
-    statement. Whoever signs first says why; the second signs below that.
+    statement. Whoever signs first says why; the second signs below that. Why the owner overruled
+    counsel's word on a former wording says it too.
     """
     asked = bool(has_counsel or statement.sent or statement.verdicts)
-    said = any(each.reason for each in statement.signatures())
+    said = statement.overrulings() or any(each.reason for each in statement.signatures())
     return asked and ground_of(statement) == "none" and not said
 
 

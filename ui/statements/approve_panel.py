@@ -46,7 +46,7 @@ class ApprovePanel(FormPanel):
             self.show_widget(Notice(say("You have signed. Somebody else unlocks and signs next.")))
         if gate.ground == "none" and (first or not gate.wants_second):
             self._ask_alone()
-        elif gate.owes_reason:
+        elif self._owes_reason():
             self.ask(say("Why without counsel"), self.why)
         elif gate.ground == "typed":
             self._say_two()
@@ -66,6 +66,10 @@ class ApprovePanel(FormPanel):
         former = objection is not None and objection is not self.gate.verdict
         return former and may("statement.overrule", self._seat.person.role)
 
+    def _owes_reason(self) -> bool:
+        """Whether two who sign say why without counsel; overruling counsel's word says it."""
+        return self.gate.owes_reason and not self._may_overrule()
+
     def _say_two(self) -> None:
         """Counsel's all-clear was typed in, and nothing shows it."""
         told = say("Counsel's all-clear was typed in without a scan: two people sign.")
@@ -76,14 +80,14 @@ class ApprovePanel(FormPanel):
     def _ask_alone(self) -> None:
         """No counsel has cleared the text: two people, or one who says why."""
         self.ask(say("Without counsel's word"), self.how)
-        why = say("Why without counsel") if self.gate.owes_reason else say("Why alone")
+        why = say("Why without counsel") if self._owes_reason() else say("Why alone")
         self.why_field = self.ask(why, self.why)
         self.how.changed.connect(self._chosen)
         self.first = self.how.reach()
         self._chosen()
 
     def _chosen(self) -> None:
-        asked = self.alone() or self.gate.owes_reason
+        asked = self.alone() or self._owes_reason()
         self.need(self.why_field, asked)
         self.why_field.setVisible(asked)
         self.button.set_words(

@@ -24,6 +24,8 @@ from ui.statements.statements_page import StatementsPage
 from ui.statements.take_back_panel import TakeBackPanel
 from ui.statements.verdict_panel import VerdictPanel
 
+AWAY = "律師出國，評論還在擴散"
+
 
 def approve(desk: Desk, why: str = "診所沒有法律顧問") -> None:
     """The owner alone, and says why."""
@@ -84,6 +86,7 @@ def test_what_went_out_before_a_fact_is_confirmed_is_recorded_with_the_reason(ba
 def test_who_signed_first_is_told_who_signs_next_and_may_still_sign_alone(clean: Desk) -> None:
     clean.press("approve")
     clean.panel(ApprovePanel).how.chip("two").click()
+    clean.panel(ApprovePanel).why.set_text(AWAY)
     clean.panel(ApprovePanel).go()
     clean.rooms.settle()
     assert clean.statement.state == "half_approved"
@@ -132,10 +135,18 @@ def test_two_people_sign(clean: Desk) -> None:
     panel.how.chip("two").click()
     panel.go()
     clean.rooms.settle()
+    assert not clean.rooms.no_panel(), "there is a counsel: why it goes on without is asked"
+    panel.why.set_text(AWAY)
+    panel.go()
+    clean.rooms.settle()
     assert clean.statement.state == "half_approved"
     assert look(clean) == "blue"
     clean.sit("manager")
-    approve(clean, why="")
+    clean.press("approve")
+    assert AWAY in clean.rooms.words(), "the second hand sees why"
+    clean.panel(ApprovePanel).go()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
     approval = clean.statement.approval()
     assert approval is not None
     assert look(clean) == "green"
