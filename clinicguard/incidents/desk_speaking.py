@@ -174,7 +174,7 @@ class Speaking(Acts):
             if release.proof:
                 self._bring(hand, [release.proof])
             hand.add(row, release.at)
-            if hand.incident.state is State.ACTIVE:
+            if hand.incident.state in (State.ACTIVE, State.STOOD_DOWN):
                 due = promised_next(hand.incident.next_update, release)
                 hand.keep(replace(hand.incident, next_update=due))
             hand.tell(

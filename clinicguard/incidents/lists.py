@@ -160,6 +160,21 @@ class IncidentLists:
         )
         return tuple(sorted(row.number for row in self._reader.values(query)))
 
+    def promised(self) -> tuple[tuple[str, datetime], ...]:
+        """Cases that are stood down and have promised a further word: number and when, in order.
+
+        What a going case promised is its next word (`cadence.next_word`).
+        """
+        query = select(IncidentRow).where(
+            IncidentRow.state == State.STOOD_DOWN.value,
+            IncidentRow.merged_into == "",
+            IncidentRow.next_update.is_not(None),
+        )
+        found = [
+            (row.number, row.next_update) for row in self._reader.values(query) if row.next_update
+        ]
+        return tuple(sorted(found, key=lambda each: (each[1], each[0])))
+
     def compartments(self, number: str) -> tuple[Standing, ...]:
         """What the law protects in this case, to be shown before one writes. Raises NotFound."""
         return self.case(number, with_events=False).compartments

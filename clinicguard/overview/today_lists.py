@@ -29,7 +29,7 @@ from clinicguard.people.office_years import edited, missing_years
 from clinicguard.statements.template_lists import TemplateLists
 from clinicguard.storage.reader import Reader
 from clinicguard.tasks.lists import TaskLists
-from clinicguard.tasks.task import Light
+from clinicguard.tasks.task import Light, light
 
 _LETTERS = 40
 
@@ -87,6 +87,7 @@ class TodayLists:
         active = [band.number for band in self._incidents.bands()]
         found = [
             *self._of_incidents(active, now),
+            *self._still_promised(now),
             *self._unconfirmed(),
             *rules.burning(clocks),
             *rules.pressing(tasks, now, person),
@@ -150,6 +151,15 @@ class TodayLists:
                                   thing.due, mine=True)  # fmt: skip
                     found.append(word)
         return found
+
+    def _still_promised(self, now: datetime) -> list[Urgent]:
+        """The word that a text promised after its case was stood down."""
+        due = ((number, at, light(at, now)) for number, at in self._incidents.promised())
+        return [
+            Urgent(UrgentKind.WORD, lit, f"incident/{number}/communication", at, mine=True)
+            for number, at, lit in due
+            if lit in (Light.BURNS, Light.SOON)
+        ]
 
     def _unconfirmed(self) -> list[Urgent]:
         """Cases that somebody opened and nobody has yet confirmed or dismissed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from clinicguard.clinic import Clinic
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.evidence.desk import HandIn
+from clinicguard.incidents.releases import Audience, Release
 from clinicguard.overview.search import What
 from clinicguard.overview.standing import CardState
 from clinicguard.overview.today import UrgentKind
 from clinicguard.overview.whereabouts import LITTLE_ROOM, Whereabouts, measure
 from clinicguard.people import recovery
 from clinicguard.people.staff import Role
+from clinicguard.tasks.task import Light
 from tests.integration.complaints.given import NEW
 from tests.integration.incidents.made import called
 from tests.made import HandClock, MadeClinic
@@ -52,6 +55,30 @@ def test_each_person_sees_their_own_promise_first(made: MadeClinic, clock: HandC
     reception = made.open("reception").overview.today().promises
     assert [line.task.words for line in reception] == ["櫃檯寄收據"]
     assert reception[0].mine
+
+
+def test_a_word_promised_after_the_case_was_stood_down_is_told_until_it_is_said(
+    made: MadeClinic, clock: HandClock
+) -> None:
+    clinic = made.open("owner")
+    number = called(clinic).number
+    clinic.incidents.stand_down(number, ["四天沒有新的討論"])
+    said = Release(
+        0, "statement/S-2026-0001", Audience.PUBLIC, "website", clock.now(), 1, "已改善。"
+    )
+    promised = clock.now() + timedelta(days=7)
+    clinic.incidents.note_release(number, replace(said, next_update=promised))
+    assert words_due(made) == []
+    clock.forward(days=8)
+    assert words_due(made) == [(f"incident/{number}/communication", Light.BURNS)]
+    desk = made.open("owner").incidents
+    desk.note_release(number, replace(said, at=clock.now(), text="改善的結果是這樣。"))
+    assert words_due(made) == []
+
+
+def words_due(made: MadeClinic) -> list[tuple[str, Light]]:
+    urgent = made.open("owner").overview.today().urgent
+    return [(each.address, each.light) for each in urgent if each.kind is UrgentKind.WORD]
 
 
 def test_an_active_incident_brings_its_word_its_tasks_and_what_vanishes(
