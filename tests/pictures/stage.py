@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clinicguard.host.words import Language
 from clinicguard.people.staff import Role
 from tests.made import MadeClinic
+from tests.ui.conftest import sweep
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
 from ui.language import speak
@@ -114,10 +115,7 @@ class Stage:
         self.shell.quit()
         self.executor.drain()
         self.made.opened = None
-        self.shell.window.close()
-        self.shell.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.app.processEvents()
+        sweep(self.app)
         self._folder.cleanup()
 
 

@@ -27,13 +27,22 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     speak("zh_TW")
     dress(qapp, "light", 100, "zh_TW")
     yield
-    settle(qapp)
+    sweep(qapp)
 
 
 def settle(app: QApplication) -> None:
     """Lets Qt delete what is to be deleted, and lay out."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
+
+
+def sweep(app: QApplication) -> None:
+    """Deletes every window that still stands: all that stands is dressed anew for the next test."""
+    for widget in app.topLevelWidgets():
+        if widget.parent() is None:
+            widget.close()
+            widget.deleteLater()
+    settle(app)
 
 
 class NotePage(Page):
@@ -112,6 +121,4 @@ def house(qapp: QApplication, made: MadeClinic) -> Iterator[HandHouse]:
     built.shell.quit()
     built.executor.drain()
     built.made.opened = None
-    built.shell.window.close()
-    built.shell.window.deleteLater()
-    settle(qapp)
+    sweep(qapp)

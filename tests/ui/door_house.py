@@ -17,7 +17,7 @@ from clinicguard.host.clock import SystemClock
 from clinicguard.host.paths import default_clinic_folder
 from clinicguard.host.settings import SettingsFile
 from tests.made import MadeClinic
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, sweep
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
 from ui.rooms import furnish
@@ -162,6 +162,4 @@ def door_house(
                 widget.close()
         built.shell.quit()
         built.executor.drain()
-        built.shell.window.close()
-        built.shell.window.deleteLater()
-        settle(app)
+        sweep(app)

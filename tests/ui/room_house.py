@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from clinicguard.clinic import Clinic
 from clinicguard.people.staff import Role
 from tests.made import MadeClinic
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, sweep
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
 from ui.rooms import furnish
@@ -99,6 +99,4 @@ def room_house(app: QApplication, made: MadeClinic) -> Iterator[RoomHouse]:
         built.shell.quit()
         built.executor.drain()
         made.opened = None
-        built.shell.window.close()
-        built.shell.window.deleteLater()
-        settle(app)
+        sweep(app)

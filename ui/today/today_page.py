@@ -62,6 +62,7 @@ class TodayPage(Page):
         self._all_promises = False
         self._read: _Read | None = None
         self.clocks = ClocksCard(seat)
+        self._set_clocks_aside()
         self.drops = DropWatch(seat)
         self.drops.changed.connect(self._show_again)
         main, self._main = _column()
@@ -94,13 +95,18 @@ class TodayPage(Page):
         at = self._scroll.verticalScrollBar().value()
         now = now_of(self.seat)
         self._main.removeWidget(self.clocks)
-        self.clocks.setParent(None)
+        self._set_clocks_aside()
         clear(self._main)
         clear(self._side)
         self._fill_main(read.today, now)
         self._fill_side(read, now)
         self._scroll.fit_room()
         self._scroll.verticalScrollBar().setValue(at)
+
+    def _set_clocks_aside(self) -> None:
+        """Out of sight, and still the page's: a card that is nobody's outlives the lock."""
+        self.clocks.setParent(self)
+        self.clocks.hide()
 
     def keep(self, promise: PromiseLine) -> None:
         """A tick: the promise is kept, in the record that it belongs to."""

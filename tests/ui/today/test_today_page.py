@@ -254,6 +254,15 @@ def test_naughty_words_stay_words(rooms: RoomHouse) -> None:
     assert_plain(page)
 
 
+def test_nothing_of_it_stands_behind_the_lock(rooms: RoomHouse) -> None:
+    """No clock runs, so the card of the clocks has no place on the page."""
+    open_today(rooms)
+    rooms.shell.lock()
+    rooms.settle()
+    nobodys = [widget for widget in rooms.app.topLevelWidgets() if widget.parent() is None]
+    assert nobodys == [rooms.shell.window]
+
+
 def test_the_search_in_the_bar_finds_records_and_leads_there(rooms: RoomHouse) -> None:
     number = busy_day(rooms)
     open_today(rooms)
