@@ -324,7 +324,8 @@ def counsel_sheet_paper(
 def _marked(each: Found, statement: Statement, press: Press) -> str:
     """What the guard says of a place; its reason was kept in the language of the text."""
     name = _group(each.group, press)
-    told = each.message if statement.language == press.language else ""
+    told = " ".join(filter(None, (each.message, f"[{each.basis}]" if each.basis else "")))
+    told = told if statement.language == press.language else ""
     here = (each.group, each.start, each.end, statement.now.sha256)
     why = next(
         (

@@ -31,6 +31,8 @@ class Found:
     end: int
     span: str
     message: str = ""
+    basis: str = ""
+    """The law or the guide that it comes from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def found_as_told(change: Change, judged: Judged) -> dict[str, object]:
             "end": finding.end,
             "span": finding.span,
             "message": finding.message,
+            "basis": finding.basis,
         }
         for finding in judged.findings
     ]

@@ -1,27 +1,29 @@
 """What the button beside a finding does to the text: the words that come, and what they replace.
 
-An offered sentence takes the place of the whole sentence that holds the finding: put over the
-marked words alone it would leave their rest behind, without sense and unmarked. Advice in brackets
-is no wording and never gets into a text; where it says to leave a sentence out, that is what the
-button does. A wrong word, and a phrase that points at the reader, are replaced as they are marked.
+The finding says how it is mended. What replaces a sentence leaves its salutation, takes the mark
+that it ended with, and is not said twice: where the text has it already the sentence just goes.
+Advice never gets into a text, and a finding whose words stand elsewhere by now changes nothing.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
 
 from clinicguard.statements.envelope import pieces_of
-from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.guard.finding import GuardFinding, Mending
 
-Way = Literal["put", "add", "take_out"]
-
-_STOPS = "。！？!?.…"
-_BRACKETS = {"（": "）", "(": ")"}
-_KNOWN_LINES = frozenset({"X1", "C1"})
-"""Groups whose better words are a fact or a core message: a sentence, even without a full stop."""
-_LEFT_OUT = frozenset({"L8", "L10", "P1"})
-"""Groups whose advice is to leave the sentence out."""
+_STOPS = "。！？!?.…；;"
+_ENDS = re.compile(r"[。！？!?.…；;]+[」』”\"'’）)]*$")
+_CLAUSE = "；"
+"""Divides a Chinese sentence in two that stand alone."""
+_PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
+_SALUTATION = re.compile(
+    r"\s*(?:(?:親愛的|亲爱的|敬愛的|尊敬的)?[^，。！？,\n]{0,14}(?:您好|你好|大家好|鈞鑒|钧鉴|惠鑒|台鑒|女士|先生|小姐)"
+    r"[，：:,。！!]\s*|(?:Dear|Hello|Hi|Good morning|Good afternoon)\b[^.!?\n]{0,40}?[,:]\s*|To [^.!?\n]{0,30}?:\s*)+"
+)
+_ARTICLE = re.compile(r"\b([Aa])(n?) $")
+_VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +35,135 @@ class Change:
     end: int
 
 
-def way_of(finding: GuardFinding) -> Way | None:
+def way_of(finding: GuardFinding) -> Mending | None:
     """What the button of a finding does; None where there is advice alone, or nothing."""
-    better = finding.better
-    if not better:
+    if not finding.better or finding.mending == "advice":
         return None
-    if _BRACKETS.get(better[0]) == better[-1]:
-        return "take_out" if finding.group in _LEFT_OUT and finding.span else None
-    return "put" if finding.span else "add"
+    return finding.mending
 
 
 def change_of(text: str, finding: GuardFinding) -> Change | None:
-    """The change that the button of a finding makes in the text it was found in."""
+    """The change that the button of a finding makes in the text it was found in; None where it
+    makes none, or where other words stand there by now."""
+    start, end = finding.start, finding.end
+    if text[start:end] != finding.span:
+        return None
+    change = _change(text, finding)
+    if change is None or text[change.start : change.end] == change.words:
+        return None
+    return change
+
+
+def _change(text: str, finding: GuardFinding) -> Change | None:
     better, start, end = finding.better, finding.start, finding.end
     match way_of(finding):
         case None:
             return None
+        case "add" | "begin" if better in text:
+            return None
         case "add":
             own_line = text and not text.endswith("\n")
-            return Change(f"\n{better}" if own_line else better, start, end)
+            return Change(f"\n{better}" if own_line else better, len(text), len(text))
+        case "begin":
+            return _begun(text, better)
         case "take_out":
             return Change("", *_with_its_gap(text, *_sentences_around(text, start, end)))
-        case "put":
-            if not (better.endswith(tuple(_STOPS)) or finding.group in _KNOWN_LINES):
-                return Change(better, start, end)
-            start, end = _sentences_around(text, start, end)
-            stop = text[end - 1]
-            ends = stop in _STOPS and not better.endswith(tuple(_STOPS))
-            return Change(better + stop if ends else better, start, end)
+        case "take_out_words":
+            return _words_gone(text, start, end)
+        case "words":
+            return Change(_fitted(text, better, start, end), start, end)
+        case "sentence":
+            return _sentence_anew(text, better, *_sentences_around(text, start, end))
+
+
+def _begun(text: str, better: str) -> Change:
+    """At the head, behind the salutation if there is one."""
+    greeting = _SALUTATION.match(text)
+    at = greeting.end() if greeting else len(text) - len(text.lstrip())
+    latin = better.isascii()
+    return Change(better + (" " if latin and text[at : at + 1] not in ("", "\n") else ""), at, at)
+
+
+def _words_gone(text: str, start: int, end: int) -> Change:
+    """Words without what tied them to the next: a blank, a 的; and *an* becomes *a* again."""
+    behind = text[end : end + 1]
+    if behind == "的":
+        end += 1
+    elif behind == " " and (start == 0 or not text[start - 1].isalnum()):
+        end += 1
+    first = text[end : end + 1]
+    article = _ARTICLE.search(text, 0, start)
+    if article is not None and first.isascii() and first.isalpha():
+        right = article[1] + ("n" if _VOWEL.match(first) else "")
+        return Change(right + " ", article.start(), end)
+    if text[start : start + 1].isupper() and first.islower():
+        return Change(first.upper(), start, end + 1)
+    return Change("", start, end)
+
+
+def _fitted(text: str, better: str, start: int, end: int) -> str:
+    """Words with the capital of those they replace, and no second stop."""
+    if better.endswith(tuple(_STOPS)) and text[end : end + 1] in tuple(_STOPS):
+        better = better.rstrip(_STOPS)
+    begins = text[start:end].lstrip()[:1]
+    return better[:1].upper() + better[1:] if begins.isupper() else better
+
+
+def _sentence_anew(text: str, better: str, start: int, end: int) -> Change:
+    start = _behind_salutation(text, start, end)
+    bare = better.rstrip(_STOPS)
+    if bare in text[:start] or bare in text[end:]:
+        return Change("", *_with_its_gap(text, start, end))
+    ended = _ENDS.search(text, start, end)
+    closing = ended[0].lstrip(_STOPS) if ended else ""
+    mark = ended[0][0] if ended else ""
+    if _whole(text[start:end]):
+        closing = ""
+    if mark in (_CLAUSE, ";") or (mark and not better.endswith(tuple(_STOPS))):
+        better = bare + ("。" if mark in "？！" else "." if mark in "?!" else mark)
+    return Change(better + closing, start, end)
+
+
+def _behind_salutation(text: str, start: int, end: int) -> int:
+    greeting = _SALUTATION.match(text, start, end)
+    return greeting.end() if greeting and greeting.end() < end else start
 
 
 def _sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the first to the last sentence that a stretch touches."""
-    touched = [each for each in pieces_of(text) if each.start < end and start < each.end]
+    """From the first to the last sentence that a stretch touches, with what a bracket or a
+    quotation that opens there holds."""
+    pieces = [part for each in pieces_of(text) for part in _clauses(text, each.start, each.end)]
+    touched = [n for n, (first, last) in enumerate(pieces) if first < end and start < last]
     if not touched:
         return start, end
-    return min(start, touched[0].start), max(end, touched[-1].end)
+    first, last = touched[0], touched[-1]
+    while not _whole(text[pieces[first][0] : pieces[last][1]]):
+        before, behind = pieces[first][0], pieces[last][1]
+        if _opens(text[before:behind]) and last + 1 < len(pieces):
+            last += 1
+        elif not _opens(text[before:behind]) and first:
+            first -= 1
+        else:
+            break
+    return min(start, pieces[first][0]), max(end, pieces[last][1])
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [at + 1 for at in range(start, end) if text[at] == _CLAUSE and at + 1 < end]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+def _whole(words: str) -> bool:
+    """Whether every bracket and quotation mark has its other half."""
+    return all(words.count(one) == words.count(other) for one, other in _PAIRS) and (
+        words.count('"') % 2 == 0
+    )
+
+
+def _opens(words: str) -> bool:
+    return words.count('"') % 2 == 1 or any(
+        words.count(one) > words.count(other) for one, other in _PAIRS
+    )
 
 
 def _with_its_gap(text: str, start: int, end: int) -> tuple[int, int]:

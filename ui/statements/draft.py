@@ -234,7 +234,15 @@ def _as_findings(hints: Sequence[StyleHint]) -> Iterator[GuardFinding]:
     title, advice = map(say, ACCUSING)
     for hint in hints:
         yield GuardFinding(
-            STYLE, "hint", hint.start, hint.end, hint.span, title, advice, hint.better
+            STYLE,
+            "hint",
+            hint.start,
+            hint.end,
+            hint.span,
+            title,
+            advice,
+            hint.better,
+            mending="words",
         )
 
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from clinicguard.statements.guard.finding import LEVELS, GuardFinding, Level
+from clinicguard.statements.guard.finding import LEVELS, GuardFinding, Level, Mending
 from clinicguard.statements.own_marks import may_be_passed
 from ui.language import say, say_in
-from ui.statements.better_words import Way, way_of
+from ui.statements.better_words import way_of
 from ui.statements.draft import STYLE
 from ui.statements.draft_field import paint_number
 from ui.statements.spoken import level_words
@@ -132,8 +132,8 @@ class FindingsPane(QWidget):
         found = each.finding
         may_pass, may_write, may_tune = self._barred
         column.addWidget(Label(found.message, "note", wrap=True))
-        if found.law:
-            column.addWidget(Label(found.law, "note", "text2", wrap=True))
+        if found.basis:
+            column.addWidget(Label(found.basis, "note", "text2", wrap=True))
         if each.passed:
             told = say("Let pass: {reason}", reason=each.passed)
             column.addWidget(Label(told, "note", "text2", wrap=True))
@@ -237,14 +237,22 @@ class FindingHead(QPushButton):
         painter.end()
 
 
-def _way_words(way: Way) -> str:
+def _way_words(way: Mending) -> str:
     match way:
-        case "put":
+        case "words":
             return say("Put these words in")
+        case "sentence":
+            return say("Replace the sentence")
         case "add":
-            return say("Add these words")
+            return say("Add at the end")
+        case "begin":
+            return say("Add at the beginning")
         case "take_out":
             return say("Take the sentence out")
+        case "take_out_words":
+            return say("Take these words out")
+        case "advice":
+            return ""
 
 
 def _without_places(each: Listed) -> Listed:

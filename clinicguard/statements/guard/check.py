@@ -12,7 +12,9 @@ from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.identity import given_away
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.names import NameIndex, index_of
-from clinicguard.statements.guard.packs import Group, Packs, load_packs
+from clinicguard.statements.guard.marked import marked
+from clinicguard.statements.guard.mending import mended
+from clinicguard.statements.guard.packs import Packs, load_packs
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.remembered import Remembered
@@ -52,7 +54,10 @@ def check(
         *missing(reading, marks, context, senses),
         *wording(reading, marks, known, context),
     ]
-    return tuple(_finding(hit, reading, known, context) for hit in _told_once(hits))
+    return tuple(
+        _finding(hit, reading.span(start, end), reading, known, context)
+        for hit, start, end in marked(_told_once(hits), reading)
+    )
 
 
 def marks_of(reading: Reading, packs: Packs) -> list[Mark]:
@@ -97,10 +102,12 @@ def _told_once(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(told, key=lambda hit: (hit.start, hit.end, hit.group))
 
 
-def _finding(hit: Hit, reading: Reading, packs: Packs, context: GuardContext) -> GuardFinding:
-    group = packs.of(hit.group)
-    start, end = reading.span(hit.start, hit.end)
+def _finding(
+    hit: Hit, place: tuple[int, int], reading: Reading, packs: Packs, context: GuardContext
+) -> GuardFinding:
+    group, (start, end) = packs.of(hit.group), place
     language = context.language_shown
+    mending, better = mended(hit, group, reading.draft, place, context)
     return GuardFinding(
         group=group.id,
         level=hit.level or group.level_in(context.jurisdiction),
@@ -109,19 +116,12 @@ def _finding(hit: Hit, reading: Reading, packs: Packs, context: GuardContext) ->
         span=reading.draft[start:end],
         title=group.name.in_language(language),
         message=(hit.reason or group.reason).in_language(language).replace("{known}", hit.known),
-        better=hit.instead or _better(hit, group, context),
+        better=better,
         law=group.law.get(context.jurisdiction, ""),
         rule=hit.rule,
+        mending=mending,
+        guide=group.guide.in_language(language) if group.guide else "",
     )
-
-
-def _better(hit: Hit, group: Group, context: GuardContext) -> str:
-    """Better words; to the public a line that is known is offered only where it may be said."""
-    words = (hit.better or group.better).in_language(context.lang)
-    said = {*context.confirmed, *context.core_messages} - {*context.kept_in}
-    if "{known}" in words and context.circle == "public" and hit.known not in said:
-        return ""
-    return words.replace("{known}", hit.known)
 
 
 def counted(findings: Iterable[GuardFinding]) -> dict[str, int]:

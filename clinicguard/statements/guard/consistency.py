@@ -113,9 +113,10 @@ def _contradictions(
             sentence.start,
             partial(_of_sentence, number, there, table, values, reading),
         )
-    for value, known in lone_figures(reading.text, values, table.facts):
+    for value, line, other in lone_figures(reading.text, values, table.facts):
         if not _asks(by_sentence.get(reading.number_at(value.start), ())):
-            yield Hit("X1", value.start, value.end, "X1-lone", known=known.words)
+            known = line.words
+            yield Hit("X1", value.start, value.end, "X1-lone", known=known, value=other)
 
 
 def _asks(marks: Sequence[Mark]) -> bool:
@@ -201,11 +202,15 @@ def _reckoned(
         told = "; ".join(line.words for line in timed or facts)
         begins = sentence.start
         yield Hit("X1", begins + length.start, begins + length.end, "X1-length", known=told)
-    for weekday, line in _another_weekday(values, facts):
-        yield Hit("X1", weekday.start, weekday.end, "X1-weekday", known=line.words)
+    for weekday, line, right in _another_weekday(values, facts):
+        told = line.words
+        yield Hit("X1", weekday.start, weekday.end, "X1-weekday", known=told, value=right)
     for value in these_many(reading.text, values, known):
         line = next(each for each in facts if any(v.unit == value.unit for v in each.values))
-        yield Hit("X1", value.start, value.end, "X1-these", known=line.words)
+        same = [v for v in known if v.kind == "count" and v.unit == value.unit]
+        other = same[0] if len(same) == 1 else None
+        told = line.words
+        yield Hit("X1", value.start, value.end, "X1-these", known=told, value=other)
     for start, end in all_of_them(reading.text[sentence.start : sentence.end], known):
         line = next(each for each in facts if any(v.kind == "count" for v in each.values))
         begins = sentence.start
@@ -214,8 +219,9 @@ def _reckoned(
 
 def _another_weekday(
     values: Sequence[Value], facts: Sequence[Known]
-) -> Iterator[tuple[Value, Known]]:
-    """Days of the week beside a date that a fact gives with its year, and that fell on another."""
+) -> Iterator[tuple[Value, Known, Value]]:
+    """Days of the week beside a date that a fact gives with its year, and that fell on another;
+    with that other."""
     dates = [value for value in values if value.kind == "date"]
     for weekday in (value for value in values if value.kind == "weekday"):
         beside = [
@@ -225,8 +231,9 @@ def _another_weekday(
             told = (v for v in line.values if v.kind == "date" and v.agrees(day))
             full = next((v for v in (day, *told) if len(v.amount) == 3), None)
             agreed = any(v.kind == "date" and v.agrees(day) for v in line.values)
-            if agreed and full is not None and _weekday(full) not in (None, weekday.amount[0]):
-                yield weekday, line
+            fell_on = None if full is None else _weekday(full)
+            if agreed and fell_on is not None and fell_on != weekday.amount[0]:
+                yield weekday, line, Value("weekday", "", (fell_on,), 0, 0)
                 break
 
 

@@ -94,7 +94,8 @@ def differing(
             if agreed or not _counted_alike(value, other, reading.text, line):
                 least = _SURELY_SAME
         if near >= least and not said_too:
-            yield Hit(group, value.start, value.end, f"{group}-value", known=line.words)
+            rule = f"{group}-value"
+            yield Hit(group, value.start, value.end, rule, known=line.words, value=other)
 
 
 def _nearest(

@@ -13,6 +13,10 @@ from clinicguard.statements.statement import Audience
 Level = Literal["block", "warn", "hint"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 
+Mending = Literal["words", "sentence", "take_out", "take_out_words", "add", "begin", "advice"]
+"""What one key does about a finding: other words for those found or for their sentence, the
+sentence or the words gone, a sentence more at the end or at the head; or nothing, advice alone."""
+
 Jurisdiction = Literal["tw", "cn", "uk", "us", "au", "eu"]
 JURISDICTIONS: tuple[Jurisdiction, ...] = get_args(Jurisdiction)
 
@@ -82,7 +86,8 @@ class GuardContext:
 class GuardFinding:
     """One place that needs a look. `start` and `end` count code points of the draft as given.
 
-    A missing part has no place: its span is empty, and stands at the end of the draft.
+    A missing part has no place: its span is empty, and stands at the end of the draft. `better`
+    are the words that `mending` puts in; where it puts none in they are advice.
     """
 
     group: str
@@ -95,6 +100,14 @@ class GuardFinding:
     better: str = ""
     law: str = ""
     rule: str = ""
+    mending: Mending = "advice"
+    guide: str = ""
+    """Where no law asks for it, or beside it: the guide that does."""
+
+    @property
+    def basis(self) -> str:
+        """The law and the guide that it comes from."""
+        return " · ".join(filter(None, (self.law, self.guide)))
 
     def lies_within(self, places: Iterable[tuple[int, int]]) -> bool:
         """Whether one of the stretches of the draft holds its words, blanks around them apart."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinicguard.knowledge.said import Said
 from clinicguard.statements.guard.finding import Level
+from clinicguard.statements.guard.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,12 @@ class Hit:
     rule: str
     level: Level | None = None
     reason: Said | None = None
-    better: Said | None = None
     instead: str = ""
     known: str = ""
     """The line of the fact table that it is about."""
+    value: Value | None = None
+    """What that line says for the words found, in its own places; none places where it is worked out."""
     by_sense: bool = False
     """Whether the sense of the sentence tells it, and no word alone."""
+    joined: bool = False
+    """Whether a rule joined it from words that stand apart."""

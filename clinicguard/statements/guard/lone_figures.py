@@ -75,8 +75,9 @@ def _minutes_between(value: Value, other: Value) -> float:
 
 def lone_figures(
     text: str, values: Sequence[Value], facts: Sequence[AnyTold]
-) -> Iterator[tuple[Value, AnyTold]]:
-    """The only figure of its kind in the text, where the only one of the facts is another."""
+) -> Iterator[tuple[Value, AnyTold, Value]]:
+    """The only figure of its kind in the text, where the only one of the facts is another; with
+    that one and its line."""
     said = Counter(_kind(value) for value in values)
     known = Counter(_kind(value) for line in facts for value in line.values)
     for value in values:
@@ -89,7 +90,7 @@ def lone_figures(
             continue
         short = weight_of(line.gist.words) <= _SHORT
         if short and value.amount[0] > 1 and not about(value, other, text):
-            yield value, line
+            yield value, line, other
 
 
 def _kind(value: Value) -> str | None:

@@ -15,19 +15,19 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 _TENS_HAN = {"廿": 20, "卅": 30}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
 
-_ONES = (
+ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = (
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 _WORDS = (
-    {word: value for value, word in enumerate(_ONES.split(" "))}
-    | {word: 20 + 10 * at for at, word in enumerate(_TENS.split(" "))}
-    | {word: 1 + at for at, word in enumerate(_ORDINALS.split(" "))}
+    {word: value for value, word in enumerate(ONES.split(" "))}
+    | {word: 20 + 10 * at for at, word in enumerate(TENS.split(" "))}
+    | {word: 1 + at for at, word in enumerate(ORDINALS.split(" "))}
     | {"twentieth": 20, "thirtieth": 30, "dozen": 12}
 )
 _SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))

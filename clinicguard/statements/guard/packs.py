@@ -15,7 +15,7 @@ from clinicguard.host.words import Language
 from clinicguard.knowledge.fault import NOWHERE, KnowledgeFault, Place
 from clinicguard.knowledge.records import read_beside, read_each
 from clinicguard.knowledge.said import Said
-from clinicguard.statements.guard.finding import Circle, Jurisdiction, Level
+from clinicguard.statements.guard.finding import Circle, Jurisdiction, Level, Mending
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Lexicon
 from clinicguard.statements.guard.patterns import Pattern, pattern
@@ -36,18 +36,38 @@ QUOTED = "quoted"
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """One way to mend a finding; of those of a group the first that fits is offered.
+
+    In `words`, {known} is the line of the fact table, {value} what it says for the words found.
+    """
+
+    kind: Mending
+    words: Said
+    circles: frozenset[Circle] | None = None
+    rules: tuple[str, ...] = ()
+    of: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    """Fits these found words alone."""
+    before: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    """Fits where one of these follows the words found."""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A group of findings: why it matters, under which law, how grave where, heard by whom."""
 
     id: str
     name: Said
     reason: Said
-    better: Said
+    mend: tuple[Mend, ...]
     level: Level
     circles: frozenset[Circle]
     kind: Kind = "pattern"
     levels: Mapping[Jurisdiction, Level] = field(default_factory=dict)
     law: Mapping[Jurisdiction, str] = field(default_factory=dict)
+    guide: Said | None = None
+    """The guide that asks for it, where no law does or beside it."""
     unless: tuple[str, ...] = ()
     doubt: float = 0.0
     """A rule's finding is dropped where the weights hold its sentence for less likely than this."""
@@ -90,7 +110,6 @@ class Rule:
     only: frozenset[Audience] | None = None
     level: Level | None = None
     reason: Said | None = None
-    better: Said | None = None
     instead: Mapping[str, str] = field(default_factory=dict)
     """What the found words are put right to, where it is a matter of spelling."""
     place: Place = field(default=NOWHERE, compare=False)

@@ -79,12 +79,14 @@ def _of_sentence(
             if stretches:
                 by_concept.setdefault(name, []).extend(Mark(name, *s) for s in stretches)
     found_here: set[str] = set()
+    listed = {(mark.start, mark.end) for mark in marks}
     for ready in by_pattern:
         if not ready.begins.isdisjoint(by_concept):
             for start, end in _met(ready, sentence, by_concept, sense, reading):
                 if not _taken_back(ready, start, end, sentence, by_concept, reading):
                     found_here.add(ready.rule.group)
-                    yield _hit(ready.rule, start, end, reading)
+                    joined = (start, end) not in listed
+                    yield _hit(ready.rule, start, end, reading, joined)
     likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense)]
     for share, ready in likely:
         if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
@@ -149,7 +151,7 @@ def _weightiest(
         yield start, max(start + 1, end - len(words) + len(words.rstrip(_EDGES)))
 
 
-def _hit(rule: Rule, start: int, end: int, reading: Reading) -> Hit:
+def _hit(rule: Rule, start: int, end: int, reading: Reading, joined: bool = False) -> Hit:
     instead = _instead(rule, reading.text[start:end])
     return Hit(
         rule.group,
@@ -158,9 +160,9 @@ def _hit(rule: Rule, start: int, end: int, reading: Reading) -> Hit:
         rule.id,
         rule.level,
         rule.reason,
-        rule.better,
-        instead,
+        instead=instead,
         by_sense=rule.of_sense,
+        joined=joined,
     )
 
 

@@ -54,8 +54,8 @@ _DATE_HAN = re.compile(
 _DATE_NUM = re.compile(
     r"(?<![\d.:-])(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"
 )
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _MONTHS.split()) + r")\.?"
+MONTHS = "january february march april may june july august september october november december"
+_MONTH = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS.split()) + r")\.?"
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{LATIN})"
 _DATE_EN = (
     re.compile(rf"(?<!\d )\b{_MONTH} (?:the )?{_DAY}(?!:\d)(?:,? (?P<year>\d{{4}}))?\b"),
@@ -163,7 +163,7 @@ def _dates(text: str) -> Iterator[Value]:
         yield from _more_days(text, found.end(), _MORE_DAYS_HAN, year, month)
     for pattern in _DATE_EN:
         for found in pattern.finditer(text):
-            names = [name[:3] for name in _MONTHS.split()]
+            names = [name[:3] for name in MONTHS.split()]
             month = float(names.index(found["month"][:3]) + 1)
             day = _number(re.sub(r"(?<=\d)(st|nd|rd|th)$", "", found["day"]))
             year = float(found["year"]) if found["year"] else None
