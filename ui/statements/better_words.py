@@ -8,6 +8,7 @@ Advice never gets into a text, and a finding whose words stand elsewhere by now 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clinicguard.statements.envelope import pieces_of
@@ -19,8 +20,9 @@ _CLAUSE = "；"
 """Divides a Chinese sentence in two that stand alone."""
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _SALUTATION = re.compile(
-    r"\s*(?:(?:親愛的|亲爱的|敬愛的|尊敬的)?[^，。！？,\n]{0,14}(?:您好|你好|大家好|鈞鑒|钧鉴|惠鑒|台鑒|女士|先生|小姐)"
-    r"[，：:,。！!]\s*|(?:Dear|Hello|Hi|Good morning|Good afternoon)\b[^.!?\n]{0,40}?[,:]\s*|To [^.!?\n]{0,30}?:\s*)+"
+    r"\s*(?:(?:親愛的|亲爱的|敬愛的|敬爱的|尊敬的)[^，。！？,\n]{1,12}[，：:,]\s*"
+    r"|[^，。！？,\n的那這这位]{0,8}(?:您好|你好|大家好|早安|钧鉴|鈞鑒|惠鑒|台鑒)[，：:,。！!]\s*"
+    r"|(?:Dear|Hello|Hi|Good morning|Good afternoon)\b[^.!?\n]{0,40}?[,:]\s*)+"
 )
 _ARTICLE = re.compile(r"\b([Aa])(n?) $")
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
@@ -57,9 +59,9 @@ def change_of(text: str, finding: GuardFinding) -> Change | None:
 def _change(text: str, finding: GuardFinding) -> Change | None:
     better, start, end = finding.better, finding.start, finding.end
     match way_of(finding):
-        case None:
+        case None | "advice":
             return None
-        case "add" | "begin" if better in text:
+        case "add" | "begin" if better.lower() in text.lower():
             return None
         case "add":
             own_line = text and not text.endswith("\n")
@@ -80,16 +82,20 @@ def _begun(text: str, better: str) -> Change:
     """At the head, behind the salutation if there is one."""
     greeting = _SALUTATION.match(text)
     at = greeting.end() if greeting else len(text) - len(text.lstrip())
-    latin = better.isascii()
-    return Change(better + (" " if latin and text[at : at + 1] not in ("", "\n") else ""), at, at)
+    behind = text[at : at + 1]
+    if not better.isascii() or behind in ("", "\n"):
+        return Change(better, at, at)
+    if greeting is None or text[at - 1] == "\n":
+        return Change(f"{better} ", at, at)
+    first = better if better.startswith("I ") else better[:1].lower() + better[1:]
+    return Change(f"{first} {behind.upper()}", at, at + 1)
 
 
 def _words_gone(text: str, start: int, end: int) -> Change:
     """Words without what tied them to the next: a blank, a 的; and *an* becomes *a* again."""
     behind = text[end : end + 1]
-    if behind == "的":
-        end += 1
-    elif behind == " " and (start == 0 or not text[start - 1].isalnum()):
+    between_blanks = behind == " " and (start == 0 or not text[start - 1].isalnum())
+    if behind == "的" or between_blanks:
         end += 1
     first = text[end : end + 1]
     article = _ARTICLE.search(text, 0, start)
@@ -136,16 +142,24 @@ def _sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
     touched = [n for n, (first, last) in enumerate(pieces) if first < end and start < last]
     if not touched:
         return start, end
-    first, last = touched[0], touched[-1]
-    while not _whole(text[pieces[first][0] : pieces[last][1]]):
-        before, behind = pieces[first][0], pieces[last][1]
-        if _opens(text[before:behind]) and last + 1 < len(pieces):
-            last += 1
-        elif not _opens(text[before:behind]) and first:
-            first -= 1
-        else:
-            break
+    first, last = _balanced(text, pieces, touched[0], touched[-1])
     return min(start, pieces[first][0]), max(end, pieces[last][1])
+
+
+def _balanced(
+    text: str, pieces: Sequence[tuple[int, int]], first: int, last: int
+) -> tuple[int, int]:
+    """The sentences from the first to the last, and those around that a quotation goes on in; a
+    mark that has no other half anywhere, as in 1), widens nothing."""
+    begins, ends = first, last
+    while not _whole(words := text[pieces[begins][0] : pieces[ends][1]]):
+        if _opens(words) and ends + 1 < len(pieces):
+            ends += 1
+        elif not _opens(words) and begins:
+            begins -= 1
+        else:
+            return first, last
+    return begins, ends
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -155,14 +169,14 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _whole(words: str) -> bool:
     """Whether every bracket and quotation mark has its other half."""
-    return all(words.count(one) == words.count(other) for one, other in _PAIRS) and (
+    return all(words.count(one) == words.count(other) for one, other in map(tuple, _PAIRS)) and (
         words.count('"') % 2 == 0
     )
 
 
 def _opens(words: str) -> bool:
     return words.count('"') % 2 == 1 or any(
-        words.count(one) > words.count(other) for one, other in _PAIRS
+        words.count(one) > words.count(other) for one, other in map(tuple, _PAIRS)
     )
 
 

@@ -11,9 +11,9 @@ from clinicguard.statements.guard.held_against import known_lines_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.identity import given_away
 from clinicguard.statements.guard.lexicon import Mark
-from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.marked import marked
 from clinicguard.statements.guard.mending import mended
+from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, load_packs
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.reading import Reading

@@ -23,7 +23,7 @@ class Hit:
     known: str = ""
     """The line of the fact table that it is about."""
     value: Value | None = None
-    """What that line says for the words found, in its own places; none places where it is worked out."""
+    """What that line says for the words found, in its places; in none where it is worked out."""
     by_sense: bool = False
     """Whether the sense of the sentence tells it, and no word alone."""
     joined: bool = False

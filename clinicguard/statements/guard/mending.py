@@ -28,9 +28,7 @@ def mended(
     return _NOTHING
 
 
-def _fits(
-    way: Mend, hit: Hit, draft: str, place: tuple[int, int], context: GuardContext
-) -> bool:
+def _fits(way: Mend, hit: Hit, draft: str, place: tuple[int, int], context: GuardContext) -> bool:
     if way.circles is not None and context.circle not in way.circles:
         return False
     if way.rules and hit.rule not in way.rules:
@@ -45,9 +43,7 @@ def _fits(
     return behind.startswith(tuple(map(folded, way.before.get(context.lang, ()))))
 
 
-def _worded(
-    way: Mend, hit: Hit, draft: str, place: tuple[int, int], context: GuardContext
-) -> str:
+def _worded(way: Mend, hit: Hit, draft: str, place: tuple[int, int], context: GuardContext) -> str:
     """The words of a way, or nothing where a line it needs is not there or may not be said."""
     words = way.words.in_language(context.lang)
     if "{value}" in words:

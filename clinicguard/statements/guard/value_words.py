@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.letters import folded
-from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, value_of
 from clinicguard.statements.guard.number_words import number_like, same_case
+from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, value_of
 from clinicguard.statements.guard.values import MONTHS, Value, values_in
 
 _TOKEN = re.compile(rf"{ARABIC}|{HAN}+|{LATIN}(?!\w)")
@@ -24,8 +24,8 @@ _CLOCK_FIGURES = re.compile(
 _LATE = ("下午", "傍晚", "晚", "夜", "中午", "今晚", "明晚", "昨晚")
 _VAGUE = re.compile(r"\s?[多余来几]")
 _MORE_OR_LESS = re.compile(
-    r"(?:超过|逾|至少|不到|不足|将近|接近|近|\b(?:over|more than|at least|nearly|almost|under|less than|fewer "
-    r"than|close to|up to))\s?$"
+    r"(?:超过|逾|至少|不到|不足|将近|接近|近|"
+    r"\b(?:over|more than|at least|nearly|almost|under|less than|fewer than|close to|up to))\s?$"
 )
 """Before a figure it says which way the figure lies: with another one it may be wrong."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -95,10 +95,8 @@ def _without_year(known: Value, now: Value) -> Value:
 
 def _value_at(text: str, at: int, known: Value) -> Value | None:
     """The value of that kind that begins there, its blanks and titles counted in."""
-    return next(
-        (v for v in values_in(folded(text)) if v.kind == known.kind and at - 1 <= v.start <= at + 1),
-        None,
-    )
+    same_kind = (v for v in values_in(folded(text)) if v.kind == known.kind)
+    return next((v for v in same_kind if abs(v.start - at) <= 1), None)
 
 
 def _with(bare: str, stretches: Sequence[tuple[int, int]], words: Sequence[str]) -> str:
@@ -210,7 +208,7 @@ def _clock_han(bare: str, found: re.Match[str], known: Value, two: str) -> str:
 def _weekday(bare: str, known: Value) -> str:
     day = int(known.amount[0])
     if _HAN_LETTER.search(bare):
-        sunday = "天" if bare[-1] == "天" or bare.startswith("星") and day == 6 else "日"
+        sunday = "天" if bare.endswith("天") or bare.startswith("星") else "日"
         return bare[:-1] + (sunday if day == 6 else _SET_ON[day])
     plural = "s" if bare.endswith("s") else ""
     return same_case(bare, _WEEKDAYS[day]) + plural
@@ -226,7 +224,7 @@ def _person(bare: str, known_words: str) -> str:
 
 
 def _figure(bare: str, plain: str, known: Value, two: str) -> str:
-    """A count, a sum, a share, a tooth: the number alone changes, unless *one* makes it singular."""
+    """A count, a sum, a share, a tooth: the number alone changes, unless it is one."""
     found = NUMBER.search(plain)
     if found is None:
         return ""

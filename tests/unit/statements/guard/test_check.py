@@ -156,6 +156,6 @@ def test_to_the_public_a_fact_is_offered_only_where_it_may_be_said() -> None:
         next(each for each in check(text, context) if each.group == "X1").better
         for context in (open_to_all, kept_in, letter)
     ]
-    assert offered == [fact, "", fact]
+    assert offered == ["90 分鐘", "（照事實表改寫這一處）", "90 分鐘"]
     others = GuardContext("zh_TW", "tw", "press", others=("候診 90 分鐘，王小明很生氣",))
     assert not any("王小明" in each.better for each in check(text, others))
