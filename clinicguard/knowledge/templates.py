@@ -102,7 +102,10 @@ class TemplatePart:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A text to start from. `reviewed` is None until counsel has read the wording."""
+    """A text to start from. `reviewed` is None until counsel has read the wording.
+
+    `never` says what it must not be used for; ours all have one.
+    """
 
     id: str
     order: int
@@ -114,6 +117,7 @@ class Template:
     law: tuple[str, ...] = ()
     only_in: tuple[str, ...] = ()
     notes: tuple[Said, ...] = ()
+    never: Said | None = None
     most_characters: int | None = None
     reviewed: Review | None = None
     place: Place = NOWHERE

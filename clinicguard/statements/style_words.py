@@ -24,6 +24,13 @@ FORM: Mapping[str, str] = {
 }
 """The fields of a `HouseForm`: three musts, two must-nots, shape and tone."""
 
+BREACHES: Mapping[str, str] = {
+    "keeps_condition": mark("Passes over how they are"),
+    "sells_nothing": mark("Sounds like a sale"),
+    "blames_nobody": mark("Blames somebody"),
+}
+"""What is said where a must-not is not kept: the fault itself, no double no."""
+
 KINDS: Mapping[Kind, str] = {
     "first_word": mark("Parts of a first word"),
     "review_reply": mark("Parts of a reply to a review"),

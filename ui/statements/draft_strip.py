@@ -8,7 +8,7 @@ from clinicguard.incidents.messages import measured
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.limits import limit_of
 from clinicguard.statements.statement import CHANNELS, Statement
-from clinicguard.statements.style_words import FORM
+from clinicguard.statements.style_words import BREACHES, FORM
 from ui.language import count, say
 from ui.statements.draft import Style
 from ui.statements.parts_pane import parts_words
@@ -20,7 +20,6 @@ from ui.widgets.glyphs import GlyphMark
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
-_MUST_NOTS = ("keeps_condition", "sells_nothing", "blames_nobody")
 _WARM = ("public", "letter", "talk")
 
 
@@ -33,7 +32,7 @@ class DraftStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._form = QWidget()
-        self._ticks = Flow(self._form, gap=14)
+        self._ticks = Flow(self._form, gap=14, lines=SPACE.hair)
         self._sign = GlyphMark("soon", "", 16)
         self._words = Label("", "note", "text2", wrap=True)
         self._counted: list[str] = []
@@ -122,6 +121,6 @@ class DraftStrip(QWidget):
 
 
 def _lacks(key: str, words: str) -> str:
-    if key in _MUST_NOTS:
-        return say("not met: {what}", what=words)
+    if key in BREACHES:
+        return say(BREACHES[key])
     return say("missing: {what}", what=words)

@@ -114,6 +114,8 @@ class Foot(Sheet):
         first.addWidget(self._beside)
         self._box.addLayout(first)
         self._strip = SqueezingRow()
+        # long words give up keys and notes first; they never push the page wider
+        self._strip.setMinimumWidth(1)
         self._ways = QHBoxLayout(self._strip)
         self._ways.setContentsMargins(0, 0, 0, 0)
         self._ways.setSpacing(px(SPACE.inside))

@@ -68,8 +68,9 @@ def parts_words(checklist: Checklist) -> str:
     """How many of the parts are there, and how many open points are passed over."""
     told = []
     if checklist.parts:
-        there = len(checklist.parts) - len(checklist.missing)
-        told.append(say("{n} of {all} parts", n=there, all=len(checklist.parts)))
+        parts, there = len(checklist.parts), len(checklist.parts) - len(checklist.missing)
+        whole = say("all {all} parts are there", all=parts)
+        told.append(say("{n} of {all} parts", n=there, all=parts) if checklist.missing else whole)
     if checklist.passed_over:
         points = len(checklist.passed_over)
         told.append(count("{n} open point not mentioned", "{n} open points not mentioned", points))

@@ -45,7 +45,7 @@ class SiblingSwitch(SqueezingRow):
         options = [
             Option(
                 each.number,
-                name if names.count(name) == 1 else GAP.join((name, each.number)),
+                name if names.count(name) == 1 else GAP.join((each.number, name)),
             )
             for each, name in zip(standing, names, strict=True)
         ]

@@ -18,7 +18,8 @@ from ui.statements.template_forms import (
     RetireTemplatePanel,
     WriteTemplatePanel,
 )
-from ui.statements.template_words import LANGUAGE_NAMES, read_words
+from ui.statements.template_note import TemplateNote
+from ui.statements.template_words import LANGUAGE_NAMES
 from ui.theme.tokens import LINE_VERBATIM, SPACE
 from ui.widgets.buttons import Button, ButtonRow
 from ui.widgets.cards import Card, Notice, ScrollColumn, SectionHead
@@ -42,14 +43,11 @@ class TemplatePanel(Panel):
         told = (audience_words(it.audience), LANGUAGE_NAMES[it.language])
         self.add_head(Label(GAP.join(told), "note", "text2", elide=True))
         inside = ScrollColumn(SPACE.page, SPACE.wide)
-        tone = "info" if it.read == "read" else "amber"
-        inside.column.addWidget(Notice(read_words(it), tone))  # type: ignore[arg-type]
+        inside.column.addWidget(TemplateNote(seat, it))
         if it.own is not None and it.own.retired is not None:
             retired = it.own.retired
             why = GAP.join((when(seat, retired.at), names.get(retired.by, ""), retired.reason))
             inside.column.addWidget(Notice(why, "amber", lead=say("Retired") + GAP))
-        if it.use:
-            inside.column.addWidget(Label(it.use, "note", "text2", wrap=True))
         inside.column.addWidget(_words(it.text))
         if it.own is not None:
             for widget in self._former(it.own):

@@ -10,12 +10,18 @@ from ui.theme.tokens import SPACE
 
 
 class Flow(QLayout):
-    """Puts widgets side by side and breaks the line where the next one does not fit."""
+    """Puts widgets side by side and breaks the line where the next one does not fit.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = SPACE.inside) -> None:
+    `gap` stands between two of them, `lines` between two lines (else the same), px at 100 %.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = SPACE.inside, lines: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = px(gap)
+        self._lines = self._gap if lines is None else px(lines)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -63,7 +69,7 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             if left + size.width() > rect.right() + 1 and left > rect.left():
-                left, top, tall = rect.left(), top + tall + self._gap, 0
+                left, top, tall = rect.left(), top + tall + self._lines, 0
             if move:
                 room = QSize(min(size.width(), rect.width()), size.height())
                 item.setGeometry(QRect(QPoint(left, top), room))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.made import MadeClinic
 from tests.ui.room_house import RoomHouse
@@ -10,6 +12,7 @@ from tests.ui.statements.begun import CLEAN, begin
 from ui.statements.begin_page import BeginPage
 from ui.statements.statement_page import StatementPage
 from ui.statements.template_forms import ReadTemplatePanel, RetireTemplatePanel, WriteTemplatePanel
+from ui.statements.template_note import TemplateNote
 from ui.statements.template_panel import TemplatePanel
 from ui.statements.templates_page import TemplatesPage
 from ui.today.today_page import TodayPage
@@ -105,3 +108,32 @@ def test_a_year_later_today_asks_for_it_and_a_retired_one_is_left_alone(
     shown = rooms.page(TodayPage).standing
     assert shown is not None
     assert "1 份範本該再讀一次" not in shown.told
+
+
+def test_what_it_must_never_be_used_for_and_its_law_stand_beside_it(
+    rooms: RoomHouse, made: MadeClinic
+) -> None:
+    rooms.enter()
+    panel = opened(rooms, "breach_notice")
+    note = panel.findChild(TemplateNote)
+    assert note is not None
+    told = note.text()
+    assert "律師還沒讀過" in told
+    assert "不群發" in told
+    assert "個資法" in told
+    assert "GDPR" not in told
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    rooms.settle()
+    assert rooms.no_panel()
+
+
+def test_a_template_of_the_clinic_keeps_the_warning_of_the_one_it_began_with(
+    rooms: RoomHouse, made: MadeClinic
+) -> None:
+    desk = made.open().statements.templates
+    desk.write("staff_memo", "zh_TW", "群組公告", "大家先不要回應。")
+    made.close()
+    rooms.enter()
+    note = opened(rooms, "own-1").findChild(TemplateNote)
+    assert note is not None
+    assert "不當成對外說明" in note.text()

@@ -171,3 +171,7 @@ def test_a_wrong_template_is_refused(tmp_path: Path, old: str, new: str, problem
 
     with pytest.raises(KnowledgeFault, match=problem):
         load_templates(tmp_path)
+
+
+def test_each_of_ours_says_what_it_must_never_be_used_for() -> None:
+    assert all(template.never is not None for template in load_templates().templates.values())
