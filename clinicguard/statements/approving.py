@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from clinicguard.incidents.reasons import given
-from clinicguard.statements.gaps import first_gap, line_of, must_be_filled
+from clinicguard.statements.gaps import first_gap, must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.statement import Statement, Verdict, Version
 from clinicguard.statements.troubles import (
@@ -67,7 +67,7 @@ def _check_blocking(statement: Statement, blocking: Collection[GuardFinding]) ->
 
 
 def _open(statement: Statement, gap: GuardFinding) -> GapOpen:
-    return GapOpen(statement.number, gap.span, line_of(statement.now.text, gap.start))
+    return GapOpen(statement.number, gap.span, paragraph_of(statement.now.text, gap.start))
 
 
 def check_approval(

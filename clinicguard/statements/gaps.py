@@ -28,6 +28,6 @@ def first_gap(findings: Iterable[GuardFinding], audience: Audience) -> GuardFind
     return min(gaps, key=lambda each: each.start, default=None)
 
 
-def line_of(text: str, start: int) -> int:
-    """In which line of the text a place is, counted from 1; `start` in code points."""
-    return text.count("\n", 0, start) + 1
+def paragraph_of(text: str, start: int) -> int:
+    """In which paragraph a place is, counted from 1 without empty lines; `start` in code points."""
+    return max(1, sum(bool(line.strip()) for line in text[: start + 1].split("\n")))

@@ -37,7 +37,7 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     troubles.GapOpen: (
         mark("A gap is still open"),
-        mark("In line {line} of {statement} nobody has filled in “{gap}”."),
+        mark("In paragraph {paragraph} of {statement} nobody has filled in “{gap}”."),
         _KEPT,
         mark("Fill it in, or take the sentence out. No reason lets a gap go out."),
     ),

@@ -39,14 +39,14 @@ class BlockedByGuard(Trouble):
 
 @dataclass(eq=False)
 class GapOpen(Trouble):
-    """A gap (`gap`, in line `line` of the text) is filled, or its sentence taken out; nothing else.
+    """A gap (`gap`, in paragraph `paragraph`) is filled, or its sentence taken out; nothing else.
 
     No reason lets it pass in what the public, the press or a patient reads.
     """
 
     statement: str
     gap: str
-    line: int
+    paragraph: int
 
 
 @dataclass(eq=False)

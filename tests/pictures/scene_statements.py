@@ -83,6 +83,28 @@ def approving(stage: Stage) -> None:
     stage.settle()
 
 
+@scene("statement-gap")
+def a_gap(stage: Stage) -> None:
+    number = fill(stage, CLEAN.replace("02-0000-0000", "【電話】"))
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+    page_of(stage).go_on()
+    stage.settle()
+
+
+@scene("statement-second-hand")
+def second_hand(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    desk = stage.made.open("owner").statements
+    desk.send_to_counsel(number, "mail", questions=["期限寫 3 個工作日可以嗎"])
+    desk.approve(number, text_hash(CLEAN), reason="律師出國到週一，評論還在擴散")
+    stage.made.close()
+    stage.unlock("manager")
+    stage.go(f"statement/{number}")
+    page_of(stage).acts.approve()
+    stage.settle()
+
+
 @scene("statement-void")
 def void(stage: Stage) -> None:
     open_approved(stage)
@@ -150,6 +172,16 @@ def followed(stage: Stage) -> None:
 def taking_back(stage: Stage) -> None:
     released(stage)
     page_of(stage).acts.take_back()
+
+
+@scene("statement-taken-back")
+def taken_back(stage: Stage) -> None:
+    released(stage)
+    number = page_of(stage).number
+    stage.made.open("owner").statements.take_back(number, "專線號碼寫錯，先撤下")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
 
 
 @scene("statement-versions")

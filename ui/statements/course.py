@@ -24,6 +24,7 @@ from ui.statements.template_words import begun_words
 from ui.statements.verdict_words import overruled_words, way_words
 from ui.widgets.progress import Event
 from ui.widgets.spans import GAP, Span
+from ui.widgets.statement_states import state_words
 
 Told = tuple[datetime, str, str, str, int]
 
@@ -138,4 +139,4 @@ def _ended(it: Statement) -> Told:
     if ending.replaced_by:
         told = GAP.join((say("by {number}", number=ending.replaced_by), ending.reason))
         return ending.at, "repeat", say("Replaced"), told, ending.by
-    return ending.at, "undo-2", say("Taken back"), ending.reason, ending.by
+    return ending.at, "undo-2", state_words(it.state), ending.reason, ending.by

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
-from clinicguard.statements.gaps import line_of, must_be_filled
+from clinicguard.statements.gaps import must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
@@ -304,11 +304,11 @@ class StatementPage(Page):
             self.foot.show_ways(ways)
 
     def _gap_words(self, text: str, gap: Listed) -> str:
-        """Which gap is open, in which line, and the key that goes there."""
+        """Which gap is open, in which paragraph, and the key that goes there."""
         words = say_in("quote", "“{words}”", words=gap.finding.span)
-        line = line_of(text, gap.finding.start)
-        return say("Line {line}: {gap} is still open; {key} goes there",
-                   line=line, gap=words, key=PRIMARY_KEY)  # fmt: skip
+        n = paragraph_of(text, gap.finding.start)
+        return say("Paragraph {n}: {gap} is still open; {key} goes there",
+                   n=n, gap=words, key=PRIMARY_KEY)  # fmt: skip
 
     def _lent(self) -> None:
         """The words are on the clipboard: has it been published?"""

@@ -29,7 +29,7 @@ def test_a_gap_blocks_and_no_reason_lets_it_pass(clinic: Clinic, audience: Audie
         desk.let_pass(number, now.sha256, "G1", gap.start, gap.end, "等一下再填")
     with pytest.raises(GapOpen) as raised:
         desk.approve(number, now.sha256, alone=True, reason=ALONE)
-    assert (raised.value.gap, raised.value.line) == ("【電話】", 2)
+    assert (raised.value.gap, raised.value.paragraph) == ("【電話】", 2)
     with pytest.raises(GapOpen):
         desk.mark_checked(number, now.sha256)
     assert clinic.statement_lists.gate(number).open_blocks == (gap,)

@@ -21,7 +21,7 @@ def test_the_button_names_the_gap_and_one_key_goes_there(clean: Desk) -> None:
     open_a_gap(clean)
     page = clean.page
     told = page.acts.buttons["approve"].reason()
-    assert "第 4 行" in told
+    assert "第 4 段" in told
     assert GAP in told
     edit = page.field.edit
     edit.moveCursor(edit.textCursor().MoveOperation.Start)
