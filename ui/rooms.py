@@ -49,6 +49,13 @@ def furnish() -> Pages:
     pages.add_cover("desk", _desk)
     pages.add_cover("pad", _pad)
     pages.add_cover("private", _private)
+    reply = Quick(
+        lambda: say_in("command", "Reply to a review"),
+        "message-square-reply",
+        "",
+        "complaints/reply",
+    )
+    pages.found.append(reply)
     pages.quick.append(
         Quick(lambda: say("Somebody is shouting"), "volume-2", "F9", "desk", always=True)
     )

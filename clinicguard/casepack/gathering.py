@@ -86,8 +86,8 @@ class Gathering:
             ids = {row["merged_into"] for row in rows if row["merged_into"] is not None}
 
     def _statements(self) -> None:
-        own = [each for each in self.addresses() if each.startswith("incident/")]
-        self._take("statement", "incident", own)
+        cases = [each for each in self.addresses() if each.startswith(("incident/", "complaint/"))]
+        self._take("statement", "incident", cases)
         for part in ("statement_version", "statement_step"):
             self._take(part, "statement", self._found["statement"])
 

@@ -39,7 +39,7 @@ def _incident(reader: Reader, number: str) -> None:
     for language in LANGUAGES:
         for event in case.events:
             line(event, Words(language), {}, lists.guide)
-    StatementLists(reader).of_incident(f"incident/{number}")
+    StatementLists(reader).of_case(f"incident/{number}")
 
 
 def _complaint(reader: Reader, number: str) -> None:

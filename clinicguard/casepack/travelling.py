@@ -137,6 +137,7 @@ TRAVELS: tuple[Travelling, ...] = (
     Travelling(complaints.EditRow, _complaint()),
     Travelling(beside.CardTieRow, _complaint(patient_id=Ref("id", "patient"), ended_by=PERSON)),
     Travelling(beside.PlaceRow, _complaint(ended_by=PERSON)),
+    Travelling(beside.ReviewRow, _complaint()),
     Travelling(
         incidents.IncidentRow,
         {

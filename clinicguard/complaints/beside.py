@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+
+from clinicguard.knowledge.platforms import Platform
 
 
 class PlaceKind(StrEnum):
@@ -48,6 +50,18 @@ class CardTie:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Where the review stands that it came from; `platform` is a key of `Platforms`.
+
+    `posted_on` is the day on which it was posted, `stars` 1 to 5, where known.
+    """
+
+    platform: str
+    posted_on: date | None = None
+    stars: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BesideIt:
     """All of it; `suggested` are cards that may be theirs while it stands on none."""
 
@@ -55,6 +69,9 @@ class BesideIt:
     origin: Origin | None = None
     places: tuple[Place, ...] = ()
     suggested: tuple[CardTie, ...] = ()
+    review: Review | None = None
+    platform: Platform | None = None
+    """The one on which that review stands."""
 
 
 NOTHING_BESIDE = BesideIt()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clinicguard.complaints.acts import Hand, given, put_back, take_up
+from clinicguard.complaints.beside import Review
 from clinicguard.complaints.complaint import (
     Channel,
     Complaint,
@@ -20,10 +21,12 @@ from clinicguard.complaints.desk_encounter import Encounters
 from clinicguard.complaints.desk_import import TakingOver
 from clinicguard.complaints.desk_looking import Looking
 from clinicguard.complaints.desk_progress import Progress
+from clinicguard.complaints.desk_reviews import Reviews, add_review
 from clinicguard.complaints.desk_ties import Ties, raised
 from clinicguard.complaints.editing import wording_of
 from clinicguard.complaints.intake import NewComplaint, checked, fits, happened, said
 from clinicguard.complaints.moves import Kind, State, Verb
+from clinicguard.complaints.platforms import PlatformDesk
 from clinicguard.complaints.saved_views import SavedViewDesk
 from clinicguard.complaints.tables import ComplaintRow, EditRow
 from clinicguard.complaints.troubles import FieldUnknown, NothingChanged
@@ -40,8 +43,10 @@ UNMASK = "complaint.unmask"
 class Intake(InTouch):
     """Log, edit, unmask."""
 
-    def log(self, new: NewComplaint) -> Complaint:
+    def log(self, new: NewComplaint, review: Review | None = None) -> Complaint:
         """Writes a complaint down: its number is given, its promised times run from its receipt.
+
+        `review` is where it stands, for one that came from an online review.
 
         Raises:
             FieldMissing: one of the six fields is empty.
@@ -93,6 +98,8 @@ class Intake(InTouch):
             self._promise_anew(hand, new.received_at)
             put_back(hand, new=True)
             tie_by_chart(change, hand)
+            if review is not None:
+                add_review(hand, review)
             logged = hand.complaint
             for promise in new.promises:
                 logged = self.promise(number, promise)
@@ -137,12 +144,13 @@ class Intake(InTouch):
         self._promise_anew(hand, hand.row.received_at)
 
 
-class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters, Beside, TakingOver):
+class ComplaintDesk(Intake, Progress, Looking, Ties, Encounters, Beside, Reviews, TakingOver):
     """The complaint desk, opened for one person. Verbs take values and return the complaint."""
 
     def __init__(self, book: Book) -> None:
         super().__init__(book)
         self.views = SavedViewDesk(book)
+        self.platforms = PlatformDesk(book)
 
 
 _CHOICES: dict[Field, type[StrEnum]] = {

@@ -23,6 +23,7 @@ from clinicguard.complaints.listed import (
 from clinicguard.complaints.lists_beside import BesideLists
 from clinicguard.complaints.masks import without_names
 from clinicguard.complaints.moves import OPEN
+from clinicguard.complaints.platforms import PlatformLists
 from clinicguard.complaints.promised import PromisedTimes, promised_by
 from clinicguard.complaints.row import LeftOf, rows_of
 from clinicguard.complaints.saved_views import SavedViewLists
@@ -52,6 +53,7 @@ class ComplaintLists:
         self._reader = reader
         self.beside = BesideLists(reader)
         self.views = SavedViewLists(reader)
+        self.platforms = PlatformLists(reader)
 
     def page(
         self, filter: Filter, sort: Sort = Sort.CLOCK, offset: int = 0, limit: int = 50

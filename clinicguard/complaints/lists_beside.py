@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from clinicguard.complaints.asked import same_keys
-from clinicguard.complaints.beside import BesideIt, CardTie, Origin, Place, PlaceKind
+from clinicguard.complaints.beside import BesideIt, CardTie, Origin, Place, PlaceKind, Review
+from clinicguard.complaints.platforms import PlatformLists
 from clinicguard.complaints.tables import ComplaintRow
-from clinicguard.complaints.tables_beside import CardTieRow, OriginRow, PlaceRow
+from clinicguard.complaints.tables_beside import CardTieRow, OriginRow, PlaceRow, ReviewRow
 from clinicguard.people.identity import Identity, Likeness, likeness
 from clinicguard.people.names import masked
 from clinicguard.people.patients.lists import PatientLists
@@ -32,13 +33,21 @@ class BesideLists:
         row = self._reader.value(select(ComplaintRow).where(ComplaintRow.number == number))
         if row is None:
             raise NotFound(f"complaint/{number}")
-        tie = self._tie(row.id)
+        tie, review = self._tie(row.id), self._review(row.id)
+        known = PlatformLists(self._reader).known()
         return BesideIt(
             tie,
             self._origin(row.id),
             self._places(row.id),
             () if tie else self._suggested(row),
+            review,
+            None if review is None else known.find(review.platform),
         )
+
+    def review(self, number: str) -> Review | None:
+        """Where the review stands that a complaint came from, if it did."""
+        row = self._reader.value(select(ComplaintRow.id).where(ComplaintRow.number == number))
+        return None if row is None else self._review(row)
 
     def on_cards(self, cards: Iterable[int]) -> tuple[str, ...]:
         """The numbers of the complaints that stand on one of the cards, the newest first."""
@@ -74,6 +83,11 @@ class BesideLists:
             .limit(most)
         )
         return tuple(self._reader.values(query))
+
+    def _review(self, complaint: int) -> Review | None:
+        query = select(ReviewRow).where(ReviewRow.complaint_id == complaint)
+        row = self._reader.value(query.order_by(ReviewRow.id.desc()).limit(1))
+        return None if row is None else Review(row.platform, row.posted_on, row.stars)
 
     def _tie(self, complaint: int) -> CardTie | None:
         row = self._reader.value(

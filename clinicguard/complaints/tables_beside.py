@@ -1,14 +1,14 @@
-"""How what stands beside a complaint is kept: its card, its old log, place and device."""
+"""How what stands beside a complaint is kept: its card, its old log, review, place and device."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.complaints.tables import Part
-from clinicguard.storage.rows import Moment
+from clinicguard.storage.rows import Day, Kept, Moment, Row
 
 
 class Ended(Part):
@@ -42,6 +42,28 @@ class OriginRow(Part):
     old_number: Mapped[str] = mapped_column(Text)
     taken_by_words: Mapped[str] = mapped_column(Text)
     category_words: Mapped[str] = mapped_column(Text)
+
+
+class ReviewRow(Part):
+    """On which platform the review stands that it came from; the last one holds."""
+
+    __tablename__ = "complaint_review"
+
+    platform: Mapped[str] = mapped_column(Text)
+    posted_on: Mapped[date | None] = mapped_column(Day)
+    stars: Mapped[int | None]
+
+
+class OwnPlatformRow(Kept, Row):
+    """A platform that the clinic added by name; `most` characters are NULL where not known."""
+
+    __tablename__ = "own_platform"
+
+    name: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(Text, unique=True)
+    most: Mapped[int | None]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int] = mapped_column("by_person")
 
 
 class PlaceRow(Ended):

@@ -53,7 +53,7 @@ def statement_papers(stage: Stage) -> list[Path]:
     number = stage.numbers[NAME]
     case = clinic.incident_lists.case(number, with_events=False)
     facts, names, made = {fact.id: fact for fact in case.facts}, names_of(clinic), []
-    for statement in clinic.statement_lists.of_incident(f"incident/{number}"):
+    for statement in clinic.statement_lists.of_case(f"incident/{number}"):
         if not statement.releases:
             continue
         press = _press(stage, clinic)

@@ -81,7 +81,7 @@ def statement_paper(
         written_by=people.get(now.by, ""),
         approved=statement.approval() is not None,
         spokesperson=spokesperson,
-        incident=statement.incident.partition("/")[2],
+        incident=statement.case.partition("/")[2],
         basis=(*_messages(now.messages, messages or {}, press), *_basis(now.facts, known)),
         approvals=tuple(
             sorted(
@@ -316,7 +316,7 @@ def counsel_sheet_paper(
         ),
         questions=ask.questions,
         basis=_basis(now.facts, known),
-        incident=statement.incident.partition("/")[2],
+        incident=statement.case.partition("/")[2],
         notes=note_lines(notes, people, press),
     )
 

@@ -12,6 +12,7 @@ CHANNELS: Mapping[str, str] = {
     "instagram": mark("Instagram"),
     "line": mark("LINE"),
     "google_review": mark("Google review reply"),
+    "review_site": mark("Reply on a review site or forum"),
     "press": mark("Answer to the press"),
     "phone": mark("By phone"),
     "letter": mark("By letter"),

@@ -236,7 +236,7 @@ def _erase(change: Change, kind: RecordKind, number: str) -> Erased:
     roots += change.rows_naming("running_clock", "subject", [address])
     roots += change.rows_naming("legal_hold", "subject", [address])
     subjects = [address]
-    if kind is RecordKind.INCIDENT:
+    if kind in (RecordKind.INCIDENT, RecordKind.COMPLAINT):
         texts = change.rows_naming("statement", "incident", [number, address])
         ids = [str(row_id) for _, row_id in texts]
         roots += texts

@@ -107,7 +107,7 @@ def record_of(clinic: Clinic, subject: str) -> str:
             marks = clinic.evidence_lists.one(number).marks
             return marks[0][0] if marks else subject
         case "statement":
-            return clinic.statement_lists.one(number).incident or subject
+            return clinic.statement_lists.one(number).case or subject
         case "clinic":
             return CLINIC
         case _:

@@ -91,7 +91,7 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         case=case,
         guide=guide.in_language(order.language),
         people=names,
-        statements=clinic.statement_lists.of_incident(subject),
+        statements=clinic.statement_lists.of_case(subject),
         exhibits=clinic.evidence_lists.of_case(subject),
         parties=tuple(_parties(clinic, case, press.words)),
         log=log_lines(clinic.log.of(subject), names, press),
@@ -145,8 +145,8 @@ def _entries(clinic: Clinic, case: Case, subject: str) -> dict[datetime, int]:
 
 
 def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
-    if record.startswith("incident/"):
-        for each in clinic.statement_lists.of_incident(record):
+    if record.startswith(("incident/", "complaint/")):
+        for each in clinic.statement_lists.of_case(record):
             told = f"{each.number}    {spoken(Audience(each.audience), words)}"
             yield Offer(f"statement/{each.number}", told, draft=not each.releases)
     elif record.startswith("statement/"):
@@ -155,14 +155,15 @@ def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
 
 def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
-    room, _, number = statement.incident.partition("/")
+    number = clinic.statement_lists.incident_of(statement.case)
     facts, messages, marks, speaks = {}, {}, {}, ""
-    if room == "incident":
+    if number:
         case = clinic.incident_lists.case(number, with_events=False)
         facts = {fact.id: fact for fact in case.facts}
         messages = {each.id: each for each in case.messages if each.stands}
         speaks = spokesperson_of(clinic, case)
-        marks = marks_of(clinic.evidence_lists.of_case(statement.incident), statement.incident)
+    if statement.case:
+        marks = marks_of(clinic.evidence_lists.of_case(statement.case), statement.case)
     paper = statement_paper(
         statement,
         names_of(clinic),

@@ -43,7 +43,7 @@ def _subjects(clinic: Clinic, record: str) -> tuple[str, ...]:
     if not record.startswith("incident/"):
         return (record,)
     exhibits = (f"evidence/{each.number}" for each in clinic.evidence_lists.of_case(record))
-    spoken = (f"statement/{each.number}" for each in clinic.statement_lists.of_incident(record))
+    spoken = (f"statement/{each.number}" for each in clinic.statement_lists.of_case(record))
     return (record, *exhibits, *spoken)
 
 

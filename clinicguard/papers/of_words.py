@@ -43,8 +43,8 @@ def house_of(clinic: Clinic) -> House:
 
 def _offers(clinic: Clinic, record: str, fits: Callable[[Statement], bool]) -> Iterator[Offer]:
     room, _, number = record.partition("/")
-    if room == "incident":
-        for each in clinic.statement_lists.of_incident(record):
+    if room in ("incident", "complaint"):
+        for each in clinic.statement_lists.of_case(record):
             if fits(each):
                 told = f"{each.number}    {each.title}"
                 yield Offer(f"statement/{each.number}", told, draft=not each.releases)
@@ -81,9 +81,8 @@ def _post(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> R
 
 def _press(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
-    room, _, number = statement.incident.partition("/")
-    speaks = ""
-    if room == "incident":
+    number, speaks = clinic.statement_lists.incident_of(statement.case), ""
+    if number:
         case = clinic.incident_lists.case(number, with_events=False)
         speaks = spokesperson_of(clinic, case)
     paper = press_paper(statement, speaks, house_of(clinic), press)

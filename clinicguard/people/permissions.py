@@ -111,9 +111,11 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaint.set_card": STAFF,
     "complaint.note_place": STAFF,
     "complaint.end_place": CARE,
+    "complaint.note_review": STAFF,
     "complaint.import": LEAD,
     "complaint.keep_view": STAFF,
     "complaint.drop_view": STAFF,
+    "platform.keep": STAFF,
     # patient cards
     "patient.add": STAFF,
     "patient.change": STAFF,
@@ -199,6 +201,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     # words that go out: written by staff who lead or treat, judged by counsel, approved by the lead
     "statement.read_drafts": frozenset({"owner", "manager", "clinician", "counsel"}),
     "statement.begin": CARE,
+    "statement.place": CARE,
     "statement.write": CARE,
     "statement.check": CARE,
     "statement.mark_checked": CARE,

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.releases import Audience, Release
+from clinicguard.incidents.tables import IncidentRow
 from clinicguard.incidents.tables_work import ReleaseRow
+from clinicguard.statements.belonging import incident_of
 from clinicguard.statements.statement import Followed, Statement
 from clinicguard.storage.book import Change
 
 
-def tell_case(incidents: IncidentDesk, statement: Statement, override: str = "") -> None:
+def tell_case(
+    incidents: IncidentDesk, change: Change, statement: Statement, override: str = ""
+) -> None:
     """The case learns where it went out last, so that its clocks and its timeline know of it.
 
     Raises:
         BarrierStands: the case lacks something, and `override` does not say why it did not wait.
     """
-    case = _case_of(statement)
+    case = incident_of(change.all, statement.case)
     if not case:
         return
     out = statement.releases[-1]
@@ -37,9 +41,12 @@ def tell_case(incidents: IncidentDesk, statement: Statement, override: str = "")
     incidents.note_release(case, release, override=override)
 
 
-def tell_sequel(incidents: IncidentDesk, statement: Statement, noted: Followed) -> None:
-    """The case learns what came of it."""
-    case, address = _case_of(statement), f"statement/{statement.number}"
+def tell_sequel(
+    incidents: IncidentDesk, change: Change, statement: Statement, noted: Followed
+) -> None:
+    """The case learns what came of it, where it was told that the text went out."""
+    address = f"statement/{statement.number}"
+    case = _told(change, statement)
     if case:
         to_whom, proof = Audience(statement.audience), noted.proof or ""
         incidents.note_sequel(
@@ -51,18 +58,21 @@ def take_back_in_case(
     incidents: IncidentDesk, change: Change, statement: Statement, reason: str
 ) -> None:
     """The case's own list of what went out says that it was taken back."""
-    case = _case_of(statement)
+    case = _told(change, statement)
     if not case:
         return
-    query = select(ReleaseRow).where(
-        ReleaseRow.statement == f"statement/{statement.number}",
-        ReleaseRow.withdrawn_at.is_(None),
-    )
+    query = _releases(statement).where(ReleaseRow.withdrawn_at.is_(None))
     for release in change.all(query):
         incidents.withdraw_release(case, release.id, reason)
 
 
-def _case_of(statement: Statement) -> str:
-    """The number of the incident that it belongs to; empty where it belongs to none."""
-    kind, _, number = statement.incident.partition("/")
-    return number if kind == "incident" else ""
+def _told(change: Change, statement: Statement) -> str:
+    """The number of the incident that was told of the text; empty where none was."""
+    if statement.case.startswith("incident/"):
+        return statement.case.partition("/")[2]
+    release = change.one(_releases(statement).limit(1))
+    return "" if release is None else change.get(IncidentRow, release.incident_id).number
+
+
+def _releases(statement: Statement) -> Select[ReleaseRow]:
+    return select(ReleaseRow).where(ReleaseRow.statement == f"statement/{statement.number}")

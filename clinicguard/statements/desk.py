@@ -73,7 +73,7 @@ class StatementDesk(CounselDesk):
 
     def begin(
         self,
-        incident: str,
+        case: str,
         audience: Audience,
         title: str,
         text: str,
@@ -82,8 +82,11 @@ class StatementDesk(CounselDesk):
         facts: Sequence[int] = (),
         messages: Sequence[int] = (),
         template: str = "",
+        platform: str = "",
     ) -> Statement:
-        """A first wording for one audience. `incident` is an address. Raises NothingToSay.
+        """A first wording for one audience. Raises NothingToSay.
+
+        `case` is the address of a complaint or of an incident; `platform` is where it will stand.
 
         `template` is the key of the one it began with: what is known of its wording is kept.
         """
@@ -92,7 +95,7 @@ class StatementDesk(CounselDesk):
             row = change.add(
                 StatementRow(
                     number=change.next_number("statement"),
-                    incident=incident,
+                    case=case,
                     audience=audience,
                     title=title.strip(),
                     language=language,
@@ -103,6 +106,21 @@ class StatementDesk(CounselDesk):
             begun = begun_from(change.all, template, as_language(language)) if template else None
             if begun is not None:
                 add_step(change, row, read_back(change, row), "begun_from", begun)
+            if platform:
+                add_step(change, row, read_back(change, row), "placed", {"platform": platform})
+            return read_back(change, row)
+
+    def place(self, number: str, platform: str) -> Statement:
+        """On which platform it will stand: what counts there is counted from now on.
+
+        Raises:
+            AlreadyOut, NotFound.
+        """
+        says = {"platform": platform}
+        with self._book.act("statement.place", f"statement/{number}", says=says) as change:
+            row, statement = find(change, number)
+            check_writing(statement)
+            add_step(change, row, statement, "placed", {"platform": platform})
             return read_back(change, row)
 
     def write(
@@ -252,7 +270,7 @@ class StatementDesk(CounselDesk):
             add_step(change, row, statement, "checked", found_as_told(change, found))
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
-            tell_case(self._incidents, out, override)
+            tell_case(self._incidents, change, out, override)
             return out
 
     def note_sequel(
@@ -282,7 +300,7 @@ class StatementDesk(CounselDesk):
             change.says("sequel", sequel.value)
             add_step(change, row, statement, "followed", told, at=when)
             noted = Followed(sequel, words, when, change.person.id, proof)
-            tell_sequel(self._incidents, statement, noted)
+            tell_sequel(self._incidents, change, statement, noted)
             return read_back(change, row)
 
     def take_back(self, number: str, reason: str, replaced_by: str | None = None) -> Statement:

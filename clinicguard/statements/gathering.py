@@ -18,11 +18,12 @@ from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.facts import Status
 from clinicguard.incidents.gathered import Fetch, family
 from clinicguard.incidents.recalled import talk
-from clinicguard.incidents.tables import FactRow, IncidentRow, TieRow
+from clinicguard.incidents.tables import FactRow, IncidentRow
 from clinicguard.incidents.tables_work import ContactRow, MessageRow, NoteRow, TalkRow
 from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
+from clinicguard.statements.belonging import cases_beside, complaints_of, incident_of
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import look_alike
 from clinicguard.statements.statement import Audience
@@ -121,13 +122,12 @@ def profile_of(fetch: Fetch) -> Profile:
 
 def words_of(fetch: Fetch, subject: Subject) -> CaseWords:
     """What the case of a draft holds, whoever reads; without a case, nothing."""
-    kind, _, number = subject.case.partition("/")
-    if kind == "complaint":
-        return CaseWords(others=_others(fetch, subject), addressee=_writer(fetch, [subject.case]))
+    number = incident_of(fetch, subject.case)
+    complaints = complaints_of(fetch, subject.case)
     rows = fetch(select(IncidentRow).where(IncidentRow.number == number)) if number else ()
     ids = [member.id for row in rows for member in family(fetch, row)]
     if not ids:
-        return CaseWords()
+        return CaseWords(others=_others(fetch, subject), addressee=_writer(fetch, complaints))
     facts = fetch(select(FactRow).where(FactRow.incident_id.in_(ids)).order_by(FactRow.id))
     sure = [fact for fact in facts if fact.status == Status.CONFIRMED.value]
     messages = select(MessageRow.text).where(
@@ -137,11 +137,6 @@ def words_of(fetch: Fetch, subject: Subject) -> CaseWords:
         select(NoteRow.text).where(NoteRow.incident_id.in_(ids), NoteRow.compartment != "public")
     )
     talks = fetch(select(TalkRow).where(TalkRow.incident_id.in_(ids)))
-    ties = select(TieRow.target).where(
-        TieRow.incident_id.in_(ids),
-        TieRow.undone_at.is_(None),
-        TieRow.target.startswith("complaint/"),
-    )
     return CaseWords(
         confirmed=tuple(f.statement for f in sure),
         kept_in=tuple(f.statement for f in sure if not f.may_be_public),
@@ -149,13 +144,12 @@ def words_of(fetch: Fetch, subject: Subject) -> CaseWords:
         messages=tuple(fetch(messages)),
         others=_others(fetch, subject),
         protected=(*notes, *(talk(row).words for row in talks)),
-        addressee=_writer(fetch, fetch(ties)),
+        addressee=_writer(fetch, complaints),
     )
 
 
-def _writer(fetch: Fetch, complaints: Sequence[str]) -> str:
+def _writer(fetch: Fetch, numbers: Sequence[str]) -> str:
     """Who complained, where that is one person: a letter is to them."""
-    numbers = [address.removeprefix("complaint/") for address in complaints]
     names = fetch(select(ComplaintRow.complainant).where(ComplaintRow.number.in_(numbers)))
     found = list(dict.fromkeys(name for words in names for name in _names(words)))
     return found[0] if len(found) == 1 else ""
@@ -167,7 +161,8 @@ def _others(fetch: Fetch, subject: Subject) -> tuple[str, ...]:
         return ()
     rows = fetch(
         select(StatementRow).where(
-            StatementRow.incident == subject.case, StatementRow.number != subject.besides
+            StatementRow.case.in_(cases_beside(fetch, subject.case)),
+            StatementRow.number != subject.besides,
         )
     )
     ended = set(fetch(select(StepRow.statement).where(StepRow.kind == "ended")))

@@ -200,7 +200,7 @@ def guard_of(fetch: Fetch, statement: Statement, shown_in: Language | None = Non
 def draft_of(statement: Statement, shown_in: Language | None = None) -> Subject:
     """What of a statement decides how it is read."""
     return Subject(
-        statement.incident,
+        statement.case,
         statement.audience,
         as_language(statement.language),
         statement.number,

@@ -15,6 +15,7 @@ from clinicguard.knowledge.templates import Template
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow
+from clinicguard.statements.belonging import complaints_of, incident_of
 from clinicguard.statements.filling import Known
 from clinicguard.statements.gate import ReleaseGate
 from clinicguard.statements.gathering import Subject
@@ -49,10 +50,10 @@ class StatementLists:
         self.private = PrivateLists(reader)
         self._guards: dict[Subject, tuple[int, Guard]] = {}
 
-    def of_incident(self, address: str) -> list[Statement]:
-        """The statements of one incident, in the order in which they were begun."""
+    def of_case(self, address: str) -> list[Statement]:
+        """The statements of one complaint or incident, in the order in which they were begun."""
         rows = self._reader.values(
-            select(StatementRow).where(StatementRow.incident == address).order_by(StatementRow.id)
+            select(StatementRow).where(StatementRow.case == address).order_by(StatementRow.id)
         )
         return self._shown(rows)
 
@@ -90,7 +91,7 @@ class StatementLists:
         if where and "/" not in where:
             statement = self.one(where)
             draft = Subject(
-                statement.incident, audience, language, statement.number, addressee, shown_in
+                statement.case, audience, language, statement.number, addressee, shown_in
             )
         return self._guard(draft)
 
@@ -140,16 +141,21 @@ class StatementLists:
         self._must_read_drafts()
         staff = StaffLists(self._reader)
         known = Known(self._profile(), staff.everybody(), self._reader.clock.now())
-        kind, _, number = where.partition("/")
-        if kind == "incident":
-            case = IncidentLists(self._reader).case(number, with_events=False)
-            known = replace(known, case=case)
-            tied = (link.target for link in case.links if link.undone_at is None)
-            number = next((each for each in tied if each.startswith("complaint/")), "")
-            number = number.removeprefix("complaint/")
-        if number and kind in ("incident", "complaint"):
+        if incident := self.incident_of(where):
+            known = replace(
+                known, case=IncidentLists(self._reader).case(incident, with_events=False)
+            )
+        for number in complaints_of(self._reader.values, where)[:1]:
             known = replace(known, complaint=ComplaintLists(self._reader).whole(number))
         return first_draft(known, audience, language, self.own.usable(), template, typed)
+
+    def incident_of(self, case: str) -> str:
+        """The number of the incident whose facts a text of this case rests on; or empty."""
+        return incident_of(self._reader.values, case)
+
+    def complaints_of(self, case: str) -> tuple[str, ...]:
+        """The numbers of the complaints that a text of this case is about."""
+        return complaints_of(self._reader.values, case)
 
     def has_counsel(self) -> bool:
         """Whether somebody with counsel's role may unlock this clinic."""

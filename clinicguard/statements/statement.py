@@ -62,6 +62,7 @@ Channel = Literal[
     "instagram",
     "line",
     "google_review",
+    "review_site",
     "press",
     "phone",
     "letter",
@@ -225,7 +226,8 @@ class Statement:
 
     id: int
     number: str
-    incident: str
+    case: str
+    """The address of the complaint or the incident that it belongs to; empty for neither."""
     audience: Audience
     title: str
     language: str
@@ -243,6 +245,8 @@ class Statement:
     replaces: str = ""
     """The number of the statement that gave way to this one."""
     begun_from: BegunFrom | None = None
+    platform: str = ""
+    """The key of the platform on which it will stand; empty where nobody said one."""
 
     @property
     def now(self) -> Version:

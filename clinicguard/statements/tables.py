@@ -36,7 +36,8 @@ class StatementRow(Kept, Row):
     __tablename__ = "statement"
 
     number: Mapped[str]
-    incident: Mapped[str]
+    case: Mapped[str] = mapped_column("incident")
+    """The address of the case; the column is older than complaints that have texts."""
     audience: Mapped[str]
     title: Mapped[str]
     language: Mapped[str]
@@ -58,8 +59,8 @@ class VersionRow(Kept, Row):
 
 
 class StepRow(Kept, Row):
-    """What happened to a wording: begun, checked, let pass, sent, judged, overruled, approved,
-    out, what followed, ended."""
+    """What happened to a wording: begun, placed, checked, let pass, sent, judged, overruled,
+    approved, out, what followed, ended."""
 
     __tablename__ = "statement_step"
 
@@ -97,7 +98,7 @@ def to_statement(
     return Statement(
         id=row.id,
         number=row.number,
-        incident=row.incident,
+        case=row.case,
         audience=audience,
         title=row.title,
         language=row.language,
@@ -118,7 +119,13 @@ def to_statement(
         ending=endings[-1] if endings else None,
         replaces=replaces,
         begun_from=next((to_begun(step) for step in steps if step.kind == "begun_from"), None),
+        platform=_last_place(steps),
     )
+
+
+def _last_place(steps: Sequence[StepRow]) -> str:
+    """The platform on which it will stand."""
+    return next((str(s.told["platform"]) for s in reversed(steps) if s.kind == "placed"), "")
 
 
 def to_begun(row: StepRow) -> BegunFrom:

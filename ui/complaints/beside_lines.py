@@ -1,4 +1,4 @@
-"""What stands beside a complaint, on its page: its card, its old log, place and device."""
+"""What stands beside a complaint, on its page: card, old log, review, place and device."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ui.widgets.choices import Choices, Option
 from ui.widgets.flow import Flow
 from ui.widgets.lines import LineField
 from ui.widgets.marks import Chip
+from ui.widgets.platforms import review_words
 
 
 def beside_lines(beside: BesideIt, number: str, seat: Seat) -> QWidget:
@@ -47,6 +48,9 @@ def _lines(beside: BesideIt, number: str, seat: Seat) -> Iterator[QWidget]:
         yield link(
             words, lambda: seat.over(card_form(seat, number, beside.suggested)), icon="id-card"
         )
+    if beside.review is not None:
+        roc = seat.profile.roc_years and language() == "zh_TW"
+        yield Chip(review_words(beside.review, beside.platform, roc=roc), icon="star")
     for each in beside.places:
         yield Chip(each.words, icon="map-pin" if each.kind is PlaceKind.PLACE else "monitor")
     if may("complaint.note_place", role):

@@ -19,8 +19,10 @@ from clinicguard.complaints.taxonomy import Taxonomy, taxonomy
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.seals import CaseSeal
 from clinicguard.people.permissions import may
+from clinicguard.statements.statement import Statement
 from ui.complaints.intake_panel import DRAFT, IntakePanel
 from ui.complaints.list_pane import ListPane
+from ui.complaints.reply_form import ReplyForm
 from ui.complaints.saved_menu import SavedMenu
 from ui.complaints.sheet_pane import SheetPane
 from ui.complaints.steps import step_form
@@ -45,11 +47,14 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _LIST, _SHEET = 620, 572
-Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], CaseSeal | None, BesideIt]
+Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], CaseSeal | None, BesideIt, tuple[Statement, ...]]
 
 
 class ComplaintsPage(Page):
-    """ "complaints": the list; "complaints/new": the intake; "complaint/C-2026-0001": one."""
+    """ "complaints": the list; "complaints/new": the intake; "complaint/C-2026-0001": one.
+
+    "complaints/reply" is the short way to the reply to a review.
+    """
 
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
@@ -106,6 +111,8 @@ class ComplaintsPage(Page):
         if rest.partition("?")[0] == "new":
             # the page itself has to stand before anything slides over it
             QTimer.singleShot(0, self, lambda: self.open_intake(address))
+        elif rest == "reply":
+            QTimer.singleShot(0, self, self.reply_to_review)
         elif measure(self).narrow or self.list.is_spread():
             self._show("")
         return True
@@ -115,6 +122,17 @@ class ComplaintsPage(Page):
         panel = IntakePanel(self.seat, self._logged, draft)
         panel.on_closed(self._back_below)
         self.seat.over(panel)
+
+    def reply_to_review(self) -> None:
+        """Slides the short way to a reply in."""
+        form = ReplyForm(self.seat)
+
+        def leave() -> None:
+            form.close_panel()
+            self._back_below()
+
+        form.leave = leave
+        self.seat.over(form)
 
     def take_log_over(self) -> None:
         """Asks for the file, then shows what would come of it."""
@@ -177,12 +195,13 @@ class ComplaintsPage(Page):
             letters = tuple(clinic.evidence_lists.of_case(f"complaint/{number}"))
             lists = clinic.complaint_lists
             seal = read_case_seal(clinic, letters)
-            return lists.sheet(number), taxonomy(), letters, seal, lists.beside.of(number)
+            texts = tuple(clinic.statement_lists.of_case(f"complaint/{number}"))
+            return lists.sheet(number), taxonomy(), letters, seal, lists.beside.of(number), texts
 
         self.seat.jobs.database(look).then(self._show_sheet)
 
     def _show_sheet(self, found: Read) -> None:
-        sheet, known, letters, seal, beside = found
+        sheet, known, letters, seal, beside, texts = found
         if sheet.complaint.number != self._number:
             return
         if self._named is not None:
@@ -194,7 +213,7 @@ class ComplaintsPage(Page):
             sheet = replace(sheet, complaint=shown)
         before = self.sheet
         same = before is not None and before.sheet.complaint.number == self._number
-        as_read = (_as_read(sheet), letters, seal, beside)
+        as_read = (_as_read(sheet), letters, seal, beside, texts)
         if same and before is not None and before.as_read(_as_read) == as_read:
             return
         sight = before.sight if before is not None and same else Sight.ALL
@@ -211,6 +230,7 @@ class ComplaintsPage(Page):
             letters=letters,
             seal=seal,
             beside=beside,
+            texts=texts,
         )
         self._inside.addWidget(self.sheet)
         self.sheet.scroll_to(at)

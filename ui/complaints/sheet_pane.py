@@ -17,6 +17,7 @@ from clinicguard.complaints.taxonomy import Taxonomy
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.seals import CaseSeal
 from clinicguard.people.permissions import may
+from clinicguard.statements.statement import Statement
 from ui.complaints.actions import action_rows
 from ui.complaints.beside_lines import beside_lines
 from ui.complaints.choices import icon_of, said
@@ -26,6 +27,7 @@ from ui.complaints.letters import add_button, capture_button, letters_card
 from ui.complaints.limits import limit_link, limit_rows
 from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
+from ui.complaints.texts import reply_button, texts_card
 from ui.evidence.case_seal import seal_line
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -65,11 +67,13 @@ class SheetPane(QWidget):
         letters: Sequence[Exhibit] = (),
         seal: CaseSeal | None = None,
         beside: BesideIt = NOTHING_BESIDE,
+        texts: Sequence[Statement] = (),
     ) -> None:
         super().__init__()
         self.letters = tuple(letters)
         self.seal = seal
         self.beside = beside
+        self.texts = tuple(texts)
         self._seat = seat
         self._known = known
         self._do = do
@@ -91,7 +95,7 @@ class SheetPane(QWidget):
 
     def as_read(self, sheet: Callable[[Sheet], object]) -> tuple[object, ...]:
         """What a person sees here, to compare."""
-        return sheet(self.sheet), self.letters, self.seal, self.beside
+        return sheet(self.sheet), self.letters, self.seal, self.beside, self.texts
 
     def scrolled(self) -> int:
         """How far down the page stands."""
@@ -163,6 +167,9 @@ class SheetPane(QWidget):
             column.addWidget(action_rows(self.sheet, self._seat))
         if (limit := limit_link(self._seat, self.sheet)) is not None:
             column.addWidget(limit, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(SectionHead(say("Texts"), "" if self.texts else say("none yet")))
+        if self.texts:
+            column.addWidget(texts_card(self.texts, self._seat))
         column.addWidget(self._letters())
         if self.letters:
             column.addWidget(letters_card(self.letters, self._seat))
@@ -223,6 +230,9 @@ class SheetPane(QWidget):
         for verb in shown:
             if verb is not step:
                 row.addWidget(Button(said(verb), on=partial(self._do, verb)))
+        self.reply = reply_button(self._seat, self.sheet.complaint, self.beside.review)
+        if self.reply is not None:
+            row.addWidget(self.reply)
         row.addStretch(1)
         if may(ESCALATE, self._seat.person.role) and not _is_incident(self.sheet):
             row.addWidget(

@@ -76,6 +76,8 @@ class Pages:
         self._doors: dict[str, Make] = {}
         self._covers: dict[str, MakePanel] = {}
         self.quick: list[Quick] = []
+        self.found: list[Quick] = []
+        """What the search finds beside them; without a button in the bar and without a key."""
         self.band: Callable[[Clinic], BandFacts | None] | None = None
         self.standing: Callable[[Clinic], Standing] | None = None
         self.find: Callable[[Clinic, str], Sequence[Found]] | None = None
@@ -128,7 +130,8 @@ class Pages:
     def able(self, words: str) -> list[Found]:
         """The rooms and quick actions whose name holds the words."""
         asked = words.casefold()
-        doings = [Found(quick.address, quick.name(), icon=quick.icon) for quick in self.quick]
+        able = (*self.quick, *self.found)
+        doings = [Found(quick.address, quick.name(), icon=quick.icon) for quick in able]
         rooms = [Found(room.key, room.name(), icon=room.icon) for room in self._rooms.values()]
         return [found for found in (*doings, *rooms) if asked in found.words.casefold()]
 

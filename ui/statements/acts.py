@@ -220,7 +220,7 @@ class Acts(GoingOut):
                         data = file.read(MOST_BYTES + 1)
                     check_answer(answer_of(data), clinic.statement_lists.one(it.number))
                     said = HandIn(say("Counsel's answer on {number}", number=it.number))
-                    proof = clinic.evidence.record(waiting, said, subject=it.incident or None)
+                    proof = clinic.evidence.record(waiting, said, subject=it.case or None)
                 return clinic.statements.take_in_answer(it.number, data, proof.number)
 
             self._do_in(panel, work)

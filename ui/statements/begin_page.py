@@ -1,23 +1,27 @@
-"""Beginning a statement: for whom, the first draft, the facts it rests on, what was left out."""
+"""Beginning a statement: for whom, where, the first draft, what it rests on, what was left out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import LANGUAGES, as_language
 from clinicguard.statements.own_templates import is_own
 from clinicguard.statements.statement import AUDIENCES, Audience, Statement
-from ui.language import language, say, say_in
+from ui.language import count, language, say
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.bench import Bench
 from ui.statements.draft_basis import DraftBasis
-from ui.statements.spoken import audience_options, audience_words
+from ui.statements.review_card import ReviewCard
+from ui.statements.shown import About, about
+from ui.statements.spoken import audience_options, audience_words, trail_to
 from ui.statements.template_words import LANGUAGE_NAMES, read_words
 from ui.theme.chosen import px
 from ui.theme.tokens import LINE_VERBATIM, SPACE
@@ -28,6 +32,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.fields import Field
 from ui.widgets.flow import clear
 from ui.widgets.menus import ComboField
+from ui.widgets.platforms import over_words, platform_options, platform_words, used_words
 from ui.widgets.segments import Segments
 from ui.widgets.spans import GAP, LINE_END, Span
 from ui.widgets.text import Label, Phrase
@@ -38,12 +43,24 @@ if TYPE_CHECKING:
     from clinicguard.statements.own_templates import TemplateLine
     from clinicguard.statements.writing import Draft
 
-Found = tuple["Draft", tuple["Template", ...], Mapping[int, str], "TemplateLine | None"]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A first draft, what else could be begun with, and what stands around the case."""
+
+    first: Draft
+    templates: tuple[Template, ...]
+    facts: Mapping[int, str]
+    line: TemplateLine | None
+    about: About | None
+    platforms: Platforms
+
+
 _TEMPLATE = 420
 
 
 class BeginPage(Page):
-    """ "statements/new/incident/I-2026-0001", with the audience behind it where it is known."""
+    """ "statements/new/complaint/C-2026-0001", with the audience behind it where it is known."""
 
     def __init__(self, seat: Seat, address: str) -> None:
         super().__init__(seat, address)
@@ -53,6 +70,11 @@ class BeginPage(Page):
         self.audience = Choices(audience_options(AUDIENCES), (asked,) if asked else ())
         self.template = ComboField([], placeholder=say("Choose one"))
         self.template_field = Field(say("Template"), self.template)
+        self.review = ReviewCard(seat)
+        self._platforms = Platforms()
+        self.platform = ComboField([], placeholder=say("Where will it stand?"))
+        self.platform_field = Field(say("Where it will stand"), self.platform)
+        self.platform_field.hide()
         self.template_note = Label("", "note", "text2", wrap=True)
         self.written_in = Segments(
             [Option(each, LANGUAGE_NAMES[each]) for each in LANGUAGES],
@@ -66,12 +88,10 @@ class BeginPage(Page):
         self._bench.allow(self.begin_button, "begin")
         self._text = QVBoxLayout()
         self._lay_out()
-        trail: tuple[tuple[str, str], ...] = ((say_in("room", "Incidents"), "incidents"),)
-        if self.case.startswith("incident/"):
-            trail = (*trail, (self.case.partition("/")[2], f"{self.case}/communication"))
-        self.head(Heading(say("A new text"), trail=trail))
+        self.head(Heading(say("A new text"), trail=trail_to(self.case)))
         self.audience.changed.connect(self._other_audience)
         self.template.changed.connect(self.look)
+        self.platform.changed.connect(self.look)
         self.written_in.chosen.connect(lambda _: self._other_language())
         self._draw(None)
         self.look()
@@ -98,7 +118,14 @@ class BeginPage(Page):
             first = lists.first_draft(case, audience, spoken, template, typed)
             lines = {each.key: each for each in lists.own.everything(spoken)}
             offered = lists.templates(audience, spoken)
-            return first, offered, _facts(clinic, case), lines.get(first.template)
+            return Found(
+                first,
+                offered,
+                _facts(clinic, case),
+                lines.get(first.template),
+                about(clinic, case, audience),
+                clinic.complaint_lists.platforms.known(),
+            )
 
         self.seat.jobs.database(work).then(self._show)
 
@@ -113,7 +140,7 @@ class BeginPage(Page):
             return
         case, name = self.case, audience_words(audience)
         spoken, template = as_language(self.written_in.value()), self.template.value()
-        typed = self.basis.typed()
+        typed, platform = self.basis.typed(), self._platform_key()
 
         def work(clinic: Clinic) -> Statement:
             # what was typed a moment ago may not stand in the draft that is shown
@@ -128,6 +155,7 @@ class BeginPage(Page):
                 facts=first.facts,
                 messages=first.messages,
                 template=first.template,
+                platform=platform,
             )
 
         self._bench.do(work, self._begun, self.begin_button)
@@ -150,7 +178,7 @@ class BeginPage(Page):
         self.look()
 
     def _show(self, found: Found) -> None:
-        first, templates, facts, line = found
+        first, line = found.first, found.line
         if first.audience != self._audience():
             return
         self.first = first
@@ -158,13 +186,39 @@ class BeginPage(Page):
         self.template_note.setText(
             "" if line is None else GAP.join(filter(None, (line.use, read_words(line))))
         )
-        for template in templates:
+        for template in found.templates:
             name = template.name.in_language(language())
             own = GAP.join((name, say("Our own"))) if is_own(template.id) else name
             self.template.addItem(own, template.id)
         self.template.set_value(first.template)
-        self.basis.show_draft(first, facts)
+        self.basis.show_draft(first, found.facts)
+        self.review.show_about(found.about, found.platforms)
+        self._offer_platforms(found)
         self._draw(first)
+
+    def _offer_platforms(self, found: Found) -> None:
+        """Where a reply will stand: there where the review stands, unless somebody chose."""
+        self.platform_field.setVisible(found.first.audience == "review_reply")
+        self._platforms = found.platforms
+        review = None if found.about is None else found.about.review
+        key = self.platform.value() or ("" if review is None else review.platform)
+        self.platform.clear()
+        for option in platform_options(found.platforms, self.seat.profile.jurisdiction, key):
+            self.platform.addItem(option.words, option.key)
+        self.platform.set_value(key)
+
+    def _platform_key(self) -> str:
+        return self.platform.value() if self._audience() == "review_reply" else ""
+
+    def _too_long(self, first: Draft) -> str:
+        """That a first draft has more than its template or its platform allows; or nothing."""
+        platform = self._platforms.find(self._platform_key())
+        limit = None if platform is None else platform.limit
+        if platform is not None and limit is not None and limit.over(first.text):
+            there = f"{platform_words(platform)}{GAP}{used_words(limit, first.text)}"
+            return GAP.join((there, over_words(limit, first.text)))
+        over = first.too_long
+        return count("{n} character too many", "{n} characters too many", over) if over else ""
 
     def _draw(self, first: Draft | None) -> None:
         clear(self._text)
@@ -175,6 +229,8 @@ class BeginPage(Page):
             told = say("Choose whom it is for; the first draft will appear here.")
             self._text.addWidget(Notice(told))
         else:
+            if too_long := self._too_long(first):
+                self._text.addWidget(Notice(too_long, "amber"))
             card = Card()
             card.column.setSpacing(px(SPACE.between))
             for part in first.parts:
@@ -192,13 +248,21 @@ class BeginPage(Page):
         left = QWidget()
         left.setLayout(self._text)
         self._text.setContentsMargins(0, 0, 0, 0)
-        self.template.setMaximumWidth(px(_TEMPLATE))
+        beside = QWidget()
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(px(SPACE.wide))
+        right.addWidget(self.review)
+        right.addWidget(self.basis, 1)
+        for menu in (self.template, self.platform):
+            menu.setMaximumWidth(px(_TEMPLATE))
         scroll = ScrollColumn(gap=SPACE.wide)
         scroll.column.addWidget(Field(say("For whom"), self.audience))
+        scroll.column.addWidget(self.platform_field)
         scroll.column.addWidget(self.written_in)
         scroll.column.addWidget(self.template_field)
         scroll.column.addWidget(self.template_note)
-        scroll.column.addWidget(Columns(left, self.basis))
+        scroll.column.addWidget(Columns(left, beside))
         scroll.column.addStretch(1)
         foot = Sheet("surface")
         row = QVBoxLayout(foot)
@@ -219,7 +283,7 @@ def _parts(address: str) -> tuple[str, str]:
 
 
 def _facts(clinic: Clinic, case: str) -> Mapping[int, str]:
-    kind, _, number = case.partition("/")
-    if kind != "incident":
+    number = clinic.statement_lists.incident_of(case)
+    if not number:
         return {}
     return {fact.id: fact.statement for fact in clinic.incident_lists.case(number).facts}

@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.incidents.messages import measured
+from clinicguard.knowledge.platforms import Platform, limit_of_channel
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.limits import limit_of
-from clinicguard.statements.statement import CHANNELS, Statement
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.style_words import BREACHES, FORM
 from ui.language import count, say
 from ui.statements.draft import Style
 from ui.statements.parts_pane import parts_words
-from ui.statements.spoken import FITS, channel_options, channel_words
+from ui.statements.spoken import FITS, channel_words
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.flow import Flow, clear
 from ui.widgets.glyphs import GlyphMark
+from ui.widgets.platforms import over_words, platform_words, used_words
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
 
@@ -48,33 +49,51 @@ class DraftStrip(QWidget):
         column.addLayout(below)
         self._form.hide()
 
-    def show_text(self, statement: Statement, text: str) -> None:
-        """Counts characters and seconds; where a platform has a limit, beside it."""
+    def show_text(self, statement: Statement, text: str, platform: Platform | None = None) -> None:
+        """Counts characters and seconds; `platform` is where it will stand, if that is known."""
         length = measured(text)
         told = [
             say("version {n}", n=statement.now.number),
             count("{n} character", "{n} characters", len(text)),
             say("about {n} s aloud", n=round(length.seconds)),
         ]
-        first = channel_options(statement.audience)[0].key
-        limit = next((limit_of(each) for each in CHANNELS if each == first), None)
-        over = len(text) - limit.most if limit is not None else 0
-        if limit is not None:
-            told[1] = say("{n}/{most} characters", n=len(text), most=limit.most)
-        if over > 0:
-            told.append(count("{n} character too many", "{n} characters too many", over))
-        told += self._elsewhere(statement, text, first)
-        self._sign.setVisible(over > 0)
+        over = False
+        if statement.audience == "review_reply":
+            over = self._count_there(told, text, platform)
+        else:
+            first = FITS[statement.audience][0]
+            limit = limit_of_channel(first)
+            if limit is not None:
+                told[1] = used_words(limit, text)
+                told += filter(None, (over_words(limit, text),))
+                over = bool(limit.over(text))
+            told += self._elsewhere(statement, text, first)
+        self._sign.setVisible(over)
+        self._words.paint_in("red" if over else "text2")
         self._counted = told
         self._say()
 
+    def _count_there(self, told: list[str], text: str, platform: Platform | None) -> bool:
+        """Counts as the platform does, and says whether it is too long there."""
+        if platform is None:
+            told.append(say("no platform chosen: its limit is not counted"))
+            return False
+        limit = platform.limit
+        counted = f"{platform_words(platform)} {used_words(limit, text)}"
+        if limit is None:
+            told.insert(2, counted)
+            return False
+        told[1] = counted
+        told += filter(None, (over_words(limit, text),))
+        return bool(limit.over(text))
+
     def _elsewhere(self, statement: Statement, text: str, first: str) -> list[str]:
         """The other places that suit this audience and are too small for the text."""
-        places = [each for each in CHANNELS if each in FITS[statement.audience] and each != first]
+        places = [each for each in FITS[statement.audience] if each != first]
         return [
             say("too long for {place}: {most}", place=channel_words(each), most=limit.most)
             for each in places
-            if (limit := limit_of(each)) is not None and len(text) > limit.most
+            if (limit := limit_of_channel(each)) is not None and limit.over(text)
         ]
 
     def _say(self) -> None:

@@ -47,8 +47,8 @@ def send_envelope(
         from clinicguard.statements.envelope import ask_of
 
         statement = wanted.keep(clinic)
-        kind, _, number = statement.incident.partition("/")
-        facts = clinic.incident_lists.case(number).facts if kind == "incident" else ()
+        number = clinic.statement_lists.incident_of(statement.case)
+        facts = clinic.incident_lists.case(number).facts if number else ()
         names = {person.id: person.name for person in clinic.staff_lists.everybody()}
         press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
         ask = ask_of(statement, wanted.questions)

@@ -27,12 +27,13 @@ _EDGE = 16
 
 class FactsPane(Sheet):
     """`put` is called with the words and the id of a fact (or 0) and of a message (or 0);
-    `take_off` with the id of a fact that the text no longer rests on."""
+    `take_off` with the id of a fact that the text no longer rests on; `above` stands over them."""
 
     def __init__(
         self,
         put: Callable[[str, int, int], object],
         take_off: Callable[[int], object],
+        above: QWidget | None = None,
     ) -> None:
         super().__init__("window")
         self._put, self._take_off = put, take_off
@@ -42,6 +43,11 @@ class FactsPane(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if above is not None:
+            edge = QVBoxLayout()
+            edge.setContentsMargins(px(_EDGE), px(SPACE.inside), px(_EDGE), 0)
+            edge.addWidget(above)
+            column.addLayout(edge)
         head = QWidget()
         head.setFixedHeight(px(HEIGHT.row + 4))
         row = QHBoxLayout(head)
@@ -54,7 +60,7 @@ class FactsPane(Sheet):
 
     def show_case(self, shown: Shown, used: Collection[int], *, still: bool) -> None:
         """Shows the facts and messages; `used` are the facts that the text rests on."""
-        wanted = (shown.facts, shown.messages, frozenset(used), still)
+        wanted = (shown.facts, shown.messages, frozenset(used), still, shown.case is None)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -62,7 +68,11 @@ class FactsPane(Sheet):
         clear(self._scroll.column)
         self.fact_buttons, self.message_buttons = {}, {}
         if not shown.facts:
-            told = say("No facts in this case yet. They are written down in its fact table.")
+            told = (
+                say("No facts in this case yet. They are written down in its fact table.")
+                if shown.case is not None
+                else say("No incident belongs to this text, and so no fact table.")
+            )
             self._scroll.column.addWidget(Label(told, "note", "text2", wrap=True))
         for number, fact in enumerate(shown.facts, 1):
             self._scroll.column.addWidget(self._fact(shown, fact, number, fact.id in used, still))

@@ -37,7 +37,7 @@ class FollowedPanel(FormPanel):
         self.at = MomentField(seat.now(), seat.zone)
         self.ask(say("When"), self.at)
         self.proof = ComboField(
-            exhibit_options(exhibits, statement.incident),
+            exhibit_options(exhibits, statement.case),
             placeholder=say("Choose an exhibit of this case"),
         )
         self.ask(say("Shown by"), self.proof, needed=False)

@@ -12,7 +12,7 @@ from clinicguard.statements.prepared_answers import handed_out
 from clinicguard.statements.statement import Statement
 from ui.language import language, say
 from ui.statements.bench import Bench
-from ui.statements.copy_panel import CopyPanel
+from ui.statements.copy_panel import CopyPanel, too_long
 from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
@@ -55,10 +55,11 @@ class GoingOut(QObject):
 
     def _ask_copy(self, gate: ReleaseGate) -> None:
         assert self.shown is not None
-        if gate.was_shown_to(self._seat.person.id):
-            self._lend(handed_out(gate.statement))
+        shown, words = self.shown.with_statement(gate.statement), handed_out(gate.statement)
+        if gate.was_shown_to(self._seat.person.id) and not too_long(shown, words):
+            self._lend(words)
             return
-        panel = CopyPanel(self._seat, self.shown.with_statement(gate.statement), gate)
+        panel = CopyPanel(self._seat, shown, gate)
 
         def go() -> None:
             panel.close_panel()
@@ -96,7 +97,7 @@ class GoingOut(QObject):
                     proof = chosen
                     if waiting is not None:
                         said = HandIn(say("Screenshot of {number}", number=it.number))
-                        case = it.incident or None
+                        case = it.case or None
                         sealed = clinic.evidence.record(waiting, said, subject=case)
                         proof = panel.recorded = sealed.number
                     return clinic.statements.release(

@@ -31,6 +31,7 @@ from ui.widgets.fields import Field
 from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
+from ui.widgets.platforms import platform_words
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
@@ -69,16 +70,21 @@ class ReleasePanel(FormPanel):
         self.recorded = ""
         """The exhibit that the file became, if what it belongs to was refused after that."""
         options = channel_options(statement.audience)
-        self.channels = Choices(options, (options[0].key,))
+        platform = shown.platform
+        fitting = {each.key for each in options}
+        there = platform.channel if platform and platform.channel in fitting else options[0].key
+        self.channels = Choices(options, (there,))
         self.ask(say("By which channel"), self.channels)
         self.where = LineField(say("Address of the page, recipient, room"))
+        if platform is not None:
+            self.where.set_text(platform_words(platform))
         self.ask(say("Where exactly"), self.where)
         approval = statement.approval()
         self._approved = None if approval is None else approval.at
         self.at = MomentField(seat.now(), seat.zone)
         self.ask(say("When"), self.at)
         self.exhibit = ComboField(
-            exhibit_options(exhibits, statement.incident),
+            exhibit_options(exhibits, statement.case),
             placeholder=say("Choose an exhibit of this case"),
         )
         self.exhibit.changed.connect(self._exhibit_instead)

@@ -6,18 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from clinicguard.complaints.beside import Review
+from clinicguard.complaints.complaint import Complaint
+from clinicguard.complaints.platforms import Platforms
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.incidents.barriers import Act, Barrier, before
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
 from clinicguard.incidents.releases import OUTSIDE
+from clinicguard.knowledge.platforms import Platform
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.statement import Statement
+from clinicguard.statements.statement import Audience, Statement
 from ui.statements.panel_drafts import Kept, kept_of, page_of
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The complaint that a text is about, names masked, and where its review stands, if it is
+    one."""
+
+    complaint: Complaint
+    review: Review | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,8 @@ class Shown:
     """What was typed into the panels of this statement and not yet recorded."""
     missing: tuple[Barrier, ...] = ()
     """What the case lacks before words of it go outside: then recording them needs a reason."""
+    about: About | None = None
+    platforms: Platforms = field(default_factory=Platforms)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -47,6 +62,14 @@ class Shown:
         if self.case is None:
             return ()
         return tuple(message for message in self.case.messages if message.stands)
+
+    @property
+    def platform(self) -> Platform | None:
+        """Where a text will stand: as somebody said, or where its review stands."""
+        if self.statement.platform or self.statement.audience != "review_reply":
+            return self.platforms.find(self.statement.platform)
+        review = None if self.about is None else self.about.review
+        return None if review is None else self.platforms.find(review.platform)
 
     def with_statement(self, statement: Statement) -> Shown:
         """The same around a statement that was written on in the meantime."""
@@ -66,20 +89,20 @@ class Shown:
         """An exhibit by its mark in this case, or by its number."""
         for each in self.exhibits:
             if each.number == exhibit:
-                return each.mark_in(self.statement.incident) or exhibit
+                return each.mark_in(self.statement.case) or exhibit
         return exhibit
 
 
 def read(clinic: Clinic, number: str) -> Shown:
     """Reads a statement and what stands around it. Raises NotFound. On the database lane."""
     statement = clinic.statement_lists.one(number)
-    address = statement.incident
-    kind, _, case = address.partition("/")
-    found = clinic.incident_lists.case(case) if kind == "incident" else None
+    address = statement.case
+    incident = clinic.statement_lists.incident_of(address)
+    found = clinic.incident_lists.case(incident) if incident else None
     people = clinic.staff_lists.everybody()
     return Shown(
         statement=statement,
-        siblings=tuple(clinic.statement_lists.of_incident(address)) if address else (statement,),
+        siblings=tuple(clinic.statement_lists.of_case(address)) if address else (statement,),
         case=found,
         names={person.id: person.name for person in people},
         exhibits=tuple(clinic.evidence_lists.of_case(address)) if address else (),
@@ -87,7 +110,25 @@ def read(clinic: Clinic, number: str) -> Shown:
         has_counsel=clinic.statement_lists.has_counsel(),
         asked=kept_of(clinic.drafts.find(page_of(number))),
         missing=_missing(clinic, statement, found),
+        about=about(clinic, address, statement.audience),
+        platforms=clinic.complaint_lists.platforms.known(),
     )
+
+
+def about(clinic: Clinic, case: str, audience: Audience | None) -> About | None:
+    """The complaint that a text of a case is about. On the database lane.
+
+    A text of an incident that hangs on several is about none of them in particular; the reply to a
+    review is about the first that came from one.
+    """
+    numbers = clinic.statement_lists.complaints_of(case)
+    lists = clinic.complaint_lists
+    reviews = {number: lists.beside.review(number) for number in numbers}
+    if audience == "review_reply":
+        numbers = tuple(number for number in numbers if reviews[number]) or numbers
+    elif len(numbers) > 1:
+        return None
+    return next((About(lists.whole(n), reviews[n]) for n in numbers), None)
 
 
 def _missing(clinic: Clinic, statement: Statement, case: Case | None) -> tuple[Barrier, ...]:

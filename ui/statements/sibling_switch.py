@@ -51,19 +51,19 @@ class SiblingSwitch(SqueezingRow):
         ]
         if len(options) > 1:
             put(self._row, self._switch(options, now.number))
-        if now.incident:
+        if now.case:
             self.begin_button = Button(
                 say("Another text"),
                 "text",
                 icon="plus",
                 size="small",
-                on=lambda: self._go(f"statements/new/{now.incident}"),
+                on=lambda: self._go(f"statements/new/{now.case}"),
             )
             if may_begin:
                 self.begin_button.forbid(may_begin)
             put(self._row, self.begin_button)
         self._row.addStretch(1)
-        case = now.incident or f"statement/{now.number}"
+        case = now.case or f"statement/{now.number}"
         self._lay(say("Scratch pad"), "notebook-pen", f"pad/{case}")
         if self._reads_notes:
             self._lay(say("Counsel's notes"), "lock", f"private/statement/{now.number}")

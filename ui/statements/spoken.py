@@ -30,13 +30,25 @@ FITS: dict[Audience, tuple[Channel, ...]] = {
     "patient_letter": ("letter", "email", "in_person", "line"),
     "care_talk": ("in_person", "phone"),
     "staff_memo": ("notice_board", "line", "in_person", "email"),
-    "review_reply": ("google_review", "facebook"),
+    "review_reply": ("google_review", "facebook", "instagram", "line", "review_site"),
     "public_statement": ("website", "facebook", "instagram", "line", "notice_board"),
     "press": ("press", "email", "phone"),
     "authority": ("letter", "email", "in_person"),
     "insurer": ("email", "letter", "phone"),
     "partners": ("email", "phone", "letter", "in_person"),
 }
+
+
+def trail_to(case: str) -> tuple[tuple[str, str], ...]:
+    """The way to a text through its case: the room's name and the case, each with its address."""
+    room, _, number = case.partition("/")
+    match room:
+        case "complaint":
+            return (say_in("room", "Complaints"), "complaints"), (number, case)
+        case "incident":
+            return (say_in("room", "Incidents"), "incidents"), (number, f"{case}/communication")
+        case _:
+            return ((say_in("room", "Incidents"), "incidents"),)
 
 
 def audience_words(audience: Audience) -> str:

@@ -13,7 +13,7 @@ from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import PUBLIC
-from ui.language import say, say_in
+from ui.language import say
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts
@@ -28,10 +28,12 @@ from ui.statements.findings_pane import BETTER_KEY, FindingsPane, Listed
 from ui.statements.foot import Foot
 from ui.statements.mark_forms import WriteMarkPanel
 from ui.statements.places import Places
+from ui.statements.platform_row import PlatformRow
 from ui.statements.reading_pane import ReadingPane
+from ui.statements.review_card import ReviewCard
 from ui.statements.shown import Shown, read
 from ui.statements.sibling_switch import SiblingSwitch
-from ui.statements.spoken import audience_icon, audience_words
+from ui.statements.spoken import audience_icon, audience_words, trail_to
 from ui.statements.standing import standing
 from ui.statements.verdict_words import objection_words
 from ui.statements.versions_panel import VersionsPanel
@@ -66,18 +68,20 @@ class StatementPage(Page):
         self.field.pressed.connect(self.open_finding)
         self.draft = Draft(self, seat, self.number, self.field)
         self.acts = Acts(self, self.bench, self.draft, self.number)
-        self.facts = FactsPane(self.draft.put, self.draft.take_off)
+        self.review = ReviewCard(seat)
+        self.facts = FactsPane(self.draft.put, self.draft.take_off, self.review)
         self.findings = FindingsPane(
             self.open_finding, self.put_better, self.let_pass, self.never_mark
         )
         self.reading = ReadingPane(self.findings, self.next_finding)
         self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
         self.strip = DraftStrip()
+        self.platform = PlatformRow(seat, self._place)
         self.foot = Foot(self.compare)
         self._notices = QVBoxLayout()
         self._asked = QVBoxLayout()
         self._lay_out()
-        self.head(Heading(self.number, trail=((say_in("room", "Incidents"), "incidents"),)))
+        self.head(Heading(self.number, trail=trail_to("")))
         self.draft.typed.connect(self._typed)
         self.draft.read.connect(self._read)
         self.draft.styled.connect(self._styled)
@@ -187,10 +191,17 @@ class StatementPage(Page):
         why = "" if self.bench.may("begin") else say("Your role does not do this")
         self.switch.show_siblings(shown, may_begin=why)
         self.facts.show_case(shown, self.draft.facts, still=self._still())
+        self.review.show_about(shown.about, shown.platforms)
+        self.platform.show_case(shown, still=self._still())
         self._show_heading(shown)
         self._show_asked(shown)
         self._list()
         self._stand()
+
+    def _place(self, platform: str) -> None:
+        """Somebody said on which platform it will stand."""
+        number = self.number
+        self.bench.do(lambda clinic: clinic.statements.place(number, platform))
 
     def _not_shown(self, trouble: Trouble) -> None:
         """A draft that this role does not read, or no such statement."""
@@ -293,7 +304,7 @@ class StatementPage(Page):
         if shown is None:
             return
         text, sha256 = self.draft.text(), self.draft.sha256()
-        self.strip.show_text(shown.statement, text)
+        self.strip.show_text(shown.statement, text, shown.platform)
         self.foot.show_standing(standing(self.seat, shown, text, sha256), sha256)
         opened = (each for each in self.listed if not each.passed)
         blocks = sum(each.finding.level == "block" for each in opened)
@@ -341,9 +352,7 @@ class StatementPage(Page):
 
     def _show_heading(self, shown: Shown) -> None:
         it = shown.statement
-        trail: tuple[tuple[str, str], ...] = ((say_in("room", "Incidents"), "incidents"),)
-        if it.incident.startswith("incident/"):
-            trail = (*trail, (it.incident.partition("/")[2], f"{it.incident}/communication"))
+        trail = trail_to(it.case)
         tone = "blue" if it.audience in PUBLIC else "grey"
         marks: tuple[QWidget, ...] = (
             Chip(audience_words(it.audience), tone, icon=audience_icon(it.audience)),  # type: ignore[arg-type]
@@ -368,6 +377,7 @@ class StatementPage(Page):
         column.setSpacing(px(SPACE.inside))
         column.addWidget(self.switch)
         column.addLayout(self._asked)
+        column.addWidget(self.platform)
         self.field.setMaximumWidth(px(WIDTH.form))
         column.addWidget(self.field, 1)
         column.addWidget(self.strip)

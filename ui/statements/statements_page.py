@@ -156,15 +156,21 @@ class StatementsPage(Page):
         menu.changed.connect(lambda: self._go(menu.value()))
         return menu
 
-    def _ends(self) -> tuple[Button, Button]:
+    def _ends(self) -> tuple[Button, ...]:
         go = self.seat.go
+        reply = Button(
+            say_in("command", "Reply to a review"),
+            "primary",
+            icon="message-square-reply",
+            on=lambda: go("complaints/reply"),
+        )
         marks = Button(say("Our own marks"), icon="highlighter", on=lambda: go("statements/marks"))
         if not may("statement.read_drafts", self.seat.person.role):
             marks.forbid(say("Your role does not do this"))
         templates = Button(
             say("Templates"), icon="book-text", on=lambda: go("statements/templates")
         )
-        return marks, templates
+        return marks, templates, reply
 
     def _go(self, view: str) -> None:
         self.seat.go(f"statements/{view}")
@@ -172,7 +178,7 @@ class StatementsPage(Page):
     def _nothing(self) -> EmptyPage:
         if self._listed.statements:
             return EmptyPage("megaphone", say("None of these"), say("Another view may have it."))
-        hint = say("A text is begun from its incident, at the step of communication.")
+        hint = say("A text is begun from its complaint or its incident, or as a reply to a review.")
         return EmptyPage("megaphone", say("No text yet"), hint)
 
     def _row(self, it: Statement) -> Row:
@@ -188,7 +194,7 @@ class StatementsPage(Page):
         if asked and self.view == "counsel":
             told = count("{n} question", "{n} questions", len(asked))
             title = Cell((title.lines[0], line(Span(GAP.join((told, *asked)), "note"))))
-        case = it.incident.partition("/")[2]
+        case = it.case.partition("/")[2]
         state = state_words(it.state)
         version = say("version {n}", n=it.now.number)
         by = self._listed.names.get(it.now.by, "")

@@ -95,7 +95,7 @@ class VerdictPanel(FormPanel):
         self.counsel.set_still(own)
         self.ask(say("Counsel's name"), self.counsel)
         self.scan = ComboField(
-            exhibit_options(exhibits, statement.incident),
+            exhibit_options(exhibits, statement.case),
             placeholder=say("No scan") if exhibits else say("No exhibit in this case yet"),
         )
         if not own:

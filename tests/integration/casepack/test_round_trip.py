@@ -83,7 +83,7 @@ def test_what_names_another_record_names_ours(came: Came) -> None:
     stated = next(fact for fact in case.facts if fact.turns)
     assert stated.source.ref == exhibits["一星評論"].number
     assert {fact.id for fact in case.facts} >= set(case.messages[0].proof)
-    (text,) = clinic.statement_lists.of_incident(f"incident/{number}")
+    (text,) = clinic.statement_lists.of_case(f"incident/{number}")
     assert text.now.facts == (stated.id,)
     (link,) = case.links
     complaint = clinic.complaint_lists.whole(link.target.removeprefix("complaint/"))

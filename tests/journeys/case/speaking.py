@@ -269,5 +269,5 @@ def _proof(play: Play, name: str) -> Path:
 
 def _statement(play: Play, name: str) -> Statement:
     audience: Audience = play.script.statement(name).text("audience")  # type: ignore[assignment]
-    found = play.clinic.statement_lists.of_incident(f"incident/{CASE}")
+    found = play.clinic.statement_lists.of_case(f"incident/{CASE}")
     return next(each for each in found if each.audience == audience)

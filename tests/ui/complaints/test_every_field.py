@@ -18,7 +18,8 @@ COVERED = frozenset(
         "complainant.name", "complainant.reach", "patient.name", "patient.chart",  # masked
         "subtype",  # an id that has no name
         "resume_clock.reason", "unmask.reason", "set_card.why", "end_place.why",  # in the log
-        "note_place.words",  # on a chip
+        "note_place.words", "note_review.review.platform",  # on a chip
+        "log.review.platform",  # noted anew since
         "add_issue.why",  # rated anew since
     }
 )  # fmt: skip

@@ -13,7 +13,7 @@ from ui.statements.statement_page import StatementPage
 
 def case(rooms: RoomHouse, made: MadeClinic) -> str:
     """A case in which one text is being written, shown to the owner at its step."""
-    address = begin(made.open()).incident
+    address = begin(made.open()).case
     made.close()
     rooms.enter()
     rooms.go(f"{address}/communication")
@@ -43,7 +43,7 @@ def test_a_text_is_begun_from_the_case_for_an_audience(rooms: RoomHouse, made: M
     rooms.settle()
     shown = rooms.page(StatementPage)
     statement = rooms.clinic.statement_lists.one(shown.number)
-    assert statement.incident == address
+    assert statement.case == address
     assert statement.audience == "public_statement"
     assert "貼文 11-20 22:47 公開" not in statement.now.text
     table = {fact.id: fact for fact in rooms.clinic.incident_lists.case("I-2026-0001").facts}
@@ -51,7 +51,7 @@ def test_a_text_is_begun_from_the_case_for_an_audience(rooms: RoomHouse, made: M
 
 
 def test_who_does_not_write_is_told_who_does(rooms: RoomHouse, made: MadeClinic) -> None:
-    address = begin(made.open()).incident
+    address = begin(made.open()).case
     made.close()
     rooms.enter("reception")
     rooms.go(f"{address}/communication")
@@ -109,7 +109,7 @@ def test_another_audience_is_another_draft(rooms: RoomHouse, made: MadeClinic) -
 
 
 def test_reception_begins_none_and_reads_why(rooms: RoomHouse, made: MadeClinic) -> None:
-    address = begin(made.open()).incident
+    address = begin(made.open()).case
     made.close()
     rooms.enter("reception")
     rooms.go(f"{address}/communication")

@@ -100,7 +100,7 @@ def test_paper_is_typed_in_with_ticks_and_answers_and_without_a_scan_two_sign(cl
 
 
 def test_what_blocks_since_the_approval_is_neither_copied_nor_recorded(clean: Desk) -> None:
-    case, desk = clean.statement.incident.partition("/")[2], clean.rooms.clinic.incidents
+    case, desk = clean.statement.case.partition("/")[2], clean.rooms.clinic.incidents
     words = "診所自 11 月 18 日起停用該批麻醉劑"
     source = clean.rooms.clinic.incident_lists.case(case).facts[0].source
     said = desk.state_fact(case, words, Status.CONFIRMED, source, may_be_public=True)

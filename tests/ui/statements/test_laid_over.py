@@ -48,7 +48,7 @@ def test_the_pad_is_there_after_the_lock_and_nobody_elses(clean: Desk) -> None:
     panel.words.edit.clear()
     panel.leave()
     clean.rooms.settle()
-    kept = clean.rooms.clinic.drafts.find(f"own/pad/{clean.statement.incident}")
+    kept = clean.rooms.clinic.drafts.find(f"own/pad/{clean.statement.case}")
     assert kept is None
 
 

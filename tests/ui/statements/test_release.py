@@ -303,7 +303,7 @@ def test_counsels_file_on_another_text_is_refused_and_no_exhibit(
     clean.rooms.settle()
     assert not clean.rooms.no_panel()
     assert clean.statement.verdicts == ()
-    assert clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident) == []
+    assert clean.rooms.clinic.evidence_lists.of_case(clean.statement.case) == []
 
 
 def test_exactly_the_approved_words_are_lent_and_taken_back(
@@ -354,7 +354,7 @@ def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
     panel.go()
     clean.rooms.settle()
     assert clean.rooms.no_panel()
-    (exhibit,) = clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident)
+    (exhibit,) = clean.rooms.clinic.evidence_lists.of_case(clean.statement.case)
     (release,) = clean.statement.releases
     assert release.screenshot == exhibit.number
     clean.press("release")
@@ -387,7 +387,7 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     assert clean.rooms.no_panel()
     (release,) = clean.statement.releases
     assert (release.channel, release.where) == ("google_review", "商家頁的那一則評論")
-    exhibit = clean.rooms.clinic.evidence_lists.of_case(clean.statement.incident)[0]
+    exhibit = clean.rooms.clinic.evidence_lists.of_case(clean.statement.case)[0]
     assert release.screenshot == exhibit.number
     approval = clean.statement.approval()
     assert approval is not None
@@ -430,7 +430,7 @@ def test_what_is_taken_back_stays_with_its_reason(clean: Desk) -> None:
     clean.panel(ReleasePanel).go()
     clean.rooms.settle()
     other = clean.rooms.clinic.statements.begin(
-        clean.statement.incident, "review_reply", "更正", CLEAN, "zh_TW"
+        clean.statement.case, "review_reply", "更正", CLEAN, "zh_TW"
     )
     clean.page.look_again()
     clean.rooms.settle()

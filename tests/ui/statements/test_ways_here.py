@@ -62,7 +62,7 @@ def test_the_paper_of_a_text_is_one_press_away(clean: Desk) -> None:
 
 def test_another_text_of_the_case_is_one_press_away(clean: Desk) -> None:
     other = clean.rooms.clinic.statements.begin(
-        clean.statement.incident, "staff_memo", "同仁", "不回應、不轉貼。", "zh_TW"
+        clean.statement.case, "staff_memo", "同仁", "不回應、不轉貼。", "zh_TW"
     )
     clean.page.look_again()
     clean.rooms.settle()

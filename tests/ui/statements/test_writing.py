@@ -219,26 +219,31 @@ def test_versions_stand_side_by_side_with_the_text_in_the_editor(reply: Desk) ->
 def test_the_stamp_tells_how_long_the_text_is_and_its_hash(clean: Desk) -> None:
     page = clean.page
     assert page.draft.sha256() == text_hash(CLEAN)
-    assert f"{len(CLEAN)}／4096 字" in page.strip.words()
+    assert "還沒選平台" in page.strip.words()
+    page.platform.menu.set_value("google")
+    page.platform.menu.changed.emit()
+    clean.rooms.settle()
+    bytes_used = len(CLEAN.encode())
+    assert f"Google 商家 {bytes_used}／4096 位元組" in page.strip.words()
     assert "最長一句" in page.strip.words()
     assert "不怪人" in clean.rooms.words()
-    clean.type("長" * 4096)
-    assert f"多了 {len(CLEAN)} 字" in page.strip.words()
+    clean.type("長" * 1365)
+    assert f"多了 {bytes_used - 1}" in page.strip.words()
 
 
 def test_the_strip_counts_for_each_place_and_tells_how_english_reads(qapp: QApplication) -> None:
     strip, now = DraftStrip(), datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
-    long = "We are sorry. " * 60
+    long = "We are sorry. " * 160
     version = Version(1, long, text_hash(long), now, 1)
     it = Statement(1, "S-2026-0001", "", "public_statement", "Web page", "en", (version,))
     strip.show_text(it, long)
-    assert "LINE" in strip.words()
+    assert "Instagram" in strip.words()
     assert "Facebook" not in strip.words()
     style, form = style_of(long, "en"), house_form(long, it.audience, ())
     strip.show_style(it, Style((), form, style.longest, style.grade))
     assert "年級" in strip.words()
     strip.show_text(it, "We are sorry.")
-    assert "LINE" not in strip.words()
+    assert "Instagram" not in strip.words()
     strip.deleteLater()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import LANGUAGES, Language
-from clinicguard.statements.limits import LIMITS, limit_of, room_left
 from clinicguard.statements.style import rewritten, style_book, style_of
 
 GOOD = {
@@ -70,9 +69,3 @@ def test_school_years_are_told_of_english_alone() -> None:
     assert hard is not None
     assert easy < 5 < 15 < hard
     assert style_of("我們很難過。", "zh_TW").grade is None
-
-
-def test_room_is_counted_where_a_platform_sets_a_limit() -> None:
-    assert room_left("google_review", "一" * 4100) == -4
-    assert room_left("letter", "一" * 9000) is None
-    assert all(limit_of(channel) == limit for channel, limit in LIMITS.items())

@@ -1,0 +1,55 @@
+"""The platforms: what is told of one has a source, and each counts what it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.knowledge.platforms import Limit, Platform, limit_of_channel, load_platforms
+from clinicguard.knowledge.said import Said
+
+ASKED = {
+    "tw": {"google", "facebook", "instagram", "threads", "line", "dcard", "ptt"},
+    "cn": {"dianping", "meituan", "xiaohongshu", "weibo", "wechat_account", "douyin", "haodf"},
+    "us": {"google", "facebook", "yelp", "healthgrades", "trustpilot", "zocdoc", "ratemds", "x"},
+    "uk": {"google", "facebook", "yelp", "trustpilot", "nhs", "x"},
+}
+
+
+@pytest.mark.parametrize("place", ASKED)
+def test_each_place_has_the_platforms_that_a_clinic_meets_there(place: str) -> None:
+    assert {p.id for p in load_platforms().values() if place in p.at} == ASKED[place]
+
+
+def test_a_limit_names_its_source_and_its_day() -> None:
+    limits = [p.limit for p in load_platforms().values() if p.limit is not None]
+    assert len(limits) >= 4
+    assert all(limit.source and limit.on for limit in limits)
+
+
+def test_what_is_said_of_a_platform_without_a_source_is_refused() -> None:
+    with pytest.raises(ValueError, match="source"):
+        Platform("a", Said("甲", "A", "甲"), ("tw",), "review_site", edit="yes")
+
+
+@pytest.mark.parametrize(
+    ("platform", "text", "used"),
+    [
+        ("google", "謝謝 you", 10),
+        ("threads", "謝謝 you", 6),
+        ("x", "謝謝 you", 8),
+        ("x", "don’t 👋", 8),
+    ],
+)
+def test_each_counts_in_its_own_way(platform: str, text: str, used: int) -> None:
+    limit = load_platforms()[platform].limit
+    assert limit is not None
+    assert limit.used(text) == used
+
+
+def test_what_is_too_much_is_counted_from_the_limit_on() -> None:
+    limit = Limit(6, "bytes", "a page")
+    assert (limit.over("一二"), limit.over("一二三")) == (0, 3)
+    google = limit_of_channel("google_review")
+    assert google is not None
+    assert google.over("一" * 1366) == 2
+    assert limit_of_channel("letter") is None

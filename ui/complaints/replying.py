@@ -1,0 +1,134 @@
+"""What the short way to a reply reads and records: the complaint, then the draft or a task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from clinicguard.complaints.beside import Review
+from clinicguard.complaints.complaint import Channel, Complaint
+from clinicguard.complaints.contact import Direction, Means
+from clinicguard.complaints.intake import NewComplaint
+from clinicguard.complaints.listed import Filter, ListedComplaint, Sort
+from clinicguard.complaints.moves import OPEN
+from clinicguard.complaints.platforms import Platforms
+from clinicguard.host.words import Language
+from clinicguard.people.permissions import may
+from clinicguard.people.staff import Person
+
+if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
+
+WRITE = "statement.begin"
+_CHANNELS = {
+    "review_site": Channel.REVIEW_SITE,
+    "social_media": Channel.SOCIAL_MEDIA,
+    "message": Channel.LINE,
+}
+_ONLINE = frozenset(_CHANNELS.values())
+_MOST = 30
+_LEFT_OUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the form offers: platforms, who may write a reply, open complaints from online."""
+
+    platforms: Platforms
+    writers: tuple[Person, ...]
+    standing: tuple[ListedComplaint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in. `join` is the number of a complaint that stands, `most` the limit of a
+    platform that the clinic adds, `pass_to` who shall write."""
+
+    review: Review
+    new_platform: bool
+    most: int | None
+    words: str
+    join: str
+    pass_to: int | None
+
+
+def writers_of(clinic: Clinic) -> tuple[Person, ...]:
+    """Who works here and may write a reply."""
+    return tuple(each for each in clinic.staff_lists.active() if may(WRITE, each.role))
+
+
+def read_around(clinic: Clinic) -> Around:
+    """On the database lane."""
+    lists = clinic.complaint_lists
+    page = lists.page(Filter(states=OPEN, channels=_ONLINE), Sort.NEWEST, limit=_MOST)
+    return Around(lists.platforms.known(), writers_of(clinic), page.rows)
+
+
+def same_words(words: str, row: ListedComplaint) -> bool:
+    """Whether pasted words are those of a complaint, as far as its row shows them."""
+    shown, typed = _plain(row.snippet.words), _plain(words)
+    if not typed:
+        return False
+    if shown.endswith(_LEFT_OUT):
+        return typed.startswith(shown.removesuffix(_LEFT_OUT))
+    return typed == shown
+
+
+def reply(
+    clinic: Clinic, filled: Filled, now: datetime, title: str, task: str, language: Language
+) -> str:
+    """Records the review and begins the reply, or gives the task; the address of the next page."""
+    if filled.new_platform:
+        clinic.complaints.platforms.keep(filled.review.platform, filled.most)
+    complaint = _joined(clinic, filled) if filled.join else _logged(clinic, filled, now)
+    if filled.pass_to is not None:
+        pass_on(clinic, complaint.address, filled.pass_to, task, now)
+        return complaint.address
+    first = clinic.statement_lists.first_draft(complaint.address, "review_reply", language)
+    statement = clinic.statements.begin(
+        complaint.address,
+        "review_reply",
+        title,
+        first.text,
+        language,
+        facts=first.facts,
+        messages=first.messages,
+        template=first.template,
+        platform=filled.review.platform,
+    )
+    return f"statement/{statement.number}"
+
+
+def pass_on(clinic: Clinic, address: str, to: int, task: str, now: datetime) -> None:
+    """The reply becomes somebody's task until tomorrow."""
+    clinic.tasks.add(task, owner=to, due=now + timedelta(days=1), subject=address)
+
+
+def _logged(clinic: Clinic, filled: Filled, now: datetime) -> Complaint:
+    """A complaint of somebody who gave no name and did not say what they want."""
+    platform = clinic.complaint_lists.platforms.known().find(filled.review.platform)
+    kind = "review_site" if platform is None else platform.kind
+    new = NewComplaint(
+        channel=_CHANNELS[kind],
+        unnamed=True,
+        verbatim=filled.words,
+        wanted_unsaid=True,
+        taken_by=clinic.person.id,
+        received_at=now,
+    )
+    return clinic.complaints.log(new, filled.review)
+
+
+def _joined(clinic: Clinic, filled: Filled) -> Complaint:
+    """The complaint that stands; other words than its own are kept as a contact of theirs."""
+    complaint = clinic.complaints.note_review(filled.join, filled.review)
+    if _plain(filled.words) != _plain(complaint.verbatim):
+        clinic.complaints.note_contact(
+            filled.join, Means.OTHER, filled.words, direction=Direction.IN
+        )
+    return complaint
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
