@@ -16,7 +16,7 @@ from clinicguard.storage.book import Book
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.text import kept
 
-KEEP = "platform.keep"
+KEEP = "complaint.keep_platform"
 OURS = "our own note"
 """The source of a limit that the clinic gave."""
 

@@ -60,7 +60,7 @@ _ALARM = frozenset(
     }
 )
 _ROOMS: dict[LogKind, str | tuple[str, ...]] = {
-    LogKind.COMPLAINTS: ("complaint.", "platform."),
+    LogKind.COMPLAINTS: "complaint.",
     LogKind.INCIDENTS: "incident.",
     LogKind.EVIDENCE: "evidence.",
     LogKind.STATEMENTS: ("statement.", "template.", "own_mark.", "counsel."),

@@ -99,7 +99,7 @@ _DID: dict[str, str] = {
     "complaint.note_place": mark("noted where it happened"),
     "complaint.end_place": mark("took a place back"),
     "complaint.note_review": mark("noted where the review stands"),
-    "platform.keep": mark("noted a platform of the clinic's own"),
+    "complaint.keep_platform": mark("noted a platform of the clinic's own"),
     "complaint.import": mark("took an old complaint log over"),
     "complaint.keep_view": mark("kept a view of the complaint list"),
     "complaint.drop_view": mark("dropped a view of the complaint list"),

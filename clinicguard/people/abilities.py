@@ -81,7 +81,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     (
         "complaint",
         mark("Put complaints on patients' cards, note places, keep views of the list"),
-        "set_card note_place keep_view drop_view",
+        "set_card note_place note_review keep_platform keep_view drop_view",
     ),
     (
         "complaint",
@@ -134,7 +134,11 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ),
     ("evidence", mark("Check whether a sealed file is whole"), "verify"),
     ("statement", mark("Read drafts"), "read_drafts"),
-    ("statement", mark("Write statements and have them checked"), "begin write check mark_checked"),
+    (
+        "statement",
+        mark("Write statements and have them checked"),
+        "begin place write check mark_checked",
+    ),
     ("statement", mark("Note counsel's verdict"), "verdict"),
     ("statement", mark("Let a finding of the guard pass, with a reason"), "let_pass"),
     ("statement", mark("Overrule counsel's word on a former wording"), "overrule"),

@@ -115,7 +115,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaint.import": LEAD,
     "complaint.keep_view": STAFF,
     "complaint.drop_view": STAFF,
-    "platform.keep": STAFF,
+    "complaint.keep_platform": STAFF,
     # patient cards
     "patient.add": STAFF,
     "patient.change": STAFF,

@@ -222,12 +222,11 @@ class BegunFrom:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement with everything that was said of it."""
+    """A statement and all that was said of it; `case` is an address, `platform` a key, or empty."""
 
     id: int
     number: str
     case: str
-    """The address of the complaint or the incident that it belongs to; empty for neither."""
     audience: Audience
     title: str
     language: str
@@ -246,7 +245,6 @@ class Statement:
     """The number of the statement that gave way to this one."""
     begun_from: BegunFrom | None = None
     platform: str = ""
-    """The key of the platform on which it will stand; empty where nobody said one."""
 
     @property
     def now(self) -> Version:

@@ -13,7 +13,7 @@ from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import PUBLIC
-from ui.language import say
+from ui.language import say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts

@@ -264,6 +264,7 @@ def test_every_table_is_thought_of() -> None:
         "patient_event", "patient_tag", "patient_talk", "own_nature", "own_task", "wording_read",
         "own_template", "own_template_wording", "template_review", "counsel_note", "derivative",
         "own_mark",
+        "own_platform",
     }  # fmt: skip
     known = {str(mapper.local_table.name) for mapper in Row.registry.mappers}  # type: ignore[attr-defined]
     assert known - stays == {each.table for each in TRAVELS}
