@@ -26,6 +26,7 @@ from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
 from clinicguard.statements.belonging import cases_beside, complaints_of, incident_of
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import look_alike
+from clinicguard.statements.recorded_people import OnRecord, on_record
 from clinicguard.statements.statement import Audience
 from clinicguard.statements.tables import StatementRow, StepRow, VersionRow
 
@@ -54,6 +55,8 @@ class People:
     charts: tuple[str, ...]
     ours: tuple[str, ...]
     """The names and titles of the clinic and its staff, the longest first."""
+    records: tuple[OnRecord, ...] = ()
+    """What cards and complaints hold of them besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class CaseWords:
 
 
 def people_of(fetch: Fetch) -> People:
-    """Every whole name and chart number of the records, but no name of the staff."""
+    """Every whole name, chart number and particular of the records, but no name of the staff."""
     complaints = fetch(select(ComplaintRow))
     spoken_with = fetch(
         select(ContactRow.who).where(ContactRow.party == Party.PATIENT_SIDE.value).distinct()
@@ -89,6 +92,7 @@ def people_of(fetch: Fetch) -> People:
         tuple(sorted(name for name in found if _plain(name) not in staff)),
         tuple(sorted(filter(None, charts))),
         tuple(sorted(ours | {profile_of(fetch).name}, key=lambda name: (-len(name), name))),
+        on_record(complaints, cards),
     )
 
 

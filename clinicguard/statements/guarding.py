@@ -22,14 +22,18 @@ from clinicguard.statements.guard.finding import (
     Jurisdiction,
     circle_of,
 )
+from clinicguard.statements.guard.identity import bare_charts
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
+from clinicguard.statements.guard.particulars import chart_digits
+from clinicguard.statements.guard.recorded import keys_of
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.laid_over import laid_over
 from clinicguard.statements.mark_desk import marks_of
 from clinicguard.statements.own_marks import Judged, OwnMark
+from clinicguard.statements.recorded_people import OnRecord, particulars_of, recorded_of
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.usual import usual_words
 
@@ -74,6 +78,8 @@ class Guard:
     """All chart numbers of the records; the context holds none of them."""
     marks: tuple[OwnMark, ...] = ()
     """What the clinic wants always or never marked."""
+    records: tuple[OnRecord, ...] = field(default=(), repr=False)
+    """What the records hold of people besides their names and charts."""
     remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
     """What was found in the sentences read so far."""
 
@@ -89,7 +95,15 @@ class Guard:
         of a sentence.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
-        found = check(text, context, desk_packs(), self.names, understanding(), self.remembered)
+        found = check(
+            text,
+            context,
+            desk_packs(),
+            self.names,
+            understanding(),
+            self.remembered,
+            self.remembered.once("recorded", lambda: recorded_of(self.records)),
+        )
         signature = self._signature(text)
         typed = _still_typed(text)
         verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))
@@ -188,8 +202,21 @@ def guard_for(fetch: Fetch, draft: Subject) -> Guard:
     people = people_of(fetch)
     context = context_of(fetch, draft, people)
     hours = _hours(profile_of(fetch), draft.language)
-    names, charts = index_of(people.patients), Charts(people.charts)
-    return Guard(context, names, (hours,), people.ours, charts, marks_of(fetch))
+    return Guard(
+        context,
+        index_of(people.patients),
+        (hours,),
+        people.ours,
+        Charts(people.charts),
+        marks_of(fetch),
+        people.records,
+    )
+
+
+def forget_the_records() -> None:
+    """Of names, numbers and particulars nothing stays behind. For when a clinic locks."""
+    for kept in (index_of, recorded_of, particulars_of, keys_of, bare_charts, chart_digits):
+        kept.cache_clear()
 
 
 def guard_of(fetch: Fetch, statement: Statement, shown_in: Language | None = None) -> Guard:

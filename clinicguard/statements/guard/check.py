@@ -17,6 +17,7 @@ from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, load_packs
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.recorded import NOTHING, Recorded
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.ruling import by_rules
 from clinicguard.statements.guard.senses import senses_of
@@ -31,10 +32,12 @@ def check(
     names: NameIndex | None = None,
     mind: Understanding | None = None,
     remembered: Remembered | None = None,
+    recorded: Recorded = NOTHING,
 ) -> tuple[GuardFinding, ...]:
     """What the guard finds, in the order of the text.
 
-    `names` spares building the index of the patients' names anew for every check. `mind` reads
+    `names` spares building the index of the patients' names anew for every check; `recorded` are
+    the particulars that the records hold of people besides. `mind` reads
     the sentences for what they say; without it weights of words and letters stand in. What is
     `remembered` was found by the same packs and mind in the same context, chart numbers apart.
     """
@@ -49,7 +52,7 @@ def check(
     senses = senses_of(reading, by_sentence, mind, known_lines_of(context))
     hits = [
         *by_rules(reading, by_sentence, senses, known, context, before),
-        *given_away(reading, marks, context, people),
+        *given_away(reading, marks, context, people, recorded),
         *contradictions(reading, marks, context, before),
         *missing(reading, marks, context, senses),
         *wording(reading, marks, known, context),

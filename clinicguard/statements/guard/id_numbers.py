@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 _TAIWAN = re.compile(r"(?<![a-z\d])[a-z][12a-d89]\d{8}(?!\d)")
+_TAIWAN_PARTED = re.compile(r"(?<![a-z\d])[a-z][ -]?[1289](?:[ -]?\d){8}(?![\d-])")
 _CHINA = re.compile(r"(?<!\d)\d{17}[\dx](?![\dx])")
 _NHS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _INSURANCE = re.compile(r"(?<![a-z])[a-ceghj-prstw-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z\d])")
@@ -24,6 +25,9 @@ def id_numbers_in(text: str, called_so: Callable[[int], bool]) -> Iterator[tuple
     """
     for found in _TAIWAN.finditer(text):
         if taiwan_is_right(found[0]) or called_so(found.start()):
+            yield found.span()
+    for found in _TAIWAN_PARTED.finditer(text):
+        if taiwan_is_right(re.sub(r"[ -]", "", found[0])):
             yield found.span()
     for found in _CHINA.finditer(text):
         if china_is_right(found[0]) or called_so(found.start()):

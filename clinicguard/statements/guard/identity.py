@@ -13,6 +13,7 @@ from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.names import Named, NameIndex, named_in, surname_of
 from clinicguard.statements.guard.particulars import particulars_in
 from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.recorded import NOTHING, Given, Recorded, recorded_in
 from clinicguard.statements.guard.surroundings import Surroundings
 
 _CARE = ("visit", "care", "account", "visited", "that_time", "date", "their_words")
@@ -21,25 +22,43 @@ _ADDRESSING = 60
 
 
 def given_away(
-    reading: Reading, marks: Sequence[Mark], context: GuardContext, index: NameIndex
+    reading: Reading,
+    marks: Sequence[Mark],
+    context: GuardContext,
+    index: NameIndex,
+    known: Recorded = NOTHING,
 ) -> Iterator[Hit]:
     """L1 for whoever is named, L2 for what identifies a person; not to an authority."""
     if context.circle == "office":
         return
     around = Surroundings(reading, marks)
     named = named_in(reading, index)
-    known = _addressee(reading, named, context)
+    addressed = _addressee(reading, named, context)
     vouched = any(mark.concept == "testimonial" for mark in marks)
     for person in named:
         if person.how == "titled" and vouched:
             continue
-        if _tells(person, known, context, around):
+        if _tells(person, addressed, context, around):
             yield Hit("L1", person.start, person.end, f"name-{person.how}")
     yield from _charts(reading, context)
     for particular in particulars_in(reading, around, context):
         if context.circle in ("letter", "talk") and not _of_another(particular.start, around):
             continue
         yield Hit("L2", particular.start, particular.end, particular.kind)
+    for given in recorded_in(reading, around, named, known, context):
+        if _is_anothers(given, around, known, context):
+            yield Hit("L2", given.start, given.end, f"recorded-{given.kind}")
+
+
+def _is_anothers(
+    given: Given, around: Surroundings, known: Recorded, context: GuardContext
+) -> bool:
+    """In a letter or a talk, whether it is not the addressee's own; to all others it always is."""
+    if context.circle not in ("letter", "talk"):
+        return True
+    if not context.addressee:
+        return _of_another(given.start, around)
+    return bool(given.of) and not known.related(context.addressee, given.of)
 
 
 def _of_another(place: int, around: Surroundings) -> bool:
@@ -99,7 +118,7 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
 def _charts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     if context.circle in ("letter", "talk"):
         return
-    numbers, lengths = _bare(context.chart_numbers)
+    numbers, lengths = bare_charts(context.chart_numbers)
     letters = "".join(letter for letter in reading.text if letter.isalnum())
     there = {
         letters[start : start + length]
@@ -114,7 +133,7 @@ def _charts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _bare(numbers: tuple[str, ...]) -> tuple[frozenset[str], tuple[int, ...]]:
+def bare_charts(numbers: tuple[str, ...]) -> tuple[frozenset[str], tuple[int, ...]]:
     """The chart numbers without what parts them, from three letters on; and how long they are."""
     plain = ("".join(filter(str.isalnum, folded(number))) for number in numbers)
     bare = frozenset(number for number in plain if len(number) >= 3)

@@ -6,6 +6,7 @@ marks of no width, by which a word could be hidden, are left out. Positions are 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +15,7 @@ from pathlib import Path
 from clinicguard.host.paths import resources
 from clinicguard.knowledge.records import read
 
-_NO_WIDTH = dict.fromkeys(
-    [0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
-)
+_NO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ class Folded:
 
 def fold(draft: str) -> Folded:
     """The draft in one kind of letters."""
-    if any(ord(letter) in _NO_WIDTH for letter in draft):
-        kept = [at for at, letter in enumerate(draft) if ord(letter) not in _NO_WIDTH]
+    if _NO_WIDTH.search(draft) is not None:
+        kept = [at for at, letter in enumerate(draft) if not _NO_WIDTH.match(letter)]
         text = "".join(draft[at] for at in kept).translate(_table())
         return Folded(text, (*kept, len(draft)))
     return Folded(draft.translate(_table()), range(len(draft) + 1))

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.id_numbers import id_numbers_in
@@ -17,8 +16,7 @@ from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.surroundings import Surroundings
 from clinicguard.statements.guard.values import PHONE, Value, values_in
-
-Kind = Literal["phone", "id-number", "birth-date", "address", "plate", "account", "email"]
+from clinicguard.statements.guard.written_forms import PROVINCES, Kind, days_in_numbers
 
 _MOBILE = re.compile(r"09\d{8}|(?:86)?1[3-9]\d{9}|(?:44|0)7\d{9}|04\d{8}")
 _MOBILES: dict[Jurisdiction, re.Pattern[str]] = {
@@ -39,13 +37,26 @@ _LATIN_ADDRESS = re.compile(
 )
 _PLATE = re.compile(
     r"(?<![a-z\d])(?:[a-z]{2,3}-?\d{4}|\d{4}-?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3}|\d[a-z]{3}\d{3}|"
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z]·?[a-z\d]{5,6})"
+    rf"[{PROVINCES}][a-z]·?[a-z\d]{{5,6}})"
     r"(?![a-z\d])"
 )
 _ACCOUNT = re.compile(r"(?<![\w.@])@?[a-z][a-z\d_.-]{3,}(?![\w@])|(?<!\d)\d{5,11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _BORN = re.compile(
     r"(?:民国)?[\d零〇一二三四五六七八九十]{2,5}年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:出?生)"
+)
+_LAST_HAN = re.compile(
+    r"(?:[末尾后](?:[三四五六3-6])?\s?[码碼号位]|尾数|末[三四五六3-6])[码号]?"
+    r"\s?[是为:：]?\s?(?P<digits>[\d零〇一二三四五六七八九]{3,6})(?![\d年月日])(?P<after>.{0,8})"
+)
+_LAST_LATIN = re.compile(
+    r"\b(?:last (?:three|four|five|3|4|5)(?: digits)?|end(?:ing|s)(?: in| with)?)(?: of)?"
+    r"[^\d.;,]{0,14}(?P<digits>\d{3,6})(?!\d|st|nd|rd|th)(?P<after>.{0,20})"
+)
+_PART_BEFORE = re.compile(r"[^,，.。;；]*$")
+_NUMBERED = re.compile(
+    r"手机|电话|门号|号码|身分证|身份证|证号|健保卡|护照|社保卡|微信|"
+    r"\b(?:phone|mobile|cell|id|card|passport|nhs|medicare|ssn|social)\b"
 )
 _PERSON = ("personal", "that_person", "party", "your_kin")
 
@@ -68,6 +79,7 @@ def particulars_in(
         yield Particular("id-number", start, end)
     values = values_in(text)
     yield from _phones(text, values, around, context)
+    yield from _last_figures(text, around)
     yield from _birth_dates(text, values, around)
     yield from _addresses(text, around)
     for plate in _PLATE.finditer(text):
@@ -80,7 +92,7 @@ def _phones(
     text: str, values: Sequence[Value], around: Surroundings, context: GuardContext
 ) -> Iterator[Particular]:
     lines = " ".join(map(folded, (*context.confirmed, *context.core_messages)))
-    charts = _chart_digits(context.chart_numbers)
+    charts = chart_digits(context.chart_numbers)
     known = {_digits(found[0]) for found in PHONE.finditer(lines)}
     for value in values:
         if value.kind == "phone":
@@ -91,7 +103,7 @@ def _phones(
 
 
 @lru_cache(maxsize=4)
-def _chart_digits(numbers: tuple[str, ...]) -> frozenset[str]:
+def chart_digits(numbers: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(_digits, numbers))
 
 
@@ -108,6 +120,19 @@ def _is_a_persons(
     return False
 
 
+def _last_figures(text: str, around: Surroundings) -> Iterator[Particular]:
+    """The last three to six figures of a number of somebody, told as such."""
+    for pattern, reach in ((_LAST_HAN, 12), (_LAST_LATIN, 40)):
+        for found in pattern.finditer(text):
+            at, start = found.start("digits"), found.start()
+            before = _PART_BEFORE.search(text, max(0, start - reach), start)
+            beside = f"{before[0] if before else ''} {found['after']}"
+            whose = around.nearest_before(at, 40, "personal", "ours", "clinic_line")
+            numbered = _NUMBERED.search(beside) is not None
+            if whose == "personal" or (not whose and (numbered or around.has(at, *_PERSON))):
+                yield Particular("last-figures", *found.span("digits"))
+
+
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
@@ -116,6 +141,11 @@ def _birth_dates(text: str, values: Sequence[Value], around: Surroundings) -> It
     for value in values:
         if value.kind == "date" and around.has(value.start, "birth"):
             yield Particular("birth-date", value.start, value.end)
+    for day in days_in_numbers(text):
+        if around.just_before(day.start, 10, "birth") or around.just_before(
+            day.end + 4, 4, "birth"
+        ):
+            yield Particular("birth-date", day.start, day.end)
     for found in _BORN.finditer(text):
         yield Particular("birth-date", *found.span())
 
