@@ -142,8 +142,9 @@ class GateCard(Card):
             )
             return "burns", lead, told
         told = say(
-            "no name or chart number of this clinic's records was recognised. People may still "
-            "recognise themselves."
+            "no name, chart number, phone, birth date, address, identity number, mail, plate or "
+            "account of this clinic's patient cards and complaints was recognised. People may "
+            "still recognise themselves."
         )
         return "note", lead, told
 

@@ -11,12 +11,14 @@ from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.names import Named, NameIndex, named_in, surname_of
+from clinicguard.statements.guard.near_names import near, nicknames_in
 from clinicguard.statements.guard.particulars import particulars_in
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.recorded import NOTHING, Given, Recorded, recorded_in
 from clinicguard.statements.guard.surroundings import Surroundings
 
 _CARE = ("visit", "care", "account", "visited", "that_time", "date", "their_words")
+_PERSON = ("that_person", "party", "your_kin", "birth", "visit", "visited", "care", "their_words")
 _ADDRESSING = 60
 """How many letters a form of address may take at the head of a letter."""
 
@@ -39,7 +41,11 @@ def given_away(
         if person.how == "titled" and vouched:
             continue
         if _tells(person, addressed, context, around):
-            yield Hit("L1", person.start, person.end, f"name-{person.how}")
+            yield _naming(person, around)
+    if context.circle in ("public", "staff"):
+        for nickname in nicknames_in(reading, near(context)):
+            if not any(each.start < nickname.end and nickname.start < each.end for each in named):
+                yield _naming(nickname, around)
     yield from _charts(reading, context)
     for particular in particulars_in(reading, around, context):
         if context.circle in ("letter", "talk") and not _of_another(particular.start, around):
@@ -48,6 +54,13 @@ def given_away(
     for given in recorded_in(reading, around, named, known, context):
         if _is_anothers(given, around, known, context):
             yield Hit("L2", given.start, given.end, f"recorded-{given.kind}")
+
+
+def _naming(person: Named, around: Surroundings) -> Hit:
+    """What may be a word, or another's name, is a warning where nothing else speaks of a person."""
+    sure = person.how not in ("alike", "nickname") or around.has(person.start, *_PERSON)
+    rule = f"name-{person.how}"
+    return Hit("L1", person.start, person.end, rule, None if sure else "warn")
 
 
 def _is_anothers(
