@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from clinicguard.statements.guard import names as of
-from clinicguard.statements.guard.romanised import pinyin_of
+from clinicguard.statements.guard.romanised import syllables
 
 if TYPE_CHECKING:
     from clinicguard.statements.guard.names import Named, NameIndex
@@ -37,19 +37,20 @@ def disguised(text: str, index: NameIndex) -> Iterator[Named]:
 
 def _alike(text: str, index: NameIndex) -> Iterator[Named]:
     """Three letters of which one alone differs from a name, by a letter of its sound or shape."""
-    sounds = [pinyin_of(letter) for letter in text]
-    shapes = of.shapes_of(text)[1:]
-    for at in range(len(text) - 2):
-        keys: list[tuple[str, ...]] = []
-        if sounds[at] and sounds[at + 1] and sounds[at + 2]:
-            keys.append((sounds[at], sounds[at + 1], sounds[at + 2]))
-        if text[at : at + 3] != "".join(shapes[at : at + 3]):
-            keys.append(("", *shapes[at : at + 3]))
-        for key in keys:
-            written, names = text[at : at + 3], index.alike.get(key, ())
-            if any(_but_for_one(written, name) for name in names):
-                yield of.Named("alike", at, at + 3, written[0])
-                break
+    sounds = [*map(syllables().get, text)]
+    for at, heard in enumerate(zip(sounds, sounds[1:], sounds[2:], strict=False)):
+        if heard in index.alike and _is_but_for_one(text[at : at + 3], heard, index):
+            yield of.Named("alike", at, at + 3, text[at])
+    shaped = {at for at, letter in enumerate(text) if letter in of.shapes()}
+    for at in sorted({start for place in shaped for start in range(max(0, place - 2), place + 1)}):
+        written = text[at : at + 3]
+        if _is_but_for_one(written, of.shapes_of(written), index):
+            yield of.Named("alike", at, at + 3, written[0])
+
+
+def _is_but_for_one(written: str, key: tuple[str | None, ...], index: NameIndex) -> bool:
+    names = index.alike.get(key, ())
+    return any(len(name) == len(written) and _but_for_one(written, name) for name in names)
 
 
 def _but_for_one(written: str, name: str) -> bool:

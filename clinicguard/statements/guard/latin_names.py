@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clinicguard.statements.guard import names as of
 from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.guard.romanised import given_sounds, surname_sounds
+from clinicguard.statements.guard.romanised import given_sounds, latin_surnames, surname_sounds
 
 if TYPE_CHECKING:
     from clinicguard.statements.guard.names import Named, NameIndex
@@ -116,6 +116,9 @@ def _sounds_whole(text: str, group: Sequence[_Word], index: NameIndex) -> bool:
 
     One of two letters needs its capitals: "he hung no certificate".
     """
+    families = latin_surnames()
+    if group[0].letters not in families and group[-1].letters not in families and len(group) < 4:
+        return False
     letters = [word.letters for word in group]
     orders = ((letters[0], letters[1:]), (letters[-1], letters[:-1]))
     if len(group) == 4:

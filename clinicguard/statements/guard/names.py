@@ -71,7 +71,7 @@ class NameIndex:
         self.given: set[str] = set()
         self.masked: set[str] = set()
         """Surname and last letter of Chinese names, surname and first of the given name."""
-        self.alike: dict[tuple[str, ...], set[str]] = {}
+        self.alike: dict[tuple[str | None, ...], set[str]] = {}
         """Chinese names of three letters and more by their sounds and by their shapes."""
         self.sounds: set[str] = set()
         """How Chinese names sound, the surname first."""
@@ -136,12 +136,13 @@ def sounds_of(name: str) -> tuple[str, ...]:
 
 def shapes_of(name: str) -> tuple[str, ...]:
     """The letters of a folded Chinese name, one letter for all that look like it."""
-    shapes = _shapes()
-    return ("", *(shapes.get(letter, letter) for letter in name))
+    known = shapes()
+    return ("", *(known.get(letter, letter) for letter in name))
 
 
 @cache
-def _shapes() -> dict[str, str]:
+def shapes() -> dict[str, str]:
+    """One letter for each of those that look alike."""
     return {letter: alike[0] for alike in look_alike().shapes for letter in folded(alike)}
 
 

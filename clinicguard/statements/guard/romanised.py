@@ -98,6 +98,18 @@ def pinyin_of(letter: str) -> str:
     return _tables()[0].get(letter, "")
 
 
+def syllables() -> Mapping[str, str]:
+    """The syllable of each letter of names, without its tone."""
+    return _tables()[0]
+
+
+@cache
+def latin_surnames() -> frozenset[str]:
+    """Every Latin word that may stand for a Chinese surname."""
+    _, spelled, surnames, _ = _tables()
+    return frozenset((*spelled, *surnames))
+
+
 def surname_sounds(word: str) -> tuple[str, ...]:
     """The sounds of a surname that a Latin word may stand for, several syllables with a space."""
     _, spelled, surnames, _ = _tables()
