@@ -28,6 +28,7 @@ from clinicguard.statements.guard.open_points import (
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.remembered import Remembered
+from clinicguard.statements.guard.slots import filled_otherwise
 from clinicguard.statements.guard.turned_round import turned_round
 from clinicguard.statements.guard.values import (
     Value,
@@ -143,6 +144,7 @@ def _of_sentence(
             before = reading.sentences[number - 1] if number else None
             yield from contrary(stated, sentence, before, table.clauses, reading)
             yield from days_apart(stated, sentence, values, facts, table.moments, reading)
+            yield from filled_otherwise(stated, sentence, there, facts, reading)
         yield from differing("C1", sentence, there, table.others, reading, announces, values)
     if table.open_points:
         yield from told_as_certain(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.known_lines import Known
+from clinicguard.statements.guard.known_lines import Known, known_line
 from clinicguard.statements.guard.lengths import lengths_in
 from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
 from clinicguard.statements.guard.reading import Reading, Sentence
@@ -41,6 +41,9 @@ _NEXT = re.compile(
     rf"\b(?:the (?:very )?(?:next|following) (?:{_PARTS})|the day after|a day later|"
     r"next morning|the next day)\b|隔天|次日|翌日|隔日|第二天|转天|隔一天|隔早"
 )
+_NEXT_WEEK = re.compile(
+    r"\b(?:the (?:next|following) week|the week after|a week later)\b|隔周|次周|隔了一周|下一周"
+)
 _DAYS_LATER = re.compile(
     rf"\b{_N} (?P<unit>day|week)s? (?:later|after(?:wards)?|on)\b|"
     rf"(?:过了?)?(?:{_N.replace('?P<n>', '?P<m>')})\s?(?P<han>天|日|周|个星期|个礼拜)(?:之?后|以后)"
@@ -50,6 +53,8 @@ _WITHIN = re.compile(
     r"(?P<unit>day|week)s?\b|"
     rf"(?:{_N.replace('?P<n>', '?P<m>')})\s?(?P<han>天|日|周|个星期)(?:之内|以内|内)"
 )
+_TOLD_FROM = ((_SAME, 0, 0), (_AT_ONCE, 0, 1), (_NEXT, 1, 1), (_NEXT_WEEK, 2, 13))
+"""With how many days at least and at most they tell."""
 _FOLLOWING = re.compile(rf"\bthe following (?P<weekday>{_WEEKDAYS})\b")
 _AFTER = re.compile(r"\bafter ?$")
 _LATER = re.compile(r" (?:later|afterwards|after that)\b|(?:之|以)?后(?!的|续)|即")
@@ -68,7 +73,8 @@ _PART_OF_MONTH = re.compile(
 )
 _FIRST_THIRD, _MIDDLE, _LAST_THIRD = (1, 12), (8, 22), (18, 31)
 _BEFORE = re.compile(r"\b(?P<way>before|after) ")
-_MEANS_NOW = re.compile(r"\b(?:will|shall|would|if|unless)\b|将|如果|若|请|一旦")
+_PAUSES = re.compile(r"[,，、;；。]|\. ")
+_MEANS_NOW = re.compile(r"\b(?:will|shall|would|should|ought|if|unless)\b|将|应该|如果|若|请|一旦")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,12 @@ def _later_than_told(text: str, start: int, end: int, facts: Sequence[Known]) ->
 
 
 def _told_by_another(text: str, start: int, end: int) -> Iterator[tuple[int, int, Fits]]:
-    for pattern, least, most in ((_SAME, 0, 0), (_AT_ONCE, 0, 1), (_NEXT, 1, 1)):
+    for pattern, least, most in (
+        (_SAME, 0, 0),
+        (_AT_ONCE, 0, 1),
+        (_NEXT, 1, 1),
+        (_NEXT_WEEK, 2, 13),
+    ):
         for found in pattern.finditer(text, start, end):
             yield *found.span(), _so_far(least, most)
     for found in _DAYS_LATER.finditer(text, start, end):
@@ -228,10 +239,11 @@ def _days(found: re.Match[str]) -> int | None:
 
 
 def moments_of(facts: Sequence[Known]) -> list[Moment]:
-    """The lines of the facts that name one day, or an hour of the only day that is named."""
+    """The lines of the facts that name one day, or an hour of the only day that is named; and the
+    clauses of those that name several, each with its own."""
     days = {day for line in facts for v in line.values if (day := _ordinal(v)) is not None}
     found = []
-    for line in facts:
+    for line in (part for whole in facts for part in _by_day(whole)):
         named = [day for v in line.values if (day := _ordinal(v)) is not None]
         clocks = [v for v in line.values if v.kind == "clock"]
         if len(set(named)) == 1 or (not named and len(clocks) == 1 and len(days) == 1):
@@ -239,6 +251,28 @@ def moments_of(facts: Sequence[Known]) -> list[Moment]:
             found.append((line, named[0] if named else min(days), minute))
     lines = [(line, _states(line.folded, 0, len(line.folded))) for line, _, _ in found]
     return [_moment(line, day, minute, lines) for line, day, minute in found]
+
+
+def _by_day(line: Known) -> Iterator[Known]:
+    """A line that names several days, in its clauses, where each of them names one."""
+    clauses = [clause for clause in _PAUSES.split(line.folded) if clause.strip()]
+    several = len({v.amount[-2:] for v in line.values if v.kind == "date"}) > 1
+    known = [known_line(clause) for clause in clauses] if several else []
+    if known and all(sum(v.kind == "date" for v in each.values) == 1 for each in known):
+        years = [v.amount[0] for v in line.values if v.kind == "date" and len(v.amount) == 3]
+        for each in known:
+            yield replace(
+                each, words=line.words, values=tuple(_in_year(v, years) for v in each.values)
+            )
+    else:
+        yield line
+
+
+def _in_year(value: Value, years: Sequence[float]) -> Value:
+    """A day of the line's only year."""
+    if value.kind != "date" or len(value.amount) == 3 or len(set(years)) != 1:
+        return value
+    return replace(value, amount=(years[0], *value.amount))
 
 
 def _moment(

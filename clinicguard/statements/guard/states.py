@@ -115,17 +115,18 @@ def state_words() -> Ready:
     pack = read(resources() / "guard" / "states.yaml", StateFile)
     return Ready(
         states={each.id: each for each in pack.states},
-        yes={each.id: _any_of(each.yes) for each in pack.states},
-        no={each.id: _any_of(each.no) for each in pack.states},
-        denying=_any_of(pack.denying),
-        every=_any_of(pack.every),
-        rest=_any_of(pack.rest),
-        only_one=_any_of(pack.only_one),
-        roles={role: _any_of(words) for role, words in pack.roles.items()},
+        yes={each.id: any_of(each.yes) for each in pack.states},
+        no={each.id: any_of(each.no) for each in pack.states},
+        denying=any_of(pack.denying),
+        every=any_of(pack.every),
+        rest=any_of(pack.rest),
+        only_one=any_of(pack.only_one),
+        roles={role: any_of(words) for role, words in pack.roles.items()},
     )
 
 
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for folded text that finds any of these words of a file."""
     pieces = sorted((_pattern(folded(word)) for word in words), key=len, reverse=True)
     return re.compile("|".join(pieces) or r"(?!)")
 

@@ -18,6 +18,7 @@ from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.slots import BOTH
 from clinicguard.statements.guard.values import Value
 
 _NO_MORE = re.compile(r"\bno longer\b|\bany ?more\b|不再")
@@ -116,6 +117,7 @@ def _denies_clause(gist: Gist, line: Known) -> bool:
         return False
     return len(gist.words) >= 2 and any(
         clause.turned != gist.turned
+        and not clause.opposite(gist)
         and len(clause.words & gist.words) >= 2
         and weight_of(clause.words & gist.words) > 1
         and max(share(clause, gist), share(gist, clause)) >= SAME_CLAIM + 0.1
@@ -144,6 +146,8 @@ def _names_denied(gist: Gist, line: Known) -> bool:
 def _denies(gist: Gist, line: Known) -> bool:
     known = line.gist
     if gist.turned != known.turned:
+        if known.opposite(gist):
+            return False
         if known.turned and not _names_denied(gist, line):
             return False
         meant = {word for word in known.words if word.startswith("=")}
@@ -155,4 +159,5 @@ def _denies(gist: Gist, line: Known) -> bool:
         )
         enough = weight_of(known.words & gist.words) > 1
         return enough and not said_so and share(known, gist) >= SAME_CLAIM + 0.1
-    return known.opposite(gist) and share(known, gist) >= SAME_CLAIM - 0.1
+    opposed = known.opposite(gist) and BOTH.search(line.folded) is None
+    return opposed and share(known, gist) >= SAME_CLAIM - 0.1

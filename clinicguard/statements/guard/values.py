@@ -51,6 +51,18 @@ _N = rf"(?:\d{{1,4}}|{HAN}{{1,6}})"
 _DATE_HAN = re.compile(
     rf"(?:(?P<roc>民国)?\s?(?P<y>{_N})\s?年\s?)?(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?"
 )
+_HOLIDAYS = {
+    **dict.fromkeys(("元旦", "new year's day"), (1.0, 1.0)),
+    **dict.fromkeys(("跨年夜", "new year's eve"), (12.0, 31.0)),
+    **dict.fromkeys(("圣诞节", "christmas day"), (12.0, 25.0)),
+    **dict.fromkeys(("平安夜", "圣诞夜", "christmas eve"), (12.0, 24.0)),
+    **dict.fromkeys(("双十节", "双十国庆"), (10.0, 10.0)),
+    **dict.fromkeys(("情人节", "valentine's day"), (2.0, 14.0)),
+    "劳动节": (5.0, 1.0),
+    "boxing day": (12.0, 26.0),
+}
+"""Days that everybody knows by name and that never move."""
+_HOLIDAY = re.compile("|".join(_HOLIDAYS))
 _DATE_NUM = re.compile(
     r"(?<![\d.:-])(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"
 )
@@ -72,6 +84,10 @@ _MORE_DAYS_HAN = re.compile(rf"\s?(?:、|和|与|及|至|到|-|~|跟|或)\s?(?P<
 _BARE_DAY_HAN = re.compile(
     rf"(?<![第月\d{HAN[1:-1]}])(?P<day>{_N})\s?号"
     r"(?=起|前|后|早|上午|下午|晚|中午|凌晨|恢复|重新|那天|当天|[,，。、;；]|[到至]|$)"
+)
+_ON_DAY_HAN = re.compile(
+    rf"(?<=[在于自至])(?P<day>{_N})\s?日(?![内间之后前的游均历])"
+    rf"|(?<![第月\d{HAN[1:-1]}])(?P<early>{_N})\s?日(?=上午|下午|晚上|早上|中午|凌晨|傍晚)"
 )
 _BARE_DAY_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|of))")
 _CLOCK_NUM = re.compile(
@@ -172,6 +188,8 @@ def _dates(text: str) -> Iterator[Value]:
             before = _DAYS_BEFORE_EN.search(text, max(0, found.start() - 12), found.start())
             if before is not None:
                 yield from _date(before, year, month, float(before["day"]))
+    for found in _HOLIDAY.finditer(text):
+        yield Value("date", "", _HOLIDAYS[found[0]], *found.span())
     for found in _DATE_NUM.finditer(text):
         year = float(found["y"]) if found["y"] else None
         yield from _date(found, year, float(found["m"]), float(found["d"]))
@@ -179,10 +197,11 @@ def _dates(text: str) -> Iterator[Value]:
 
 def bare_days(text: str, taken: Sequence[Value], month: float) -> Iterator[Value]:
     """Days of a month that is not named where they stand: 十四号, "the 14th"."""
-    for pattern in (_BARE_DAY_HAN, _BARE_DAY_EN):
+    for pattern in (_BARE_DAY_HAN, _ON_DAY_HAN, _BARE_DAY_EN):
         for found in pattern.finditer(text):
             if not any(v.start < found.end() and found.start() < v.end for v in taken):
-                yield from _date(found, None, month, _number(found["day"]))
+                day = next(each for each in found.groups() if each is not None)
+                yield from _date(found, None, month, _number(day))
 
 
 def _more_days(
