@@ -58,11 +58,12 @@ class ReviewCard(QWidget):
         it, review = about.complaint, about.review
         name = say("What the review says") if review else say("What they said")
         number = Button(it.number, "link", on=partial(self._seat.go, it.address))
-        self._top.addWidget(SectionHead(name, "", number))
+        self._top.addWidget(SectionHead(name))
         if review is not None:
             roc = self._seat.profile.roc_years and language() == "zh_TW"
             line = review_words(review, platforms.find(review.platform), roc=roc)
             self._top.addWidget(Label(line, "note", "text2", wrap=True))
+        self._top.addWidget(number, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_words()
 
     def _turn(self) -> None:
