@@ -1,0 +1,150 @@
+"""Turns of phrase that say a thing plainly are found; their harmless neighbours are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.host.words import Language
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.guard.understanding import understanding
+from clinicguard.statements.guarding import desk_packs
+from clinicguard.statements.statement import Audience
+
+Twin = tuple[str, Language, Audience, str, str]
+
+TWINS: tuple[Twin, ...] = (
+    (
+        "L1",
+        "en",
+        "review_reply",
+        "It was a sound premolar that I filled, and I think of it daily.",
+        "A filling that lasts is what we hope for with everybody.",
+    ),
+    (
+        "L1",
+        "zh_TW",
+        "review_reply",
+        "您臉上的疤是我們操作時留下的。",
+        "臉上留疤的擔心，我們讀到了。",
+    ),
+    (
+        "L2",
+        "zh_TW",
+        "patient_letter",
+        "他的電話是 03-512-0046，您可以問他。",
+        "林主任的電話是 03-512-0046，您可以問他。",
+    ),
+    (
+        "L2",
+        "en",
+        "review_reply",
+        "We rang you on 01632 960 771 on Tuesday.",
+        "The owner can be reached on 01632 960 771.",
+    ),
+    (
+        "L3",
+        "zh_TW",
+        "public_statement",
+        "追根究柢，是本院管理鬆散。",
+        "管理鬆散的說法，我們聽到了。",
+    ),
+    (
+        "L3",
+        "en",
+        "staff_memo",
+        "The gap in the log is our own making.",
+        "There is a gap in the log; the engineer is looking into it.",
+    ),
+    (
+        "L4",
+        "en",
+        "care_talk",
+        "It is inconceivable that the dose was wrong.",
+        "You have done nothing wrong.",
+    ),
+    (
+        "L5",
+        "zh_CN",
+        "staff_memo",
+        "他们根本是来讹钱的，别给他们面子。",
+        "他们来问退费的事，请转给前台。",
+    ),
+    (
+        "L6",
+        "en",
+        "public_statement",
+        "He has until noon on Friday to remove the post.",
+        "Everybody has until Friday noon to ask for the papers.",
+    ),
+    (
+        "L6",
+        "zh_CN",
+        "public_statement",
+        "给对方三天把帖子删掉。",
+        "我们三天内会给对方一个答复。",
+    ),
+    (
+        "L7",
+        "en",
+        "patient_letter",
+        "All we would ask is that your review reads differently.",
+        "All we would ask is that you bring your card.",
+    ),
+    (
+        "L8",
+        "zh_TW",
+        "public_statement",
+        "這套設備由我們在台東率先引進。",
+        "輪椅請走最靠近電梯的那個門。",
+    ),
+    (
+        "L9",
+        "zh_CN",
+        "review_reply",
+        "做完这个疗程，痘痘再也冒不出来。",
+        "这滋味一定不好受。",
+    ),
+    (
+        "L9",
+        "zh_TW",
+        "staff_memo",
+        "跟客人說這個「包治好」。",
+        "「包治好」一律不許寫。",
+    ),
+    (
+        "L10",
+        "en",
+        "review_reply",
+        "Until the end of March the second arm is on the house.",
+        "The price list is posted at the desk until the end of March.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("group", "language", "audience", "told", "calm"), TWINS)
+def test_what_is_said_plainly_is_found_and_its_neighbour_is_not(
+    group: str, language: Language, audience: Audience, told: str, calm: str
+) -> None:
+    context = GuardContext(language, "uk" if language == "en" else "tw", audience)
+    for packs in (load_packs(), desk_packs()):
+        assert group in {each.group for each in check(told, context, packs)}
+        assert group not in {each.group for each in check(calm, context, packs)}
+
+
+SOUNDING_ALIKE: tuple[tuple[str, Language, Audience, str], ...] = (
+    ("L9", "en", "patient_letter", "The report shows no trace of infection."),
+    ("L10", "zh_TW", "review_reply", "種一顆牙四千，收費標準張貼在大廳。"),
+    ("L12", "en", "patient_letter", "Kind regards, the team at Mill Lane Orthodontics."),
+    ("L5", "en", "review_reply", "Ring Lorna; she is a good listener."),
+)
+
+
+@pytest.mark.parametrize(("group", "language", "audience", "calm"), SOUNDING_ALIKE)
+def test_what_sounds_alike_is_no_finding_by_sense(
+    group: str, language: Language, audience: Audience, calm: str
+) -> None:
+    context = GuardContext(language, "uk" if language == "en" else "tw", audience)
+    found = check(calm, context, desk_packs(), mind=understanding())
+    assert group not in {each.group for each in found}
