@@ -48,7 +48,6 @@ from clinicguard.people.turning import open_database
 from clinicguard.people.unlocked import as_words, note_unlock
 from clinicguard.people.witness import Witness, call_witness
 from clinicguard.statements.desk import StatementDesk
-from clinicguard.statements.guard.understanding import forget_what_was_read
 from clinicguard.statements.guarding import forget_the_records
 from clinicguard.statements.lists import StatementLists
 from clinicguard.storage import kdf, migrations
@@ -262,7 +261,6 @@ class Clinic:
 
     def leave(self) -> None:
         """Closes without an entry: after a trouble that writing would only repeat."""
-        forget_what_was_read()
         forget_the_records()
         self.outside.sweep()
         self.database.close()

@@ -29,7 +29,7 @@ from clinicguard.statements.guard.packs import Packs, Ready, load_packs
 from clinicguard.statements.guard.particulars import chart_digits
 from clinicguard.statements.guard.recorded import keys_of
 from clinicguard.statements.guard.remembered import Remembered
-from clinicguard.statements.guard.understanding import understanding
+from clinicguard.statements.guard.understanding import forget_what_was_read, understanding
 from clinicguard.statements.laid_over import laid_over
 from clinicguard.statements.mark_desk import marks_of
 from clinicguard.statements.own_marks import Judged, OwnMark
@@ -214,7 +214,8 @@ def guard_for(fetch: Fetch, draft: Subject) -> Guard:
 
 
 def forget_the_records() -> None:
-    """Of names, numbers and particulars nothing stays behind. For when a clinic locks."""
+    """Of names, particulars and what was read nothing stays behind. For when a clinic locks."""
+    forget_what_was_read()
     for kept in (index_of, recorded_of, particulars_of, keys_of, bare_charts, chart_digits):
         kept.cache_clear()
 
