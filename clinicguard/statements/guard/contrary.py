@@ -136,6 +136,7 @@ def _contradicted(
         near = [
             (clause, other)
             for clause in told
+            if not any(v.amount == (0.0,) for v in clause.counts)
             for other in clause.states
             if other.id == state.id and _linked(words.by, other, clause, text[start:end], around)
         ]

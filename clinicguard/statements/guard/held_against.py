@@ -8,15 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from clinicguard.statements.guard.alike import gist_of, share
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import Known, known_line, none_counted
+from clinicguard.statements.guard.left_open import left_open
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.packs import Rule
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.senses import Sense
+from clinicguard.statements.guard.values import values_in
 
 _AS_KNOWN = "X2"
+_NEARLY_ALL = 0.75
+"""From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
+_OF_MOMENT = ("date", "clock", "weekday")
+"""What a sentence may leave out, as another one of the text tells it."""
+_MOSTLY = 0.6
+"""From which share of its own words on a sentence says no more than a fact."""
 
 
 def known_lines_of(context: GuardContext) -> tuple[tuple[str, ...], ...]:
@@ -41,7 +51,9 @@ def held_against(
         for rule in rules:
             kind = int((rule.weighed_as or rule.group) == _AS_KNOWN)
             likeliest = sense.held[kind]
-            if likeliest is not None and likeliest.likely >= (rule.held or 0.0):
+            if likeliest is None or likeliest.likely < (rule.held or 0.0):
+                continue
+            if not _says_the_same(reading.text[start:end], told, kind, likeliest.line):
                 yield Hit(
                     rule.group,
                     start,
@@ -51,6 +63,45 @@ def held_against(
                     known=told[kind][likeliest.line],
                     by_sense=True,
                 )
+
+
+def _says_the_same(
+    words: str, told: tuple[tuple[str, ...], tuple[str, ...]], kind: int, number: int
+) -> bool:
+    """Whether a sentence says what is known, or leaves open what is, so that sense errs."""
+    line = known_line(told[kind][number])
+    if not kind:
+        return _agrees(words, line)
+    return left_open(words, 0, len(words)) or _is_a_fact(words, line, told[0])
+
+
+def _agrees(words: str, line: Known) -> bool:
+    """Whether a sentence gives all values of a line as they are, or nearly all of its words."""
+    here, values = gist_of(words), values_in(words)
+    if here.turned != line.gist.turned or line.gist.opposite(here):
+        return False
+    kinds = {known.kind for known in line.values}
+    if any(
+        v.kind in kinds and not any(v.kind == k.kind and v.agrees(k) for k in line.values)
+        for v in values
+    ):
+        return False
+    left_out = [k for k in line.values if not any(v.kind == k.kind and k.agrees(v) for v in values)]
+    if line.values and not left_out:
+        return True
+    told_elsewhere = all(k.kind in _OF_MOMENT for k in left_out)
+    return told_elsewhere and share(line.gist, here) >= _NEARLY_ALL
+
+
+def _is_a_fact(words: str, point: Known, facts: Sequence[str]) -> bool:
+    """Whether a sentence says what a fact says, and of an open point no word of its own."""
+    here = gist_of(words)
+    for fact in map(known_line, facts):
+        denies = fact.gist.turned or none_counted(fact)
+        same = here.turned == denies and share(here, fact.gist) >= _MOSTLY
+        if same and not (point.gist.words - fact.gist.words) & here.words:
+            return True
+    return False
 
 
 def _told(context: GuardContext) -> tuple[tuple[str, ...], tuple[str, ...]]:

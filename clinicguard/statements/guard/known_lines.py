@@ -36,6 +36,11 @@ class Known:
     """For each value whether it is a time set anew."""
 
 
+def none_counted(line: Known) -> bool:
+    """Whether a line says by a nought that there was none: 影響報告 0 份."""
+    return any(v.kind == "count" and v.amount == (0.0,) for v in line.values)
+
+
 def known_line(words: str) -> Known:
     """A line made ready."""
     reading = Reading(words)

@@ -35,7 +35,9 @@ _SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _LONGEST = 80
 HAN = "[零〇一二两三四五六七八九十百千万亿廿卅]"
 _PIECE = rf"(?:{_SMALL}|hundred|thousand|million)"
-LATIN = rf"\b{_PIECE}(?:(?:[ -]|, | and ){_PIECE})*\b"
+_GREAT_BEFORE = "(?:(?<=hundred)|(?<=thousand)|(?<=million))"
+LATIN = rf"\b{_PIECE}(?:(?:[ -]|{_GREAT_BEFORE}(?:, | and )){_PIECE})*\b"
+"""Only a great number goes on behind "and": "nine and two" are two numbers."""
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
     rf"(?P<arabic>{ARABIC})\s?(?P<great>[万亿千百]?)|(?P<han>{HAN}+)|(?P<latin>{LATIN})"

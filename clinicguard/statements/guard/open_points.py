@@ -12,18 +12,30 @@ from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
+from clinicguard.statements.guard.left_open import left_open
 from clinicguard.statements.guard.lengths import lengths_in
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.values import Value, unit_named
 
-Asks = Literal["whether", "cause", "who", "how", "number", "length", "when"]
+Asks = Literal["whether", "cause", "who", "how", "number", "length", "when", "result"]
 
 _ENOUGH_OPEN = 3
 """From how many open words on they tell alone what a line says."""
 _LED_IN = 2
 """Words or Chinese letters before *not clear yet* that bring in no matter of their own."""
 _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
+    (
+        "result",
+        re.compile(
+            r"(?:(?:抽|送|采)?[检验测]|[检化查]验|检[测查]|病理|切片|培养|鉴定|筛检)(?:的)?(?:结果|报告)(?![何什多由谁])|"
+            r"\b(?:the )?(?:results?|findings?|outcome) (?:of|for|from) (?:the )?"
+            r"(?=[a-z ]*(?:test|biops|swab|culture|sample|scan|x-ray|check|inspection|analys))|"
+            r"(?:(?<=test)|(?<=biopsy)|(?<=swab)|(?<=culture)|(?<=sample)|(?<=scan)|(?<=lab)|"
+            r"(?<=water)|(?<=x-ray)|(?<=pathology)|(?<=blood)) (?:results?|report)\b"
+            r"(?! (?:date|when|due|reach))"
+        ),
+    ),
     (
         "cause",
         re.compile(
@@ -36,7 +48,8 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
         "number",
         re.compile(
             r"\b(?:the )?(?:number|count|amount|total) of\b|\bhow (?:many|much)\b|"
-            r"(?P<counted>[人笔条件份剂瓶盒支次户张封])(?:次)?数|(?P<sum>金额|数额)"
+            r"(?P<counted>[人笔条件份剂瓶盒支次户张封])(?:次)?数|(?P<sum>金额|数额)|"
+            r"(?:数|[血药水用尿])量$"
         ),
     ),
     (
@@ -64,6 +77,20 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:whether|if)\b|是否|有无|有没有|是不是|会不会|能不能|与否|可否|能否"),
     ),
 )
+_OUTCOME = re.compile(
+    r"合格|过关|达标|[阴阳]性|[良恶]性|正常|(?:没有?|未|无)(?:检出|验出|问题|异常|超标)|超标|"
+    r"\b(?:clean|clear|(?:all|came back|come back|is|are|was|were) (?:fine|good|normal)|negative|"
+    r"positive|benign|malignant|"
+    r"passed|failed|within (?:the )?(?:limits?|norms?|range)|nothing (?:was )?(?:found|grew)|"
+    r"found nothing|contaminated|all[- ]clear)\b"
+)
+"""How a test comes out."""
+_OF_TESTS = re.compile(r"结果|报告|\b(?:results?|reports?|findings?)\b")
+_TO_COME_OUT = re.compile(
+    r"[等待]|才|[须需]|申请|要求|为准|\b(?:to be|need|needs|should|wait\w*|when|before|hope|hopes|"
+    r"pending|due|expected|expect|had|earlier|last)\b"
+)
+"""An outcome that is hoped for, asked for, or of another time."""
 _CLAIMED = re.compile(r"^\s*[为是:：]|\b(?:was|is|were|are)\b[^?]*$")
 """Behind *the cause*: what is claimed to be it."""
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
@@ -78,6 +105,7 @@ _CAUSAL = re.compile(
     r"因为|由于|起因|肇因|原因(?:是|就是|在于|为|出在|查到|找到|很简单|[,，:：])|"
     r"引起|造成|导致|所致|引发|害的|弄的|元凶|祸首|惹的|搞的|因.{2,14}而|(?:问题|毛病)出在|才(?:会|导致|造成|引发|[^,，。]{0,6}(?:坏|断|停|烧|"
     r"掉|倒|漏|错|乱))|"
+    r"是[^,，。]{1,20}(?:时|时候|之后|后)[^,，。]{0,8}(?:重复|漏|误|错|忘|算错|没[关锁接登记]|多[扣算记登])|"
     r"是.{2,24}(?:断|坏|错|拔|弄|关|漏|忘|踢|碰|撞|拉|拿|丢|掉|烧|挖)[^,，。]{0,6}的"
 )
 _ITS_CAUSE = re.compile(r"\b(?:because of|due to|owing to|caused by|brought on by) |由于|因为|受")
@@ -163,6 +191,7 @@ _FEW_LETTERS = 3
 _TIME_OF = re.compile(
     r"是否|有无|有没有|是不是|会不会|能不能|与否|可否|能否|病人|患者|当日|当天|\d+ ?[月日年时分点]"
 )
+_TOLD_TO_DO = re.compile(r"(?:敬?请|麻烦|务必|切勿|请勿)[^,，。;；]*")
 _LIGHT = frozenset("的了在为被把与和及或其该此本曾有人上下中后前时会要已经过是个位名一")
 _COUNTED_AS = {
     "人": "people",
@@ -187,13 +216,16 @@ def told_as_certain(
     if "question" in concepts or "declined" in concepts:
         return
     sure = _with_cause(sure_part(sentence, marks, reading), sentence, reading)
-    if _NOT_SAID.search(reading.text, sentence.start, sentence.end):
+    if _NOT_SAID.search(reading.text, sentence.start, sentence.end) or left_open(
+        reading.text, sentence.start, sentence.end
+    ):
         return
     said = _CERTAIN.sub("", reading.text[sentence.start : sentence.end])
     plain = _HEDGED.search(said) is None
     for point in points:
         stated = point.asks == "whether" and says(point.core, sure, certain)
-        if stated or (plain and _answers(point, sentence, values, facts, certain, reading)):
+        leaves = plain or (point.asks == "result" and not _HEDGED.search(_OF_TESTS.sub("", said)))
+        if stated or (leaves and _answers(point, sentence, values, facts, certain, reading)):
             yield Hit("X2", sentence.start, sentence.end, "X2-stated", known=point.line.words)
 
 
@@ -220,11 +252,14 @@ def _answers(
     here = gist_of(text[sentence.start : sentence.end])
     open_words = point.core.words - certain
     match point.asks:
+        case "result":
+            return _tells_outcome(text[sentence.start : sentence.end], facts)
         case "cause":
             return _names_cause(point, sentence, text)
         case "number":
             told = {v.amount for line in facts for v in line.values}
-            return any(point.counted in (v.unit, v.kind) and v.amount not in told for v in values)
+            asked = (point.counted,) if point.counted else ("money", "percent")
+            return any({v.unit, v.kind} & {*asked} and v.amount not in told for v in values)
         case "length":
             known = [each for line in facts for each in lengths_in(line.folded)]
             return any(
@@ -256,9 +291,18 @@ def _is_named(sentence: Sentence, reading: Reading) -> bool:
 def _says_letters(point: OpenPoint, words: str) -> bool:
     """Whether a Chinese sentence has half of the letters of a question, one of what is asked."""
     whole, asked = point.letters
+    words = _TOLD_TO_DO.sub(" ", words)
     if len(whole) < _FEW_LETTERS or not asked & set(words):
         return False
     return len(whole & set(words)) >= max(2, len(whole) / 2)
+
+
+def _tells_outcome(words: str, facts: Sequence[Known]) -> bool:
+    """Whether a sentence tells how a test came out, and no fact tells as much."""
+    found = _OUTCOME.search(words)
+    if found is None or _TO_COME_OUT.search(words):
+        return False
+    return not any(_OUTCOME.search(line.folded) for line in facts)
 
 
 def _names_cause(point: OpenPoint, sentence: Sentence, text: str) -> bool:

@@ -15,7 +15,7 @@ from clinicguard.statements.guard.alike import (
 )
 from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
+from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known, none_counted
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.slots import BOTH
@@ -37,6 +37,22 @@ _REST = re.compile(r"\brather\b|其余|其他|另外|另有|\b(?:others?|the res
 """What is said of the others does not deny what is known of some."""
 _STOPS = re.compile(r"暂停|停止|先停|停下|停诊|停用|取消")
 """Stopped is denied by its word: "stopped, and takes nobody" says it twice."""
+_PARTS_OF_DAY = (
+    ("before noon", re.compile(r"上午|早上|\bmornings?\b")),
+    ("after noon", re.compile(r"下午|\bafternoons?\b")),
+    ("evening", re.compile(r"晚上|夜间|夜诊|\b(?:evenings?|nights?)\b")),
+)
+_NEXT_DAY = re.compile(
+    r"隔[日天]|翌[日晨]|次[日晨]|第二天|"
+    r"\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b"
+)
+_LEFT_UNDONE = re.compile(
+    r"\blet (?:[a-z]+ ){1,5}(?:slide|lapse|go|slip)\b|"
+    r"\b(?:skipp|miss|lapse|neglect|omitt|forgo|dropp)(?:ed|d|t|tten)\b|漏|忘|停[了下]|缺|中断"
+)
+"""Denies without a word that denies: "let the tests slide"."""
+_NEARLY_ALL = 0.75
+"""From which share on a sentence that denies as much as a line does says it again."""
 _RULE = re.compile(r"为准|原则")
 _AND = re.compile(r" (?:and|but) ")
 
@@ -84,10 +100,12 @@ def _turned_clause(
             continue
         if _RULE.search(line.folded) or (stops and _STOPS.search(line.folded)):
             continue
+        if none_counted(line) or not _same_part_of_day(reading.text[start:end], line):
+            continue
         if _same_occasion(line, values):
             enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
             if (
-                (enough and _denies(gist, line))
+                (enough and _denies(reading.text[start:end], gist, line))
                 or _denies_clause(gist, line)
                 or _nobody_did(reading.text[start:end], gist, line)
                 or _still_to_come(reading.text[start:end], gist, line)
@@ -115,6 +133,8 @@ def _denies_clause(gist: Gist, line: Known) -> bool:
     """A short part that says the reverse of one clause of a line."""
     if not gist.turned and not _names_denied(gist, line):
         return False
+    if gist.turned == line.gist.turned and share(line.gist, gist) >= _NEARLY_ALL:
+        return False
     return len(gist.words) >= 2 and any(
         clause.turned != gist.turned
         and not clause.opposite(gist)
@@ -135,6 +155,14 @@ def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
     )
 
 
+def _same_part_of_day(part: str, line: Known) -> bool:
+    """Not where the line names the afternoon and the sentence the morning or the next day."""
+    told = {half for half, words in _PARTS_OF_DAY if words.search(line.folded)}
+    named = {half for half, words in _PARTS_OF_DAY if words.search(part)}
+    next_day = _NEXT_DAY.search(part) is not None and _NEXT_DAY.search(line.folded) is None
+    return not next_day and (not told or not named or bool(told & named))
+
+
 def _names_denied(gist: Gist, line: Known) -> bool:
     """Whether a clause has any word of what a line denies, behind the word that denies."""
     if not any(clause.turned for clause in line.clauses):
@@ -143,12 +171,20 @@ def _names_denied(gist: Gist, line: Known) -> bool:
     return not denied or bool(denied & gist.words)
 
 
-def _denies(gist: Gist, line: Known) -> bool:
+def _is_denied(part: str, known: Gist) -> bool:
+    """Whether what a Chinese part denies is in the line: 換藥沒有收錢 does not deny 換藥."""
+    denied = gist_of(behind_denial(part)).words
+    return not denied or part.isascii() or bool(denied & known.words)
+
+
+def _denies(part: str, gist: Gist, line: Known) -> bool:
     known = line.gist
     if gist.turned != known.turned:
         if known.opposite(gist):
             return False
-        if known.turned and not _names_denied(gist, line):
+        if known.turned and (not _names_denied(gist, line) or _LEFT_UNDONE.search(part)):
+            return False
+        if gist.turned and not _is_denied(part, known):
             return False
         meant = {word for word in known.words if word.startswith("=")}
         if gist.turned and meant and not meant & gist.words:

@@ -67,7 +67,12 @@ _DATE_NUM = re.compile(
     r"(?<![\d.:-])(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"
 )
 MONTHS = "january february march april may june july august september october november december"
-_MONTH = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS.split()) + r")\.?"
+_MONTH = (
+    "(?P<month>"
+    + "|".join(m if len(m) == 3 else rf"{m}|{m[:3]}\.?" for m in MONTHS.split())
+    + r"|sept\.?)"
+)
+"""A full stop stands behind a month only where it is cut short; else it ends a sentence."""
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{LATIN})"
 _DATE_EN = (
     re.compile(rf"(?<!\d )\b{_MONTH} (?:the )?{_DAY}(?!:\d)(?:,? (?P<year>\d{{4}}))?\b"),
