@@ -23,8 +23,6 @@ from clinicguard.statements.guard.values import values_in
 _AS_KNOWN = "X2"
 _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
-_OF_MOMENT = ("date", "clock", "weekday")
-"""What a sentence may leave out, as another one of the text tells it."""
 _MOSTLY = 0.6
 """From which share of its own words on a sentence says no more than a fact."""
 
@@ -76,7 +74,7 @@ def _says_the_same(
 
 
 def _agrees(words: str, line: Known) -> bool:
-    """Whether a sentence gives all values of a line as they are, or nearly all of its words."""
+    """Whether a sentence gives all values of a line, or of one without any nearly all words."""
     here, values = gist_of(words), values_in(words)
     if here.turned != line.gist.turned or line.gist.opposite(here):
         return False
@@ -86,11 +84,9 @@ def _agrees(words: str, line: Known) -> bool:
         for v in values
     ):
         return False
-    left_out = [k for k in line.values if not any(v.kind == k.kind and k.agrees(v) for v in values)]
-    if line.values and not left_out:
-        return True
-    told_elsewhere = all(k.kind in _OF_MOMENT for k in left_out)
-    return told_elsewhere and share(line.gist, here) >= _NEARLY_ALL
+    if line.values:
+        return all(any(k.kind == v.kind and k.agrees(v) for v in values) for k in line.values)
+    return share(line.gist, here) >= _NEARLY_ALL
 
 
 def _is_a_fact(words: str, point: Known, facts: Sequence[str]) -> bool:
