@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.statements.checklist import Checklist, Part
@@ -98,5 +99,6 @@ def _rows(rows: Iterable[Row]) -> QWidget:
         if note:
             told.addWidget(Label(note, "note", "text2", wrap=True))
         row.line.addLayout(told, 1)
+        row.line.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
         card.add_row(row)
     return card

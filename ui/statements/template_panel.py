@@ -54,7 +54,9 @@ class TemplatePanel(Panel):
                 inside.column.addWidget(widget)
         inside.column.addStretch(1)
         self.body.addWidget(inside)
-        self.foot.addWidget(ButtonRow(*self._ways()), 1)
+        ways = self._ways()
+        self.foot.addWidget(ButtonRow(*ways), 1)
+        self.first = next((each for each in reversed(ways) if not each.reason()), None)
 
     def _former(self, own: OwnTemplate) -> list[Card | SectionHead | Label]:
         """Every earlier wording, the newest first, with why it gave way."""

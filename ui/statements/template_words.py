@@ -26,7 +26,7 @@ def read_words(it: TemplateLine) -> str:
             return GAP.join((told, say("a year ago, read it again"))) if it.read == "due" else told
         case "changed":
             assert it.former is not None
-            return GAP.join((say("reworded since"), reading_words(it.former)))
+            return GAP.join((reading_words(it.former), say("reworded since")))
         case "unread":
             return say("Not reviewed by counsel")
 

@@ -12,22 +12,27 @@ from ui.widgets.text import Label
 def squeeze(row: QLayout, around: QWidget, *, notes: bool = False) -> None:
     """Makes what stands in `row` fit the width of `around`; with `notes` its labels may go too.
 
-    The last button keeps its words to the end: it is the one that the row is for.
+    Words go one button after the other; the last keeps its own longest: the row is for it.
     """
     buttons = [b for b in around.findChildren(Button) if b.parentWidget() is around]
     labels = [w for w in around.findChildren(Label) if w.parentWidget() is around and w.text()]
     for label in labels if notes else []:
         label.show()
-    for level in range(3):
+
+    def fits() -> bool:
+        return row.minimumSize().width() <= around.width()
+
+    for level in range(2):
         for button in buttons:
-            button.squeeze(min(level, 1) if button is buttons[-1] else level)
-        if level == 1 and notes and row.minimumSize().width() > around.width():
-            for label in labels:
-                label.hide()
-        if row.minimumSize().width() <= around.width():
+            button.squeeze(level)
+        if fits():
             return
-    if buttons:
-        buttons[-1].squeeze(2)
+    for label in labels if notes else []:
+        label.hide()
+    for button in buttons:
+        if fits():
+            return
+        button.squeeze(2)
 
 
 class SqueezingRow(QWidget):
