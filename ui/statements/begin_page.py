@@ -22,7 +22,8 @@ from ui.statements.draft_basis import DraftBasis
 from ui.statements.review_card import ReviewCard
 from ui.statements.shown import About, about
 from ui.statements.spoken import audience_options, audience_words, trail_to
-from ui.statements.template_words import LANGUAGE_NAMES, read_words
+from ui.statements.template_note import TemplateNote
+from ui.statements.template_words import LANGUAGE_NAMES
 from ui.theme.chosen import px
 from ui.theme.tokens import LINE_VERBATIM, SPACE
 from ui.widgets.buttons import Button, ButtonRow
@@ -75,7 +76,7 @@ class BeginPage(Page):
         self.platform = ComboField([], placeholder=say("Where will it stand?"))
         self.platform_field = Field(say("Where it will stand"), self.platform)
         self.platform_field.hide()
-        self.template_note = Label("", "note", "text2", wrap=True)
+        self.template_note = TemplateNote(seat)
         self.written_in = Segments(
             [Option(each, LANGUAGE_NAMES[each]) for each in LANGUAGES],
             language(),
@@ -183,9 +184,7 @@ class BeginPage(Page):
             return
         self.first = first
         self.template.clear()
-        self.template_note.setText(
-            "" if line is None else GAP.join(filter(None, (line.use, read_words(line))))
-        )
+        self.template_note.show_template(line)
         for template in found.templates:
             name = template.name.in_language(language())
             own = GAP.join((name, say("Our own"))) if is_own(template.id) else name
