@@ -26,6 +26,8 @@ another's."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SPACES = re.compile(r"[\s·•.・‧]")
+FEW = 20
+"""Of so few names none is likely to stand by chance in other words."""
 _PARTING = frozenset(" ·・•‧-_/.|~*")
 
 
@@ -80,7 +82,9 @@ class NameIndex:
         self.latin: set[str] = set()
         self.first_names: set[str] = set()
         self.last_names: set[str] = set()
-        for name in names:
+        known = tuple(names)
+        self.few = len(known) <= FEW
+        for name in known:
             plain = folded(name).strip()
             if _HAN.search(plain):
                 self._add_han(_SPACES.sub("", plain))
@@ -196,12 +200,12 @@ def _whole(reading: Reading, index: NameIndex) -> Iterator[Named]:
     for at in (at for at, letter in enumerate(plain) if letter in index.first):
         for size in range(index.longest, 1, -1):
             name = plain[at : at + size]
-            if name in index.han and _is_a_person(name, plain, at):
+            if name in index.han and _is_a_person(name, plain, at, index.few):
                 yield Named("whole", places[at], places[at + len(name) - 1] + 1, surname_of(name))
                 break
 
 
-def _is_a_person(name: str, plain: str, at: int) -> bool:
+def _is_a_person(name: str, plain: str, at: int, few: bool) -> bool:
     known, end = look_alike(), at + len(name)
     if plain.startswith(known.places, end):
         return False
@@ -209,7 +213,7 @@ def _is_a_person(name: str, plain: str, at: int) -> bool:
         return True
     if name in known.words_too:
         return False
-    return len(name) > 2 or _stands_alone(plain, at, end)
+    return len(name) > 2 or few or _stands_alone(plain, at, end)
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:

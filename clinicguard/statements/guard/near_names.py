@@ -13,6 +13,7 @@ from functools import lru_cache
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import (
+    FEW,
     Named,
     called_for_short,
     is_han,
@@ -22,14 +23,13 @@ from clinicguard.statements.guard.names import (
 )
 from clinicguard.statements.guard.reading import Reading
 
-_FEW = 20
 _LEAST_LATIN = 3
 _STAFF = re.compile(r"(?:dr|doctor|nurse|prof|professor)\.? $")
 
 
 def near(context: GuardContext) -> tuple[str, ...]:
     """The names of those whom the draft is about, as far as they are told."""
-    if len(context.patient_names) <= _FEW:
+    if len(context.patient_names) <= FEW:
         return context.patient_names
     return (context.addressee,) if context.addressee else ()
 

@@ -94,3 +94,9 @@ def test_everyday_words_are_nobodys_name(words: str) -> None:
     names = (*HAN, *LATIN, "何杭", "葉思", "安麗")
     assert not naming(words, names)
     assert not naming(words, (*names, *CROWD))
+
+
+def test_of_few_names_one_of_two_letters_is_met_anywhere() -> None:
+    words = "郁佳週六還要來打第二針。"
+    assert naming(words, ("郁佳",)) == {"郁佳": "block"}
+    assert not naming(words, ("郁佳", *CROWD))
