@@ -243,7 +243,9 @@ def _other_ways_in(walk: Walk) -> None:
     clinic, past = walk.clinic, walk.clock.now() - timedelta(hours=1)
     short = NewComplaint(channel=Channel.BOX, verbatim="太冷", wanted="改善", unnamed=True)
     short = dataclasses.replace(short, taken_by=clinic.person.id, received_at=past)
-    walk.do("complaints.withdraw", number=clinic.complaints.log(short).number)
+    other = clinic.complaints.log(short).number
+    walk.do("complaints.note_review", number=other)
+    walk.do("complaints.withdraw", number=other)
     walk.do("complaints.note_encounter", **{"+began_at": past, "+at": past})
     walk.do("views.keep")
     sheet = walk.filled("complaints.import.sheet", Sheet, _SHEET)

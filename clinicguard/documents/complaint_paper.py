@@ -142,3 +142,5 @@ class ComplaintRecordPaper:
     edits: tuple[EditLine, ...] = ()
     log: tuple[LogLine, ...] = ()
     places: str = ""
+    review: str = ""
+    """Where the review stands that it came from, since when, with how many stars."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
+from clinicguard.complaints.beside import Review
 from clinicguard.complaints.clock import ClockKind, live_clock
 from clinicguard.complaints.complaint import Channel, Complaint, Field, Relation, StaffRole
 from clinicguard.complaints.issue import Category, Harm, Issue, Severity, Stage
@@ -53,14 +54,26 @@ def record_paper(
     shaped_by: Sequence[str] = (),
     log: Sequence[LogLine] = (),
     places: Sequence[str] = (),
+    review: Review | None = None,
+    platform: str = "",
 ) -> ComplaintRecordPaper:
     """The record of a complaint as it was read at `cut_off`; `people` are names by id.
 
-    `places` are where it happened and with which device, in the clinic's own words.
+    `places` are where it happened and with which device, in the clinic's own words; `platform` is
+    the name of the one where the review stands.
     """
     fill = _Filler(complaint, people, press)
     paper = fill.record(cut_off, tuple(shaped_by), tuple(log))
-    return replace(paper, places=press.several(places))
+    stands = "" if review is None else "    ".join(_stands(review, platform, press))
+    return replace(paper, places=press.several(places), review=stands)
+
+
+def _stands(review: Review, platform: str, press: Press) -> Iterator[str]:
+    yield platform
+    if review.posted_on is not None:
+        yield press.day(review.posted_on)
+    if review.stars is not None:
+        yield press.words.say("{n} of 5 stars", n=review.stars)
 
 
 def slip_paper(complaint: Complaint, people: Mapping[int, str], profile: Profile) -> SlipPaper:

@@ -52,7 +52,10 @@ def _record(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         complaint = clinic.complaint_lists.whole(order.number)
         shaped_by = (press.words.say("Names and chart numbers are masked"),)
     log = log_lines(clinic.log.of(complaint.address), people, press)
-    places = [each.words for each in clinic.complaint_lists.beside.of(order.number).places]
+    beside = clinic.complaint_lists.beside.of(order.number)
+    places = [each.words for each in beside.places]
+    key = "" if beside.review is None else beside.review.platform
+    platform = clinic.complaint_lists.platforms.known().find(key)
     paper = record_paper(
         complaint,
         people,
@@ -61,6 +64,8 @@ def _record(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         shaped_by=shaped_by,
         log=log,
         places=places,
+        review=beside.review,
+        platform="" if platform is None else platform.name.in_language(press.language),
     )
     return Reading(press, lambda using, _: complaint_record(paper, using))
 

@@ -31,7 +31,12 @@ TEN_THOUSAND = "等候𠮷😀<b>=cmd()\n" * 770
 ONE_LINE = ("patients.", "team.", "views.", "complaints.note_place")
 """Fields of one line: what stands between their words is one space."""
 
-ELSEWHERE = ("complaints.import.", "complaints.note_encounter.", "complaints.withdraw.")
+ELSEWHERE = (
+    "complaints.import.",
+    "complaints.note_encounter.",
+    "complaints.withdraw.",
+    "complaints.note_review.",
+)
 """What was written of other complaints, and of a visit that became none."""
 NOT_IN_THE_RECORD = {"complaints.add_issue.subtype"}
 """A sub-type that nobody knows has no name."""

@@ -100,6 +100,7 @@ def methods(clinic: Clinic, at: Path, card: str) -> Iterator[tuple[str, Callable
     rooms["playbooks"] = clinic.incidents.playbooks
     rooms |= {"templates": clinic.statements.templates, "private": clinic.statements.private}
     rooms["marks"] = clinic.statements.marks
+    rooms["platforms"] = clinic.complaints.platforms
     rooms["leaving"] = LeavingDesk(
         clinic.book, clinic.folder.path, clinic.evidence, clinic.keys.person
     )
