@@ -13,8 +13,11 @@ from functools import cache
 from pathlib import Path
 
 from clinicguard.host.paths import resources
+from clinicguard.host.words import Language
 from clinicguard.knowledge.records import read
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _NO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
 
 
@@ -56,6 +59,36 @@ def fold(draft: str) -> Folded:
 def folded(words: str) -> str:
     """Words of a pack, a name or a fact in the letters that the draft is folded to."""
     return fold(words).text
+
+
+def is_written_for(words: str, language: Language) -> bool:
+    """Whether words may stand in a text of that language, as far as their letters tell."""
+    han, latin = set(_HAN.findall(words)), _LATIN.findall(words)
+    match language:
+        case "en":
+            return not han
+        case "zh_TW":
+            foreign = _letters_of_one_side()[1]
+        case "zh_CN":
+            foreign = _letters_of_one_side()[0]
+    return not han & foreign and (bool(han) or not latin)
+
+
+@cache
+def _letters_of_one_side() -> tuple[frozenset[str], frozenset[str]]:
+    """The traditional letters that the mainland does not write, the simplified that Taiwan does
+    not; by what its old code page has."""
+    pairs = " ".join(read(_file(), Letters).pairs).split()
+    traditional = frozenset(pair[0] for pair in pairs if not _is_in(pair[0], "gb2312"))
+    return traditional, frozenset(pair[1] for pair in pairs if not _is_in(pair[1], "big5"))
+
+
+def _is_in(letter: str, code_page: str) -> bool:
+    try:
+        letter.encode(code_page)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

@@ -219,8 +219,13 @@ def _another_part_of_day(beside: Beside) -> bool:
     if clocks[0].either_half or _OTHER_DAY.search(beside.here) or _denies(beside.here):
         return False
     hour = clocks[0].amount[0] + clocks[0].amount[1] / 60
-    named = [(since, to) for words, since, to in _ready().days if words.search(beside.here)]
+    named = parts_of_day(beside.here)
     return len(named) == 1 and not named[0][0] - 0.5 <= hour <= named[0][1] + 0.5
+
+
+def parts_of_day(words: str) -> list[tuple[float, float]]:
+    """The parts of the day that folded words name, in hours from and to."""
+    return [(since, to) for named, since, to in _ready().days if named.search(words)]
 
 
 def _other_side_of_a_bound(beside: Beside) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clinicguard.host.words import Language
-from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.letters import folded, is_written_for
+from clinicguard.statements.guard.names import surname_of
 from clinicguard.statements.guard.number_words import number_like, same_case
 from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.slots import parts_of_day
 from clinicguard.statements.guard.values import MONTHS, Value, values_in
 
 _TOKEN = re.compile(rf"{ARABIC}|{HAN}+|{LATIN}(?!\w)")
@@ -21,6 +23,12 @@ _CLOCK_HAN = re.compile(
 _CLOCK_FIGURES = re.compile(
     r"(?P<lead>\D*?)(?P<h>\d{1,2})(?:(?P<sep>[:：.])(?P<m>\d{2}))?(?P<half>\s?(?:[ap]\.?m\b.*)?)$"
 )
+_PARTS = ("上午", "下午", "凌晨", "晚上")
+_PARTS_EN = ("morning", "afternoon", "evening")
+_PART_EN = re.compile(rf" in the ({'|'.join(_PARTS_EN)})$")
+_PART_BEHIND = re.compile(rf",? (?:in the|on the|that|this|the same) (?:{'|'.join(_PARTS_EN)})")
+_NIGHT = re.compile("[今明昨]晚|夜里")
+_DAYBREAK = re.compile("[今明]早")
 _LATE = ("下午", "傍晚", "晚", "夜", "中午", "今晚", "明晚", "昨晚")
 _VAGUE = re.compile(r"\s?[多余来几]")
 _MORE_OR_LESS = re.compile(
@@ -49,7 +57,11 @@ def value_like(
     if len(plain) != len(bare) or _MORE_OR_LESS.search(folded(draft[max(0, start - 14) : start])):
         return ""
     for words in _wordings(bare, plain, known, known_words, language):
-        if words and words != bare and _says(draft, start, end, pad + words, known):
+        if not words or words == bare:
+            continue
+        if is_written_for(bare, language) and not is_written_for(words, language):
+            continue
+        if _says(draft, start, end, pad + words, known):
             return pad + words
     return ""
 
@@ -62,7 +74,7 @@ def _wordings(
         case "date":
             yield _date(bare, plain, known)
         case "clock":
-            yield _clock(bare, plain, known, two)
+            yield from _clock(bare, plain, known, known_words, two)
         case "weekday":
             yield _weekday(bare, known)
         case "person":
@@ -80,11 +92,23 @@ def _wordings(
 def _says(draft: str, start: int, end: int, words: str, known: Value) -> bool:
     """Whether the draft says the value once the words are put in; a day alone has no month."""
     before, after = draft[max(0, start - 60) : start], draft[end : end + 60]
+    if known.kind == "clock" and not _lies_in_its_part(words, after, known):
+        return False
     as_it_was = _value_at(before + draft[start:end] + after, len(before), known)
     if as_it_was is None:
         return known.kind == "date" and len(_TOKEN.findall(folded(words))) == 1
     now = _value_at(before + words + after, len(before), known)
     return now is not None and now.agrees(_without_year(known, now))
+
+
+def _lies_in_its_part(words: str, after: str, known: Value) -> bool:
+    """Whether the hour lies in the part of the day that is said with it. One that does not tell
+    its half of the day is said with none."""
+    behind = _PART_BEHIND.match(folded(after))
+    said = folded(words) + (behind[0] if behind else "")
+    parts = parts_of_day(_DAYBREAK.sub("早上", _NIGHT.sub("晚上", said)))
+    hour = known.amount[0] + known.amount[1] / 60
+    return all(since <= hour <= to and not known.either_half for since, to in parts)
 
 
 def _without_year(known: Value, now: Value) -> Value:
@@ -113,7 +137,7 @@ def _date(bare: str, plain: str, known: Value) -> str:
     places = [found.span() for found in _TOKEN.finditer(plain)]
     said = [bare[slice(*place)] for place in places]
     if len(places) == 3:
-        return _with(bare, places, [_year(said[0], known), *_of(said[1:], (month, day))])
+        return _with(bare, places, [_year(said[0], plain, known), *_of(said[1:], (month, day))])
     if len(places) == 2:
         return _with(bare, places, _of(said, (month, day)))
     return _with(bare, places, _of(said, (day,))) if len(places) == 1 else ""
@@ -131,7 +155,7 @@ def _date_named(bare: str, plain: str, named: re.Match[str], known: Value) -> st
         token = bare[slice(*found.span())]
         if len(token) == 4 and token.isdigit():
             places.append(found.span())
-            said.append(_year(token, known))
+            said.append(_year(token, plain, known))
             continue
         ordinal = _ORDINAL.match(plain, found.end())
         places.append((found.start(), ordinal.end() if ordinal else found.end()))
@@ -145,13 +169,16 @@ def _ending(day: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-def _year(token: str, known: Value) -> str:
-    """The fact's year, counted from 1912 where the draft counts so; without one the draft's own."""
+def _year(token: str, plain: str, known: Value) -> str:
+    """The fact's year, counted from 1912 or cut to two figures where the draft does so; without
+    one the draft's own."""
     if len(known.amount) < 3:
         return token
     read = NUMBER.fullmatch(folded(token))
     counted = None if read is None else value_of(read)
-    since = 1911 if counted is not None and counted < 200 else 0
+    since = 0
+    if counted is not None and counted < 200:
+        since = 1911 if counted > 60 or plain.startswith("民国") else 2000
     return number_like(token, int(known.amount[0]) - since)
 
 
@@ -159,39 +186,59 @@ def _of(said: Sequence[str], numbers: Sequence[int]) -> list[str]:
     return [number_like(token, number) for token, number in zip(said, numbers, strict=True)]
 
 
-def _clock(bare: str, plain: str, known: Value, two: str) -> str:
+def _clock(bare: str, plain: str, known: Value, known_words: str, two: str) -> Iterator[str]:
     """A fact's 10:30 does not say which half of the day it is in: then the draft says none."""
     hour, minute = (int(part) for part in known.amount[:2])
     han = _CLOCK_HAN.fullmatch(plain)
     if han is not None:
-        return _clock_han(bare, han, known, two)
+        for part in _parts_han(bare[: han.end("part")], known, known_words):
+            yield part + _clock_han(bare, han, hour % 12 or 12 if part else hour, minute, two)
+        return
     figures = _CLOCK_FIGURES.fullmatch(plain)
     if figures is not None:
-        half = figures["half"]
-        if half.strip() and not known.either_half:
-            half = re.sub("[ap]", "p" if hour >= 12 else "a", half, count=1)
-            hour = hour % 12 or 12
-        elif half.strip():
-            half = ""
-        minutes = f"{figures['sep'] or ':'}{minute:02d}" if figures["sep"] or minute else ""
-        told = f"{hour:02d}" if figures["h"].startswith("0") else str(hour)
-        return f"{bare[: figures.start('h')]}{told}{minutes}{half}"
+        yield _clock_figures(bare, figures, known)
+        return
     word = _TOKEN.search(plain)
     if word is None or minute or re.search(r"\b(?:past|to) ", plain):
-        return ""
-    return _with(bare, [word.span()], [number_like(bare[slice(*word.span())], hour % 12 or 12)])
+        return
+    words = _with(bare, [word.span()], [number_like(bare[slice(*word.span())], hour % 12 or 12)])
+    part_en = _PART_EN.search(words)
+    if part_en is None:
+        yield words
+    elif known.either_half:
+        yield words[: part_en.start()]
+    else:
+        for other in (part_en[1], *_PARTS_EN):
+            if (other != "morning") == (hour >= 12):
+                yield words[: part_en.start(1)] + other
 
 
-def _clock_han(bare: str, found: re.Match[str], known: Value, two: str) -> str:
+def _clock_figures(bare: str, found: re.Match[str], known: Value) -> str:
     hour, minute = (int(part) for part in known.amount[:2])
-    part = bare[: found.end("part")]
-    if part and known.either_half:
-        part = ""
-    elif part:
-        late = found["part"].startswith(_LATE)
-        if late != (hour >= 12):
-            part = "下午" if hour >= 12 else "上午"
+    half = found["half"]
+    if half.strip() and not known.either_half:
+        half = re.sub("[ap]", "p" if hour >= 12 else "a", half, count=1)
         hour = hour % 12 or 12
+    elif half.strip():
+        half = ""
+    minutes = f"{found['sep'] or ':'}{minute:02d}" if found["sep"] or minute else ""
+    told = f"{hour:02d}" if found["h"].startswith("0") else str(hour)
+    return f"{bare[: found.start('h')]}{told}{minutes}{half}"
+
+
+def _parts_han(own: str, known: Value, known_words: str) -> Iterator[str]:
+    """What the part of the day may be called: as in the draft, as in the fact, by the hour."""
+    if not own or known.either_half:
+        yield ""
+        return
+    fact = _CLOCK_HAN.fullmatch(folded(known_words))
+    told = known_words[: fact.end("part")] if fact else ""
+    for part in filter(None, (own, told, *_PARTS)):
+        if part.startswith(_LATE) == (known.amount[0] >= 12):
+            yield part
+
+
+def _clock_han(bare: str, found: re.Match[str], hour: int, minute: int, two: str) -> str:
     token = bare[slice(*found.span("h"))]
     minutes = ""
     if minute:
@@ -202,7 +249,7 @@ def _clock_han(bare: str, found: re.Match[str], known: Value, two: str) -> str:
         elif in_figures and " " in found["at"]:
             minutes = f" {minute} 分"
     gap = bare[slice(*found.span("gap"))]
-    return f"{part}{gap}{number_like(token, hour, two)}{bare[slice(*found.span('at'))]}{minutes}"
+    return f"{gap}{number_like(token, hour, two)}{bare[slice(*found.span('at'))]}{minutes}"
 
 
 def _weekday(bare: str, known: Value) -> str:
@@ -215,11 +262,12 @@ def _weekday(bare: str, known: Value) -> str:
 
 
 def _person(bare: str, known_words: str) -> str:
-    """The fact's name with the draft's own title."""
+    """The fact's surname with the draft's own title."""
     if not known_words:
         return ""
     if _HAN_LETTER.search(bare):
-        return known_words[0] + bare[1:]
+        surname = known_words[: len(surname_of(folded(known_words)))]
+        return surname + bare[len(surname_of(folded(bare))) :]
     return f"{bare.rpartition(' ')[0]} {known_words.split()[-1]}".strip()
 
 

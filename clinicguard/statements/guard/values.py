@@ -318,9 +318,9 @@ def _people(text: str) -> Iterator[Value]:
 
 @cache
 def _clinicians() -> tuple[re.Pattern[str], ...]:
-    surnames = look_alike().surnames
+    surnames = f"{'|'.join(sorted(look_alike().compound))}|[{look_alike().surnames}]"
     return (
-        re.compile(rf"(?P<name>[{surnames}])(?:医师|医生|大夫|主任|护理师|护士|药师|院长|技师)"),
+        re.compile(rf"(?P<name>{surnames})(?:医师|医生|大夫|主任|护理师|护士|药师|院长|技师)"),
         re.compile(r"\b(?:dr|doctor|professor|nurse|mr|mrs|ms|miss)\.? (?P<name>[a-z]{3,})"),
     )
 

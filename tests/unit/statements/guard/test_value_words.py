@@ -49,6 +49,19 @@ def _at(draft: str, start: int, end: int) -> str:
         ("It was closed on Tuesday.", "tuesday", "Friday outage", "Friday"),
         ("當天由王醫師看診。", "王医师", "林醫師看診", "林醫師"),
         ("Dr Chen was in the room.", "dr chen", "Dr Lin was in the room", "Dr Lin"),
+        ("當天由林醫師看診。", "林医师", "歐陽醫師看診", "歐陽醫師"),
+        ("當天由歐陽醫生看診。", "欧阳医生", "林醫師看診", "林醫生"),
+        ("停電從晚上8點起。", "晚上8点", "停電從下午2點起", "下午2點"),
+        ("停電從下午2點起。", "下午2点", "停電從晚上8點起", "晚上8點"),
+        ("停電從今晚8點起。", "今晚8点", "停電 14:05", "下午2點5分"),
+        ("停電從凌晨3點起。", "凌晨3点", "停電從上午10點起", "上午10點"),
+        ("停電從上午10點起。", "上午10点", "停電從中午12點起", "中午12點"),
+        ("停電從晚上8點起。", "晚上8点", "停電從晚間9點起", "晚上9點"),
+        ("It went out at eight in the evening.", "eight in", "at 2 pm", "at two in the afternoon"),
+        ("It went out at eight in the evening.", "eight in", "at 9 pm", "at nine in the evening"),
+        ("It went out at eight in the evening.", "eight in", "outage 10:00", "at ten"),
+        ("停電發生在26年11月8日。", "26年11月8日", "2026-11-09 停電", "26年11月9日"),
+        ("停電發生在民國115年11月8日。", "115年11月8日", "2026-11-09", "民國115年11月9日"),
     ],
 )
 def test_a_value_keeps_the_form_of_the_draft(
@@ -63,12 +76,19 @@ def test_a_value_keeps_the_form_of_the_draft(
     [
         ("超過三百人受影響。", "三百人", "影響 206 人"),
         ("One person was told.", "one person", "31 people"),
+        ("It failed at 8 o'clock in the evening.", "8 o'clock", "outage 14:00"),
     ],
 )
 def test_what_would_no_longer_be_right_beside_its_neighbours_is_not_made(
     draft: str, words: str, fact: str
 ) -> None:
     assert as_written(draft, words, fact, "en" if draft.isascii() else "zh_TW") in ("", "31 people")
+
+
+def test_a_name_is_not_put_in_in_the_letters_of_the_other_side() -> None:
+    assert as_written("当天由王医生看诊。", "王医生", "歐陽醫師看診", "zh_CN") == ""
+    assert as_written("当天由王医生看诊。", "王医生", "林醫師看診", "zh_CN") == "林医生"
+    assert as_written("當天由王醫師看診。", "王医师", "欧阳医生看诊", "zh_TW") == ""
 
 
 def test_a_figure_alone_is_put_in_and_the_fact_where_there_is_none() -> None:

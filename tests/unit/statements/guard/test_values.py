@@ -45,6 +45,7 @@ def test_english_numbers() -> None:
         ("三個半小時", "3.5 小時", True),
         ("two and a half hours", "2.5 hours", True),
         ("林醫師", "陳醫師", False),
+        ("歐陽醫師", "陽醫師", False),
         ("Dr. Moreno", "Dr Moreno", True),
         ("週三", "星期三", True),
         ("四批次", "3 批", False),
