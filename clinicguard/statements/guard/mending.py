@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clinicguard.statements.guard.finding import GuardContext, Mending
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.letters import folded, is_written_for
 from clinicguard.statements.guard.packs import Group, Mend
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.value_words import value_like
@@ -31,6 +31,8 @@ def mended(
 def _fits(way: Mend, hit: Hit, draft: str, place: tuple[int, int], context: GuardContext) -> bool:
     if way.circles is not None and context.circle not in way.circles:
         return False
+    if way.only is not None and context.audience not in way.only:
+        return False
     if way.rules and hit.rule not in way.rules:
         return False
     if way.of and folded(draft[slice(*place)]).strip() not in map(
@@ -50,7 +52,8 @@ def _worded(way: Mend, hit: Hit, draft: str, place: tuple[int, int], context: Gu
         value = _value(hit, draft, place, context)
         return words.replace("{value}", value) if value else ""
     if "{known}" in words:
-        return words.replace("{known}", hit.known) if _may_be_said(hit, context) else ""
+        fits = _may_be_said(hit, context) and is_written_for(hit.known, context.lang)
+        return words.replace("{known}", hit.known) if fits else ""
     return words
 
 

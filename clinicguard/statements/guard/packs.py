@@ -45,6 +45,7 @@ class Mend:
     kind: Mending
     words: Said
     circles: frozenset[Circle] | None = None
+    only: frozenset[Audience] | None = None
     rules: tuple[str, ...] = ()
     of: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     """Fits these found words alone."""

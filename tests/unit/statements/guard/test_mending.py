@@ -39,14 +39,15 @@ def of_group(group: str, text: str, audience: Audience, **known: tuple[str, ...]
     return next(each for each in check(text, context) if each.group == group)
 
 
-def wordings() -> Iterator[tuple[str, Language, Circle, str]]:
+def wordings() -> Iterator[tuple[str, Language, Audience, str]]:
     for group in load_packs().groups.values():
         for way in group.mend:
             for circle in _circles(way, group):
                 for language in _LAWS:
                     words = way.words.in_language(language)
                     if "{" not in words:
-                        yield group.id, language, circle, words
+                        audience = min(way.only) if way.only else _HEARD[circle]
+                        yield group.id, language, audience, words
 
 
 def _circles(way: Mend, group: Group) -> frozenset[Circle]:
@@ -58,12 +59,12 @@ def _circles(way: Mend, group: Group) -> frozenset[Circle]:
 
 def test_no_offered_wording_is_itself_marked() -> None:
     """Not by its group nor by another; a gap that it asks to fill in, and a first word, apart."""
-    for group, language, circle, words in wordings():
+    for group, language, audience, words in wordings():
         for law in _LAWS[language]:
-            context = GuardContext(language, law, _HEARD[circle])
+            context = GuardContext(language, law, audience)
             for packs in (load_packs(), desk_packs()):
                 marked = {each.group for each in check(words, context, packs)} - {"X3", "G1"}
-                assert not marked, (group, circle, words)
+                assert not marked, (group, audience, words)
 
 
 def test_every_circle_that_hears_a_group_is_offered_something() -> None:
@@ -122,6 +123,49 @@ def test_a_fact_that_gives_no_value_comes_whole() -> None:
     facts = ("硬碟未設密碼",)
     found = of_group("X1", "硬碟設有密碼，旁人打不開。", "patient_letter", verified_facts=facts)
     assert (found.mending, found.better) == ("sentence", facts[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact", "fits"),
+    [
+        ("zh_TW", "硬碟設有密碼，旁人打不開。", "硬碟未設密碼", True),
+        ("zh_TW", "硬碟設有密碼，旁人打不開。", "硬盘未设密码", False),
+        ("zh_CN", "硬盘设有密码，旁人打不开。", "硬盘未设密码", True),
+        ("zh_CN", "硬盘设有密码，旁人打不开。", "硬盤未設密碼", False),
+        ("en", "Over 300 people were affected.", "影響 206 人", False),
+        ("en", "Over 300 people were affected.", "206 people were affected", True),
+    ],
+)
+def test_a_line_in_other_letters_than_the_draft_is_not_put_in(
+    language: Language, text: str, fact: str, fits: bool
+) -> None:
+    context = GuardContext(language, "tw", "patient_letter", verified_facts=(fact,))
+    found = next(each for each in check(text, context) if each.group == "X1")
+    assert (found.mending == "sentence") is fits
+    assert (found.better == fact) is fits
+
+
+@pytest.mark.parametrize("audience", ["public_statement", "press"])
+@pytest.mark.parametrize("language", ["zh_TW", "en", "zh_CN"])
+def test_where_nobody_told_of_a_feeling_none_is_answered(
+    language: Language, audience: Audience
+) -> None:
+    draft = {"zh_TW": "本院明天停診。", "en": "We are closed tomorrow.", "zh_CN": "本院明天停诊。"}
+    context = GuardContext(language, "tw", audience)
+    (found,) = (each for each in check(draft[language], context) if each.group == "X3")
+    reply = GuardContext(language, "tw", "review_reply")
+    (answer,) = (each for each in check(draft[language], reply) if each.group == "X3")
+    assert found.mending == answer.mending == "begin"
+    assert found.better != answer.better
+    assert not any(word in found.better for word in ("感受", "felt"))
+    again = check(f"{found.better} {draft[language]}", context)
+    assert all(each.rule != "no-empathy" for each in again)
+
+
+def test_a_sorry_if_of_a_public_statement_is_not_mended_with_a_feeling() -> None:
+    sorry_if = "明天停診，如造成不便，我們深感抱歉。"
+    assert "感受" not in of_group("H1", sorry_if, "public_statement").better
+    assert "感受" in of_group("H1", sorry_if, "review_reply").better
 
 
 @pytest.mark.parametrize(
