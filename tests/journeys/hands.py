@@ -35,6 +35,7 @@ _KEYS = {
     "I": Qt.Key.Key_I,
     "N": Qt.Key.Key_N,
     "J": Qt.Key.Key_J,
+    "K": Qt.Key.Key_K,
 }
 
 
