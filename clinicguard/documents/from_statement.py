@@ -365,9 +365,10 @@ def _basis(facts: tuple[int, ...], known: Mapping[int, Fact]) -> tuple[BasisLine
 def _messages(
     used: tuple[int, ...], known: Mapping[int, CoreMessage], press: Press
 ) -> tuple[BasisLine, ...]:
-    source = press.words.say("Core message")
+    say = press.words.say
+    stands, gone = say("Core message"), say("Core message, withdrawn")
     return tuple(
-        BasisLine(f"M{number}", known[message].text, source)
+        BasisLine(f"M{number}", known[message].text, stands if known[message].stands else gone)
         for number, message in enumerate(sorted(known), 1)
         if message in used
     )

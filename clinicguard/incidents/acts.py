@@ -17,7 +17,7 @@ from clinicguard.incidents.barriers import Act
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.decisions import Decision, decided
 from clinicguard.incidents.facts import KnownFact
-from clinicguard.incidents.gathered import Beside, case_of, incident_of
+from clinicguard.incidents.gathered import Beside, case_of, family, incident_of
 from clinicguard.incidents.guide import Guide, guide_of
 from clinicguard.incidents.incident import Incident, must_be_whole
 from clinicguard.incidents.playbooks.desk import PlaybookDesk
@@ -98,6 +98,13 @@ class Hand:
         """A thing recorded about this very case. Raises NotFound."""
         row = self.change.get(kind, row_id)
         if row.incident_id != self.row.id:
+            raise NotFound(f"{kind.__tablename__}/{row_id}")
+        return row
+
+    def part_of_all(self, kind: type[PartRow], row_id: int) -> PartRow:
+        """A thing recorded about this case or one merged into it. Raises NotFound."""
+        row = self.change.get(kind, row_id)
+        if row.incident_id not in {each.id for each in family(self.change.all, self.row)}:
             raise NotFound(f"{kind.__tablename__}/{row_id}")
         return row
 

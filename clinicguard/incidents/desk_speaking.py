@@ -190,7 +190,7 @@ class Speaking(Acts):
     def withdraw_release(self, number: str, release: int, reason: str) -> Release:
         """Taken back: what was said stays. Raises ReasonMissing, NotFound, NotAllowed."""
         with self._acting("withdraw_release", number, reason) as hand:
-            row = hand.part(ReleaseRow, release)
+            row = hand.part_of_all(ReleaseRow, release)
             row.withdrawn_because = given(reason, "withdraw_release")
             row.withdrawn_at = hand.change.now
             hand.tell("release_withdrawn", channel=row.channel, reason=reason)

@@ -30,6 +30,7 @@ from clinicguard.papers.order import Order, Pictures, Reading, Sealed
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+    from clinicguard.statements.statement import Statement
 
 _WITH_PICTURES = ("screenshot", "photo", "document")
 
@@ -47,6 +48,13 @@ def spokesperson_of(clinic: Clinic, case: Case) -> str:
 def marks_of(exhibits: Iterable[Exhibit], case: str) -> dict[str, str]:
     """The marks of exhibits in a case, by their numbers."""
     return {each.number: each.mark_in(case) or each.number for each in exhibits}
+
+
+def statements_of(clinic: Clinic, record: str) -> list[Statement]:
+    """The statements of an incident with those of its complaints, or those of a complaint."""
+    room, _, number = record.partition("/")
+    lists = clinic.statement_lists
+    return lists.of_incident(number) if room == "incident" else lists.of_case(record)
 
 
 def sealed_pictures(
@@ -91,7 +99,7 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         case=case,
         guide=guide.in_language(order.language),
         people=names,
-        statements=clinic.statement_lists.of_case(subject),
+        statements=clinic.statement_lists.of_incident(order.number),
         exhibits=clinic.evidence_lists.of_case(subject),
         parties=tuple(_parties(clinic, case, press.words)),
         log=log_lines(clinic.log.of(subject), names, press),
@@ -146,7 +154,7 @@ def _entries(clinic: Clinic, case: Case, subject: str) -> dict[datetime, int]:
 
 def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
     if record.startswith(("incident/", "complaint/")):
-        for each in clinic.statement_lists.of_case(record):
+        for each in statements_of(clinic, record):
             told = f"{each.number}    {spoken(Audience(each.audience), words)}"
             yield Offer(f"statement/{each.number}", told, draft=not each.releases)
     elif record.startswith("statement/"):
@@ -155,12 +163,12 @@ def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
 
 def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
-    number = clinic.statement_lists.incident_of(statement.case)
+    number = clinic.statement_lists.incident_behind(statement)
     facts, messages, marks, speaks = {}, {}, {}, ""
     if number:
         case = clinic.incident_lists.case(number, with_events=False)
         facts = {fact.id: fact for fact in case.facts}
-        messages = {each.id: each for each in case.messages if each.stands}
+        messages = {each.id: each for each in case.messages}
         speaks = spokesperson_of(clinic, case)
     if statement.case:
         marks = marks_of(clinic.evidence_lists.of_case(statement.case), statement.case)

@@ -10,7 +10,7 @@ from clinicguard.documents.log_extract import MOST, LogExtractPaper, log_extract
 from clinicguard.documents.press import Press
 from clinicguard.host.words import Words, mark
 from clinicguard.papers.kind import READERS, Offer, PaperKind
-from clinicguard.papers.of_incident import names_of
+from clinicguard.papers.of_incident import names_of, statements_of
 from clinicguard.papers.order import Order, Reading
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def _extract(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -
 
 
 def _subjects(clinic: Clinic, record: str) -> tuple[str, ...]:
-    """The record, and for a case its exhibits and its statements."""
-    if not record.startswith("incident/"):
+    """The record, and for a case or a complaint its exhibits and its statements."""
+    if record.startswith("statement/"):
         return (record,)
     exhibits = (f"evidence/{each.number}" for each in clinic.evidence_lists.of_case(record))
-    spoken = (f"statement/{each.number}" for each in clinic.statement_lists.of_case(record))
+    spoken = (f"statement/{each.number}" for each in statements_of(clinic, record))
     return (record, *exhibits, *spoken)
 
 

@@ -22,7 +22,7 @@ from clinicguard.host.words import Words, mark
 from clinicguard.incidents.incident import State
 from clinicguard.knowledge.templates import load_templates
 from clinicguard.papers.kind import KEY_HOLDERS, READERS, Offer, PaperKind
-from clinicguard.papers.of_incident import marks_of, spokesperson_of
+from clinicguard.papers.of_incident import marks_of, spokesperson_of, statements_of
 from clinicguard.papers.order import Order, Reading
 from clinicguard.papers.posts import offers_for_posts
 from clinicguard.statements.filling import Known
@@ -44,7 +44,7 @@ def house_of(clinic: Clinic) -> House:
 def _offers(clinic: Clinic, record: str, fits: Callable[[Statement], bool]) -> Iterator[Offer]:
     room, _, number = record.partition("/")
     if room in ("incident", "complaint"):
-        for each in clinic.statement_lists.of_case(record):
+        for each in statements_of(clinic, record):
             if fits(each):
                 told = f"{each.number}    {each.title}"
                 yield Offer(f"statement/{each.number}", told, draft=not each.releases)
@@ -81,7 +81,7 @@ def _post(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> R
 
 def _press(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
-    number, speaks = clinic.statement_lists.incident_of(statement.case), ""
+    number, speaks = clinic.statement_lists.incident_behind(statement), ""
     if number:
         case = clinic.incident_lists.case(number, with_events=False)
         speaks = spokesperson_of(clinic, case)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from clinicguard.incidents.gathered import Fetch, family
 from clinicguard.incidents.incident import State
-from clinicguard.incidents.tables import IncidentRow, TieRow
+from clinicguard.incidents.tables import FactRow, IncidentRow, TieRow
+from clinicguard.incidents.tables_work import MessageRow, ReleaseRow
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.tables import StatementRow
 
 _OVER = (State.NOT_AN_INCIDENT.value, State.CLOSED.value)
 
@@ -14,25 +19,44 @@ _OVER = (State.NOT_AN_INCIDENT.value, State.CLOSED.value)
 def incident_of(fetch: Fetch, case: str) -> str:
     """The number of the incident whose facts a text rests on; empty where there is none.
 
-    A complaint's text rests on the incident that it is tied to, while that one is not over.
+    A complaint's text rests on an incident that it is tied to: on one that still runs before one
+    that is over, on the newer one before the older.
     """
-    kind, _, number = case.partition("/")
-    if kind == "incident":
-        return number
-    if kind != "complaint":
-        return ""
-    tied = (
-        select(IncidentRow.number)
-        .join(TieRow, TieRow.incident_id == IncidentRow.id)
-        .where(
-            TieRow.target == case,
-            TieRow.undone_at.is_(None),
-            IncidentRow.state.not_in(_OVER),
-            IncidentRow.merged_into == "",
-        )
-        .order_by(IncidentRow.id.desc())
-    )
-    return next(iter(fetch(tied)), "")
+    of_itself = case.removeprefix("incident/") if case.startswith("incident/") else ""
+    return next((row.number for row in _incidents(fetch, case)), of_itself)
+
+
+def incident_told_of(fetch: Fetch, case: str) -> str:
+    """The number of the incident that learns what became of a text; empty where none does.
+
+    A complaint's text is told to none that is over.
+    """
+    if not case.startswith("complaint/"):
+        return incident_of(fetch, case)
+    running = (row.number for row in _incidents(fetch, case) if row.state not in _OVER)
+    return next(running, "")
+
+
+def incident_behind(fetch: Fetch, statement: Statement) -> str:
+    """The number of the incident whose facts a statement took up, or that learnt of it.
+
+    Also where its complaint was untied since. Without either, the one that its case rests on.
+    """
+    for query in (
+        select(FactRow.incident_id).where(FactRow.id.in_(statement.now.facts)),
+        select(MessageRow.incident_id).where(MessageRow.id.in_(statement.now.messages)),
+        select(ReleaseRow.incident_id).where(_of(statement)).order_by(ReleaseRow.id.desc()),
+    ):
+        for row_id in fetch(query.limit(1)):
+            (row,) = fetch(select(IncidentRow).where(IncidentRow.id == row_id))
+            return whole_of(fetch, row).number
+    return incident_of(fetch, statement.case)
+
+
+def members_of(fetch: Fetch, case: str) -> list[IncidentRow]:
+    """Every incident that a text is about, whatever became of it, with those merged into it."""
+    found = (member for row in _incidents(fetch, case) for member in family(fetch, row))
+    return list({row.id: row for row in found}.values())
 
 
 def complaints_of(fetch: Fetch, case: str) -> tuple[str, ...]:
@@ -42,20 +66,72 @@ def complaints_of(fetch: Fetch, case: str) -> tuple[str, ...]:
         return (number,)
     if kind != "incident":
         return ()
-    rows = fetch(select(IncidentRow).where(IncidentRow.number == number))
-    ids = [member.id for row in rows for member in family(fetch, row)]
-    tied = select(TieRow.target).where(
-        TieRow.incident_id.in_(ids),
-        TieRow.undone_at.is_(None),
-        TieRow.target.startswith("complaint/"),
-    )
-    targets = fetch(tied.order_by(TieRow.id)) if ids else ()
-    return tuple(target.removeprefix("complaint/") for target in targets)
+    tied = _complaints(fetch, [member.id for member in members_of(fetch, case)])
+    return tuple(target.removeprefix("complaint/") for target in tied)
 
 
 def cases_beside(fetch: Fetch, case: str) -> tuple[str, ...]:
     """The case itself and those tied to it: their texts are for others about the same matter."""
-    incident = incident_of(fetch, case)
-    beside = [f"incident/{incident}"] if incident else []
+    beside = [f"incident/{row.number}" for row in members_of(fetch, case)]
     beside += [f"complaint/{number}" for number in complaints_of(fetch, case)]
     return tuple(dict.fromkeys((case, *beside)))
+
+
+def statements_of(fetch: Fetch, number: str) -> Sequence[StatementRow]:
+    """Every statement of an incident, in the order in which they were begun.
+
+    Its own, those of what was merged into it, those of the complaints tied to it, and those of
+    which it was told that they went out.
+    """
+    rows = fetch(select(IncidentRow).where(IncidentRow.number == number))
+    members = [member for row in rows for member in family(fetch, row)]
+    ids = [member.id for member in members]
+    cases = [*(f"incident/{member.number}" for member in members), *_complaints(fetch, ids)]
+    told = fetch(select(ReleaseRow.statement).where(ReleaseRow.incident_id.in_(ids)).distinct())
+    numbers = [address.removeprefix("statement/") for address in told]
+    either = or_(StatementRow.case.in_(cases), StatementRow.number.in_(numbers))
+    return fetch(select(StatementRow).where(either).order_by(StatementRow.id))
+
+
+def releases_of(statement: Statement) -> Select[ReleaseRow]:
+    """What incidents learnt of a statement that went out."""
+    return select(ReleaseRow).where(_of(statement)).order_by(ReleaseRow.id)
+
+
+def whole_of(fetch: Fetch, row: IncidentRow) -> IncidentRow:
+    """The incident itself, or the one of which it was made a part."""
+    while row.merged_into:
+        (row,) = fetch(select(IncidentRow).where(IncidentRow.number == row.merged_into))
+    return row
+
+
+def _incidents(fetch: Fetch, case: str) -> list[IncidentRow]:
+    """The whole incidents that a case is or is tied to: the running first, then the newest."""
+    kind, _, number = case.partition("/")
+    if kind == "incident":
+        query = select(IncidentRow).where(IncidentRow.number == number)
+    elif kind == "complaint":
+        query = (
+            select(IncidentRow)
+            .join(TieRow, TieRow.incident_id == IncidentRow.id)
+            .where(TieRow.target == case, TieRow.undone_at.is_(None))
+            .order_by(IncidentRow.id.desc())
+        )
+    else:
+        return []
+    whole = {row.id: row for row in (whole_of(fetch, each) for each in fetch(query))}
+    return sorted(whole.values(), key=lambda row: row.state in _OVER)
+
+
+def _complaints(fetch: Fetch, incidents: Sequence[int]) -> Sequence[str]:
+    """The addresses of the complaints that incidents are tied to now, the first first."""
+    tied = select(TieRow.target).where(
+        TieRow.incident_id.in_(incidents),
+        TieRow.undone_at.is_(None),
+        TieRow.target.startswith("complaint/"),
+    )
+    return fetch(tied.order_by(TieRow.id))
+
+
+def _of(statement: Statement) -> ColumnElement[bool]:
+    return ReleaseRow.statement == f"statement/{statement.number}"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, select
-
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.releases import Audience, Release
 from clinicguard.incidents.tables import IncidentRow
 from clinicguard.incidents.tables_work import ReleaseRow
-from clinicguard.statements.belonging import incident_of
+from clinicguard.statements.belonging import incident_told_of, releases_of, whole_of
 from clinicguard.statements.statement import Followed, Statement
 from clinicguard.storage.book import Change
 
@@ -21,7 +19,7 @@ def tell_case(
     Raises:
         BarrierStands: the case lacks something, and `override` does not say why it did not wait.
     """
-    case = incident_of(change.all, statement.case)
+    case = incident_told_of(change.all, statement.case)
     if not case:
         return
     out = statement.releases[-1]
@@ -44,11 +42,13 @@ def tell_case(
 def tell_sequel(
     incidents: IncidentDesk, change: Change, statement: Statement, noted: Followed
 ) -> None:
-    """The case learns what came of it, where it was told that the text went out."""
-    address = f"statement/{statement.number}"
-    case = _told(change, statement)
-    if case:
-        to_whom, proof = Audience(statement.audience), noted.proof or ""
+    """Each case that was told that the text went out learns what came of it."""
+    address, proof = f"statement/{statement.number}", noted.proof or ""
+    to_whom = Audience(statement.audience)
+    told = [_case_of(change, release) for release in change.all(releases_of(statement))]
+    if not told and statement.case.startswith("incident/"):
+        told = [incident_told_of(change.all, statement.case)]
+    for case in dict.fromkeys(told):
         incidents.note_sequel(
             case, address, to_whom, noted.sequel, noted.words, noted.at, proof=proof
         )
@@ -57,22 +57,11 @@ def tell_sequel(
 def take_back_in_case(
     incidents: IncidentDesk, change: Change, statement: Statement, reason: str
 ) -> None:
-    """The case's own list of what went out says that it was taken back."""
-    case = _told(change, statement)
-    if not case:
-        return
-    query = _releases(statement).where(ReleaseRow.withdrawn_at.is_(None))
-    for release in change.all(query):
-        incidents.withdraw_release(case, release.id, reason)
+    """The list of what went out says that it was taken back, in each case that was told."""
+    for release in change.all(releases_of(statement).where(ReleaseRow.withdrawn_at.is_(None))):
+        incidents.withdraw_release(_case_of(change, release), release.id, reason)
 
 
-def _told(change: Change, statement: Statement) -> str:
-    """The number of the incident that was told of the text; empty where none was."""
-    if statement.case.startswith("incident/"):
-        return statement.case.partition("/")[2]
-    release = change.one(_releases(statement).limit(1))
-    return "" if release is None else change.get(IncidentRow, release.incident_id).number
-
-
-def _releases(statement: Statement) -> Select[ReleaseRow]:
-    return select(ReleaseRow).where(ReleaseRow.statement == f"statement/{statement.number}")
+def _case_of(change: Change, release: ReleaseRow) -> str:
+    """The number of the incident that was told of it, or of the one which that became a part of."""
+    return whole_of(change.all, change.get(IncidentRow, release.incident_id)).number

@@ -16,14 +16,14 @@ from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.host.words import Language
 from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.facts import Status
-from clinicguard.incidents.gathered import Fetch, family
+from clinicguard.incidents.gathered import Fetch
 from clinicguard.incidents.recalled import talk
-from clinicguard.incidents.tables import FactRow, IncidentRow
+from clinicguard.incidents.tables import FactRow
 from clinicguard.incidents.tables_work import ContactRow, MessageRow, NoteRow, TalkRow
 from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
-from clinicguard.statements.belonging import cases_beside, complaints_of, incident_of
+from clinicguard.statements.belonging import cases_beside, complaints_of, members_of
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import look_alike
 from clinicguard.statements.recorded_people import OnRecord, on_record
@@ -126,10 +126,8 @@ def profile_of(fetch: Fetch) -> Profile:
 
 def words_of(fetch: Fetch, subject: Subject) -> CaseWords:
     """What the case of a draft holds, whoever reads; without a case, nothing."""
-    number = incident_of(fetch, subject.case)
     complaints = complaints_of(fetch, subject.case)
-    rows = fetch(select(IncidentRow).where(IncidentRow.number == number)) if number else ()
-    ids = [member.id for row in rows for member in family(fetch, row)]
+    ids = [member.id for member in members_of(fetch, subject.case)]
     if not ids:
         return CaseWords(others=_others(fetch, subject), addressee=_writer(fetch, complaints))
     facts = fetch(select(FactRow).where(FactRow.incident_id.in_(ids)).order_by(FactRow.id))

@@ -15,7 +15,13 @@ from clinicguard.knowledge.templates import Template
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow
-from clinicguard.statements.belonging import complaints_of, incident_of
+from clinicguard.statements.belonging import (
+    complaints_of,
+    incident_behind,
+    incident_of,
+    incident_told_of,
+    statements_of,
+)
 from clinicguard.statements.filling import Known
 from clinicguard.statements.gate import ReleaseGate
 from clinicguard.statements.gathering import Subject
@@ -56,6 +62,10 @@ class StatementLists:
             select(StatementRow).where(StatementRow.case == address).order_by(StatementRow.id)
         )
         return self._shown(rows)
+
+    def of_incident(self, number: str) -> list[Statement]:
+        """Every statement of an incident, also those of its complaints, in the order of time."""
+        return self._shown(statements_of(self._reader.values, number))
 
     def everything(self) -> list[Statement]:
         """Every statement, the newest first."""
@@ -152,6 +162,14 @@ class StatementLists:
     def incident_of(self, case: str) -> str:
         """The number of the incident whose facts a text of this case rests on; or empty."""
         return incident_of(self._reader.values, case)
+
+    def incident_behind(self, statement: Statement) -> str:
+        """The number of the incident whose facts a statement took up, or that learnt of it."""
+        return incident_behind(self._reader.values, statement)
+
+    def incident_told_of(self, case: str) -> str:
+        """The number of the incident that learns of a text of this case that goes out; or empty."""
+        return incident_told_of(self._reader.values, case)
 
     def complaints_of(self, case: str) -> tuple[str, ...]:
         """The numbers of the complaints that a text of this case is about."""

@@ -107,7 +107,7 @@ def read(clinic: Clinic, number: str) -> Shown:
         names={person.id: person.name for person in people},
         exhibits=exhibits,
         seal=read_case_seal(clinic, exhibits),
-        statements=tuple(clinic.statement_lists.of_case(case.incident.address)),
+        statements=tuple(clinic.statement_lists.of_incident(number)),
         proposal=proposals.stand_down_of(case, guide.rules, today, at),
         relapse=proposals.relapse_of(case, guide.rules),
         at=at,

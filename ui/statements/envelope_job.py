@@ -47,7 +47,7 @@ def send_envelope(
         from clinicguard.statements.envelope import ask_of
 
         statement = wanted.keep(clinic)
-        number = clinic.statement_lists.incident_of(statement.case)
+        number = clinic.statement_lists.incident_behind(statement)
         facts = clinic.incident_lists.case(number).facts if number else ()
         names = {person.id: person.name for person in clinic.staff_lists.everybody()}
         press = Press(spoken, clinic.profile.roc_years, clinic.stamp())

@@ -134,4 +134,6 @@ def about(clinic: Clinic, case: str, audience: Audience | None) -> About | None:
 def _missing(clinic: Clinic, statement: Statement, case: Case | None) -> tuple[Barrier, ...]:
     if case is None or statement.audience not in {each.value for each in OUTSIDE}:
         return ()
+    if not clinic.statement_lists.incident_told_of(statement.case):
+        return ()
     return before(Act.RELEASE, case, clinic.incident_lists.guide.rules, clinic.clock.now())

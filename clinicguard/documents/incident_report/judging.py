@@ -159,7 +159,15 @@ def decisions(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator[
             Column(say("Rests on"), 1.4, CELL_SOFT),
         ]
         yield Table(
-            columns, [[each.number, each.words, "    ".join(each.proof)] for each in paper.messages]
+            columns,
+            [
+                [
+                    each.number,
+                    two_lines(each.words, each.gone, first=CELL_STRONG),
+                    "    ".join(each.proof),
+                ]
+                for each in paper.messages
+            ],
         )
     if paper.options:
         yield section(say("Ways that were weighed"))

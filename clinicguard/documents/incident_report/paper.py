@@ -132,6 +132,8 @@ class MessageLine:
     number: str
     words: str
     proof: tuple[str, ...]
+    gone: str = ""
+    """That it was withdrawn, where it was."""
 
 
 @dataclass(frozen=True, slots=True)

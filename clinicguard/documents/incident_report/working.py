@@ -68,11 +68,11 @@ class Working(Reading):
             )
 
     def _messages(self) -> Iterator[MessageLine]:
-        standing = [each for each in self._case.messages if not each.withdrawn_because]
-        for n, each in enumerate(standing, 1):
+        for n, each in enumerate(sorted(self._case.messages, key=lambda one: one.id), 1):
             proof = (self._numbers[self._facts[fact].statement] for fact in each.proof
                      if fact in self._facts)  # fmt: skip
-            yield MessageLine(f"M{n}", each.text, tuple(proof))
+            gone = "" if each.stands else self._words.say("Core message, withdrawn")
+            yield MessageLine(f"M{n}", each.text, tuple(proof), gone)
 
     def _decision(self, number: int, each: Decision) -> DecisionLine:
         known = self._known(each.known)
@@ -115,6 +115,7 @@ class Working(Reading):
                 self._it.people,
                 self._press,
                 facts=self._facts,
+                messages={message.id: message for message in self._case.messages},
                 spokesperson=speaker,
                 marks=self._marks,
             )

@@ -1,0 +1,72 @@
+"""A reply to a complaint on the papers of the incident that it rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.clinic import Clinic
+from clinicguard.papers.catalogue import read
+from clinicguard.papers.order import Order
+from clinicguard.statements.statement import text_hash
+from tests.integration.papers.test_papers import text_of
+from tests.integration.statements.cases import OUT, TEXT, Case, case
+from tests.integration.statements.test_tied import closed, complaint_of
+from tests.made import HandClock
+
+MESSAGE = "看到了，負責人親自了解。"
+SPOKEN = "個別的事只和當事人談。"
+
+
+def drawn(clinic: Clinic, paper: str, subject: str) -> str:
+    found = read(clinic, Order(paper, subject, "zh_TW", recipient="高律師", purpose="準備"))
+    return text_of(found.make())
+
+
+@pytest.fixture
+def it(clinic: Clinic, clock: HandClock) -> Case:
+    return case(clinic, clock)
+
+
+def gone_out(clinic: Clinic, it: Case) -> str:
+    """The number of a reply to the complaint that went out and rests on the case."""
+    where, rests = complaint_of(clinic, it), [it.unproven]
+    begun = clinic.statements.begin(
+        where, "public_statement", "說明", TEXT, "zh_TW", facts=[it.out], messages=rests
+    )
+    clinic.statements.approve(begun.number, text_hash(TEXT), alone=True, reason="沒有法律顧問")
+    clinic.statements.release(begun.number, "website", "官網", override="先說明")
+    return begun.number
+
+
+def test_the_report_and_the_log_of_a_case_hold_the_reply(clinic: Clinic, it: Case) -> None:
+    number = gone_out(clinic, it)
+    assert "沒有寫過聲明" not in drawn(clinic, "report:legal", it.address)
+    assert TEXT in drawn(clinic, "report:legal", it.address)
+    assert number in drawn(clinic, "log", it.address)
+    assert number in drawn(clinic, "log", complaint_of(clinic, it))
+
+
+def test_what_a_reply_rests_on_is_printed_after_the_case_was_closed_and_untied(
+    clinic: Clinic, it: Case
+) -> None:
+    number, where = gone_out(clinic, it), complaint_of(clinic, it)
+    fact = "".join(OUT.split())
+    closed(clinic, it.number)
+    assert fact in drawn(clinic, "statement", f"statement/{number}")
+    clinic.incidents.unlink(it.number, where, "另一件事")
+    paper = drawn(clinic, "statement", f"statement/{number}")
+    assert fact in paper
+    assert "沈以安" in paper
+
+
+def test_a_withdrawn_message_keeps_its_number_and_stays_under_what_rested_on_it(
+    clinic: Clinic, it: Case
+) -> None:
+    number = gone_out(clinic, it)
+    clinic.incidents.withdraw_message(it.number, it.proven, "說早了")
+    assert f"M2{SPOKEN}核心訊息" in drawn(clinic, "statement", f"statement/{number}")
+    clinic.incidents.withdraw_message(it.number, it.unproven, "說早了")
+    assert f"M2{SPOKEN}核心訊息（已撤回）" in drawn(clinic, "statement", f"statement/{number}")
+    report = drawn(clinic, "report:legal", it.address)
+    assert f"M1{MESSAGE}核心訊息（已撤回）" in report
+    assert f"M2{SPOKEN}核心訊息（已撤回）" in report
