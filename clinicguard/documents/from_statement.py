@@ -200,7 +200,7 @@ def _sent(
     ways = {
         "account": say("counsel reads it here, on this PC"),
         "paper": say("on paper"),
-        "mail": say("in a sealed envelope, by mail or on a stick"),
+        "mail": say("as an encrypted file, by e-mail or on a stick"),
     }
     return ApprovalLine(
         each.at,

@@ -17,7 +17,7 @@ FORM: Mapping[str, str] = {
     "listens": mark("Hears what they said"),
     "feels": mark("Feels with them"),
     "explains": mark("Explains"),
-    "keeps_condition": mark("Does not pass over how they are"),
+    "keeps_condition": mark("Shows care for how the patient is"),
     "sells_nothing": mark("Does not treat them as a sale"),
     "sandwich": mark("Hard part in the middle"),
     "blames_nobody": mark("Blames nobody"),
@@ -25,7 +25,7 @@ FORM: Mapping[str, str] = {
 """The fields of a `HouseForm`: three musts, two must-nots, shape and tone."""
 
 BREACHES: Mapping[str, str] = {
-    "keeps_condition": mark("Passes over how they are"),
+    "keeps_condition": mark("Shows no care for how the patient is"),
     "sells_nothing": mark("Sounds like a sale"),
     "blames_nobody": mark("Blames somebody"),
 }

@@ -31,7 +31,11 @@ class ReplyForm(Form):
 
     def __init__(self, seat: Seat) -> None:
         self._writes = may(WRITE, seat.person.role)
-        do = say("Record it and write the reply") if self._writes else say("Record it and pass on")
+        do = (
+            say("Record it and write the reply")
+            if self._writes
+            else say("Record it and pass the reply on")
+        )
         about = say("The review is recorded as a complaint; the reply is written beside it.")
         super().__init__(seat, say_in("command", "Reply to a review"), do, about)
         self._around = Around(Platforms(), (), ())
@@ -72,7 +76,7 @@ class ReplyForm(Form):
 
     def _ask(self) -> None:
         """The fields in their order; what is asked at times alone is hidden until then."""
-        self.add(say("Where the review stands"), self.platform)
+        self.add(say("Platform of the review"), self.platform)
         self._own = (
             self.add(say("Name of the platform"), self.name, needed=False),
             self.add(say("Most characters of a reply there"), self.most, needed=False),
@@ -80,7 +84,7 @@ class ReplyForm(Form):
         self.add(say("What the review says"), self.words)
         self.add(say("When it was posted"), self.posted)
         self.add(say("Stars, if there are any"), self.stars, needed=False)
-        self._standing = self.add(say("Is it one that stands?"), self.join, needed=False)
+        self._standing = self.add(say("Is it already recorded?"), self.join, needed=False)
         writer = self.add(
             say("Who writes the reply"),
             self.pass_to,

@@ -73,8 +73,8 @@ class BeginPage(Page):
         self.template_field = Field(say("Template"), self.template)
         self.review = ReviewCard(seat)
         self._platforms = Platforms()
-        self.platform = ComboField([], placeholder=say("Where will it stand?"))
-        self.platform_field = Field(say("Where it will stand"), self.platform)
+        self.platform = ComboField([], placeholder=say("Which platform is it for?"))
+        self.platform_field = Field(say("Platform it is for"), self.platform)
         self.platform_field.hide()
         self.template_note = TemplateNote(seat)
         self.written_in = Segments(

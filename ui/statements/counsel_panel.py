@@ -1,4 +1,4 @@
-"""How a text goes to counsel, and what counsel is asked; by mail in a sealed envelope."""
+"""How a text goes to counsel, and what counsel is asked; by e-mail in a sealed envelope."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class CounselPanel(FormPanel):
             wide=True,
         )
         self._name = f"{number}-v{version}"
-        ways = [Option("paper", say("on paper")), Option(MAIL, say("by mail or on a stick"))]
+        ways = [Option("paper", say("on paper")), Option(MAIL, say("by e-mail or on a stick"))]
         if has_account:
             ways.insert(0, Option("account", say("counsel reads it here, on this PC")))
         self.how = Choices(ways, (ways[0].key,))

@@ -29,15 +29,15 @@ class PlatformRow(QWidget):
         super().__init__()
         self._seat, self._place = seat, place
         self._platform: Platform | None = None
-        self.menu = ComboField([], placeholder=say("Where will it stand?"))
-        self.menu.name(say("Where it will stand"))
+        self.menu = ComboField([], placeholder=say("Which platform is it for?"))
+        self.menu.name(say("Platform it is for"))
         self.menu.setMaximumWidth(px(_MENU))
         self.menu.changed.connect(lambda: self._place(self.menu.value()))
         self.can = Button(say("What can be done there"), "link", icon="info", on=self._tell)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(SPACE.inside))
-        row.addWidget(Label(say("Where it will stand"), "note", bold=True))
+        row.addWidget(Label(say("Platform it is for"), "note", bold=True))
         row.addWidget(self.menu)
         row.addWidget(self.can)
         row.addStretch(1)

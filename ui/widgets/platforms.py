@@ -84,7 +84,7 @@ def source_words(platform: Platform) -> str:
     read = list(platform.sources)
     if platform.limit is not None and platform.limit.on is not None:
         read.insert(0, f"{platform.limit.source} ({platform.limit.on.isoformat()})")
-    return say("Read in: {sources}", sources="; ".join(read)) if read else ""
+    return say("Sources: {sources}", sources="; ".join(read)) if read else ""
 
 
 def _known_words(known: Known) -> str:

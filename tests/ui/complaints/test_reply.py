@@ -70,12 +70,12 @@ def test_the_counter_follows_the_platform_and_says_where_it_knows_nothing(
     assert "／4096 位元組" in page.strip.words()
     page.field.put("長" * 1400, 0, 0)
     rooms.settle()
-    assert "多了" in page.strip.words()
+    assert "超出" in page.strip.words()
     page.platform.menu.set_value("dcard")
     page.platform.menu.changed.emit()
     rooms.settle()
     assert "字數上限不明" in page.strip.words()
-    assert "多了" not in page.strip.words()
+    assert "超出" not in page.strip.words()
 
 
 def test_a_review_that_stands_already_is_joined(rooms: RoomHouse) -> None:

@@ -228,7 +228,7 @@ def test_the_stamp_tells_how_long_the_text_is_and_its_hash(clean: Desk) -> None:
     assert "最長一句" in page.strip.words()
     assert "不怪人" in clean.rooms.words()
     clean.type("長" * 1365)
-    assert f"多了 {bytes_used - 1}" in page.strip.words()
+    assert f"超出 {bytes_used - 1}" in page.strip.words()
 
 
 def test_the_strip_counts_for_each_place_and_tells_how_english_reads(qapp: QApplication) -> None:

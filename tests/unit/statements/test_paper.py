@@ -44,7 +44,7 @@ def test_what_was_let_pass_stands_on_the_paper_with_its_reason() -> None:
 def test_one_who_approved_alone_is_said_to_have_been_alone() -> None:
     paper = statement_paper(replace(statement(), approvals=(ALONE,)), PEOPLE, press("zh_TW"))
     assert paper.approved
-    assert "單獨核准，未經律師" in paper.approvals[0].words
+    assert "一人核准，未經律師" in paper.approvals[0].words
     two = (replace(ALONE, alone=False), replace(ALONE, alone=False, by=2))
     half = statement_paper(replace(statement(), approvals=two[:1]), PEOPLE, press("zh_TW"))
     assert not half.approved
@@ -73,7 +73,7 @@ def test_two_without_the_counsel_they_had_asked_say_so_and_why() -> None:
     hand = replace(ALONE, alone=False, reason="律師出國")
     it = replace(statement(), sent=(sent,), approvals=(hand, replace(hand, by=2, reason="")))
     text = words_of(it)
-    assert "密封信封" in text
+    assert "加密檔，以電子郵件或隨身碟交付" in text
     assert "可以提下次更新嗎" in text
     assert "未經律師（已送請律師看，當時尚無答覆）" in text
     assert "律師出國" in text
