@@ -5,6 +5,7 @@ What it finds names nothing beyond the draft's own words, the fact table and oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -14,6 +15,7 @@ from clinicguard.incidents.gathered import Fetch
 from clinicguard.people.profile import Profile
 from clinicguard.statements.gaps import must_be_filled
 from clinicguard.statements.gathering import People, Subject, people_of, profile_of, words_of
+from clinicguard.statements.guard.alike import gist_of
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import (
     JURISDICTIONS,
@@ -25,11 +27,13 @@ from clinicguard.statements.guard.finding import (
 from clinicguard.statements.guard.identity import bare_charts
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import NameIndex, index_of
+from clinicguard.statements.guard.near_names import patterns_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
 from clinicguard.statements.guard.particulars import chart_digits
 from clinicguard.statements.guard.recorded import keys_of
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import forget_what_was_read, understanding
+from clinicguard.statements.guard.values import values_kept
 from clinicguard.statements.laid_over import laid_over
 from clinicguard.statements.mark_desk import marks_of
 from clinicguard.statements.own_marks import Judged, OwnMark
@@ -216,8 +220,12 @@ def guard_for(fetch: Fetch, draft: Subject) -> Guard:
 def forget_the_records() -> None:
     """Of names, particulars and what was read nothing stays behind. For when a clinic locks."""
     forget_what_was_read()
-    for kept in (index_of, recorded_of, particulars_of, keys_of, bare_charts, chart_digits):
+    for kept in (
+        *(index_of, patterns_of, recorded_of, particulars_of, keys_of),
+        *(bare_charts, chart_digits, values_kept, gist_of),
+    ):
         kept.cache_clear()
+    re.purge()
 
 
 def guard_of(fetch: Fetch, statement: Statement, shown_in: Language | None = None) -> Guard:

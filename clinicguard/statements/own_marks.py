@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.recorded import RECORDED
 from clinicguard.statements.troubles import MarkStands
 
 MarkKind = Literal["never", "always"]
@@ -89,7 +90,7 @@ def may_be_passed(finding: GuardFinding) -> bool:
         bool(finding.span.strip())
         and finding.group in TUNED
         and not finding.rule.startswith(("name-", OWN_RULE))
-        and finding.rule not in _WHO_SOMEBODY_IS
+        and finding.rule.removeprefix(RECORDED) not in _WHO_SOMEBODY_IS
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.finding import GuardContext, Level
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
@@ -14,7 +14,14 @@ from clinicguard.statements.guard.names import Named, NameIndex, named_in, surna
 from clinicguard.statements.guard.near_names import near, nicknames_in
 from clinicguard.statements.guard.particulars import particulars_in
 from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.guard.recorded import NOTHING, Given, Recorded, recorded_in
+from clinicguard.statements.guard.recorded import (
+    NOTHING,
+    RECORDED,
+    Given,
+    Recorded,
+    of_one_surname,
+    recorded_in,
+)
 from clinicguard.statements.guard.surroundings import Surroundings
 
 _CARE = ("visit", "care", "account", "visited", "that_time", "date", "their_words")
@@ -53,7 +60,7 @@ def given_away(
         yield Hit("L2", particular.start, particular.end, particular.kind)
     for given in recorded_in(reading, around, named, known, context):
         if _is_anothers(given, around, known, context):
-            yield Hit("L2", given.start, given.end, f"recorded-{given.kind}")
+            yield _giving(given, context)
 
 
 def _naming(person: Named, around: Surroundings) -> Hit:
@@ -61,6 +68,13 @@ def _naming(person: Named, around: Surroundings) -> Hit:
     sure = person.how not in ("alike", "nickname") or around.has(person.start, *_PERSON)
     rule = f"name-{person.how}"
     return Hit("L1", person.start, person.end, rule, None if sure else "warn")
+
+
+def _giving(given: Given, context: GuardContext) -> Hit:
+    """What may be the addressee's family's own, as their surname is one, is a warning."""
+    addressed = context.addressee if context.circle in ("letter", "talk") else ""
+    level: Level | None = "warn" if of_one_surname(addressed, given.of) else None
+    return Hit("L2", given.start, given.end, f"{RECORDED}{given.kind}", level)
 
 
 def _is_anothers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from clinicguard.statements.guard.hit import Hit
@@ -23,11 +24,14 @@ def marked(hits: Sequence[Hit], reading: Reading) -> Iterator[tuple[Hit, int, in
     begins: dict[str, list[int]] = {}
     for hit in hits:
         begins.setdefault(hit.group, []).append(hit.start)
+    for starts in begins.values():
+        starts.sort()
     for hit in hits:
         start, end = _trimmed(reading.text, hit.start, hit.end)
         further = _word_end(reading.text, end, hit.joined) if start < end else end
-        limit = min((at for at in begins[hit.group] if at >= end), default=further)
-        yield hit, start, min(further, limit)
+        starts = begins[hit.group]
+        behind = bisect_left(starts, end)
+        yield hit, start, min((further, *starts[behind : behind + 1]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

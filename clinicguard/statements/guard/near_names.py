@@ -36,7 +36,7 @@ def near(context: GuardContext) -> tuple[str, ...]:
 
 def nicknames_in(reading: Reading, people: tuple[str, ...]) -> Iterator[Named]:
     """Where somebody is called by what is left of a name."""
-    pattern = _patterns(people)
+    pattern = patterns_of(people)
     for found in pattern.finditer(reading.text) if pattern is not None else ():
         if found["latin"] is None or _is_called(reading, found):
             yield Named("nickname", found.start(), found.end())
@@ -54,7 +54,8 @@ def _is_called(reading: Reading, found: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _patterns(people: tuple[str, ...]) -> re.Pattern[str] | None:
+def patterns_of(people: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds the people by what is left of their names. Kept until `cache_clear`."""
     known = look_alike()
     han: set[str] = set()
     latin: set[str] = set()

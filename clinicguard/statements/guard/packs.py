@@ -21,7 +21,7 @@ from clinicguard.statements.guard.lexicon import Lexicon
 from clinicguard.statements.guard.patterns import Pattern, pattern
 from clinicguard.statements.statement import Audience
 
-Where = Literal["before", "inside", "near", "part", "so_far", "sentence", "after"]
+Where = Literal["before", "inside", "near", "part", "so_far", "sentence", "after", "quotation"]
 Kind = Literal[
     "words",
     "pattern",

@@ -33,6 +33,8 @@ from clinicguard.statements.guard.written_forms import (
     same_address,
 )
 
+RECORDED = "recorded-"
+"""What the rule of a finding begins with that tells a particular of the records."""
 _A_PERSON = ("that_person", "party", "your_kin", "birth", "id_cue")
 _READERS = {
     "phone": phones_written,
@@ -76,11 +78,10 @@ class Recorded:
     """Who stands in the records together with whom, a patient with who speaks for them."""
 
     def related(self, one: str, others: Iterable[str]) -> bool:
-        """Whether one of the others is the same person, goes with them in the records, or has
-        their surname."""
+        """Whether one of the others is the same person, or goes with them in the records."""
         plain = plain_name(one)
         near = self.beside.get(plain, frozenset()) | {plain}
-        return any(other in near or (other[:1] == plain[:1] > "\u3400") for other in others)
+        return any(other in near for other in others)
 
 
 NOTHING = Recorded()
@@ -89,6 +90,12 @@ NOTHING = Recorded()
 def plain_name(name: str) -> str:
     """A name as the records are compared by."""
     return "".join(folded(name).split())
+
+
+def of_one_surname(one: str, others: Iterable[str]) -> bool:
+    """Whether one of the others has the Chinese surname of a person: they may be of one family."""
+    surname = surname_of(plain_name(one))
+    return surname > "\u3400" and any(surname_of(other) == surname for other in others)
 
 
 def recorded(
@@ -134,9 +141,13 @@ def recorded_in(
     known: Recorded,
     context: GuardContext,
 ) -> Iterator[Given]:
-    """Everything in the text that the records hold of somebody, but nothing of our own."""
+    """Everything in the text that the records hold of somebody, but nothing of our own.
+
+    Our own is what a fact says that may be public: a patient's address may be a fact as well.
+    """
     text = reading.text
-    lines = " ".join(map(folded, (*context.confirmed, *context.core_messages)))
+    told = [line for line in context.confirmed if line not in context.kept_in]
+    lines = " ".join(map(folded, (*told, *context.core_messages)))
     readers = {_READERS[kind] for kind in known.kinds}
     there = {read: tuple(read(text)) for read in readers}
     for kind in sorted(known.kinds):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -20,6 +21,10 @@ Marks = Mapping[str, Sequence[Mark]]
 _SURE_BESIDE = 0.95
 """How sure the encoder has to be of a second group in one sentence."""
 _BESIDE_ALL = frozenset({"L1", "L2"})
+_IN_A_ROW = re.compile(
+    r"[”」』\"](?:\s*(?:[、,，/]|和|与|或|及|and\b|or\b)*\s*[“「『\"][^“”「」『』\"\n]*[”」』\"])*"
+)
+"""From the end of one quotation to the end of the last of those set down beside it."""
 _EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
 
 
@@ -188,6 +193,18 @@ def _said_by_others(start: int, end: int, marks: Marks, reading: Reading) -> boo
     return first is not None and last is not None
 
 
+def _quoted_by(mark: Mark, start: int, end: int, reading: Reading) -> bool:
+    """Whether it stands in the quotation that the mark speaks of, or in one set down beside it;
+    or whether it holds the mark, as a sentence found by its sense does."""
+    if start <= mark.start and mark.end <= end:
+        return True
+    last = reading.quote_around(end - 1, end)
+    if last is None or reading.quote_around(start, start + 1) is None:
+        return False
+    closes_there = mark.start <= last[1] < mark.end
+    return closes_there or bool(_IN_A_ROW.fullmatch(reading.text, last[1], mark.start + 1))
+
+
 def holds(
     condition: Condition,
     start: int,
@@ -228,6 +245,8 @@ def _stands(
             return first <= sentence.part_of(mark.start) <= last
         case "inside":
             return start <= mark.start and mark.end <= end
+        case "quotation":
+            return _quoted_by(mark, start, end, reading)
         case "after":
             near = units[mark.start] - units[end] <= condition.reach
             return mark.start >= end and near and sentence.part_of(mark.start) == last

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -25,8 +26,10 @@ _HAN_DIGITS = {"〇": "0", "○": "0", "零": "0", "幺": "1"} | {
 _SAID = "zero|one|two|three|four|five|six|seven|eight|nine|oh"
 _SAID_DIGITS = dict(zip(_SAID.split("|"), "01234567890", strict=True))
 _DIGIT = rf"[\d{''.join(_HAN_DIGITS)}]"
-_RUN = re.compile(rf"{_DIGIT}(?:[ ()./_·-]{{0,3}}{_DIGIT}){{6,19}}")
-_SAID_RUN = re.compile(rf"\b(?:{_SAID})(?:[ ,-]{{1,2}}(?:{_SAID})\b){{6,19}}")
+_RUN = re.compile(rf"{_DIGIT}(?:[ ()./_·-]{{0,3}}{_DIGIT}){{6,}}")
+_SAID_RUN = re.compile(rf"\b(?:{_SAID})(?:[ ,-]{{1,2}}(?:{_SAID})\b){{6,}}")
+_SHORTEST, _LONGEST = 7, 16
+"""How many figures a phone number has, at most with its country."""
 _COUNTRIES = re.compile(r"^(?:00)?(?:886|86|44|61|1)0?(?=\d{7})")
 _AREA = re.compile(r"^(?:[2-8]\d{7,8})$")
 """A Taiwanese number on a line, without its 0; its first figure is the area."""
@@ -59,6 +62,7 @@ _STREET_HAN = re.compile(
     rf"(?:(?P<lane>{_COUNT})\s?巷)?\s?(?:(?P<alley>{_COUNT})\s?弄)?\s?"
     rf"(?P<number>{_COUNT})(?:\s?(?:之|-)\s?(?P<part>{_COUNT}))?\s?[号號]"
 )
+_ROAD = re.compile(r"[\u3400-\u9fff]{1,12}$")
 _SHORTEST_ROAD = 3
 _DISTRICT = re.compile(r"^.*[市县区乡镇邻里村](?=[\u3400-\u9fff]{2})")
 _STREET_LATIN = re.compile(
@@ -100,7 +104,7 @@ def phone_keys(phone: str) -> Iterator[str]:
     """A folded phone number of the records without country and 0; a line also without its area."""
     digits = "".join(_digit(each) for each in phone if each.isdigit() or each in _HAN_DIGITS)
     key = _national(digits, abroad=phone.lstrip(" (").startswith(("+", "00")))
-    if len(key) >= 7:
+    if len(key) >= _SHORTEST:
         yield key
         if _AREA.match(key):
             yield key[1:]
@@ -114,15 +118,17 @@ def phones_written(text: str) -> Iterator[Written]:
         ends = [
             n for n, each in enumerate(places) if n + 1 == len(places) or each[2] < places[n + 1][1]
         ]
-        if _joined_on(text, run.start() - 1) or _joined_on(text, run.end()):
-            continue
+        if _joined_on(text, run.start() - 1):
+            del starts[0]
+        if _joined_on(text, run.end()):
+            del ends[-1]
         for first in starts:
-            for last in ends:
-                if last - first >= 6:
-                    digits = "".join(digit for digit, _, _ in places[first : last + 1])
-                    start, end = places[first][1], places[last][2]
-                    keys = {_national(digits, abroad=False), _national(digits, abroad=True)}
-                    yield from (Written(start, end, key) for key in sorted(keys))
+            within = bisect_left(ends, first + _SHORTEST - 1), bisect_left(ends, first + _LONGEST)
+            for last in ends[slice(*within)]:
+                digits = "".join(digit for digit, _, _ in places[first : last + 1])
+                start, end = places[first][1], places[last][2]
+                keys = {_national(digits, abroad=False), _national(digits, abroad=True)}
+                yield from (Written(start, end, key) for key in sorted(keys))
 
 
 def _joined_on(text: str, at: int) -> bool:
@@ -173,11 +179,11 @@ def addresses_written(text: str) -> Iterator[Written]:
     as it goes, which may be too far."""
     for found in _STREET_HAN.finditer(text):
         parts = [_counted(found[name]) for name in ("section", "lane", "alley", "number", "part")]
-        name = re.search(r"[\u3400-\u9fff]{0,12}$", text[: found.end("street")])
+        end = found.end("street")
+        name = _ROAD.search(text, max(0, end - 12), end)
         road = "" if name is None else _DISTRICT.sub("", name[0])
         if len(road) > 1:
-            start = found.end("street") - len(road)
-            yield Written(start, found.end(), "/".join((*parts, road)))
+            yield Written(end - len(road), found.end(), "/".join((*parts, road)))
     for found in _STREET_LATIN.finditer(text):
         street = _SHORT.get(found["street"], found["street"])
         yield Written(found.start(), found.end(), f"{found['number']} {found['road']}{street}")

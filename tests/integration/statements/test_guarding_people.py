@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from weakref import ref
 
 import pytest
 
@@ -10,9 +12,12 @@ from clinicguard.clinic import Clinic
 from clinicguard.complaints.complaint import Channel, Complainant, Patient, Relation
 from clinicguard.complaints.intake import NewComplaint
 from clinicguard.people.patients.card import NewCard
+from clinicguard.statements.guard.alike import gist_of
 from clinicguard.statements.guard.identity import bare_charts
 from clinicguard.statements.guard.names import index_of
+from clinicguard.statements.guard.near_names import patterns_of
 from clinicguard.statements.guard.recorded import keys_of
+from clinicguard.statements.guard.values import values_kept
 from clinicguard.statements.recorded_people import particulars_of, recorded_of
 from tests.made import PROFILE, HandClock, MadeClinic
 
@@ -87,7 +92,13 @@ def test_our_own_ways_are_nobodys(clinic: Clinic) -> None:
 def test_nothing_of_the_records_stays_behind_at_the_lock(clinic: Clinic, made: MadeClinic) -> None:
     clinic.patients.add(CARD)
     assert spans(clinic, "關於 Tooth_Fairy 的說法，我們正在了解。")
-    told = (index_of, recorded_of, particulars_of, keys_of)
+    told = (index_of, patterns_of, recorded_of, particulars_of, keys_of)
+    values_kept("11 月 9 日")
+    gist_of("冰箱停電")
+    of_a_chart = ref(re.compile("[0-9]a-chart-0371"))
     assert all(kept.cache_info().currsize for kept in told)
     made.close()
-    assert not any(kept.cache_info().currsize for kept in (*told, bare_charts))
+    assert not any(
+        kept.cache_info().currsize for kept in (*told, bare_charts, values_kept, gist_of)
+    )
+    assert of_a_chart() is None

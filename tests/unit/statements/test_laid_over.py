@@ -82,7 +82,13 @@ def test_it_holds_for_its_group_its_language_and_its_time(other: OwnMark) -> Non
     assert over(other, found=found) == Judged(found)
 
 
-@pytest.mark.parametrize("rule", ["name-whole", "chart-number", "id-number", "birth-date"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("name-whole", "chart-number", "id-number", "birth-date"),
+        *("recorded-id-number", "recorded-birth-date"),
+    ],
+)
 def test_who_somebody_is_never_passes(rule: str) -> None:
     named = finding(5, 7, group="L1", rule=rule)
     assert not may_be_passed(named)

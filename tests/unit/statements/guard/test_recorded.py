@@ -130,17 +130,40 @@ def test_our_own_number_and_address_are_never_found(known: Recorded) -> None:
     assert not found(known, said, **ours)
 
 
+def test_a_fact_that_is_not_for_the_public_makes_nobodys_address_our_own(known: Recorded) -> None:
+    fact = "和平東路二段10巷3號，amy.wang88@example.com，1991 年 1 月 2 日"
+    said = "關於和平東路2段10巷3號、amy.wang88@example.com，說明如下。王先生（1991-01-02）也知道。"
+    assert not found(known, said, verified_facts=(fact,))
+    assert len(found(known, said, verified_facts=(fact,), kept_in=(fact,))) == 3
+
+
 @pytest.mark.parametrize(
-    ("addressee", "anothers"),
-    [(MING, False), ("王淑芬", False), ("陳淑芬", True), (DORA, True), ("", False)],
+    "beside",
+    [
+        "13812345678 / 13912345678 / {}",
+        "2026/11/09 14.30 {}",
+        "07-345-6789 / {} / 0933-111-222",
+        "{} 3F",
+    ],
+)
+def test_a_number_is_met_amid_other_figures(known: Recorded, beside: str) -> None:
+    told = found(
+        known, f"聯絡 {beside.format('0912-345-678')}。", audience="patient_letter", addressee=DORA
+    )
+    assert "0912-345-678" in told
+
+
+@pytest.mark.parametrize(
+    ("addressee", "level"),
+    [(MING, ""), ("王淑芬", "warn"), ("陳淑芬", "block"), (DORA, "block"), ("", "")],
 )
 def test_a_letter_may_name_what_is_the_addressees_own(
-    known: Recorded, addressee: str, anothers: bool
+    known: Recorded, addressee: str, level: str
 ) -> None:
     told = found(
         known, "我們會打 0912-345-678 給您。", audience="patient_letter", addressee=addressee
     )
-    assert bool(told) is anothers
+    assert set(told.values()) == {level} - {""}
 
 
 def test_who_stands_beside_the_addressee_in_the_records_is_no_stranger(known: Recorded) -> None:

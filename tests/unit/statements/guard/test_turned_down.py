@@ -48,6 +48,13 @@ TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (
         "晨会纪要第四条：“医闹”“刁民”“胡搅蛮缠”这类说法一律不得出口。",
     ),
     (
+        "L5",
+        "en",
+        "staff_memo",
+        "The reviewer is a malicious liar.",
+        '"The reviewer is a malicious liar" must not be said.',
+    ),
+    (
         "L6",
         "en",
         "patient_letter",
@@ -65,3 +72,36 @@ def test_what_is_turned_down_is_no_finding(
     for packs in (load_packs(), desk_packs()):
         assert group in {each.group for each in check(told, context, packs)}
         assert group not in {each.group for each in check(calm, context, packs)}
+
+
+NOT_TURNED_DOWN: tuple[tuple[str, Language, str], ...] = (
+    ("L12", "en", "As regards the other hospital, they waited far too long to treat you."),
+    ("L12", "en", "We sincerely believe the previous dentist did it wrong."),
+    ("L12", "zh_TW", "前一家醫院拖太久才處理，因此致使傷口惡化。"),
+    ("L5", "zh_TW", "您寫的「評論」，我們不得不說是惡意中傷。"),
+    ("L5", "en", 'Your "review" must not stand: you are a shameless liar.'),
+    ("L5", "zh_TW", "您這種「奧客」寫的「評論」一律不得刊出。"),
+    ("L4", "zh_TW", "主治醫師他完全沒有任何過錯。"),
+)
+
+
+@pytest.mark.parametrize(("group", "language", "words"), NOT_TURNED_DOWN)
+def test_words_that_only_look_like_a_refusal_take_nothing_back(
+    group: str, language: Language, words: str
+) -> None:
+    context = GuardContext(language, "uk" if language == "en" else "tw", "public_statement")
+    for packs in (load_packs(), desk_packs()):
+        assert group in {each.group for each in check(words, context, packs)}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Call me on 01482 496 015. Yours sincerely, Dr J. Ashdown, other hospital"),
+        ("en", "Regards, Dr Sofia Renn, the other dentist"),
+        ("zh_TW", "前一家診所林醫師敬上"),
+    ],
+)
+def test_who_signs_a_letter_is_not_commented_on(language: Language, words: str) -> None:
+    context = GuardContext(language, "uk" if language == "en" else "tw", "patient_letter")
+    assert "L12" not in {each.group for each in check(words, context, load_packs())}
