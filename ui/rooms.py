@@ -54,6 +54,7 @@ def furnish() -> Pages:
         "message-square-reply",
         "",
         "complaints/reply",
+        verb="complaint.log",
     )
     pages.found.append(reply)
     pages.quick.append(

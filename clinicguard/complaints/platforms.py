@@ -31,7 +31,7 @@ class Platforms:
         """What is known of a key; of a name that nobody added, only the name. None for no key."""
         if not key:
             return None
-        ours = load_platforms().get(key)
+        ours = ours_named(key)
         if ours is not None:
             return ours
         same = (each for each in self.own if name_key(each.id) == name_key(key))
@@ -56,12 +56,15 @@ class PlatformDesk:
     def keep(self, name: str, most: int | None = None) -> Platform:
         """A platform of the clinic's own and how many characters a reply may have there.
 
-        The same name again gives it another limit; None is not known.
+        The same name again gives it another limit; None leaves the one it has. A name of one of
+        ours is that one, and nothing is written.
 
         Raises:
             FieldMissing, FieldTooLong, NotAllowed.
         """
         name = fits("name", " ".join(said("name", kept(name)).split()))
+        if (ours := ours_named(name)) is not None:
+            return ours
         with self._book.act(KEEP, "platform") as change:
             row = change.one(
                 select(OwnPlatformRow).where(OwnPlatformRow.name_key == name_key(name))
@@ -76,12 +79,12 @@ class PlatformDesk:
                         by=change.person.id,
                     )
                 )
-            else:
+            elif most is not None:
                 row.most = most
             change.about(f"platform/{row.id}")
             change.says("name", name)
-            change.says("most", "" if most is None else str(most))
-            return _named(row.name, most)
+            change.says("most", "" if row.most is None else str(row.most))
+            return _named(row.name, row.most)
 
 
 class PlatformLists:
@@ -94,6 +97,16 @@ class PlatformLists:
         """All that are known here."""
         rows = self._reader.values(select(OwnPlatformRow).order_by(OwnPlatformRow.id))
         return Platforms(tuple(_named(row.name, row.most) for row in rows))
+
+
+def ours_named(name: str) -> Platform | None:
+    """The one of ours with this id, or with this name in one of the three languages."""
+    key = name_key(name)
+    for each in load_platforms().values():
+        said_as = (each.id, each.name.zh_TW, each.name.en, each.name.zh_CN)
+        if key in map(name_key, said_as):
+            return each
+    return None
 
 
 def _named(name: str, most: int | None) -> Platform:

@@ -304,17 +304,26 @@ class Book:
         if reason:
             words["reason"] = kept(reason)
         frame = _Frame(verb, subject, words)
+        with self.together(), self._framed(frame) as change:
+            yield change
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Every act in here, each with its own entry, is in one transaction: all or none.
+
+        Raises:
+            DiskFull, DiskFault, ReadOnlyPlace, DatabaseDamaged: nothing was written.
+            RuntimeError: an act failed and its error was kept quiet; nothing was written.
+        """
         if self._session is not None:
-            with self._framed(frame) as change:
-                yield change
+            yield
             return
         try:
             with self.database.writing() as session:
                 self._session, self._now = session, self.clock.now()
                 event.listen(session, "before_flush", _stamp)
                 event.listen(session, "after_flush", self._collect)
-                with self._framed(frame) as change:
-                    yield change
+                yield
                 if self._spoiled:
                     raise RuntimeError("an inner act failed: the whole act is given up")
         finally:

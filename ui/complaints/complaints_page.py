@@ -127,11 +127,13 @@ class ComplaintsPage(Page):
         """Slides the short way to a reply in."""
         form = ReplyForm(self.seat)
 
-        def leave() -> None:
-            form.close_panel()
+        leave = form.leave
+
+        def back() -> None:
+            leave()
             self._back_below()
 
-        form.leave = leave
+        form.leave = back
         self.seat.over(form)
 
     def take_log_over(self) -> None:

@@ -106,16 +106,21 @@ class Form(Panel):
             self._needed.remove(field)
             field.say_wrong("")
 
+    def wrong(self) -> list[tuple[Field, str]]:
+        """What cannot be saved as it stands, with what to do about it."""
+        told = say("Fill this in, then save again.")
+        return [(field, told) for field in self._needed if not field.is_enough()]
+
     def _go(self) -> None:
         self.leave()
 
     def _submit(self) -> None:
         assert self._work is not None
-        empty = [field for field in self._needed if not field.is_enough()]
-        for field in empty:
-            field.say_wrong(say("Fill this in, then save again."))
-        if empty:
-            empty[0].go()
+        wrong = self.wrong()
+        for field, words in wrong:
+            field.say_wrong(words)
+        if wrong:
+            wrong[0][0].go()
             return
         self.submit.set_busy(say("Saving"))
         job = self._seat.jobs.database(self._work())

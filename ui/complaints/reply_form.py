@@ -5,25 +5,27 @@ It records the complaint, or joins one that stands. Who may not write passes it 
 
 from __future__ import annotations
 
-from datetime import date
-
 from clinicguard.complaints.beside import Review
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.people.permissions import may
 from ui.complaints.form import Form, Work
-from ui.complaints.replying import WRITE, Around, Filled, read_around, reply, same_words
+from ui.complaints.replying import DRAFT, WRITE, Around, Filled, read_around, reply, same_words
 from ui.language import language, say, say_in
 from ui.seat import Seat
+from ui.statements.panel_drafts import PanelDrafts
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices, Option
+from ui.widgets.fields import AnyControl, Field
 from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
-from ui.widgets.moments import DayField
+from ui.widgets.moments import MaybeDayField
 from ui.widgets.platforms import ANOTHER, platform_options
 from ui.widgets.spans import GAP
 from ui.widgets.writing import LongField
 
 _STARS = range(1, 6)
+_PANEL = "review"
+_MOST_DIGITS = 6
 
 
 class ReplyForm(Form):
@@ -38,22 +40,30 @@ class ReplyForm(Form):
         )
         about = say("The review is recorded as a complaint; the reply is written beside it.")
         super().__init__(seat, say_in("command", "Reply to a review"), do, about)
-        self._around = Around(Platforms(), (), ())
+        self._around = Around(Platforms(), (), (), {})
+        self._joins = False
+        """Whether somebody chose what it joins; then the program does not choose."""
+        self._same = ""
+        """The complaint with the same words, if there is one."""
+        self._drafts = PanelDrafts(self, seat, DRAFT)
         self._today = seat.now().astimezone(seat.zone).date()
         self.platform = ComboField([], placeholder=say("Choose one"))
         self.name = LineField()
-        self.most = LineField(say("Digits; empty if it is not known"))
+        self.most = LineField(say("Digits; empty if it is not known"), longest=_MOST_DIGITS)
         self.words = LongField(say("Paste the review as it stands, word for word"), lines=6)
         roc = seat.profile.roc_years and language() == "zh_TW"
-        self.posted = DayField(self._today, roc=roc)
-        self.stars = Choices([Option(str(n), str(n), icon="star") for n in _STARS])
+        self.posted = MaybeDayField(self._today, roc=roc)
+        stars = (Option(str(n), str(n), icon="star") for n in _STARS)
+        self.stars = Choices([Option("", say("No stars")), *stars], ("",))
         self.join = ComboField([Option("", say("No: a new complaint"))], "")
         self.join.setCurrentIndex(0)
         self.pass_to = ComboField([], placeholder=say("Choose one"))
         self._ask()
         self.platform.changed.connect(self._another)
         self.words.changed.connect(self._look_for_same)
-        self.does(self._recording, seat.go)
+        self.join.changed.connect(self._join_chosen)
+        self.leave = self._keep_and_go
+        self.does(self._recording, self._recorded)
         seat.jobs.database(read_around).then(self._offer)
 
     def filled(self) -> Filled:
@@ -63,16 +73,26 @@ class ReplyForm(Form):
         key = self.name.text().strip() if another else self.platform.value()
         stars = self.stars.value()
         return Filled(
-            Review(key, self._posted_on(), int(stars) if stars else None),
+            Review(key, self.posted.known(), int(stars) if stars else None),
             new_platform=another,
-            most=int(digits) if digits.isdecimal() and int(digits) else None,
+            most=int(digits) if another and digits else None,
             words=self.words.text(),
             join=self.join.value(),
             pass_to=None if self._writes else int(self.pass_to.value()),
         )
 
-    def _posted_on(self) -> date:
-        return min(self.posted.day(), self._today)
+    def wrong(self) -> list[tuple[Field, str]]:
+        found = super().wrong()
+        digits = self.most.text().strip()
+        other = self.platform.value() == ANOTHER
+        if other and digits and not (digits.isdecimal() and int(digits)):
+            found.append((self._own[1], say("Write digits only, or leave it empty.")))
+        posted = self.posted.known()
+        if not self.posted.enough():
+            found.append((self._day, say("Write a day that there is, or leave it empty.")))
+        elif posted is not None and posted > self._today:
+            found.append((self._day, say("This day is still to come. Write its year too.")))
+        return found
 
     def _ask(self) -> None:
         """The fields in their order; what is asked at times alone is hidden until then."""
@@ -81,8 +101,11 @@ class ReplyForm(Form):
             self.add(say("Name of the platform"), self.name, needed=False),
             self.add(say("Most characters of a reply there"), self.most, needed=False),
         )
-        self.add(say("What the review says"), self.words)
-        self.add(say("When it was posted"), self.posted)
+        self._said = self.add(say("What the review says"), self.words)
+        self._day = self.add(
+            say("When it was posted"), self.posted, needed=False,
+            note=say("empty if it is not known"),
+        )  # fmt: skip
         self.add(say("Stars, if there are any"), self.stars, needed=False)
         self._standing = self.add(say("Is it already recorded?"), self.join, needed=False)
         writer = self.add(
@@ -112,6 +135,32 @@ class ReplyForm(Form):
             self.pass_to.addItem(told, str(person.id))
         self.pass_to.setCurrentIndex(0 if len(around.writers) == 1 else -1)
         self._nobody.setVisible(not self._writes and not around.writers)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What was typed the last time stands here again, and is kept from now on."""
+        self._drafts.remember(self._around.kept)
+        if self._around.kept:
+            self._said.say_below(say("Going on with the draft"))
+        fields: dict[str, AnyControl] = {
+            "platform": self.platform,
+            "name": self.name,
+            "most": self.most,
+            "posted": self.posted,
+            "stars": self.stars,
+            "words": self.words,
+            "join": self.join,
+            "pass_to": self.pass_to,
+        }
+        self._drafts.follow(self, _PANEL, fields)
+
+    def _keep_and_go(self) -> None:
+        self._drafts.keep()
+        self.close_panel()
+
+    def _recorded(self, address: str) -> None:
+        self._drafts.done(_PANEL)
+        self._seat.go(address)
 
     def _another(self) -> None:
         another = self.platform.value() == ANOTHER
@@ -121,11 +170,21 @@ class ReplyForm(Form):
         if another:
             self._own[0].go()
 
+    def _join_chosen(self) -> None:
+        self._joins = True
+        if self.join.value() != self._same:
+            self._standing.say_below("")
+
     def _look_for_same(self) -> None:
-        """A complaint with the same words is chosen; whoever types may say that it is another."""
+        """A complaint with the same words is chosen, and said to be, until somebody chooses."""
+        if self._joins:
+            return
         words = self.words.text()
         found = (row.number for row in self._around.standing if same_words(words, row))
-        self.join.setCurrentIndex(max(0, self.join.findData(next(found, ""))))
+        self._same = next(found, "")
+        self.join.setCurrentIndex(max(0, self.join.findData(self._same)))
+        told = say("It begins with the same words. If it is another one, choose so here.")
+        self._standing.say_below(told if self._same else "")
 
     def _recording(self) -> Work:
         filled, spoken, now = self.filled(), language(), self._seat.now()

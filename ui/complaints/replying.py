@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,13 @@ from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import Language
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
+from ui.statements.panel_drafts import Kept, kept_of
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 WRITE = "statement.begin"
+DRAFT = "complaints/reply"
 _CHANNELS = {
     "review_site": Channel.REVIEW_SITE,
     "social_media": Channel.SOCIAL_MEDIA,
@@ -33,11 +35,13 @@ _LEFT_OUT = "…"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the form offers: platforms, who may write a reply, open complaints from online."""
+    """What the form offers: platforms, who may write a reply, open complaints from online; and
+    `kept`, what was typed the last time and not recorded."""
 
     platforms: Platforms
     writers: tuple[Person, ...]
     standing: tuple[ListedComplaint, ...]
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def read_around(clinic: Clinic) -> Around:
     """On the database lane."""
     lists = clinic.complaint_lists
     page = lists.page(Filter(states=OPEN, channels=_ONLINE), Sort.NEWEST, limit=_MOST)
-    return Around(lists.platforms.known(), writers_of(clinic), page.rows)
+    kept = kept_of(clinic.drafts.find(DRAFT))
+    return Around(lists.platforms.known(), writers_of(clinic), page.rows, kept)
 
 
 def same_words(words: str, row: ListedComplaint) -> bool:
@@ -78,9 +83,22 @@ def same_words(words: str, row: ListedComplaint) -> bool:
 def reply(
     clinic: Clinic, filled: Filled, now: datetime, title: str, task: str, language: Language
 ) -> str:
-    """Records the review and begins the reply, or gives the task; the address of the next page."""
+    """Records the review and begins the reply, or gives the task; the address of the next page.
+
+    All of it is done, or nothing.
+    """
+    with clinic.book.together():
+        address = _reply(clinic, filled, now, title, task, language)
+    clinic.drafts.drop(DRAFT)
+    return address
+
+
+def _reply(
+    clinic: Clinic, filled: Filled, now: datetime, title: str, task: str, language: Language
+) -> str:
     if filled.new_platform:
-        clinic.complaints.platforms.keep(filled.review.platform, filled.most)
+        platform = clinic.complaints.platforms.keep(filled.review.platform, filled.most)
+        filled = replace(filled, review=replace(filled.review, platform=platform.id))
     complaint = _joined(clinic, filled) if filled.join else _logged(clinic, filled, now)
     if filled.pass_to is not None:
         pass_on(clinic, complaint.address, filled.pass_to, task, now)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clinicguard.people.permissions import may
+from clinicguard.people.staff import Role
 from ui.seat import Seat
 from ui.shell.facts import BandFacts, Facts, Standing, Tally
 from ui.shell.page import Page
@@ -44,6 +46,8 @@ class Quick:
     address: str
     always: bool = False
     """Whether the key also works while a panel lies over the page."""
+    verb: str = ""
+    """What a role has to have for it; empty where every role does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,10 @@ class Pages:
                 return make
         raise LookupError(address)
 
-    def able(self, words: str) -> list[Found]:
-        """The rooms and quick actions whose name holds the words."""
+    def able(self, words: str, role: Role) -> list[Found]:
+        """The rooms and quick actions of a role whose name holds the words."""
         asked = words.casefold()
-        able = (*self.quick, *self.found)
+        able = [q for q in (*self.quick, *self.found) if not q.verb or may(q.verb, role)]
         doings = [Found(quick.address, quick.name(), icon=quick.icon) for quick in able]
         rooms = [Found(room.key, room.name(), icon=room.icon) for room in self._rooms.values()]
         return [found for found in (*doings, *rooms) if asked in found.words.casefold()]

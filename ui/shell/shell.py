@@ -142,7 +142,7 @@ class Shell:
 
     def find(self, words: str, show: Callable[[Sequence[Found]], None]) -> None:
         """Answers with what can be done, at once, and with what the records hold."""
-        able = self._pages.able(words)
+        able = self._pages.able(words, self.sitter().person.role)
         find = self._pages.find
         if find is None:
             show(able)

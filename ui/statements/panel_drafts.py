@@ -14,7 +14,7 @@ from ui.widgets.choices import Choices
 from ui.widgets.fields import AnyControl
 from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
-from ui.widgets.moments import MomentField
+from ui.widgets.moments import MaybeDayField, MomentField
 from ui.widgets.panels import Panel
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
@@ -130,6 +130,8 @@ def written(control: Asked) -> str:
     match control:
         case Check():
             return _ON if control.isChecked() else ""
+        case MaybeDayField():
+            return control.text()
         case MomentField():
             return to_text(control.value())
         case Choices():
@@ -146,6 +148,8 @@ def put_back(control: Asked, value: str) -> None:
     match control:
         case Check():
             control.setChecked(value == _ON)
+        case MaybeDayField():
+            control.set_text(value)
         case MomentField():
             moment = _moment(value)
             if moment is not None:

@@ -31,7 +31,6 @@ from ui.widgets.fields import Field
 from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
-from ui.widgets.platforms import platform_words
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
@@ -76,8 +75,6 @@ class ReleasePanel(FormPanel):
         self.channels = Choices(options, (there,))
         self.ask(say("By which channel"), self.channels)
         self.where = LineField(say("Address of the page, recipient, room"))
-        if platform is not None:
-            self.where.set_text(platform_words(platform))
         self.ask(say("Where exactly"), self.where)
         approval = statement.approval()
         self._approved = None if approval is None else approval.at

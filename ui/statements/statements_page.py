@@ -164,6 +164,8 @@ class StatementsPage(Page):
             icon="message-square-reply",
             on=lambda: go("complaints/reply"),
         )
+        if not may("complaint.log", self.seat.person.role):
+            reply.forbid(say("Your role does not do this"))
         marks = Button(say("Our own marks"), icon="highlighter", on=lambda: go("statements/marks"))
         if not may("statement.read_drafts", self.seat.person.role):
             marks.forbid(say("Your role does not do this"))

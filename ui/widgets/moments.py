@@ -190,6 +190,38 @@ class DayField(MomentField):
         self.set_value(datetime(day.year, day.month, day.day, tzinfo=_UTC))
 
 
+class MaybeDayField(DayField):
+    """A day that may stay unknown: it begins empty. `near` gives the year to a day without one."""
+
+    def __init__(self, near: date, *, roc: bool = False) -> None:
+        super().__init__(near, roc=roc)
+        self.set_text("")
+
+    def known(self) -> date | None:
+        """The day that stands here; None where nothing does."""
+        return self.day() if self.text() else None
+
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Puts text in as it was typed; `changed` does not come."""
+        self.edit.setText(text)
+        read = read_moment(text, self._value, self.timed)
+        self._value = read or self._value
+        self._weekday.setText(weekday_short(self.day()) if read else "")
+
+    def enough(self) -> bool:
+        return not self.text() or super().enough()
+
+    def _tidy(self) -> None:
+        if self.text():
+            super()._tidy()
+        else:
+            self.set_wrong(False)
+
+
 _UTC = ZoneInfo("UTC")
 
 

@@ -120,7 +120,8 @@ def test_a_platform_of_the_clinics_own_has_the_limit_that_was_said_last(made: Ma
     reception.complaints.platforms.keep(" 牙醫大平台 ")
     known = reception.complaint_lists.platforms.known()
     assert [each.name.zh_TW for each in known.own] == ["牙醫大平台"]
-    assert known.own[0].limit is None
+    assert known.own[0].limit is not None
+    assert known.own[0].limit.most == 200
     reception.complaints.platforms.keep("牙醫大平台", 300)
     found = reception.complaint_lists.platforms.known().find("牙醫大平台")
     assert found is not None
@@ -129,6 +130,15 @@ def test_a_platform_of_the_clinics_own_has_the_limit_that_was_said_last(made: Ma
     counsel = made.open("counsel")
     with pytest.raises(NotAllowed):
         counsel.complaints.platforms.keep("別的")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [("Threads", "threads"), ("Line", "line"), ("ｄcard ", "dcard"), ("大众点评", "dianping")],
+)
+def test_a_name_of_one_of_ours_is_that_one(clinic: Clinic, typed: str, ours: str) -> None:
+    assert clinic.complaints.platforms.keep(typed, 90).id == ours
+    assert clinic.complaint_lists.platforms.known().own == ()
 
 
 def test_an_older_database_is_brought_up_and_its_texts_stay(made: MadeClinic) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from clinicguard.people.tables import PersonRow
+from clinicguard.storage.troubles import NotAllowed
 
 
 def new_row(name: str) -> PersonRow:
@@ -40,6 +41,23 @@ def test_an_inner_error_kept_quiet_gives_up_the_whole_act(clinic: Clinic) -> Non
     assert clinic.check_log().whole
     with clinic.book.act("person.add", "person") as change:
         change.add(new_row("後來"))
+    assert clinic.check_log().whole
+
+
+def test_acts_together_are_all_saved_each_with_its_entry_or_none_is(clinic: Clinic) -> None:
+    def two(second: str) -> None:
+        with clinic.book.together():
+            with clinic.book.act("person.add", "person") as change:
+                change.add(new_row("一"))
+            with clinic.book.act(second, "person") as change:
+                change.add(new_row("二"))
+
+    before = clinic.head().seq
+    with pytest.raises(NotAllowed):
+        two("no.such_verb")
+    assert clinic.head().seq == before
+    two("person.add")
+    assert clinic.head().seq == before + 2
     assert clinic.check_log().whole
 
 

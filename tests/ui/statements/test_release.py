@@ -366,6 +366,15 @@ def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
     assert panel.proof() == exhibit.number
 
 
+def test_where_exactly_is_for_whoever_posted_it_to_say(clean: Desk) -> None:
+    clean.rooms.clinic.statements.place(clean.number, "google")
+    approve(clean)
+    clean.press("release")
+    panel = clean.panel(ReleasePanel)
+    assert panel.channels.value() == "google_review"
+    assert panel.where.text() == ""
+
+
 def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path) -> None:
     clean.rooms.made.clock.forward(seconds=30)
     approve(clean)
