@@ -53,6 +53,7 @@ OF_A_KIND: Mapping[str, tuple[str, str, str]] = {
     ),
 }
 OF_A_NAME: Mapping[str, tuple[str, str, str]] = {
+    "content_author": ("路過的人", "lakeside reader", "路过的人"),
     "regret": (
         "遇到這樣的事，我們很遺憾。",
         "We are very sorry that this happened.",
