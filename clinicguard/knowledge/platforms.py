@@ -13,17 +13,16 @@ from types import MappingProxyType
 from typing import Literal
 
 from clinicguard.host.paths import resources
+from clinicguard.knowledge.counting import halves, with_emoji_bytes
 from clinicguard.knowledge.fault import NOWHERE, Place
 from clinicguard.knowledge.records import read
 from clinicguard.knowledge.said import Said
 
-Unit = Literal["characters", "bytes", "halves"]
-"""What is counted: code points; bytes of UTF-8; halves, of which a Chinese character is two."""
+Unit = Literal["characters", "emoji_bytes", "bytes", "halves"]
+"""What is counted: code points; the same, but an emoji as its bytes; bytes of UTF-8; halves, of
+which a Chinese character and an emoji are two and a link is 23."""
 Known = Literal["yes", "no", "unknown"]
 Kind = Literal["review_site", "social_media", "message"]
-
-_SINGLE = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
-"""What X counts as one; everything else is two (its open configuration, version 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,9 @@ class Limit:
             case "bytes":
                 return len(text.encode("utf-8"))
             case "halves":
-                return sum(1 if _single(ord(letter)) else 2 for letter in text)
+                return halves(text)
+            case "emoji_bytes":
+                return with_emoji_bytes(text)
             case "characters":
                 return len(text)
 
@@ -92,7 +93,3 @@ def load_platforms() -> Mapping[str, Platform]:
 def limit_of_channel(channel: str) -> Limit | None:
     """What holds for words that go out by a channel which is one platform's."""
     return next((p.limit for p in load_platforms().values() if p.channel == channel), None)
-
-
-def _single(point: int) -> bool:
-    return any(first <= point <= last for first, last in _SINGLE)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from clinicguard.host.paths import resources
 from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.knowledge.counting import HAN
 from clinicguard.knowledge.fault import NOWHERE, KnowledgeFault, Place
 from clinicguard.knowledge.records import read, read_each
 from clinicguard.knowledge.reviews import Review
@@ -210,7 +211,6 @@ _SENTENCES: frozenset[Kind] = frozenset(
     {"facts", "unknowns", "actions", "issues", "questions", "messages"}
 )
 _STOPS = "。．！？；.!?;"
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
@@ -218,8 +218,8 @@ def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
     if after.lstrip("」”")[:1] in ("。", "，", "；", ".", ",", ";"):
         value = value.rstrip(_STOPS)
     elif not after and kind in _SENTENCES and value[-1] not in _STOPS:
-        value += "。" if _HAN.search(value) else "."
+        value += "。" if HAN.search(value) else "."
     latin_first, latin_last = value[0].isascii() and value[0].isalnum(), value[-1].isascii()
-    left = " " if latin_first and _HAN.match(before[-1:]) else ""
-    right = " " if latin_last and value[-1].isalnum() and _HAN.match(after[:1]) else ""
+    left = " " if latin_first and HAN.match(before[-1:]) else ""
+    right = " " if latin_last and value[-1].isalnum() and HAN.match(after[:1]) else ""
     return left + value + right

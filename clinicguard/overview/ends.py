@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -9,8 +11,10 @@ from sqlalchemy import select
 from clinicguard.complaints.moves import ENDED
 from clinicguard.complaints.tables import ComplaintRow, EndingRow
 from clinicguard.incidents.tables import IncidentRow, TieRow
+from clinicguard.incidents.tables_work import ReleaseRow
 from clinicguard.overview.retention import Hold
 from clinicguard.overview.tables import HoldRow
+from clinicguard.statements.tables import StatementRow
 from clinicguard.storage.reader import Reader
 
 
@@ -49,6 +53,27 @@ class Ends:
                 found[incident] = max(day, found.get(incident, day))
         return found
 
+    def told(self) -> dict[str, set[str]]:
+        """By complaint's address: the incidents that a text of it was told to, by number."""
+        address = "statement/" + StatementRow.number
+        query = (
+            select(StatementRow.case, IncidentRow.number)
+            .join(ReleaseRow, ReleaseRow.statement == address)
+            .join(IncidentRow, IncidentRow.id == ReleaseRow.incident_id)
+            .where(StatementRow.case.startswith("complaint/"))
+        )
+        merged = dict(
+            self._reader.rows(
+                select(IncidentRow.number, IncidentRow.merged_into).where(
+                    IncidentRow.merged_into != ""
+                )
+            )
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for complaint, incident in self._reader.rows(query):
+            found[complaint].add(ends_in(incident, merged))
+        return found
+
     def ties(self) -> list[tuple[str, str]]:
         """(incident's number, complaint's address) of every tie that stands."""
         query = (
@@ -57,3 +82,12 @@ class Ends:
             .where(TieRow.undone_at.is_(None), TieRow.target.startswith("complaint/"))
         )
         return [(number, target) for number, target in self._reader.rows(query)]
+
+
+def ends_in(case: str, merged: Mapping[str, str]) -> str:
+    """The incident that goes on, where this one was merged away."""
+    seen = {case}
+    while (into := merged.get(case)) is not None and into not in seen:
+        seen.add(into)
+        case = into
+    return case

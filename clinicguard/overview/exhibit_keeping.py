@@ -14,7 +14,7 @@ from sqlalchemy import select
 from clinicguard.evidence.disposed import refuse_disposed, still_here
 from clinicguard.evidence.tables import ExhibitRow, MarkRow
 from clinicguard.incidents.tables import IncidentRow
-from clinicguard.overview.ends import Ends
+from clinicguard.overview.ends import Ends, ends_in
 from clinicguard.overview.exhibit_rule import Kept, ListedIn, keeping_of
 from clinicguard.overview.retention import Hold, Keeping
 from clinicguard.storage.reader import Reader
@@ -114,7 +114,7 @@ class ExhibitKeepings:
         return {
             address: [
                 own[each]
-                for each in dict.fromkeys(_ends_in(at, merged) for at in (address, *tied[address]))
+                for each in dict.fromkeys(ends_in(at, merged) for at in (address, *tied[address]))
                 if each in own
             ]
             for address in own
@@ -135,15 +135,6 @@ def _with_what_it_belongs_to(
             if each.number not in seen:
                 seen.add(each.number)
                 yield each
-
-
-def _ends_in(address: str, merged: Mapping[str, str]) -> str:
-    """The incident that goes on, where this one was merged away."""
-    seen = {address}
-    while (into := merged.get(address)) is not None and into not in seen:
-        seen.add(into)
-        address = into
-    return address
 
 
 def _own_holds(numbers: Iterable[str], holds: Mapping[str, Hold]) -> list[tuple[str, Hold]]:

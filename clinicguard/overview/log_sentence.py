@@ -120,6 +120,8 @@ def record_words(subject: str, people: Mapping[int, str], words: Words) -> str:
         return words.say("template {number}", number=number)
     if room == "own_mark":
         return words.say("own mark {number}", number=number)
+    if room == "platform":
+        return words.say("own platform {number}", number=number)
     return subject
 
 

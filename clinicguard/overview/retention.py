@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -62,7 +62,7 @@ class KeptUntil(NotYet):
 
 
 class StillListed(Trouble):
-    """Cases that are not over list the exhibit, or a redacted copy of it."""
+    """Cases that are not over list the exhibit or a copy of it, or were told of a text of it."""
 
     def __init__(self, number: str, cases: str) -> None:
         super().__init__()
@@ -89,7 +89,8 @@ class Keeping:
 
     `minor` tells that the time of a minor counts. `held` is the record on which the hold lies,
     where that is another one. Of exhibits: the `cases` that list it, those of them that are not
-    over, and the redacted `copies` that go with it, by number.
+    over, and the redacted `copies` that go with it, by number. Of complaints, `still_open` are the
+    incidents that were told of a text of it and are not over.
     """
 
     kind: RecordKind
@@ -140,6 +141,21 @@ def kept_until(ended: date, years: int, born: date | None = None) -> tuple[date,
     grown = _years_on(born, OF_AGE)
     longer = _years_on(grown, years)
     return (longer, True) if ended < grown and longer > until else (until, False)
+
+
+def kept_with(complaint: Keeping, told: Sequence[Keeping]) -> Keeping:
+    """A complaint goes with its texts: it stays as long as the incidents that were `told` of one.
+
+    Those that are not over keep it open, a hold on one of them holds it.
+    """
+    if complaint.ended is None or not told:
+        return complaint
+    for each in told:
+        if each.hold is not None and complaint.hold is None:
+            complaint = replace(complaint, hold=each.hold, held=each.number)
+    still_open = tuple(each.number for each in told if each.until is None)
+    days = [each.until for each in (complaint, *told) if each.until is not None]
+    return replace(complaint, until=None if still_open else max(days), still_open=still_open)
 
 
 def checked_years(years: int) -> int:

@@ -27,6 +27,7 @@ from clinicguard.overview.retention import (
     Tombstone,
     checked_years,
     kept_until,
+    kept_with,
 )
 from clinicguard.overview.tables import HoldRow, RetentionRow
 from clinicguard.people.permissions import LEAD
@@ -58,15 +59,21 @@ class RetentionLists:
         Of exhibits those alone whose time is over, or that are held themselves.
         """
         years, holds, zone = self.years(), self._ends.holds(), self._reader.zone
-        births = self._ends.births()
+        births, told = self._ends.births(), self._ends.told()
+        incidents = {
+            row.number: _of_incident(
+                row, years[RecordKind.INCIDENT], zone, holds, births.get(row.number)
+            )
+            for row in self._reader.values(select(IncidentRow))
+        }
         found = [
-            _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
+            kept_with(
+                _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds),
+                [incidents[each] for each in sorted(told.get(f"complaint/{row.number}", ()))],
+            )
             for row, ended in self._ends.complaints()
         ]
-        found += [
-            _of_incident(row, years[RecordKind.INCIDENT], zone, holds, births.get(row.number))
-            for row in self._reader.values(select(IncidentRow))
-        ]
+        found += incidents.values()
         shown = [each for each in found if each.ended is not None or each.hold is not None]
         shown += self._exhibits.over_or_held(years[RecordKind.EVIDENCE])
         return tuple(sorted(shown, key=lambda each: (each.until or date.max, each.number)))
@@ -78,7 +85,9 @@ class RetentionLists:
         years, holds, zone = self.years(), self._ends.holds(), self._reader.zone
         for row, ended in self._ends.complaints():
             if row.number == number:
-                return _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
+                told = sorted(self._ends.told().get(f"complaint/{number}", ()))
+                own = _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
+                return kept_with(own, [self.one(each) for each in told])
         for incident in self._reader.values(
             select(IncidentRow).where(IncidentRow.number == number)
         ):

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.host.clock import to_text
 from clinicguard.host.words import as_language
 from clinicguard.incidents.desk import IncidentDesk
@@ -25,6 +26,7 @@ from clinicguard.statements.approving import (
     check_writing,
 )
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
+from clinicguard.statements.complaint_told import tell_complaint
 from clinicguard.statements.counsel_desk import CounselDesk
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.mark_desk import MarkDesk
@@ -67,6 +69,7 @@ class StatementDesk(CounselDesk):
     def __init__(self, book: Book, incidents: IncidentDesk) -> None:
         super().__init__(book)
         self._incidents = incidents
+        self._complaints = ComplaintDesk(book)
         self.templates = TemplateDesk(book)
         self.marks = MarkDesk(book)
         self.private = PrivateDesk(book)
@@ -249,7 +252,8 @@ class StatementDesk(CounselDesk):
     ) -> Statement:
         """What went out, in the approved wording; `at` when it went out, if earlier than now.
 
-        `override` is why it did not wait for what its case still lacks.
+        `override` is why it did not wait for what its case still lacks. A complaint notes in its
+        course what went to the complainant; a new one is acknowledged by it.
 
         Raises:
             BarrierStands: it goes outside, and the case lacks something; no reason was given.
@@ -271,6 +275,7 @@ class StatementDesk(CounselDesk):
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
             tell_case(self._incidents, change, out, override)
+            tell_complaint(self._complaints, change, out)
             return out
 
     def note_sequel(

@@ -27,7 +27,7 @@ from ui.complaints.letters import add_button, capture_button, letters_card
 from ui.complaints.limits import limit_link, limit_rows
 from ui.complaints.papers import Order
 from ui.complaints.steps import is_offered
-from ui.complaints.texts import reply_button, texts_card
+from ui.complaints.texts import no_texts, reply_button, texts_card
 from ui.evidence.case_seal import seal_line
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -167,7 +167,7 @@ class SheetPane(QWidget):
             column.addWidget(action_rows(self.sheet, self._seat))
         if (limit := limit_link(self._seat, self.sheet)) is not None:
             column.addWidget(limit, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(SectionHead(say("Texts"), "" if self.texts else say("none yet")))
+        column.addWidget(SectionHead(say("Texts"), no_texts(self.texts, self._seat)))
         if self.texts:
             column.addWidget(texts_card(self.texts, self._seat))
         column.addWidget(self._letters())

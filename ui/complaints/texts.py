@@ -25,7 +25,16 @@ from ui.widgets.statement_states import state_glyph, state_words
 from ui.widgets.text import Label, Phrase
 
 PASS_ON = "task.add"
+READ_DRAFTS = "statement.read_drafts"
 _ONLINE = (Channel.REVIEW_SITE, Channel.SOCIAL_MEDIA)
+
+
+def no_texts(texts: Sequence[Statement], seat: Seat) -> str:
+    """That there is none; who may not read drafts learns only that none has gone out."""
+    if texts:
+        return ""
+    may_read = may(READ_DRAFTS, seat.person.role)
+    return say("none yet") if may_read else say("none has gone out yet")
 
 
 def texts_card(texts: Sequence[Statement], seat: Seat) -> Card:

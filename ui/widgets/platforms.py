@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from clinicguard.complaints.beside import Review
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.dates import date_words
+from clinicguard.knowledge.counting import HAN
 from clinicguard.knowledge.platforms import Known, Limit, Platform
 from ui.language import count, language, say, say_in
 from ui.widgets.choices import Option
@@ -49,12 +50,14 @@ def used_words(limit: Limit | None, text: str) -> str:
     match limit.unit:
         case "bytes" if text.isascii():
             told = say("{n}/{most} characters", n=used, most=most)
-        case "characters":
-            told = say("{n}/{most} characters", n=used, most=most)
-        case "bytes":
+        case "bytes" if HAN.search(text):
             told = say("{n}/{most} bytes: a Chinese character is 3", n=used, most=most)
-        case "halves":
+        case "bytes":
+            told = say("{n}/{most} bytes", n=used, most=most)
+        case "halves" if HAN.search(text):
             told = say("{n}/{most}: a Chinese character counts as 2", n=used, most=most)
+        case "characters" | "emoji_bytes" | "halves":
+            told = say("{n}/{most} characters", n=used, most=most)
     return told if limit.official else say_in("limit", "{told} (not from the platform)", told=told)
 
 

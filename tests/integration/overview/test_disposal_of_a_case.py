@@ -16,7 +16,8 @@ from clinicguard.explain import explain
 from clinicguard.host.words import Words
 from clinicguard.incidents.compartments import Compartment
 from clinicguard.overview.gone import Disposed, why_missing
-from clinicguard.overview.retention import OnHold
+from clinicguard.overview.retention import KeptUntil, OnHold, StillListed
+from clinicguard.statements.statement import text_hash
 from clinicguard.storage.troubles import NotFound
 from tests.attacks.judges import verifier
 from tests.integration.complaints.given import NEW, worked_to
@@ -136,3 +137,36 @@ def test_an_exhibit_that_is_still_needed_is_no_reason_to_keep_the_case(
     clinic = made.open("owner")
     two_dispose(clinic, f"incident/{number}")
     assert clinic.evidence_lists.one(later).number == later
+
+
+def test_a_complaint_stays_as_long_as_an_incident_that_was_told_of_its_text(
+    made: MadeClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    clinic = made.open("owner")
+    complaint = worked_to(clinic.complaints, State.CLOSED).number
+    address = f"complaint/{complaint}"
+    incident = worked_through(clinic, clock, tmp_path).number
+    clinic.incidents.link(incident, address, "同一件事")
+    words = "謝謝您的意見，我們很重視。"
+    text = clinic.statements.begin(address, "review_reply", "回覆", words, "zh_TW").number
+    clinic.statements.approve(text, text_hash(words), alone=True, reason="沒有法律顧問")
+    clinic.statements.release(text, "google_review", "Google", override="先回覆")
+    clinic.incidents.unlink(incident, address, "不是同一件事")
+    clock.forward(days=7 * 366)
+    clinic = made.open("owner")
+    with pytest.raises(StillListed) as listed:
+        two_dispose(clinic, address)
+    assert listed.value.cases == incident
+    assert clinic.retention.lists.one(complaint) in clinic.retention.lists.keepings()
+    clinic.incidents.close(incident, "結束了", override="當事人說已經解決")
+    with pytest.raises(KeptUntil):
+        two_dispose(clinic, address)
+    clock.forward(days=7 * 366)
+    clinic = made.open("owner")
+    clinic.retention.hold(f"incident/{incident}", "訴訟中")
+    with pytest.raises(OnHold) as held:
+        two_dispose(clinic, address)
+    assert held.value.number == incident
+    clinic.retention.lift(f"incident/{incident}", "和解")
+    two_dispose(clinic, address)
+    assert clinic.incident_lists.case(incident).releases

@@ -192,3 +192,12 @@ def test_ten_thousand_entries_are_paged_within_the_query(clinic: Clinic) -> None
     assert len(page.entries) == 100
     assert page.entries[0].seq == 4_999
     assert page.all == 10_000
+
+
+def test_a_platform_of_the_clinics_own_is_named_in_words(made: MadeClinic) -> None:
+    clinic = made.open("owner")
+    clinic.complaints.platforms.keep("牙醫大平台")
+    (entry,) = clinic.log.newest(1)
+    told = sentence(entry, PEOPLE, TW, clinic.profile.zone)
+    assert "自訂平台 1" in told
+    assert "platform/" not in told

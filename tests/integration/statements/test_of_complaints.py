@@ -9,7 +9,10 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from clinicguard.complaints.beside import Review
+from clinicguard.complaints.clock import ClockKind, live_clock
 from clinicguard.complaints.complaint import Channel
+from clinicguard.complaints.contact import Means
+from clinicguard.complaints.moves import State
 from clinicguard.complaints.troubles import FieldMissing, NotYet
 from clinicguard.statements.statement import text_hash
 from clinicguard.statements.troubles import AlreadyOut
@@ -154,3 +157,30 @@ def test_an_older_database_is_brought_up_and_its_texts_stay(made: MadeClinic) ->
     kept = clinic.statement_lists.one(before.number)
     assert (kept.case, kept.platform, kept.now.text) == ("", "", REPLY)
     assert replied(clinic)[1] != before.number
+
+
+def test_the_complaint_notes_a_reply_that_went_out_and_its_first_clock_is_met(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    address, reply = replied(clinic)
+    clinic.statements.approve(reply, text_hash(REPLY), alone=True, reason="沒有法律顧問")
+    clock.forward(minutes=5)
+    clinic.statements.release(reply, "google_review", "Google")
+    it = clinic.complaint_lists.whole(address.partition("/")[2])
+    acknowledged = it.acknowledgement
+    assert acknowledged is not None
+    assert (acknowledged.means, it.state) == (Means.PUBLIC_REPLY, State.ACKNOWLEDGED)
+    assert acknowledged.said == f"{reply}\n{REPLY}"
+    assert live_clock(it.clocks, ClockKind.FIRST_REPLY) is None
+    clinic.statements.release(reply, "email", "本人信箱")
+    it = clinic.complaint_lists.whole(it.number)
+    assert [each.means for each in it.contacts] == [Means.EMAIL]
+
+
+def test_what_did_not_go_to_the_complainant_is_no_reply(clinic: Clinic) -> None:
+    address = clinic.complaints.log(ONLINE, REVIEW).address
+    memo = clinic.statements.begin(address, "staff_memo", "通知", REPLY, "zh_TW").number
+    clinic.statements.approve(memo, text_hash(REPLY), alone=True, reason="沒有法律顧問")
+    clinic.statements.release(memo, "notice_board", "休息室")
+    it = clinic.complaint_lists.whole(address.partition("/")[2])
+    assert (it.state, it.acknowledgement, it.contacts) == (State.NEW, None, ())

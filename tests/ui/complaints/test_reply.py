@@ -178,3 +178,15 @@ def test_a_review_from_social_media_is_counted_as_such(rooms: RoomHouse) -> None
     review = rooms.clinic.complaint_lists.beside.review("C-2026-0001")
     assert isinstance(review, Review)
     assert review.stars is None
+
+
+def test_who_may_not_read_drafts_is_not_told_that_there_are_none(rooms: RoomHouse) -> None:
+    rooms.enter("clinician")
+    filled(rooms).submit.click()
+    rooms.settle()
+    rooms.enter("reception")
+    rooms.go("complaint/C-2026-0001")
+    sheet = rooms.page(ComplaintsPage).sheet
+    assert sheet is not None
+    assert sheet.texts == ()
+    assert "還沒有送出的" in rooms.words()

@@ -38,6 +38,14 @@ def test_what_is_said_of_a_platform_without_a_source_is_refused() -> None:
         ("threads", "謝謝 you", 6),
         ("x", "謝謝 you", 8),
         ("x", "don’t 👋", 8),
+        ("x", "👨‍👩‍👧‍👦🙋🏽🇹🇼❤️1️⃣", 10),
+        ("x", "請看https://clinic.example.com/a/very/long/path?and=more，謝謝", 4 + 23 + 6),
+        ("x", "see example.com.tw/x. Or e.g. us", 4 + 23 + 12),
+        ("x", "mail a.b@example.com", 20),
+        ("x", "cafe\u0301", 4),
+        ("threads", "👋", 4),
+        ("threads", "謝謝👨‍👩‍👧", 2 + 18),
+        ("threads", "五星★", 3),
     ],
 )
 def test_each_counts_in_its_own_way(platform: str, text: str, used: int) -> None:

@@ -1,0 +1,41 @@
+"""What a complaint learns of its text: the complainant was told, in these words, then and so."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from clinicguard.complaints.complaint import LONGEST
+from clinicguard.complaints.contact import Means
+from clinicguard.complaints.desk import ComplaintDesk
+from clinicguard.complaints.moves import State
+from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.statements.statement import Audience, Channel, Statement
+from clinicguard.storage.book import Change
+
+_TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "care_talk"})
+_MEANS: dict[Channel, Means] = {
+    "line": Means.LINE,
+    "phone": Means.PHONE,
+    "letter": Means.LETTER,
+    "in_person": Means.IN_PERSON,
+    "email": Means.EMAIL,
+}
+
+
+def tell_complaint(complaints: ComplaintDesk, change: Change, statement: Statement) -> None:
+    """A text that went to the complainant stands in the course; the first one is the first reply.
+
+    It acknowledges a new complaint, so that the first-reply clock is met when it went out.
+    """
+    kind, _, number = statement.case.partition("/")
+    if kind != "complaint" or statement.audience not in _TO_THEM:
+        return
+    out = statement.releases[-1]
+    row = change.one(select(ComplaintRow).where(ComplaintRow.number == number))
+    if row is None:
+        return
+    public = Means.PUBLIC_REPLY if statement.audience == "review_reply" else Means.OTHER
+    first = row.state == State.NEW and out.at >= row.received_at
+    tell = complaints.acknowledge if first else complaints.note_contact
+    words = f"{statement.number}\n{statement.now.text}"[:LONGEST]
+    tell(number, _MEANS.get(out.channel, public), words, at=out.at)
