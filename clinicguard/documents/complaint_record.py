@@ -72,7 +72,7 @@ def _overview(paper: ComplaintRecordPaper, press: Press) -> Iterator[Block]:
         say_in("paper", "Patient"): _joined(paper.patient, paper.chart, paper.born),
         say("Whose work it concerns"): paper.staff_role,
         say("Place or device"): paper.places,
-        say("Where the review stands"): paper.review,
+        say("Platform of the review"): paper.review,
     }
     yield facts([(label, value) for label, value in parts.items() if value])
 
