@@ -51,7 +51,7 @@ def wordings(stage: Stage) -> list[tuple[Told, Told, Statement]]:
     ]
 
 
-@pytest.mark.prove  # the ordinary run plays the case too (test_demo), where a block refuses approval
+@pytest.mark.prove  # the ordinary run plays the case in test_demo: there a block refuses approval
 @pytest.mark.parametrize("language", ["zh_TW", "en", "zh_CN"])
 def test_the_words_of_the_case(language: str, tmp_path: Path) -> None:
     stage = played(language, tmp_path / "out")
