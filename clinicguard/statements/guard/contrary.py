@@ -10,7 +10,7 @@ from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known
 from clinicguard.statements.guard.lexicon import Mark
-from clinicguard.statements.guard.numerals import LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import LATIN, amount_of
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.states import State, state_words, states_in
 from clinicguard.statements.guard.values import Value, values_in
@@ -86,8 +86,7 @@ def clauses_told(line: Known) -> Iterator[Told]:
 def _some_of(words: str) -> Iterator[Value]:
     """A number out of a whole: "11 of them"."""
     for found in _SOME_OF.finditer(words):
-        read = NUMBER.fullmatch(found["n"])
-        amount = None if read is None else value_of(read)
+        amount = amount_of(found["n"])
         if amount is not None:
             yield Value("count", _PART, (amount,), *found.span())
 

@@ -14,7 +14,7 @@ from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, known_line
 from clinicguard.statements.guard.lengths import lengths_in
-from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import HAN, LATIN, amount_of
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.states import state_words, states_in
 from clinicguard.statements.guard.values import Value, values_in
@@ -145,8 +145,7 @@ def _in_part_of_month(text: str, start: int, end: int, moments: Sequence[Moment]
     """Early, in the middle or late in a month that is another one in the facts."""
     for found in _PART_OF_MONTH.finditer(text, start, end):
         event = _event_of(text, start, end, *found.span(), moments)
-        read = NUMBER.fullmatch(found["m"] or "")
-        month = None if read is None else value_of(read)
+        month = amount_of(found["m"] or "")
         if found["month"]:
             month = _MONTHS.split().index(found["month"]) + 1.0
         if event is None or month is None:
@@ -230,8 +229,7 @@ def _on_weekday(wanted: int) -> Fits:
 
 def _days(found: re.Match[str]) -> int | None:
     said = found.groupdict()
-    read = NUMBER.fullmatch(said["n"] or said["m"] or "")
-    amount = None if read is None else value_of(read)
+    amount = amount_of(said["n"] or said["m"] or "")
     if amount is None:
         return None
     weeks = said["unit"] == "week" or said["han"] not in (None, "天", "日")

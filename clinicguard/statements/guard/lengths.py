@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, amount_of
 from clinicguard.statements.guard.values import Value
 
 Bound = Literal["about", "under", "over", "nearly"]
@@ -150,8 +150,7 @@ def _amount(written: str) -> float | None:
             return 0.25
         case "an" | "a" | "single":
             return 1.0
-    read = NUMBER.fullmatch(written)
-    return None if read is None else value_of(read)
+    return amount_of(written)
 
 
 def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Iterator[Length]:

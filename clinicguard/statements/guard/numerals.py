@@ -44,6 +44,12 @@ NUMBER = re.compile(
 )
 
 
+def amount_of(written: str) -> float | None:
+    """What a number amounts to, written as people do and with nothing beside it; else None."""
+    found = NUMBER.fullmatch(written)
+    return None if found is None else value_of(found)
+
+
 def value_of(found: re.Match[str]) -> float | None:
     """What a match of NUMBER amounts to; None where it is no number after all."""
     if len(found[0]) > _LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from clinicguard.statements.guard.numerals import LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import LATIN, amount_of
 from clinicguard.statements.guard.values import Value
 
 _THESE = re.compile(r"(?:[这那]|\b(?:these|those|all|the))\s?$")
@@ -17,8 +17,7 @@ def all_of_them(text: str, known: Sequence[Value]) -> Iterator[tuple[int, int]]:
     """An English "all nine", where the facts count no nine of anything."""
     counts = [other.amount for other in known if other.kind == "count" and other.unit in _COUNTED]
     for found in _ALL_LATIN.finditer(text):
-        read = NUMBER.fullmatch(found["number"])
-        amount = None if read is None else value_of(read)
+        amount = amount_of(found["number"])
         if counts and amount is not None and amount > 1 and (amount,) not in counts:
             yield found.span("number")
 

@@ -14,7 +14,7 @@ from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known
 from clinicguard.statements.guard.letters import folded
-from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import HAN, LATIN, amount_of
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.states import any_of, state_words
 from clinicguard.statements.guard.values import Value
@@ -286,7 +286,7 @@ def _numbered(words: str) -> dict[str, set[float]]:
     found: dict[str, set[float]] = {}
     for pattern in _ready().numbered:
         for each in pattern.finditer(words):
-            number = _amount(each["n"])
+            number = amount_of(each["n"])
             if number is not None:
                 found.setdefault(each["noun"], set()).add(number)
     return found
@@ -295,16 +295,11 @@ def _numbered(words: str) -> dict[str, set[float]]:
 def _promises(words: str) -> Iterator[tuple[float, float]]:
     """The lengths within which something is promised, in days; working days may be more."""
     for found in _WITHIN.finditer(words):
-        amount = _amount(found["n"] or found["m"] or "")
+        amount = amount_of(found["n"] or found["m"] or "")
         if amount:
             days = amount * _DAYS[found["unit"] or found["han"]]
             working = found["work"] or (found["han"] or "").startswith("工作")
             yield days, days * 1.4 + 2 if working else days
-
-
-def _amount(written: str) -> float | None:
-    read_as = NUMBER.fullmatch(written)
-    return None if read_as is None else value_of(read_as)
 
 
 @cache

@@ -10,7 +10,7 @@ from clinicguard.host.words import Language
 from clinicguard.statements.guard.letters import folded, is_written_for
 from clinicguard.statements.guard.names import surname_of
 from clinicguard.statements.guard.number_words import number_like, same_case
-from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, amount_of, value_of
 from clinicguard.statements.guard.slots import parts_of_day
 from clinicguard.statements.guard.values import MONTHS, Value, values_in
 
@@ -174,8 +174,7 @@ def _year(token: str, plain: str, known: Value) -> str:
     one the draft's own."""
     if len(known.amount) < 3:
         return token
-    read = NUMBER.fullmatch(folded(token))
-    counted = None if read is None else value_of(read)
+    counted = amount_of(folded(token))
     since = 0
     if counted is not None and counted < 200:
         since = 1911 if counted > 60 or plain.startswith("民国") else 2000

@@ -12,7 +12,7 @@ from clinicguard.host.paths import resources
 from clinicguard.knowledge.records import read
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import look_alike
-from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, amount_of, value_of
 
 Kind = Literal["date", "clock", "weekday", "phone", "money", "percent", "count", "tooth", "person"]
 
@@ -363,5 +363,4 @@ def _units() -> Mapping[str, str]:
 
 
 def _number(text: str) -> float | None:
-    found = NUMBER.fullmatch(text.strip())
-    return None if found is None else value_of(found)
+    return amount_of(text.strip())

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from clinicguard.statements.guard.numerals import HAN, NUMBER, value_of
+from clinicguard.statements.guard.numerals import HAN, amount_of
 from clinicguard.statements.guard.values import Value
 
 Kind = Literal[
@@ -204,8 +204,7 @@ def figures_of(address: str) -> str:
 
 
 def _counted(words: str | None) -> str:
-    found = NUMBER.fullmatch(words or "")
-    value = None if found is None else value_of(found)
+    value = amount_of(words or "")
     return "" if value is None else str(int(value))
 
 
