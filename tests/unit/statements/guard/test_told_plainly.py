@@ -7,10 +7,10 @@ import pytest
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
-from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.guarding import desk_packs
 from clinicguard.statements.statement import Audience
+from tests.unit.statements.guard.twins import assert_told_apart
 
 Twin = tuple[str, Language, Audience, str, str]
 
@@ -127,10 +127,7 @@ TWINS: tuple[Twin, ...] = (
 def test_what_is_said_plainly_is_found_and_its_neighbour_is_not(
     group: str, language: Language, audience: Audience, told: str, calm: str
 ) -> None:
-    context = GuardContext(language, "uk" if language == "en" else "tw", audience)
-    for packs in (load_packs(), desk_packs()):
-        assert group in {each.group for each in check(told, context, packs)}
-        assert group not in {each.group for each in check(calm, context, packs)}
+    assert_told_apart(group, language, audience, told, calm)
 
 
 SOUNDING_ALIKE: tuple[tuple[str, Language, Audience, str], ...] = (

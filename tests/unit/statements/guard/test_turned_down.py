@@ -10,6 +10,7 @@ from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guarding import desk_packs
 from clinicguard.statements.statement import Audience
+from tests.unit.statements.guard.twins import assert_told_apart
 
 TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (
     (
@@ -68,10 +69,7 @@ TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (
 def test_what_is_turned_down_is_no_finding(
     group: str, language: Language, audience: Audience, told: str, calm: str
 ) -> None:
-    context = GuardContext(language, "uk" if language == "en" else "tw", audience)
-    for packs in (load_packs(), desk_packs()):
-        assert group in {each.group for each in check(told, context, packs)}
-        assert group not in {each.group for each in check(calm, context, packs)}
+    assert_told_apart(group, language, audience, told, calm)
 
 
 NOT_TURNED_DOWN: tuple[tuple[str, Language, str], ...] = (
