@@ -86,8 +86,11 @@ class Gathering:
             ids = {row["merged_into"] for row in rows if row["merged_into"] is not None}
 
     def _statements(self) -> None:
+        """Those of the case and its complaints, and whatever else the case was told went out."""
         cases = [each for each in self.addresses() if each.startswith(("incident/", "complaint/"))]
         self._take("statement", "incident", cases)
+        told = (str(row["statement"]) for row in self._found["incident_release"].values())
+        self._take("statement", "number", [each.removeprefix("statement/") for each in told])
         for part in ("statement_version", "statement_step"):
             self._take(part, "statement", self._found["statement"])
 

@@ -106,6 +106,9 @@ class Settling:
                 return self.ids[table, value]
             case "ids":
                 return [self.ids[ref.of, each] for each in json.loads(value)]
+            case "ids_here":
+                known_ids = ((ref.of, each) for each in json.loads(value))
+                return [self.ids[each] for each in known_ids if each in self.ids]
             case "person":
                 return self.people[value]
             case "people":
@@ -118,6 +121,8 @@ class Settling:
                 return [self._number(ref.of, each) for each in json.loads(value)]
             case "address" | "source":
                 return self._address(value)
+            case "case":
+                return self.numbers.get(value) or self._told_of(row["number"], value)
             case "tie":
                 if value not in self.numbers:
                     raise _StaysBehind(value)
@@ -140,6 +145,15 @@ class Settling:
             return number
         found = self.numbers.get(f"{kind}/{number}")
         return self._elsewhere(number) if found is None else found.partition("/")[2]
+
+    def _told_of(self, statement: str, case: str) -> str:
+        """The case that was told that a statement went out, in place of one that stayed behind."""
+        cases = {row["id"]: row["number"] for row in self.record.rows("incident")}
+        for release in self.record.rows("incident_release"):
+            if release["statement"] == f"statement/{statement}":
+                self.left_out.append(case)
+                return self.numbers[f"incident/{cases[release['incident_id']]}"]
+        return self._address(case)
 
     def _address(self, value: str) -> str:
         """An address, the number of an exhibit, or words that are neither."""

@@ -29,12 +29,14 @@ from clinicguard.tasks import tables as tasks
 How = Literal[
     "id",  # the id of a row of the table `of`
     "ids",  # a list of such ids
+    "ids_here",  # the same; what stands in a case that did not travel is left out
     "person",  # the id of a member of staff
     "people",  # a list of such ids
     "own",  # this record's own number, of the kind `of`
     "number",  # the number of a record of the kind `of`; empty is none
     "numbers",  # a list of such numbers
     "address",  # a record by its address: "complaint/C-2026-0001"
+    "case",  # the case of a statement; where that stays behind, the one told that it went out
     "tie",  # the same, and without that record there is nothing to say: the row stays behind
     "source",  # an address, the number of an exhibit, or words
     "says",  # the fields of a sentence of the timeline
@@ -180,14 +182,16 @@ TRAVELS: tuple[Travelling, ...] = (
     Travelling(work.RecheckRow, _case(action_id=Ref("id", "incident_action"))),
     Travelling(work.ClosingRow, _case()),
     Travelling(ReceivedRow, _case(papers=EXHIBIT)),
-    Travelling(statements.StatementRow, {"number": Ref("own", "statement"), "incident": ADDRESS}),
+    Travelling(
+        statements.StatementRow, {"number": Ref("own", "statement"), "incident": Ref("case")}
+    ),
     Travelling(
         statements.VersionRow,
         {
             "statement": Ref("id", "statement"),
             "by": PERSON,
-            "facts": Ref("ids", "incident_fact"),
-            "messages": Ref("ids", "incident_message"),
+            "facts": Ref("ids_here", "incident_fact"),
+            "messages": Ref("ids_here", "incident_message"),
         },
     ),
     Travelling(
