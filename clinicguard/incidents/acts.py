@@ -77,10 +77,11 @@ class Hand:
 
     def case_now(self) -> Case:
         """The whole case as it stands now. Rules see every compartment; people see theirs."""
-        change, address = self.change, self.incident.address
+        change = self.change
         change.flush()
-        tasks = change.all(select(TaskRow).where(TaskRow.subject == address))
-        clocks = change.all(select(ClockRow).where(ClockRow.subject == address))
+        subjects = [f"incident/{each.number}" for each in self.members]
+        tasks = change.all(select(TaskRow).where(TaskRow.subject.in_(subjects)))
+        clocks = change.all(select(ClockRow).where(ClockRow.subject.in_(subjects)))
         beside = Beside(
             tuple(to_task(row) for row in tasks), tuple(to_clock(row) for row in clocks)
         )
@@ -94,24 +95,32 @@ class Hand:
         part.by = self.change.person.id
         return self.change.add(part)
 
-    def part(self, kind: type[PartRow], row_id: int) -> PartRow:
-        """A thing recorded about this very case. Raises NotFound."""
-        row = self.change.get(kind, row_id)
-        if row.incident_id != self.row.id:
-            raise NotFound(f"{kind.__tablename__}/{row_id}")
-        return row
+    @property
+    def members(self) -> list[IncidentRow]:
+        """This case and those merged into it, this one first."""
+        return family(self.change.all, self.row)
 
-    def part_of_all(self, kind: type[PartRow], row_id: int) -> PartRow:
+    def part(self, kind: type[PartRow], row_id: int) -> PartRow:
         """A thing recorded about this case or one merged into it. Raises NotFound."""
         row = self.change.get(kind, row_id)
-        if row.incident_id not in {each.id for each in family(self.change.all, self.row)}:
+        if row.incident_id not in {each.id for each in self.members}:
             raise NotFound(f"{kind.__tablename__}/{row_id}")
         return row
 
     def parts(self, kind: type[PartRow]) -> list[PartRow]:
-        """Everything of one kind recorded about this case, in order of time."""
-        query = select(kind).where(kind.incident_id == self.row.id).order_by(kind.at, kind.id)
+        """Everything of one kind recorded about this case or one merged into it, in order."""
+        ids = [each.id for each in self.members]
+        query = select(kind).where(kind.incident_id.in_(ids)).order_by(kind.at, kind.id)
         return list(self.change.all(query))
+
+    def bringer(self, part: Part) -> Hand:
+        """The case that brought a thing: this one, or one merged into it.
+
+        What becomes of the thing is written there, so that it goes along when they are parted.
+        """
+        if part.incident_id == self.row.id:
+            return self
+        return Hand(self.change, self.change.get(IncidentRow, part.incident_id))
 
     def tell(
         self,
@@ -178,7 +187,8 @@ class Hand:
 
     def index(self) -> None:
         """Makes the case findable by title, first words and facts: never by a compartment."""
-        facts = (row.statement for row in self.parts(FactRow))
+        own = select(FactRow).where(FactRow.incident_id == self.row.id).order_by(FactRow.id)
+        facts = (row.statement for row in self.change.all(own))
         body = "\n".join((self.row.first_words, *facts))
         self.change.index("incident", self.row.id, title=self.row.title, body=body)
 

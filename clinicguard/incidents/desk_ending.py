@@ -146,7 +146,7 @@ class Ending(Acts):
             row, before = _action(hand, action)
             after = review.finished(before, hand.change.now)
             row.done_at = after.done_at
-            hand.tell("action_done", words=row.words)
+            hand.bringer(row).tell("action_done", words=row.words)
             return after
 
     def drop_action(self, number: str, action: int, reason: str) -> Action:
@@ -155,7 +155,7 @@ class Ending(Acts):
             row, before = _action(hand, action)
             after = review.dropped(before, reason)
             row.dropped_because = after.dropped_because
-            hand.tell("action_dropped", words=row.words, reason=reason)
+            hand.bringer(row).tell("action_dropped", words=row.words, reason=reason)
             return after
 
     def recheck(self, number: str, action: int, days: int, effect: Effect, words: str) -> Action:
@@ -166,12 +166,13 @@ class Ending(Acts):
             after = review.rechecked(
                 before, Recheck(days, hand.today, effect, words.strip(), now, person)
             )
-            hand.add(
+            bringer = hand.bringer(row)
+            bringer.add(
                 RecheckRow(
                     action_id=row.id, days=days, on=hand.today, effect=effect, words=words.strip()
                 )
             )
-            hand.tell("rechecked", words=row.words, effect=effect.value, days=days)
+            bringer.tell("rechecked", words=row.words, effect=effect.value, days=days)
             return after
 
     def skip_step(self, number: str, step: Step, reason: str) -> None:
@@ -192,7 +193,7 @@ class Ending(Acts):
             for row in hand.parts(SkipRow):
                 if row.step == step and row.undone_at is None:
                     row.undone_at = hand.change.now
-                    hand.tell("step_taken_up", step=step.value)
+                    hand.bringer(row).tell("step_taken_up", step=step.value)
 
     def drop_open_tasks(self, number: str, reason: str) -> int:
         """Every task of the case that is still open will not be done, for one reason; how many.

@@ -71,8 +71,8 @@ class Knowing(Acts):
                 before, status, now, person, reason, statement, source, may_be_public
             )
             _fill_fact(row, after)
-            turn = after.turns[-1]
-            hand.add(
+            turn, bringer = after.turns[-1], hand.bringer(row)
+            bringer.add(
                 FactTurnRow(
                     fact_id=row.id,
                     before=turn.before,
@@ -81,14 +81,14 @@ class Knowing(Acts):
                     former=turn.former,
                 )
             )
-            hand.tell(
+            bringer.tell(
                 "fact_changed",
                 statement=after.statement,
                 before=turn.before.value,
                 status=status.value,
                 reason=turn.reason,
             )
-            hand.index()
+            bringer.index()
             return after
 
     def let_out(self, number: str, fact: int, may_be_public: bool) -> Fact:
@@ -97,7 +97,7 @@ class Knowing(Acts):
             row, before = _fact(hand, fact)
             after = facts.opened(before, may_be_public)
             row.may_be_public = int(after.may_be_public)
-            hand.tell(
+            hand.bringer(row).tell(
                 "fact_let_out" if may_be_public else "fact_kept_in", statement=after.statement
             )
             return after
@@ -172,7 +172,7 @@ class Knowing(Acts):
             after = strategy.judged(recalled.option(row), verdict, why, now, person)
             row.verdict, row.why = verdict, after.why
             row.judged_at, row.judged_by = now, person
-            hand.tell(f"option_{verdict.value}", title=row.title, reason=after.why)
+            hand.bringer(row).tell(f"option_{verdict.value}", title=row.title, reason=after.why)
             return after
 
     def state_message(
@@ -213,10 +213,12 @@ class Knowing(Acts):
             after = messages.reworded(before, text, proof, now, person, reason)
             _must_know(hand, after.proof)
             passing(hand, Compartment.PUBLIC, after.text, let_pass)
+            bringer = hand.bringer(row)
             for former in after.former[len(before.former) :]:
-                hand.add(FormerRow(of=MESSAGE, ref=row.id, text=former.text, reason=former.reason))
+                old = FormerRow(of=MESSAGE, ref=row.id, text=former.text, reason=former.reason)
+                bringer.add(old)
             row.text, row.proof = after.text, list(after.proof)
-            hand.tell("message_reworded", text=after.text, reason=reason)
+            bringer.tell("message_reworded", text=after.text, reason=reason)
             return after
 
     def withdraw_message(self, number: str, message: int, reason: str) -> CoreMessage:
@@ -225,7 +227,7 @@ class Knowing(Acts):
             row, before = _message(hand, message)
             after = messages.withdrawn(before, reason)
             row.withdrawn_because = after.withdrawn_because
-            hand.tell("message_withdrawn", text=row.text, reason=reason)
+            hand.bringer(row).tell("message_withdrawn", text=row.text, reason=reason)
             return after
 
 

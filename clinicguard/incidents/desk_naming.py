@@ -94,7 +94,7 @@ class Naming(Acts):
                 hand.tell("nature_joined", nature=mark.nature, reason=mark.why)
         for nature in before.kinds:
             if nature not in incident.kinds:
-                self._let_go(hand, nature, incident.kinds, given(why, "drop_nature"))
+                self._let_go(hand, nature, given(why, "drop_nature"))
         self._list_evidence(hand, language)
         if incident.activated_at is not None:
             for mark in marks:
@@ -103,10 +103,12 @@ class Naming(Acts):
             self._give_tasks(hand, language)
         return incident
 
-    def _let_go(self, hand: Hand, nature: str, stays: tuple[str, ...], why: str) -> None:
+    def _let_go(self, hand: Hand, nature: str, why: str) -> None:
         """What only this nature asked for and nobody has begun is not done, for one reason."""
+        case = hand.case_now()
+        stays = case.incident.kinds
         gone, kept = (hand.guide.tasks(kinds, Level.HIGH) for kinds in ((nature,), stays))
-        dropped = not_begun(gone, kept, hand.case_now().tasks)
+        dropped = not_begun(gone, kept, case.tasks)
         for task in dropped:
             self._tasks.not_doing(task.id, why)
         hand.tell("nature_left", nature=nature, tasks=len(dropped), reason=why)

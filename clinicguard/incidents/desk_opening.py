@@ -147,7 +147,9 @@ class Opening(Acts):
             row = hand.part(SignalRow, signal)
             row.reason = given(reason, "judge_signal")
             row.verdict = verdict
-            hand.tell(f"signal_{verdict.value}", channel=row.channel, reason=row.reason)
+            hand.bringer(row).tell(
+                f"signal_{verdict.value}", channel=row.channel, reason=row.reason
+            )
             return recalled.signal(row)
 
     def check_safety(self, number: str, danger: Answer) -> Incident:
@@ -230,11 +232,11 @@ class Opening(Acts):
             if tie is None:
                 raise NotLinked(target)
             given(reason, "unlink")
-            tie.undone_at = hand.change.now
+            tie.undone_at, bringer = hand.change.now, hand.bringer(tie)
             kind, _, ref = target.partition("/")
             if kind == "complaint":
-                self._complaints.unlink(ref, hand.incident.address, reason)
-            hand.tell("unlinked", target=target, reason=reason)
+                self._complaints.unlink(ref, bringer.incident.address, reason)
+            bringer.tell("unlinked", target=target, reason=reason)
             return hand.incident
 
     def merge(self, number: str, into: str, reason: str) -> Incident:
@@ -247,6 +249,7 @@ class Opening(Acts):
             given(reason, "merge")
             other = Hand(hand.change, find(hand.change, into))
             incident = hand.keep(merged(hand.incident, other.incident))
+            self._bring(other, _exhibits_of(hand.change, hand.incident.address))
             hand.tell("merged_into", into=into, reason=reason)
             other.tell("merged_in", number=number, reason=reason)
             return incident

@@ -71,10 +71,11 @@ class Speaking(Acts):
             row = hand.part(NoteRow, note)
             because = given(reason, "rewrite_note")
             passed = passing(hand, Compartment(row.compartment), text, let_pass)
-            hand.add(FormerRow(of=NOTE, ref=row.id, text=row.text, reason=because))
+            bringer = hand.bringer(row)
+            bringer.add(FormerRow(of=NOTE, ref=row.id, text=row.text, reason=because))
             row.text, row.passed_because = text.strip(), passed or row.passed_because
-            hand.tell("note_rewritten", compartment=row.compartment)
-            _index(hand, row)
+            bringer.tell("note_rewritten", compartment=row.compartment)
+            _index(bringer, row)
             formers = (
                 each for each in hand.parts(FormerRow) if each.of == NOTE and each.ref == note
             )
@@ -190,10 +191,10 @@ class Speaking(Acts):
     def withdraw_release(self, number: str, release: int, reason: str) -> Release:
         """Taken back: what was said stays. Raises ReasonMissing, NotFound, NotAllowed."""
         with self._acting("withdraw_release", number, reason) as hand:
-            row = hand.part_of_all(ReleaseRow, release)
+            row = hand.part(ReleaseRow, release)
             row.withdrawn_because = given(reason, "withdraw_release")
             row.withdrawn_at = hand.change.now
-            hand.tell("release_withdrawn", channel=row.channel, reason=reason)
+            hand.bringer(row).tell("release_withdrawn", channel=row.channel, reason=reason)
             return recalled.release(row)
 
     def note_sequel(

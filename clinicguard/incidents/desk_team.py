@@ -58,7 +58,7 @@ class Teaming(Judging):
             for row in hand.parts(SeatRow):
                 if row.hat == hat and row.ended_at is None:
                     row.ended_at = hand.change.now
-                    hand.tell("hat_freed", hat=hat, person=row.holder, reason=reason)
+                    hand.bringer(row).tell("hat_freed", hat=hat, person=row.holder, reason=reason)
 
     def name_concerned(self, number: str, person: int, why: str) -> ConcernedPerson:
         """Somebody whom the case is about. Raises ReasonMissing, NotFound, NotAllowed."""
@@ -77,7 +77,7 @@ class Teaming(Judging):
             for row in hand.parts(ConcernedRow):
                 if row.person == person and row.ended_at is None:
                     row.ended_at = hand.change.now
-                    hand.tell("concerned_cleared", person=person, reason=reason)
+                    hand.bringer(row).tell("concerned_cleared", person=person, reason=reason)
 
     def activate(
         self, number: str, *, language: Language | None = None, override: str = ""
@@ -165,6 +165,7 @@ class Teaming(Judging):
             before = recalled.notice(row, reads)
             after = confirmed(before, reader, hand.change.now)
             if after != before:
-                hand.add(NoticeReadRow(notice_id=notice, reader=reader))
-                hand.tell("notice_read", person=reader, unread=len(after.unread))
+                bringer = hand.bringer(row)
+                bringer.add(NoticeReadRow(notice_id=notice, reader=reader))
+                bringer.tell("notice_read", person=reader, unread=len(after.unread))
             return after

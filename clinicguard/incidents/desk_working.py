@@ -78,12 +78,13 @@ class Working(Acts):
             row = hand.part(CheckRow, check)
             own = next((each for each in hand.parts(CheckOwnRow) if each.check_id == check), None)
             now, person = hand.change.now, hand.change.person.id
-            brought = self._bring(hand, exhibits)
+            brought, bringer = self._bring(hand, exhibits), hand.bringer(row)
+            self._bring(bringer, brought)
             before = recalled.check(row, own)
             after = checklist.settled(before, state, now, person, brought, reason)
             row.state, row.exhibits, row.reason = state, list(after.exhibits), after.reason
             row.settled_at, row.settled_by = now, person
-            hand.tell(
+            bringer.tell(
                 f"check_{state.value}", words=row.words, reason=after.reason, exhibits=brought
             )
             return after

@@ -121,7 +121,7 @@ def case_of(
         facts=recall.facts(rows(FactRow), rows(FactTurnRow)),
         answers=answers,
         ratings=_each(recall.rating, rows(RatingRow)),
-        seats=_each(recall.seat, (each for each in rows(SeatRow) if each.ended_at is None)),
+        seats=_each(recall.seat, _worn(rows(SeatRow), row.id)),
         concerned=_each(
             recall.concerned, (each for each in rows(ConcernedRow) if each.ended_at is None)
         ),
@@ -169,6 +169,15 @@ def _of_all_kinds(incident: Incident, merged_in: Iterable[IncidentRow]) -> Incid
             if all(mark.nature != nature for mark in marks):
                 marks.append(NatureMark(nature, False, why, member.number))
     return replace(incident, natures=tuple(marks))
+
+
+def _worn(seats: Iterable[SeatRow], whole: int) -> Iterable[SeatRow]:
+    """Each hat on one head: where a merged case brings another, that of the case itself counts."""
+    worn: dict[str, SeatRow] = {}
+    for seat in seats:
+        if seat.ended_at is None and (seat.hat not in worn or seat.incident_id == whole):
+            worn[seat.hat] = seat
+    return worn.values()
 
 
 def _review(row: IncidentRow, rows: Callable[[Any], list[Any]]) -> Review:

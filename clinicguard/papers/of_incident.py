@@ -50,6 +50,11 @@ def marks_of(exhibits: Iterable[Exhibit], case: str) -> dict[str, str]:
     return {each.number: each.mark_in(case) or each.number for each in exhibits}
 
 
+def parts_of(case: Case) -> tuple[str, ...]:
+    """The addresses of the cases that were merged into a case."""
+    return tuple(f"incident/{number}" for number in case.merged_in)
+
+
 def statements_of(clinic: Clinic, record: str) -> list[Statement]:
     """The statements of an incident with those of its complaints, or those of a complaint."""
     room, _, number = record.partition("/")
@@ -102,14 +107,18 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         statements=clinic.statement_lists.of_incident(order.number),
         exhibits=clinic.evidence_lists.of_case(subject),
         parties=tuple(_parties(clinic, case, press.words)),
-        log=log_lines(clinic.log.of(subject), names, press),
+        log=log_lines(clinic.log.of(subject, *parts_of(case)), names, press),
         times=time_lines(clinic.log_times.lists.all(), press),
         entries=_entries(clinic, case, subject),
         for_whom=order.recipient,
         purpose=order.purpose,
     )
 
-    spoken_of = (subject, *(f"statement/{each.number}" for each in told.statements))
+    spoken_of = (
+        subject,
+        *parts_of(case),
+        *(f"statement/{each.number}" for each in told.statements),
+    )
     notes = _notes(clinic, order, press, spoken_of)
 
     def draw(using: Press, pictures: Pictures) -> bytes:
@@ -148,7 +157,7 @@ def _parties(clinic: Clinic, case: Case, words: Words) -> Iterator[tuple[str, st
 def _entries(clinic: Clinic, case: Case, subject: str) -> dict[datetime, int]:
     """Every entry about the case, its exhibits and its complaints, by its moment."""
     exhibits = (f"evidence/{each.number}" for each in clinic.evidence_lists.of_case(subject))
-    entries = clinic.log.of(subject, "evidence", *exhibits, *_linked(case))
+    entries = clinic.log.of(subject, *parts_of(case), "evidence", *exhibits, *_linked(case))
     return {to_the_millisecond(each.at): each.seq for each in reversed(entries)}
 
 

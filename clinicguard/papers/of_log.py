@@ -10,7 +10,7 @@ from clinicguard.documents.log_extract import MOST, LogExtractPaper, log_extract
 from clinicguard.documents.press import Press
 from clinicguard.host.words import Words, mark
 from clinicguard.papers.kind import READERS, Offer, PaperKind
-from clinicguard.papers.of_incident import names_of, statements_of
+from clinicguard.papers.of_incident import names_of, parts_of, statements_of
 from clinicguard.papers.order import Order, Reading
 
 if TYPE_CHECKING:
@@ -39,12 +39,19 @@ def _extract(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -
 
 
 def _subjects(clinic: Clinic, record: str) -> tuple[str, ...]:
-    """The record, and for a case or a complaint its exhibits and its statements."""
+    """The record; of a case or a complaint also what was merged into it, its exhibits and texts."""
     if record.startswith("statement/"):
         return (record,)
     exhibits = (f"evidence/{each.number}" for each in clinic.evidence_lists.of_case(record))
     spoken = (f"statement/{each.number}" for each in statements_of(clinic, record))
-    return (record, *exhibits, *spoken)
+    return (record, *_merged_into(clinic, record), *exhibits, *spoken)
+
+
+def _merged_into(clinic: Clinic, record: str) -> tuple[str, ...]:
+    room, _, number = record.partition("/")
+    if room != "incident":
+        return ()
+    return parts_of(clinic.incident_lists.case(number, with_events=False))
 
 
 LOG_PAPERS = (
