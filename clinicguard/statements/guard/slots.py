@@ -15,6 +15,7 @@ from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.numerals import HAN, LATIN, amount_of
+from clinicguard.statements.guard.parts_of_day import lies_in, parts_of_day
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.states import any_of, state_words
 from clinicguard.statements.guard.values import Value
@@ -30,7 +31,7 @@ _COUNTED_ON = (
 )
 _OTHER_DAY = re.compile(
     r"\b(?:next|following|before|until|by|in the|tomorrow|tonight|that very|the evening)\b|"
-    r"明天|明早|今晚|隔天|隔日|次日|翌日|[前后]"
+    r"明天|明早|今晚|当晚|昨晚|隔天|隔日|次日|翌日|[前后]"
 )
 """Beside a part of the day that is not the one the line tells of, or only its limit."""
 _FEWER = re.compile(r"(?:fewer than|less than|under|not even|不到|不足|未满|少于)\s?(?:an? )?$")
@@ -59,15 +60,6 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """Words for a part of the day, in hours."""
-
-    words: tuple[str, ...]
-    from_: float
-    to: float
-
-
-@dataclass(frozen=True, slots=True)
 class SlotFile:
     """The file guard/slots.yaml."""
 
@@ -78,7 +70,6 @@ class SlotFile:
     ourselves: tuple[str, ...]
     us: tuple[str, ...]
     others: tuple[str, ...]
-    days: tuple[PartOfDay, ...]
     numbered_before: tuple[str, ...]
     numbered_behind: tuple[str, ...]
     promised: tuple[tuple[str, ...], ...]
@@ -95,7 +86,6 @@ class _Ready:
     ourselves: re.Pattern[str]
     us: re.Pattern[str]
     others: re.Pattern[str]
-    days: tuple[tuple[re.Pattern[str], float, float], ...]
     numbered: tuple[re.Pattern[str], ...]
     promised: tuple[re.Pattern[str], ...]
 
@@ -220,12 +210,7 @@ def _another_part_of_day(beside: Beside) -> bool:
         return False
     hour = clocks[0].amount[0] + clocks[0].amount[1] / 60
     named = parts_of_day(beside.here)
-    return len(named) == 1 and not named[0][0] - 0.5 <= hour <= named[0][1] + 0.5
-
-
-def parts_of_day(words: str) -> list[tuple[float, float]]:
-    """The parts of the day that folded words name, in hours from and to."""
-    return [(since, to) for named, since, to in _ready().days if named.search(words)]
+    return len(named) == 1 and not lies_in(hour, named[0], slack=0.5)
 
 
 def _other_side_of_a_bound(beside: Beside) -> bool:
@@ -317,7 +302,6 @@ def _ready() -> _Ready:
         ourselves=any_of(pack.ourselves),
         us=any_of(pack.us),
         others=any_of(pack.others),
-        days=tuple((any_of(part.words), part.from_, part.to) for part in pack.days),
         numbered=(
             re.compile(rf"\b(?P<noun>{before})s? (?:no\.? ?|number )?{_N}\b{_COUNTED_ON}"),
             re.compile(rf"第?{_N}\s?号?(?P<noun>{behind})"),

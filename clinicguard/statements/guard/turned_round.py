@@ -17,6 +17,7 @@ from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known, none_counted
 from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.parts_of_day import have_hours_in_common, parts_of_day
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.slots import BOTH
 from clinicguard.statements.guard.values import Value
@@ -37,11 +38,6 @@ _REST = re.compile(r"\brather\b|其余|其他|另外|另有|\b(?:others?|the res
 """What is said of the others does not deny what is known of some."""
 _STOPS = re.compile(r"暂停|停止|先停|停下|停诊|停用|取消")
 """Stopped is denied by its word: "stopped, and takes nobody" says it twice."""
-_PARTS_OF_DAY = (
-    ("before noon", re.compile(r"上午|早上|\bmornings?\b")),
-    ("after noon", re.compile(r"下午|\bafternoons?\b")),
-    ("evening", re.compile(r"晚上|夜间|夜诊|\b(?:evenings?|nights?)\b")),
-)
 _NEXT_DAY = re.compile(
     r"隔[日天]|翌[日晨]|次[日晨]|第二天|"
     r"\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b"
@@ -157,10 +153,9 @@ def _same_occasion(line: Known, values: Sequence[Value]) -> bool:
 
 def _same_part_of_day(part: str, line: Known) -> bool:
     """Not where the line names the afternoon and the sentence the morning or the next day."""
-    told = {half for half, words in _PARTS_OF_DAY if words.search(line.folded)}
-    named = {half for half, words in _PARTS_OF_DAY if words.search(part)}
+    told, named = parts_of_day(line.folded), parts_of_day(part)
     next_day = _NEXT_DAY.search(part) is not None and _NEXT_DAY.search(line.folded) is None
-    return not next_day and (not told or not named or bool(told & named))
+    return not next_day and (not told or not named or have_hours_in_common(told, named))
 
 
 def _names_denied(gist: Gist, line: Known) -> bool:

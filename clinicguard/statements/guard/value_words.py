@@ -11,7 +11,7 @@ from clinicguard.statements.guard.letters import folded, is_written_for
 from clinicguard.statements.guard.names import surname_of
 from clinicguard.statements.guard.number_words import number_like, same_case
 from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, amount_of, value_of
-from clinicguard.statements.guard.slots import parts_of_day
+from clinicguard.statements.guard.parts_of_day import lies_in, parts_of_day
 from clinicguard.statements.guard.values import MONTHS, Value, values_in
 
 _TOKEN = re.compile(rf"{ARABIC}|{HAN}+|{LATIN}(?!\w)")
@@ -27,8 +27,6 @@ _PARTS = ("上午", "下午", "凌晨", "晚上")
 _PARTS_EN = ("morning", "afternoon", "evening")
 _PART_EN = re.compile(rf" in the ({'|'.join(_PARTS_EN)})$")
 _PART_BEHIND = re.compile(rf",? (?:in the|on the|that|this|the same) (?:{'|'.join(_PARTS_EN)})")
-_NIGHT = re.compile("[今明昨]晚|夜里")
-_DAYBREAK = re.compile("[今明]早")
 _LATE = ("下午", "傍晚", "晚", "夜", "中午", "今晚", "明晚", "昨晚")
 _VAGUE = re.compile(r"\s?[多余来几]")
 _MORE_OR_LESS = re.compile(
@@ -106,9 +104,8 @@ def _lies_in_its_part(words: str, after: str, known: Value) -> bool:
     its half of the day is said with none."""
     behind = _PART_BEHIND.match(folded(after))
     said = folded(words) + (behind[0] if behind else "")
-    parts = parts_of_day(_DAYBREAK.sub("早上", _NIGHT.sub("晚上", said)))
     hour = known.amount[0] + known.amount[1] / 60
-    return all(since <= hour <= to and not known.either_half for since, to in parts)
+    return all(lies_in(hour, part) and not known.either_half for part in parts_of_day(said))
 
 
 def _without_year(known: Value, now: Value) -> Value:
@@ -195,7 +192,10 @@ def _clock(bare: str, plain: str, known: Value, known_words: str, two: str) -> I
         return
     figures = _CLOCK_FIGURES.fullmatch(plain)
     if figures is not None:
-        yield _clock_figures(bare, figures, known)
+        lead = bare[: figures.end("lead")]
+        in_han = _HAN_LETTER.search(lead) is not None
+        for part in _parts_han(lead, known, known_words) if in_han else [lead]:
+            yield part + _clock_figures(bare, figures, known, in_part=in_han and part != "")
         return
     word = _TOKEN.search(plain)
     if word is None or minute or re.search(r"\b(?:past|to) ", plain):
@@ -212,17 +212,18 @@ def _clock(bare: str, plain: str, known: Value, known_words: str, two: str) -> I
                 yield words[: part_en.start(1)] + other
 
 
-def _clock_figures(bare: str, found: re.Match[str], known: Value) -> str:
+def _clock_figures(bare: str, found: re.Match[str], known: Value, *, in_part: bool) -> str:
+    """The hour in figures, behind a part of the day or before am and pm counted to twelve."""
     hour, minute = (int(part) for part in known.amount[:2])
     half = found["half"]
-    if half.strip() and not known.either_half:
+    if known.either_half:
+        half = ""
+    elif in_part or half.strip():
         half = re.sub("[ap]", "p" if hour >= 12 else "a", half, count=1)
         hour = hour % 12 or 12
-    elif half.strip():
-        half = ""
     minutes = f"{found['sep'] or ':'}{minute:02d}" if found["sep"] or minute else ""
     told = f"{hour:02d}" if found["h"].startswith("0") else str(hour)
-    return f"{bare[: found.start('h')]}{told}{minutes}{half}"
+    return f"{told}{minutes}{half}"
 
 
 def _parts_han(own: str, known: Value, known_words: str) -> Iterator[str]:

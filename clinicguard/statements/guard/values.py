@@ -10,10 +10,13 @@ from typing import Literal
 
 from clinicguard.host.paths import resources
 from clinicguard.knowledge.records import read
+from clinicguard.statements.guard.clocks import clocks_in
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import look_alike
-from clinicguard.statements.guard.numerals import HAN, LATIN, NUMBER, amount_of, value_of
+from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, amount_of, value_of
 
+_ROC = 1911
+"""民國 1 is 1912."""
 Kind = Literal["date", "clock", "weekday", "phone", "money", "percent", "count", "tooth", "person"]
 
 
@@ -44,6 +47,8 @@ class Value:
             return (self.amount[0] - other.amount[0]) % 12 == 0 and (
                 self.amount[1:] == other.amount[1:]
             )
+        if self.unit == "year" and abs(self.amount[0] - other.amount[0]) == _ROC:
+            return True
         return self.amount == other.amount
 
 
@@ -95,34 +100,8 @@ _ON_DAY_HAN = re.compile(
     rf"|(?<![第月\d{HAN[1:-1]}])(?P<early>{_N})\s?日(?=上午|下午|晚上|早上|中午|凌晨|傍晚)"
 )
 _BARE_DAY_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|of))")
-_CLOCK_NUM = re.compile(
-    r"(?<!\d)(?P<h>\d{1,2})[:：](?P<m>\d{2})(?!\d)\s?(?P<half>am|pm|a\.m|p\.m)?"
-)
-_CLOCK_HAN = re.compile(
-    rf"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|今晚|明晚|昨晚|明早|今早)?\s?"
-    rf"(?P<h>{_N})\s?[点时](?!{HAN}{{1,2}}\s?(?:度|公斤|公克|毫升|毫克|公分|厘米|倍))"
-    rf"(?:\s?(?P<half>半)|\s?(?P<quarter>[一三]刻)|\s?(?P<m>{_N})\s?分"
-    r"|(?P<bare>[二三四五]?十[一二三四五六七八九]?)(?![一二三四五六七八九十百千个人名位年月天]))?(?!间|段|候|常|效)"
-)
-_CLOCK_EN = re.compile(
-    rf"\b(?P<h>\d{{1,2}}|{LATIN})(?:[ .](?P<m>\d{{2}}))? ?(?P<half>a\.m|p\.m|am\b|pm\b|o'clock)"
-)
-_CLOCK_PAST = re.compile(
-    rf"\b(?P<m>half|quarter|a quarter|{LATIN}|\d{{1,2}})(?: minutes)? (?P<way>past|to) "
-    rf"(?P<h>{LATIN}|\d{{1,2}})\b(?: in the (?P<half>morning|afternoon|evening)| ?(?P<pm>pm|am)\b)?"
-)
-_CLOCK_AT = re.compile(
-    r"\b(?:at|until|till|from|ended at|before|by|around) "
-    r"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?: in the (?P<half>morning|afternoon|evening))?"
-    r"(?= (?:on|this|that|tonight|today|tomorrow|sharp|to|and|yesterday)\b|[.,;:!?)]|$)"
-)
-_LATE = (
-    *("下午", "傍晚", "晚上", "晚间", "夜里", "今晚", "明晚", "昨晚"),
-    *("p", "afternoon", "evening"),
-)
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
-_MONEY = re.compile(r"(?P<sign>nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>[\d,]+(?:\.\d+)?)")
+_MONEY = re.compile(rf"(?:nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>(?:{ARABIC})\s?[万亿千百]?)")
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
 _HALF_AN_HOUR = re.compile(r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b")
 _DIGITS = "零一二三四五六七八九"
@@ -163,10 +142,11 @@ def values_kept(text: str) -> tuple[Value, ...]:
 def _all(text: str) -> Iterator[Value]:
     yield from _dates(text)
     yield from _phones(text)
-    yield from _clocks(text)
+    for clock in clocks_in(text):
+        hour = (clock.hour, clock.minute)
+        yield Value("clock", "", hour, clock.start, clock.end, clock.either_half)
     for found in _MONEY.finditer(text):
-        amount = float(found["n"].replace(",", "") or 0)
-        yield Value("money", "", (amount,), found.start(), found.end())
+        yield Value("money", "", (_number(found["n"]) or 0.0,), found.start(), found.end())
     for found in _TOOTH.finditer(text):
         yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
     for found in _HALF_AN_HOUR.finditer(text):
@@ -178,7 +158,7 @@ def _all(text: str) -> Iterator[Value]:
 
 def _dates(text: str) -> Iterator[Value]:
     for found in _DATE_HAN.finditer(text):
-        year = _number(found["y"]) if found["y"] else None
+        year = _year(found["y"], counted=found["roc"] is not None)
         month = _number(found["m"])
         yield from _date(found, year, month, _number(found["d"]))
         yield from _more_days(text, found.end(), _MORE_DAYS_HAN, year, month)
@@ -224,10 +204,16 @@ def _date(
 ) -> Iterator[Value]:
     if month is None or day is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return
-    if year is not None and year < 200:
-        year += 1911 if year > 60 else 2000
     amount = (month, day) if year is None else (year, month, day)
     yield Value("date", "", amount, found.start(), found.end())
+
+
+def _year(written: str | None, counted: bool) -> float | None:
+    """A year of our era: 115 is one of the Republic, and so is whatever is said to be `counted`."""
+    year = None if written is None else _number(written)
+    if year is None or year >= 200:
+        return year
+    return year + (_ROC if counted or year > 60 else 2000)
 
 
 def _phones(text: str) -> Iterator[Value]:
@@ -235,39 +221,6 @@ def _phones(text: str) -> Iterator[Value]:
         digits = re.sub(r"\D", "", found[0])
         if 7 <= len(digits) <= 15:
             yield Value("phone", "", (float(digits),), found.start(), found.end())
-
-
-def _clocks(text: str) -> Iterator[Value]:
-    for found in _CLOCK_NUM.finditer(text):
-        yield _clock(found, float(found["h"]), float(found["m"]), found["half"])
-    for found in _CLOCK_HAN.finditer(text):
-        hour = _number(found["h"])
-        quarter = {"一刻": 15.0, "三刻": 45.0}.get(found["quarter"] or "")
-        minute = 30.0 if found["half"] else quarter or _number(found["m"] or found["bare"] or "0")
-        if hour is not None and hour <= 24 and minute is not None:
-            yield _clock(found, hour, minute, found["part"])
-    for found in _CLOCK_EN.finditer(text):
-        hour = _number(found["h"])
-        if hour is not None and hour <= 24:
-            yield _clock(found, hour, float(found["m"] or 0), found["half"])
-    for found in _CLOCK_PAST.finditer(text):
-        hour, minute = _number(found["h"]), _MINUTES.get(found["m"]) or _number(found["m"])
-        if hour is not None and hour <= 12 and minute is not None and minute < 60:
-            if found["way"] == "to":
-                hour, minute = hour - 1, 60 - minute
-            yield _clock(found, hour, minute, found["half"] or found["pm"])
-    for found in _CLOCK_AT.finditer(text):
-        yield _clock(found, _number(found["h"]) or 0, 0.0, found["half"])
-
-
-_MINUTES = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0}
-
-
-def _clock(found: re.Match[str], hour: float, minute: float, part: str | None) -> Value:
-    told = part not in (None, "o'clock")
-    hour += 12 if part is not None and part.startswith(_LATE) and hour < 12 else 0
-    either = not told and hour <= 12
-    return Value("clock", "", (hour, minute), found.start(), found.end(), either)
 
 
 def _counts(text: str) -> Iterator[Value]:

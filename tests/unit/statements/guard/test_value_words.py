@@ -57,6 +57,8 @@ def _at(draft: str, start: int, end: int) -> str:
         ("停電從凌晨3點起。", "凌晨3点", "停電從上午10點起", "上午10點"),
         ("停電從上午10點起。", "上午10点", "停電從中午12點起", "中午12點"),
         ("停電從晚上8點起。", "晚上8点", "停電從晚間9點起", "晚上9點"),
+        ("停電從半夜2點起。", "半夜2点", "停電從凌晨3點起", "半夜3點"),
+        ("停電從晚上8:30起。", "晚上8:30", "停電從19:30起", "晚上7:30"),
         ("It went out at eight in the evening.", "eight in", "at 2 pm", "at two in the afternoon"),
         ("It went out at eight in the evening.", "eight in", "at 9 pm", "at nine in the evening"),
         ("It went out at eight in the evening.", "eight in", "outage 10:00", "at ten"),
