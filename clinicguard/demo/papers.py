@@ -52,12 +52,12 @@ def statement_papers(stage: Stage) -> list[Path]:
     clinic = stage.seat("owner")
     number = stage.numbers[NAME]
     case = clinic.incident_lists.case(number, with_events=False)
-    facts, names, made = {fact.id: fact for fact in case.facts}, names_of(clinic), []
+    names, made = names_of(clinic), []
     for statement in clinic.statement_lists.of_case(f"incident/{number}"):
         if not statement.releases:
             continue
         press = _press(stage, clinic)
-        paper = statement_paper(statement, names, press, facts=facts, marks=_marks(clinic, number))
+        paper = statement_paper(statement, names, press, cases=[case], marks=_marks(clinic, number))
         path = stage.out / f"{statement.number}-statement.pdf"
         data = statement_pdf(paper, press)
         address = f"statement/{statement.number}"

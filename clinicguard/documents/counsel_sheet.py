@@ -17,7 +17,7 @@ from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, paragraph
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CODE
-from clinicguard.documents.statement import BasisLine, statement_words
+from clinicguard.documents.statement import BasisLine, basis_tables, statement_words
 from clinicguard.documents.title import Title
 from clinicguard.statements.envelope_form import OPINION_WORDS
 
@@ -110,17 +110,12 @@ def _sentences(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> It
 
 
 def _basis(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> Iterator[Block]:
-    say, say_in = press.words.say, press.words.say_in
+    say = press.words.say
     yield chapters.next(say("What it rests on"))
     if not paper.basis:
         yield none_recorded(say("No fact of the fact table stands behind this text."))
         return
-    columns = [
-        Column(say_in("paper", "No."), 0.5, CELL_SOFT),
-        Column(say("Fact or core message"), 3.4),
-        Column(say_in("paper", "Source"), 1.8, CELL_SOFT),
-    ]
-    yield Table(columns, [[each.number, each.words, each.source] for each in paper.basis])
+    yield from basis_tables(paper.basis, press)
 
 
 def _verdict(press: Press, chapters: Chapters) -> Iterator[Block]:

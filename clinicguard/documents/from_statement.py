@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
@@ -17,9 +17,8 @@ from clinicguard.documents.statement import (
     StatementPaper,
 )
 from clinicguard.host.words import mark
+from clinicguard.incidents.case import Case
 from clinicguard.incidents.channels import channel_words
-from clinicguard.incidents.facts import Fact
-from clinicguard.incidents.messages import CoreMessage
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask
@@ -34,6 +33,7 @@ from clinicguard.statements.statement import (
     Sent,
     Statement,
     Verdict,
+    Version,
 )
 
 STATES: Mapping[str, str] = {
@@ -57,14 +57,15 @@ def statement_paper(
     people: Mapping[int, str],
     press: Press,
     *,
-    facts: Mapping[int, Fact] | None = None,
-    messages: Mapping[int, CoreMessage] | None = None,
+    cases: Sequence[Case] = (),
     spokesperson: str = "",
     marks: Mapping[str, str] | None = None,
 ) -> StatementPaper:
-    """The wording that stands. `marks` are the exhibits' marks in the case, by their numbers."""
+    """The wording that stands.
+
+    `cases` are those that it may rest on; `marks` the exhibits' marks in its case, by number.
+    """
     say, now = press.words.say, statement.now
-    known = facts or {}
     names = marks or {}
     checking = statement.checking()
     return StatementPaper(
@@ -82,7 +83,7 @@ def statement_paper(
         approved=statement.approval() is not None,
         spokesperson=spokesperson,
         incident=statement.case.partition("/")[2],
-        basis=(*_messages(now.messages, messages or {}, press), *_basis(now.facts, known)),
+        basis=_basis(now, cases, press),
         approvals=tuple(
             sorted(
                 [
@@ -286,11 +287,11 @@ def counsel_sheet_paper(
     people: Mapping[int, str],
     press: Press,
     *,
-    facts: Mapping[int, Fact] | None = None,
+    cases: Sequence[Case] = (),
     notes: Sequence[PrivateNote] = (),
 ) -> CounselSheetPaper:
     """The sheet about the wording that stands, with what the guard marked in each sentence."""
-    now, known = statement.now, facts or {}
+    now = statement.now
     checking = statement.checking()
     found = () if checking is None else checking.findings
     return CounselSheetPaper(
@@ -315,7 +316,7 @@ def counsel_sheet_paper(
             for piece in ask.pieces
         ),
         questions=ask.questions,
-        basis=_basis(now.facts, known),
+        basis=_basis(now, cases, press),
         incident=statement.case.partition("/")[2],
         notes=note_lines(notes, people, press),
     )
@@ -354,21 +355,18 @@ def note_lines(
     )
 
 
-def _basis(facts: tuple[int, ...], known: Mapping[int, Fact]) -> tuple[BasisLine, ...]:
-    return tuple(
-        BasisLine(f"F{fact:02d}", known[fact].statement, known[fact].source.words)
-        for fact in facts
-        if fact in known
-    )
+def _basis(now: Version, cases: Sequence[Case], press: Press) -> tuple[BasisLine, ...]:
+    """What a wording rests on, case by case: core messages, then facts."""
+    return tuple(line for case in cases for line in _basis_in(case, now, press))
 
 
-def _messages(
-    used: tuple[int, ...], known: Mapping[int, CoreMessage], press: Press
-) -> tuple[BasisLine, ...]:
-    say = press.words.say
+def _basis_in(case: Case, now: Version, press: Press) -> Iterator[BasisLine]:
+    say, number = press.words.say, case.incident.number
     stands, gone = say("Core message"), say("Core message, withdrawn")
-    return tuple(
-        BasisLine(f"M{number}", known[message].text, stands if known[message].stands else gone)
-        for number, message in enumerate(sorted(known), 1)
-        if message in used
-    )
+    for n, message in enumerate(sorted(case.messages, key=lambda each: each.id), 1):
+        if message.id in now.messages:
+            told = stands if message.stands else gone
+            yield BasisLine(f"M{n}", message.text, told, number)
+    for each in now.facts:
+        if fact := case.fact(each):
+            yield BasisLine(f"F{fact.id:02d}", fact.statement, fact.source.words, number)

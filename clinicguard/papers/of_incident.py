@@ -172,22 +172,16 @@ def _statements(clinic: Clinic, record: str, words: Words) -> Iterator[Offer]:
 
 def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement = clinic.statement_lists.one(order.number)
-    number = clinic.statement_lists.incident_behind(statement)
-    facts, messages, marks, speaks = {}, {}, {}, ""
-    if number:
-        case = clinic.incident_lists.case(number, with_events=False)
-        facts = {fact.id: fact for fact in case.facts}
-        messages = {each.id: each for each in case.messages}
-        speaks = spokesperson_of(clinic, case)
+    cases = clinic.statement_lists.cases_behind(statement)
+    marks: dict[str, str] = {}
     if statement.case:
         marks = marks_of(clinic.evidence_lists.of_case(statement.case), statement.case)
     paper = statement_paper(
         statement,
         names_of(clinic),
         press,
-        facts=facts,
-        messages=messages,
-        spokesperson=speaks,
+        cases=cases,
+        spokesperson=spokesperson_of(clinic, cases[0]) if cases else "",
         marks=marks,
     )
     paper = replace(paper, notes=_notes(clinic, order, press, (order.record,)))

@@ -42,15 +42,26 @@ def incident_behind(fetch: Fetch, statement: Statement) -> str:
 
     Also where its complaint was untied since. Without either, the one that its case rests on.
     """
-    for query in (
-        select(FactRow.incident_id).where(FactRow.id.in_(statement.now.facts)),
-        select(MessageRow.incident_id).where(MessageRow.id.in_(statement.now.messages)),
-        select(ReleaseRow.incident_id).where(_of(statement)).order_by(ReleaseRow.id.desc()),
-    ):
-        for row_id in fetch(query.limit(1)):
-            (row,) = fetch(select(IncidentRow).where(IncidentRow.id == row_id))
-            return whole_of(fetch, row).number
-    return incident_of(fetch, statement.case)
+    told = select(ReleaseRow.incident_id).where(_of(statement)).order_by(ReleaseRow.id.desc())
+    behind = incidents_behind(fetch, statement) or _numbers(fetch, fetch(told.limit(1)))
+    return behind[0] if behind else incident_of(fetch, statement.case)
+
+
+def incidents_behind(fetch: Fetch, statement: Statement) -> tuple[str, ...]:
+    """The numbers of all incidents whose facts or core messages the wording took up, in order."""
+    now = statement.now
+    facts = select(FactRow.incident_id).where(FactRow.id.in_(now.facts)).order_by(FactRow.id)
+    messages = select(MessageRow.incident_id).where(MessageRow.id.in_(now.messages))
+    return _numbers(fetch, [*fetch(facts), *fetch(messages.order_by(MessageRow.id))])
+
+
+def incidents_about(fetch: Fetch, statement: Statement) -> tuple[str, ...]:
+    """The numbers of all incidents that a statement is about or took something up from.
+
+    The one that its case rests on comes first.
+    """
+    about = (row.number for row in _incidents(fetch, statement.case))
+    return tuple(dict.fromkeys((*about, *incidents_behind(fetch, statement))))
 
 
 def members_of(fetch: Fetch, case: str) -> list[IncidentRow]:
@@ -121,6 +132,12 @@ def _incidents(fetch: Fetch, case: str) -> list[IncidentRow]:
         return []
     whole = {row.id: row for row in (whole_of(fetch, each) for each in fetch(query))}
     return sorted(whole.values(), key=lambda row: row.state in _OVER)
+
+
+def _numbers(fetch: Fetch, ids: Sequence[int]) -> tuple[str, ...]:
+    """The numbers of the whole cases to which incidents belong now, each once."""
+    found = (fetch(select(IncidentRow).where(IncidentRow.id == each))[0] for each in ids)
+    return tuple(dict.fromkeys(whole_of(fetch, row).number for row in found))
 
 
 def _complaints(fetch: Fetch, incidents: Sequence[int]) -> Sequence[str]:

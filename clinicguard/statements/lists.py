@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from clinicguard.complaints.lists import ComplaintLists
 from clinicguard.host.words import Language
+from clinicguard.incidents.case import Case
 from clinicguard.incidents.lists import IncidentLists
 from clinicguard.knowledge.templates import Template
 from clinicguard.people.lists import StaffLists
@@ -20,6 +21,8 @@ from clinicguard.statements.belonging import (
     incident_behind,
     incident_of,
     incident_told_of,
+    incidents_about,
+    incidents_behind,
     statements_of,
 )
 from clinicguard.statements.filling import Known
@@ -167,6 +170,16 @@ class StatementLists:
         """The number of the incident whose facts a statement took up, or that learnt of it."""
         return incident_behind(self._reader.values, statement)
 
+    def cases_behind(self, statement: Statement) -> tuple[Case, ...]:
+        """The incidents whose facts or core messages a statement took up; or whose it could."""
+        fetch = self._reader.values
+        numbers = incidents_behind(fetch, statement) or (incident_behind(fetch, statement),)
+        return self._cases(numbers)
+
+    def cases_about(self, statement: Statement) -> tuple[Case, ...]:
+        """The incidents that a statement is about or took something up from, its own first."""
+        return self._cases(incidents_about(self._reader.values, statement))
+
     def incident_told_of(self, case: str) -> str:
         """The number of the incident that learns of a text of this case that goes out; or empty."""
         return incident_told_of(self._reader.values, case)
@@ -179,6 +192,10 @@ class StatementLists:
         """Whether somebody with counsel's role may unlock this clinic."""
         query = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1)
         return self._reader.value(query) is not None
+
+    def _cases(self, numbers: Iterable[str]) -> tuple[Case, ...]:
+        lists = IncidentLists(self._reader)
+        return tuple(lists.case(number, with_events=False) for number in numbers if number)
 
     def _judged(self, statement: Statement, shown_in: Language | None) -> Judged:
         return self._guard(draft_of(statement, shown_in)).judge(statement.now.text)

@@ -88,11 +88,11 @@ def _drill(clinic: Clinic, language: Language, place: Path) -> Made:
 def _counsel(clinic: Clinic, language: Language, words: Words) -> Made:
     names = {person.id: person.name for person in clinic.staff_lists.everybody()}
     for case in clinic.incident_lists.page():
-        facts = {fact.id: fact for fact in clinic.incident_lists.case(case.number).facts}
+        cases = (clinic.incident_lists.case(case.number),)
         for each in clinic.statement_lists.of_case(f"incident/{case.number}"):
             press = _press(clinic, language)
             ask = ask_of(each, (f"{words.say('May be said')}?",))
-            paper = counsel_sheet_paper(each, ask, names, press, facts=facts)
+            paper = counsel_sheet_paper(each, ask, names, press, cases=cases)
             yield f"counsel sheet {each.number}", counsel_sheet(paper, press)
 
 

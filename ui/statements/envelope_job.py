@@ -47,15 +47,13 @@ def send_envelope(
         from clinicguard.statements.envelope import ask_of
 
         statement = wanted.keep(clinic)
-        number = clinic.statement_lists.incident_behind(statement)
-        facts = clinic.incident_lists.case(number).facts if number else ()
+        cases = clinic.statement_lists.cases_behind(statement)
         names = {person.id: person.name for person in clinic.staff_lists.everybody()}
         press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
         ask = ask_of(statement, wanted.questions)
         abouts = (f"statement/{statement.number}",)
-        known = {fact.id: fact for fact in facts}
         notes = clinic.statements.private.put_on_paper(abouts, PAPER) if wanted.noted else ()
-        paper = counsel_sheet_paper(statement, ask, names, press, facts=known, notes=notes)
+        paper = counsel_sheet_paper(statement, ask, names, press, cases=cases, notes=notes)
         return statement, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)
 
     def draw(found: tuple[Statement, Callable[[], bytes]]) -> None:

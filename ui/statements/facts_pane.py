@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from clinicguard.incidents.case import Case
 from clinicguard.incidents.facts import Fact
 from clinicguard.incidents.messages import CoreMessage, measured_together
 from ui.language import count, say, say_in
@@ -60,26 +61,35 @@ class FactsPane(Sheet):
 
     def show_case(self, shown: Shown, used: Collection[int], *, still: bool) -> None:
         """Shows the facts and messages; `used` are the facts that the text rests on."""
-        wanted = (shown.facts, shown.messages, frozenset(used), still, shown.case is None)
+        told = tuple((case.incident.number, case.facts, case.messages) for case in shown.cases)
+        wanted = (told, frozenset(used), still)
         if wanted == self._shown:
             return
         self._shown = wanted
         at = self._scroll.verticalScrollBar().value()
         clear(self._scroll.column)
         self.fact_buttons, self.message_buttons = {}, {}
-        if not shown.facts:
-            told = (
-                say("No facts in this case yet. They are written down in its fact table.")
-                if shown.case is not None
-                else say("No incident belongs to this text, and so no fact table.")
-            )
-            self._scroll.column.addWidget(Label(told, "note", "text2", wrap=True))
-        for number, fact in enumerate(shown.facts, 1):
-            self._scroll.column.addWidget(self._fact(shown, fact, number, fact.id in used, still))
-            self._scroll.column.addWidget(Hairline())
-        self._messages(shown, still)
+        if not shown.cases:
+            self._tell(say("No incident belongs to this text, and so no fact table."))
+        for case in shown.cases:
+            if len(shown.cases) > 1:
+                self._scroll.column.addSpacing(px(SPACE.inside))
+                head = SectionHead(say("Case {number}", number=case.incident.number))
+                self._scroll.column.addWidget(head)
+            self._case(shown, case, used, still)
         self._scroll.column.addStretch(1)
         self._scroll.verticalScrollBar().setValue(at)
+
+    def _case(self, shown: Shown, case: Case, used: Collection[int], still: bool) -> None:
+        if not case.facts:
+            self._tell(say("No facts in this case yet. They are written down in its fact table."))
+        for number, fact in enumerate(case.facts, 1):
+            self._scroll.column.addWidget(self._fact(shown, fact, number, fact.id in used, still))
+            self._scroll.column.addWidget(Hairline())
+        self._messages(case, still)
+
+    def _tell(self, words: str) -> None:
+        self._scroll.column.addWidget(Label(words, "note", "text2", wrap=True))
 
     def _fact(self, shown: Shown, fact: Fact, number: int, used: bool, still: bool) -> QWidget:
         made = QWidget()
@@ -119,8 +129,8 @@ class FactsPane(Sheet):
             spoken=say("Put in “{words}”", words=fact.statement[:30]),
         )
 
-    def _messages(self, shown: Shown, still: bool) -> None:
-        standing = shown.messages
+    def _messages(self, case: Case, still: bool) -> None:
+        standing = tuple(message for message in case.messages if message.stands)
         length = measured_together(standing)
         counted = GAP.join(
             (
@@ -131,16 +141,17 @@ class FactsPane(Sheet):
         self._scroll.column.addSpacing(px(SPACE.inside))
         self._scroll.column.addWidget(SectionHead(say("Core messages"), counted))
         if not standing:
-            told = say("None yet. Two or three sentences that every text of this case agrees with.")
-            self._scroll.column.addWidget(Label(told, "note", "text2", wrap=True))
+            self._tell(
+                say("None yet. Two or three sentences that every text of this case agrees with.")
+            )
         for message in standing:
-            self._scroll.column.addWidget(self._message(shown, message, still))
+            self._scroll.column.addWidget(self._message(case, message, still))
 
-    def _message(self, shown: Shown, message: CoreMessage, still: bool) -> QWidget:
+    def _message(self, case: Case, message: CoreMessage, still: bool) -> QWidget:
         card = Card(SPACE.between)
         card.column.setSpacing(px(2))
         card.column.addWidget(Label(message.text, wrap=True))
-        numbers = [str(n) for n, fact in enumerate(shown.facts, 1) if fact.id in message.proof]
+        numbers = [str(n) for n, fact in enumerate(case.facts, 1) if fact.id in message.proof]
         proof = say_in("list", ", ").join(numbers)
         below = QHBoxLayout()
         told = say("Rests on: {facts}", facts=proof) if proof else say("Rests on no fact yet")

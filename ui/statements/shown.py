@@ -13,7 +13,6 @@ from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.incidents.barriers import Act, Barrier, before
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.facts import Fact, Status
-from clinicguard.incidents.messages import CoreMessage
 from clinicguard.incidents.releases import OUTSIDE
 from clinicguard.knowledge.platforms import Platform
 from clinicguard.statements.guard.finding import circle_of
@@ -39,7 +38,8 @@ class Shown:
 
     statement: Statement
     siblings: tuple[Statement, ...]
-    case: Case | None
+    cases: tuple[Case, ...]
+    """The incidents that it is about or took something up from, the one it rests on first."""
     names: Mapping[int, str]
     exhibits: tuple[Exhibit, ...]
     draft: Mapping[str, Any] | None
@@ -53,15 +53,8 @@ class Shown:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The fact table of the case."""
-        return self.case.facts if self.case is not None else ()
-
-    @property
-    def messages(self) -> tuple[CoreMessage, ...]:
-        """The core messages that stand."""
-        if self.case is None:
-            return ()
-        return tuple(message for message in self.case.messages if message.stands)
+        """The fact tables of its cases."""
+        return tuple(fact for case in self.cases for fact in case.facts)
 
     @property
     def platform(self) -> Platform | None:
@@ -97,19 +90,18 @@ def read(clinic: Clinic, number: str) -> Shown:
     """Reads a statement and what stands around it. Raises NotFound. On the database lane."""
     statement = clinic.statement_lists.one(number)
     address = statement.case
-    incident = clinic.statement_lists.incident_of(address)
-    found = clinic.incident_lists.case(incident) if incident else None
+    cases = clinic.statement_lists.cases_about(statement)
     people = clinic.staff_lists.everybody()
     return Shown(
         statement=statement,
         siblings=tuple(clinic.statement_lists.of_case(address)) if address else (statement,),
-        case=found,
+        cases=cases,
         names={person.id: person.name for person in people},
         exhibits=tuple(clinic.evidence_lists.of_case(address)) if address else (),
         draft=clinic.drafts.find(f"statement/{number}"),
         has_counsel=clinic.statement_lists.has_counsel(),
         asked=kept_of(clinic.drafts.find(page_of(number))),
-        missing=_missing(clinic, statement, found),
+        missing=_missing(clinic, statement, cases),
         about=about(clinic, address, statement.audience),
         platforms=clinic.complaint_lists.platforms.known(),
     )
@@ -131,9 +123,9 @@ def about(clinic: Clinic, case: str, audience: Audience | None) -> About | None:
     return next((About(lists.whole(n), reviews[n]) for n in numbers), None)
 
 
-def _missing(clinic: Clinic, statement: Statement, case: Case | None) -> tuple[Barrier, ...]:
-    if case is None or statement.audience not in {each.value for each in OUTSIDE}:
+def _missing(clinic: Clinic, statement: Statement, cases: tuple[Case, ...]) -> tuple[Barrier, ...]:
+    if not cases or statement.audience not in {each.value for each in OUTSIDE}:
         return ()
     if not clinic.statement_lists.incident_told_of(statement.case):
         return ()
-    return before(Act.RELEASE, case, clinic.incident_lists.guide.rules, clinic.clock.now())
+    return before(Act.RELEASE, cases[0], clinic.incident_lists.guide.rules, clinic.clock.now())

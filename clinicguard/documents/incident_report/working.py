@@ -114,8 +114,7 @@ class Working(Reading):
                 each,
                 self._it.people,
                 self._press,
-                facts=self._facts,
-                messages={message.id: message for message in self._case.messages},
+                cases=(self._case,),
                 spokesperson=speaker,
                 marks=self._marks,
             )

@@ -8,6 +8,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.papers.catalogue import read
 from clinicguard.papers.order import Order
 from clinicguard.statements.statement import text_hash
+from tests.integration.incidents.made import called, fact
 from tests.integration.papers.test_papers import text_of
 from tests.integration.statements.cases import OUT, TEXT, Case, case
 from tests.integration.statements.test_tied import closed, complaint_of
@@ -70,3 +71,28 @@ def test_a_withdrawn_message_keeps_its_number_and_stays_under_what_rested_on_it(
     report = drawn(clinic, "report:legal", it.address)
     assert f"M1{MESSAGE}核心訊息（已撤回）" in report
     assert f"M2{SPOKEN}核心訊息（已撤回）" in report
+
+
+def test_what_rests_on_two_cases_prints_the_basis_of_each_under_its_number(
+    clinic: Clinic, it: Case
+) -> None:
+    where, other = complaint_of(clinic, it), called(clinic).number
+    clinic.incidents.link(other, where, "同一件事")
+    theirs = fact(clinic, other, "另一件的發票")
+    said = clinic.incidents.state_message(other, "我們會一起說明。", [theirs.id])
+    begun = clinic.statements.begin(
+        where,
+        "public_statement",
+        "說明",
+        TEXT,
+        "zh_TW",
+        facts=[it.out, theirs.id],
+        messages=[it.proven, said.id],
+    )
+    paper = drawn(clinic, "statement", f"statement/{begun.number}")
+    basis = paper[paper.index("依據") :]
+    first, second = (basis.index(f"案件{number}") for number in (it.number, other))
+    assert first < basis.index("".join(OUT.split())) < second
+    assert second < basis.index("M1我們會一起說明。") < basis.index("另一件的發票")
+    shown = clinic.statement_lists.cases_about(clinic.statement_lists.one(begun.number))
+    assert {case.incident.number for case in shown} == {it.number, other}
