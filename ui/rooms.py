@@ -115,10 +115,16 @@ def _by_address(inside: Mapping[str, Make]) -> Make:
 
 
 def _found(pages: Pages, clinic: Clinic, words: str) -> list[Found]:
-    """What the records hold, as far as there is a room to show it."""
+    """What the records hold, as far as there is a room to show it, and a reply that is kept."""
     from ui.shell.answers import found
+    from ui.statements.kept_reply import DRAFT, kept_reply
 
-    return [each for each in found(clinic, words) if pages.knows(each.address)]
+    answers = [each for each in found(clinic, words) if pages.knows(each.address)]
+    kept = kept_reply(clinic)
+    if kept is not None and words.casefold() in kept.words.casefold():
+        told = say("Reply begun, not recorded yet")
+        answers.insert(0, Found(DRAFT, kept.short, told, "message-square-reply"))
+    return answers
 
 
 def _today() -> Make:

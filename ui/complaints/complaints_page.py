@@ -34,6 +34,7 @@ from ui.imports.kinds import OldLog
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
+from ui.statements.kept_reply import KeptReply, kept_reply
 from ui.theme.chosen import px
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline
@@ -47,7 +48,8 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _LIST, _SHEET = 620, 572
-Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], CaseSeal | None, BesideIt, tuple[Statement, ...]]
+Texts = tuple[tuple[Statement, ...], KeptReply | None]
+Read = tuple[Sheet, Taxonomy, tuple[Exhibit, ...], CaseSeal | None, BesideIt, Texts]
 
 
 class ComplaintsPage(Page):
@@ -197,7 +199,7 @@ class ComplaintsPage(Page):
             letters = tuple(clinic.evidence_lists.of_case(f"complaint/{number}"))
             lists = clinic.complaint_lists
             seal = read_case_seal(clinic, letters)
-            texts = tuple(clinic.statement_lists.of_case(f"complaint/{number}"))
+            texts = _texts(clinic, number)
             return lists.sheet(number), taxonomy(), letters, seal, lists.beside.of(number), texts
 
         self.seat.jobs.database(look).then(self._show_sheet)
@@ -215,7 +217,7 @@ class ComplaintsPage(Page):
             sheet = replace(sheet, complaint=shown)
         before = self.sheet
         same = before is not None and before.sheet.complaint.number == self._number
-        as_read = (_as_read(sheet), letters, seal, beside, texts)
+        as_read = (_as_read(sheet), letters, seal, beside, *texts)
         if same and before is not None and before.as_read(_as_read) == as_read:
             return
         sight = before.sight if before is not None and same else Sight.ALL
@@ -232,7 +234,8 @@ class ComplaintsPage(Page):
             letters=letters,
             seal=seal,
             beside=beside,
-            texts=texts,
+            texts=texts[0],
+            kept=texts[1],
         )
         self._inside.addWidget(self.sheet)
         self.sheet.scroll_to(at)
@@ -286,6 +289,13 @@ class ComplaintsPage(Page):
         self._line.setVisible(beside)
         self._place.setVisible(beside or one)
         self._place.setMinimumWidth(0 if narrow else px(440))
+
+
+def _texts(clinic: Clinic, number: str) -> Texts:
+    """The texts of a complaint, and a reply that was begun to it and not recorded."""
+    kept = kept_reply(clinic)
+    texts = tuple(clinic.statement_lists.of_case(f"complaint/{number}"))
+    return texts, kept if kept is not None and kept.joins == number else None
 
 
 def _as_read(sheet: Sheet) -> tuple[object, ...]:

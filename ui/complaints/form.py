@@ -45,7 +45,8 @@ class Form(Panel):
         self._column.column.addStretch(1)
         self.submit = Button(do, "primary", key="Ctrl+Enter", on=self._submit)
         self.foot.addStretch(1)
-        self.foot.addWidget(Button(say("Leave it"), key="Esc", on=self._go))
+        self.without = Button(say("Leave it"), key="Esc", on=self._go)
+        self.foot.addWidget(self.without)
         self.foot.addWidget(self.submit)
 
     def add(

@@ -9,10 +9,12 @@ from clinicguard.complaints.beside import Review
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.people.permissions import may
 from ui.complaints.form import Form, Work
-from ui.complaints.replying import DRAFT, WRITE, Around, Filled, read_around, reply, same_words
+from ui.complaints.replying import WRITE, Around, Filled, read_around, reply, same_words
 from ui.language import language, say, say_in
 from ui.seat import Seat
+from ui.statements.kept_reply import DRAFT, PANEL
 from ui.statements.panel_drafts import PanelDrafts
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import AnyControl, Field
@@ -24,7 +26,6 @@ from ui.widgets.spans import GAP
 from ui.widgets.writing import LongField
 
 _STARS = range(1, 6)
-_PANEL = "review"
 _MOST_DIGITS = 6
 
 
@@ -58,6 +59,7 @@ class ReplyForm(Form):
         self.join = ComboField([Option("", say("No: a new complaint"))], "")
         self.join.setCurrentIndex(0)
         self.pass_to = ComboField([], placeholder=say("Choose one"))
+        self.anew = Button(say("Throw it away and start anew"), "link", on=self._start_anew)
         self._ask()
         self.platform.changed.connect(self._another)
         self.words.changed.connect(self._look_for_same)
@@ -102,6 +104,7 @@ class ReplyForm(Form):
             self.add(say("Most characters of a reply there"), self.most, needed=False),
         )
         self._said = self.add(say("What the review says"), self.words)
+        self.add_widget(self.anew)
         self._day = self.add(
             say("When it was posted"), self.posted, needed=False,
             note=say("empty if it is not known"),
@@ -118,7 +121,7 @@ class ReplyForm(Form):
         nobody = say("Nobody here may write replies yet. The owner gives people their roles.")
         self._nobody = Notice(nobody, "amber")
         self.add_widget(self._nobody)
-        for widget in (*self._own, self._standing, self._nobody):
+        for widget in (*self._own, self._standing, self._nobody, self.anew):
             widget.hide()
 
     def _offer(self, around: Around) -> None:
@@ -142,6 +145,7 @@ class ReplyForm(Form):
         self._drafts.remember(self._around.kept)
         if self._around.kept:
             self._said.say_below(say("Going on with the draft"))
+            self.anew.show()
         fields: dict[str, AnyControl] = {
             "platform": self.platform,
             "name": self.name,
@@ -152,14 +156,26 @@ class ReplyForm(Form):
             "join": self.join,
             "pass_to": self.pass_to,
         }
-        self._drafts.follow(self, _PANEL, fields)
+        self._drafts.follow(self, PANEL, fields)
+        for control in fields.values():
+            control.changed.connect(self._say_what_leaving_does)
+        self._say_what_leaving_does()
+
+    def _say_what_leaving_does(self) -> None:
+        kept = self._drafts.holds(PANEL)
+        self.without.set_words(say("Keep it for later") if kept else say("Leave it"))
 
     def _keep_and_go(self) -> None:
         self._drafts.keep()
         self.close_panel()
+        self._seat.changed()
+
+    def _start_anew(self) -> None:
+        self._drafts.done(PANEL)
+        self._seat.over(ReplyForm(self._seat))
 
     def _recorded(self, address: str) -> None:
-        self._drafts.done(_PANEL)
+        self._drafts.done(PANEL)
         self._seat.go(address)
 
     def _another(self) -> None:

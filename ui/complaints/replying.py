@@ -16,13 +16,13 @@ from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import Language
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
+from ui.statements.kept_reply import DRAFT
 from ui.statements.panel_drafts import Kept, kept_of
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 WRITE = "statement.begin"
-DRAFT = "complaints/reply"
 _CHANNELS = {
     "review_site": Channel.REVIEW_SITE,
     "social_media": Channel.SOCIAL_MEDIA,

@@ -31,6 +31,7 @@ from ui.complaints.texts import no_texts, reply_button, texts_card
 from ui.evidence.case_seal import seal_line
 from ui.language import say, say_in
 from ui.seat import Seat
+from ui.statements.kept_reply import KeptReply, kept_notice
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, IconButton
@@ -68,12 +69,14 @@ class SheetPane(QWidget):
         seal: CaseSeal | None = None,
         beside: BesideIt = NOTHING_BESIDE,
         texts: Sequence[Statement] = (),
+        kept: KeptReply | None = None,
     ) -> None:
         super().__init__()
         self.letters = tuple(letters)
         self.seal = seal
         self.beside = beside
         self.texts = tuple(texts)
+        self.kept = kept
         self._seat = seat
         self._known = known
         self._do = do
@@ -95,7 +98,7 @@ class SheetPane(QWidget):
 
     def as_read(self, sheet: Callable[[Sheet], object]) -> tuple[object, ...]:
         """What a person sees here, to compare."""
-        return sheet(self.sheet), self.letters, self.seal, self.beside, self.texts
+        return sheet(self.sheet), self.letters, self.seal, self.beside, self.texts, self.kept
 
     def scrolled(self) -> int:
         """How far down the page stands."""
@@ -170,6 +173,8 @@ class SheetPane(QWidget):
         column.addWidget(SectionHead(say("Texts"), no_texts(self.texts, self._seat)))
         if self.texts:
             column.addWidget(texts_card(self.texts, self._seat))
+        if self.kept is not None:
+            column.addWidget(kept_notice(self._seat, self.kept))
         column.addWidget(self._letters())
         if self.letters:
             column.addWidget(letters_card(self.letters, self._seat))

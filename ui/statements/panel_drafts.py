@@ -80,6 +80,10 @@ class PanelDrafts(QObject):
             control.changed.connect(typed)
         panel.keep = self.keep
 
+    def holds(self, name: str) -> bool:
+        """Whether something is kept, or will be, of a panel."""
+        return name in self._all()
+
     def done(self, name: str) -> None:
         """It stands in the records now: its draft goes at once, and those of former wordings."""
         for each in [each for each in self._all() if _kind(each) == _kind(name)]:

@@ -14,6 +14,7 @@ from clinicguard.statements.statement import State, Statement
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
+from ui.statements.kept_reply import KeptReply, kept_notice, kept_reply
 from ui.statements.spoken import audience_words
 from ui.statements.standing import when
 from ui.theme.chosen import px
@@ -21,7 +22,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Hairline
 from ui.widgets.choices import Option
-from ui.widgets.flow import clear
+from ui.widgets.flow import clear, put
 from ui.widgets.lists import RowList
 from ui.widgets.menus import ComboField
 from ui.widgets.rows import Cell, Column, Row, cell, line
@@ -47,10 +48,11 @@ _VIEWS: Mapping[str, frozenset[State]] = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What is listed, and the names of those who wrote it."""
+    """What is listed, the names of those who wrote it, and a reply begun and not recorded."""
 
     statements: tuple[Statement, ...]
     names: Mapping[int, str]
+    kept: KeptReply | None = None
 
 
 class StatementsPage(Page):
@@ -78,12 +80,13 @@ class StatementsPage(Page):
             side=24,
         )
         self.rows.opened.connect(seat.go)
-        self._empty = QVBoxLayout()
+        self._kept, self._empty = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._tabs)
         column.addWidget(Hairline())
+        column.addLayout(self._kept)
         column.addWidget(self.rows, 1)
         column.addLayout(self._empty)
         self.head(Heading(say("Texts"), ends=self._ends()))
@@ -111,6 +114,9 @@ class StatementsPage(Page):
         self._show_views()
         self.rows.show_rows([self._row(statement) for statement in shown])
         self.rows.setVisible(bool(shown))
+        clear(self._kept)
+        if listed.kept is not None and self.view in ("all", "writing"):
+            put(self._kept, kept_notice(self.seat, listed.kept, flat=True))
         clear(self._empty)
         if not shown:
             self._empty.addWidget(self._nothing())
@@ -229,4 +235,4 @@ def _in(statement: Statement, view: str) -> bool:
 
 def _read(clinic: Clinic) -> Listed:
     names = {person.id: person.name for person in clinic.staff_lists.everybody()}
-    return Listed(tuple(clinic.statement_lists.everything()), names)
+    return Listed(tuple(clinic.statement_lists.everything()), names, kept_reply(clinic))

@@ -12,7 +12,8 @@ from clinicguard.tasks.task import TaskWordsMissing
 from tests.ui.complaints.test_reply import WORDS, filled
 from tests.ui.room_house import RoomHouse
 from ui.complaints.reply_form import ReplyForm
-from ui.complaints.replying import DRAFT, Filled, reply
+from ui.complaints.replying import Filled, reply
+from ui.statements.kept_reply import DRAFT
 from ui.statements.statement_page import StatementPage
 from ui.statements.statements_page import StatementsPage
 from ui.widgets.buttons import Button
@@ -143,3 +144,45 @@ def test_counsel_is_told_before_the_form_that_their_role_does_not_record(rooms: 
     rooms.shell.find("回覆評論", lambda all_: found.extend(each.address for each in all_))
     rooms.settle()
     assert "complaints/reply" not in found
+
+
+def test_leaving_says_what_it_does(rooms: RoomHouse) -> None:
+    rooms.enter()
+    rooms.go("complaints/reply")
+    form = rooms.panel(ReplyForm)
+    assert form.without.words() == "先不做"
+    form.words.edit.setPlainText(WORDS)
+    assert form.without.words() == "先存著，稍後再寫"
+    form.words.edit.setPlainText("")
+    assert form.without.words() == "先不做"
+
+
+def test_what_is_kept_is_found_among_the_texts_in_the_search_and_in_its_complaint(
+    rooms: RoomHouse,
+) -> None:
+    rooms.enter()
+    filled(rooms).submit.click()
+    rooms.settle()
+    form = filled(rooms, "threads")
+    form.leave()
+    rooms.settle()
+    assert rooms.clinic.complaint_lists.register().open == 1
+    rooms.go(f"complaint/{FIRST}")
+    assert "寫到一半" in rooms.words()
+    found: list[str] = []
+    rooms.shell.find("擺臉色", lambda all_: found.extend(each.address for each in all_))
+    rooms.settle()
+    assert found[0] == "complaints/reply"
+    rooms.go("statements")
+    (go_on,) = [b for b in rooms.page(StatementsPage).findChildren(Button) if b.words() == "繼續寫"]
+    go_on.click()
+    rooms.settle()
+    form = rooms.panel(ReplyForm)
+    assert form.words.text() == WORDS
+    form.anew.click()
+    rooms.settle()
+    assert rooms.panel(ReplyForm).words.text() == ""
+    assert rooms.clinic.drafts.find(DRAFT) is None
+    rooms.panel(ReplyForm).leave()
+    rooms.go("statements")
+    assert "寫到一半" not in rooms.words()
