@@ -34,24 +34,38 @@ class Ends:
         return [(row, ends.get(row.id) if row.state in ENDED else None) for row in rows]
 
     def holds(self) -> dict[str, Hold]:
-        """By address; what holds a case holds the complaints that are tied to it."""
+        """By address; what holds a case or a part of it holds the complaints tied to either."""
         rows = self._reader.values(select(HoldRow).where(HoldRow.lifted_at.is_(None)))
         own = {row.subject: Hold(row.since, row.by, row.reason) for row in rows}
+        merged = self.merged()
+        by_case = {
+            f"incident/{ends_in(row.subject.removeprefix('incident/'), merged)}": own[row.subject]
+            for row in rows
+        }
         tied = {
-            complaint: own[f"incident/{incident}"]
+            complaint: by_case[whole]
             for incident, complaint in self.ties()
-            if f"incident/{incident}" in own
+            if (whole := f"incident/{ends_in(incident, merged)}") in by_case
         }
         return {**tied, **own}
 
     def births(self) -> dict[str, date]:
-        """By incident: the birthday of the youngest patient of its complaints, if known."""
+        """By incident: the birthday of the youngest patient of its complaints, if known.
+
+        What was merged into it counts with it.
+        """
         born = {f"complaint/{row.number}": row.born for row, _ in self.complaints() if row.born}
-        found: dict[str, date] = {}
+        found, merged = dict[str, date](), self.merged()
         for incident, complaint in self.ties():
             if (day := born.get(complaint)) is not None:
-                found[incident] = max(day, found.get(incident, day))
+                whole = ends_in(incident, merged)
+                found[whole] = max(day, found.get(whole, day))
         return found
+
+    def merged(self) -> dict[str, str]:
+        """The incidents that were merged: the number of each → that of the one it went into."""
+        query = select(IncidentRow.number, IncidentRow.merged_into)
+        return dict(self._reader.rows(query.where(IncidentRow.merged_into != "")))
 
     def told(self) -> dict[str, set[str]]:
         """By complaint's address: the incidents that a text of it was told to, by number."""
@@ -62,14 +76,7 @@ class Ends:
             .join(IncidentRow, IncidentRow.id == ReleaseRow.incident_id)
             .where(StatementRow.case.startswith("complaint/"))
         )
-        merged = dict(
-            self._reader.rows(
-                select(IncidentRow.number, IncidentRow.merged_into).where(
-                    IncidentRow.merged_into != ""
-                )
-            )
-        )
-        found: dict[str, set[str]] = defaultdict(set)
+        found, merged = defaultdict[str, set[str]](set), self.merged()
         for complaint, incident in self._reader.rows(query):
             found[complaint].add(ends_in(incident, merged))
         return found

@@ -62,12 +62,16 @@ class KeptUntil(NotYet):
 
 
 class StillListed(Trouble):
-    """Cases that are not over list the exhibit or a copy of it, or were told of a text of it."""
+    """Cases that are not over list the exhibit or a copy of it."""
 
     def __init__(self, number: str, cases: str) -> None:
         super().__init__()
         self.number = number
         self.cases = cases
+
+
+class StillTold(StillListed):
+    """Incidents that are not over were told of a text of the complaint."""
 
 
 class ReasonNeeded(Trouble):

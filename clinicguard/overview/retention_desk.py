@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,9 +12,10 @@ from sqlalchemy import select
 from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.evidence.desk import EvidenceDesk
 from clinicguard.evidence.disposal import Signed, dispose
+from clinicguard.incidents.gathered import family
 from clinicguard.incidents.tables import IncidentRow
 from clinicguard.overview.card_disposal import CardDisposal
-from clinicguard.overview.ends import Ends
+from clinicguard.overview.ends import Ends, ends_in
 from clinicguard.overview.exhibit_keeping import ExhibitKeepings
 from clinicguard.overview.retention import (
     DEFAULT_YEARS,
@@ -24,6 +27,7 @@ from clinicguard.overview.retention import (
     ReasonNeeded,
     RecordKind,
     StillListed,
+    StillTold,
     Tombstone,
     checked_years,
     kept_until,
@@ -59,13 +63,7 @@ class RetentionLists:
         Of exhibits those alone whose time is over, or that are held themselves.
         """
         years, holds, zone = self.years(), self._ends.holds(), self._reader.zone
-        births, told = self._ends.births(), self._ends.told()
-        incidents = {
-            row.number: _of_incident(
-                row, years[RecordKind.INCIDENT], zone, holds, births.get(row.number)
-            )
-            for row in self._reader.values(select(IncidentRow))
-        }
+        incidents, told = self._incidents(), self._ends.told()
         found = [
             kept_with(
                 _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds),
@@ -88,12 +86,24 @@ class RetentionLists:
                 told = sorted(self._ends.told().get(f"complaint/{number}", ()))
                 own = _of_complaint(row, ended, years[RecordKind.COMPLAINT], zone, holds)
                 return kept_with(own, [self.one(each) for each in told])
-        for incident in self._reader.values(
-            select(IncidentRow).where(IncidentRow.number == number)
-        ):
-            born = self._ends.births().get(number)
-            return _of_incident(incident, years[RecordKind.INCIDENT], zone, holds, born)
-        raise NotFound(number)
+        incident = self._incidents().get(number)
+        if incident is None:
+            raise NotFound(number)
+        return incident
+
+    def _incidents(self) -> dict[str, Keeping]:
+        """Every incident by its number."""
+        years, holds = self.years()[RecordKind.INCIDENT], self._ends.holds()
+        births, merged = self._ends.births(), self._ends.merged()
+        parts: dict[str, list[str]] = defaultdict(list)
+        for part in merged:
+            parts[ends_in(part, merged)].append(part)
+        return {
+            row.number: _of_incident(
+                row, years, self._reader.zone, holds, births.get(row.number), parts[row.number]
+            )
+            for row in self._reader.values(select(IncidentRow))
+        }
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What went, the newest first."""
@@ -167,12 +177,13 @@ class RetentionDesk:
         """Takes a record away for good; two people sign, and a tombstone stays.
 
         Its rows, the tasks and clocks that belong to it, its search words, drafts, and the words of
-        every entry about it go. Exhibits stay when a case goes: they are disposed of one by one,
-        each with its redacted copies and with the sealed files of all.
+        every entry about it go; with a case goes what was merged into it. Exhibits stay when a case
+        goes: they are disposed of one by one, each with its redacted copies and with the sealed
+        files of all.
 
         Raises:
-            WitnessNeeded, OnHold, NotYet, StillListed, ReasonNeeded, NotAllowed, NotFound,
-            Disposed: nothing is gone.
+            WitnessNeeded, OnHold, NotYet, StillListed, StillTold, ReasonNeeded, NotAllowed,
+            NotFound, Disposed: nothing is gone.
         """
         kind, _, number = address.partition("/")
         if kind == RecordKind.EVIDENCE:
@@ -182,26 +193,13 @@ class RetentionDesk:
             need_two(change, LEAD)
             keeping = self.lists.one(number)
             _must_be_over(keeping, change.now.astimezone(self._book.zone).date())
-            erased = _erase(change, RecordKind(kind), number)
-            assert change.witness is not None
-            assert keeping.ended is not None
-            # the ground is given with the tombstone: words of this entry are about the record too
-            row = change.add(
-                TombstoneRow(
-                    kind=kind,
-                    number=number,
-                    ended=keeping.ended,
-                    at=change.now,
-                    by=change.person.id,
-                    witness=change.witness.key_id,
-                    ground=_given(ground),
-                    erased_rows=erased.rows,
-                    erased_words=erased.words,
-                )
-            )
-            change.says("rows", str(erased.rows))
-            change.says("words", str(erased.words))
-            change.says("ground", row.ground)
+            stones = [
+                _bury(change, keeping, each, _given(ground))
+                for each in reversed(_whole(change, keeping))
+            ]
+            change.says("rows", str(sum(stone.erased_rows for stone in stones)))
+            change.says("words", str(sum(stone.erased_words for stone in stones)))
+            change.says("ground", stones[-1].ground)
         return self.lists.tombstones()[0]
 
     def _dispose_of_exhibit(self, address: str, number: str, ground: str) -> None:
@@ -223,7 +221,8 @@ def _must_be_over(keeping: Keeping, today: date) -> None:
     if keeping.hold is not None:
         raise OnHold(keeping.held or keeping.number)
     if keeping.still_open:
-        raise StillListed(keeping.number, ", ".join(keeping.still_open))
+        trouble = StillTold if keeping.kind is RecordKind.COMPLAINT else StillListed
+        raise trouble(keeping.number, ", ".join(keeping.still_open))
     if keeping.is_over(today):
         return
     if keeping.until is None:
@@ -236,6 +235,34 @@ def _second_of(change: Change) -> str:
     assert change.witness is not None
     person = int(change.witness.key_id)
     return change.one(select(PersonRow.name).where(PersonRow.id == person)) or str(person)
+
+
+def _whole(change: Change, keeping: Keeping) -> list[str]:
+    """The record's number; of an incident also those of what was merged into it."""
+    if keeping.kind is not RecordKind.INCIDENT:
+        return [keeping.number]
+    row = change.one(select(IncidentRow).where(IncidentRow.number == keeping.number))
+    return [] if row is None else [each.number for each in family(change.all, row)]
+
+
+def _bury(change: Change, keeping: Keeping, number: str, ground: str) -> TombstoneRow:
+    """Erases one record. Words of the entry are about it too: the stone tells the ground."""
+    erased = _erase(change, keeping.kind, number)
+    assert change.witness is not None
+    assert keeping.ended is not None
+    return change.add(
+        TombstoneRow(
+            kind=keeping.kind.value,
+            number=number,
+            ended=keeping.ended,
+            at=change.now,
+            by=change.person.id,
+            witness=change.witness.key_id,
+            ground=ground,
+            erased_rows=erased.rows,
+            erased_words=erased.words,
+        )
+    )
 
 
 def _erase(change: Change, kind: RecordKind, number: str) -> Erased:
@@ -273,14 +300,21 @@ def _of_complaint(
 
 
 def _of_incident(
-    row: IncidentRow, years: int, zone: ZoneInfo, holds: dict[str, Hold], born: date | None
+    row: IncidentRow,
+    years: int,
+    zone: ZoneInfo,
+    holds: dict[str, Hold],
+    born: date | None,
+    parts: Iterable[str],
 ) -> Keeping:
-    hold = holds.get(f"incident/{row.number}")
-    if row.closed_at is None:
-        return Keeping(RecordKind.INCIDENT, row.number, None, None, hold=hold)
+    """Of an incident with its `parts`. A part's own time is never over: it goes with the whole."""
+    held = next((each for each in (row.number, *parts) if f"incident/{each}" in holds), "")
+    hold, elsewhere = holds.get(f"incident/{held}"), "" if held == row.number else held
+    if row.closed_at is None or row.merged_into:
+        return Keeping(RecordKind.INCIDENT, row.number, None, None, hold=hold, held=elsewhere)
     day = row.closed_at.astimezone(zone).date()
     until, minor = kept_until(day, years, born)
-    return Keeping(RecordKind.INCIDENT, row.number, day, until, minor, hold)
+    return Keeping(RecordKind.INCIDENT, row.number, day, until, minor, hold, elsewhere)
 
 
 def _given(reason: str) -> str:

@@ -41,6 +41,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _NOTHING_GONE,
         mark("Its time counts from the end of the last case that lists it."),
     ),
+    retention.StillTold: (
+        mark("{number} is still needed"),
+        mark("A text of this complaint went out about incidents that are not over: {cases}."),
+        _NOTHING_GONE,
+        mark("The complaint's time counts from the end of the last of these incidents."),
+    ),
     retention.NotYet: (
         mark("{number} is still to be kept"),
         mark("It is not over, or its time is not."),

@@ -16,7 +16,7 @@ from clinicguard.explain import explain
 from clinicguard.host.words import Words
 from clinicguard.incidents.compartments import Compartment
 from clinicguard.overview.gone import Disposed, why_missing
-from clinicguard.overview.retention import KeptUntil, OnHold, StillListed
+from clinicguard.overview.retention import KeptUntil, NotYet, OnHold, StillTold
 from clinicguard.statements.statement import text_hash
 from clinicguard.storage.troubles import NotFound
 from tests.attacks.judges import verifier
@@ -154,9 +154,12 @@ def test_a_complaint_stays_as_long_as_an_incident_that_was_told_of_its_text(
     clinic.incidents.unlink(incident, address, "不是同一件事")
     clock.forward(days=7 * 366)
     clinic = made.open("owner")
-    with pytest.raises(StillListed) as listed:
+    with pytest.raises(StillTold) as told:
         two_dispose(clinic, address)
-    assert listed.value.cases == incident
+    assert told.value.cases == incident
+    words = explain(told.value, Words("zh_TW")).as_text()
+    assert "客訴" in words
+    assert incident in words
     assert clinic.retention.lists.one(complaint) in clinic.retention.lists.keepings()
     clinic.incidents.close(incident, "結束了", override="當事人說已經解決")
     with pytest.raises(KeptUntil):
@@ -170,3 +173,36 @@ def test_a_complaint_stays_as_long_as_an_incident_that_was_told_of_its_text(
     clinic.retention.lift(f"incident/{incident}", "和解")
     two_dispose(clinic, address)
     assert clinic.incident_lists.case(incident).releases
+
+
+def test_a_case_goes_with_what_was_merged_into_it_and_a_hold_on_either_holds_both(
+    made: MadeClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    clinic = made.open("owner")
+    complaint = worked_to(clinic.complaints, State.CLOSED).number
+    part = clinic.incidents.open_from(complaint, "同一件事").number
+    words = "謝謝您的意見，我們很重視。"
+    text = clinic.statements.begin(f"incident/{part}", "press", "稿", words, "zh_TW").number
+    main = worked_through(clinic, clock, tmp_path).number
+    clinic.incidents.merge(part, main, "同一件事")
+    clinic.incidents.close(main, "結束了", override="當事人說已經解決")
+    clinic.retention.hold(f"incident/{part}", "訴訟中")
+    clock.forward(days=8 * 366)
+    clinic = made.open("owner")
+    for number in (main, complaint):
+        with pytest.raises(OnHold):
+            two_dispose(clinic, f"incident/{main}" if number == main else f"complaint/{complaint}")
+    assert clinic.retention.lists.one(main).held == part
+    clinic.retention.lift(f"incident/{part}", "和解")
+    with pytest.raises(NotYet):
+        two_dispose(clinic, f"incident/{part}")
+    two_dispose(clinic, f"incident/{main}")
+    assert clinic.retention.lists.tombstones()[0].number == main
+    assert {stone.number for stone in clinic.retention.lists.tombstones()} == {main, part}
+    for gone in (main, part):
+        with pytest.raises(NotFound):
+            clinic.incident_lists.case(gone)
+    with pytest.raises(NotFound):
+        clinic.statement_lists.one(text)
+    assert complaint in [each.number for each in clinic.retention.lists.keepings()]
+    two_dispose(clinic, f"complaint/{complaint}")
