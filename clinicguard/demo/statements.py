@@ -9,7 +9,8 @@ from functools import partial
 from clinicguard.demo.casework import NAME
 from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.told import Told
-from clinicguard.statements.statement import Audience, Channel, Opinion
+from clinicguard.statements.statement import Audience
+from clinicguard.statements.steps import Channel, Opinion
 
 
 def statement_acts(case: Told) -> Iterator[Act]:

@@ -26,15 +26,8 @@ from clinicguard.statements.envelope_form import OPINION_WORDS, RISK_WORDS
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.private_notes import PrivateNote
 from clinicguard.statements.readings import Checking, Found
-from clinicguard.statements.statement import (
-    Approval,
-    Overruled,
-    Remark,
-    Sent,
-    Statement,
-    Verdict,
-    Version,
-)
+from clinicguard.statements.statement import Statement, Version
+from clinicguard.statements.steps import Approval, Overruled, Remark, Sent, Verdict
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),

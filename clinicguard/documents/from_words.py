@@ -14,7 +14,8 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.press_release import PressPaper
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person
-from clinicguard.statements.statement import Audience, Release, Statement
+from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.steps import Release
 from clinicguard.statements.writing import Draft
 
 _GAP = re.compile(r"【([^【】]+)】")

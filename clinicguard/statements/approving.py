@@ -9,7 +9,8 @@ from typing import Literal
 from clinicguard.incidents.reasons import given
 from clinicguard.statements.gaps import first_gap, must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.statement import Statement, Verdict, Version
+from clinicguard.statements.statement import Statement, Version
+from clinicguard.statements.steps import Verdict
 from clinicguard.statements.troubles import (
     AlreadyOut,
     BlockedByGuard,

@@ -7,7 +7,8 @@ from clinicguard.incidents.releases import Audience, Release
 from clinicguard.incidents.tables import IncidentRow
 from clinicguard.incidents.tables_work import ReleaseRow
 from clinicguard.statements.belonging import incident_told_of, releases_of, whole_of
-from clinicguard.statements.statement import Followed, Statement
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Followed
 from clinicguard.storage.book import Change
 
 

@@ -9,7 +9,8 @@ from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.tables import ComplaintRow
-from clinicguard.statements.statement import Audience, Channel, Statement
+from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.steps import Channel
 from clinicguard.storage.book import Change
 
 _TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "care_talk"})

@@ -11,7 +11,8 @@ from clinicguard.incidents.reasons import given
 from clinicguard.statements.approving import check_overruling, check_this
 from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
-from clinicguard.statements.statement import Opinion, Remark, Risk, Statement
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Opinion, Remark, Risk
 from clinicguard.storage.book import Book
 
 

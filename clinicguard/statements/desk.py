@@ -38,14 +38,8 @@ from clinicguard.statements.recording import (
     found_as_told,
     read_back,
 )
-from clinicguard.statements.statement import (
-    Audience,
-    Channel,
-    Followed,
-    Statement,
-    check_text,
-    text_hash,
-)
+from clinicguard.statements.statement import Audience, Statement, check_text, text_hash
+from clinicguard.statements.steps import Channel, Followed
 from clinicguard.statements.tables import (
     StatementRow,
 )

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clinicguard.statements.statement import OPINIONS, RISKS, Opinion, Remark, Risk, Statement
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import OPINIONS, RISKS, Opinion, Remark, Risk
 from clinicguard.statements.troubles import AnswerDamaged, NotThisText
 
 FORMAT = "clinicguard-verdict/1"

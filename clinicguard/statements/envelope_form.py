@@ -12,7 +12,7 @@ from html import escape
 
 from clinicguard.host.words import Words, mark
 from clinicguard.statements.envelope import FORMAT, Ask, Piece
-from clinicguard.statements.statement import RISKS
+from clinicguard.statements.steps import RISKS
 
 OPINION_WORDS: Mapping[str, str] = {
     "no_action_needed": mark("No change needed"),

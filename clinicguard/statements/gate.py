@@ -8,7 +8,8 @@ from clinicguard.statements.approving import Ground, ground_of, owes_reason
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.readings import Checking, LetPass
-from clinicguard.statements.statement import Approval, Sent, Statement, Verdict
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Approval, Sent, Verdict
 
 _ABOUT_PEOPLE = frozenset({"L1", "L2"})
 

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from clinicguard.incidents.reasons import given
 from clinicguard.statements.private_notes import READERS, PrivateNote, Struck
-from clinicguard.statements.statement import Risk, check_text
+from clinicguard.statements.statement import check_text
+from clinicguard.statements.steps import Risk
 from clinicguard.statements.tables_own import CounselNoteRow
 from clinicguard.statements.troubles import PrivateNotes
 from clinicguard.storage.book import Book

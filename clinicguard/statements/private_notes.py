@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinicguard.statements.statement import Risk
+from clinicguard.statements.steps import Risk
 
 READERS = frozenset({"owner", "counsel"})
 

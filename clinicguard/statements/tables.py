@@ -13,9 +13,9 @@ from clinicguard.host.clock import from_text
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
-from clinicguard.statements.statement import (
+from clinicguard.statements.statement import Audience, Statement, Version
+from clinicguard.statements.steps import (
     Approval,
-    Audience,
     BegunFrom,
     Ending,
     Followed,
@@ -23,9 +23,7 @@ from clinicguard.statements.statement import (
     Release,
     Remark,
     Sent,
-    Statement,
     Verdict,
-    Version,
 )
 from clinicguard.storage.rows import Json, Kept, Moment, Row
 

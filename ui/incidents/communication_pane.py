@@ -16,7 +16,7 @@ from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.steps import Step
 from clinicguard.people.permissions import may
 from clinicguard.statements.private_notes import READERS
-from clinicguard.statements.statement import Followed
+from clinicguard.statements.steps import Followed
 from ui.incidents.bench import Bench
 from ui.incidents.compartments import Protection
 from ui.incidents.entry import Entry

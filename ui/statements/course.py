@@ -7,14 +7,8 @@ from datetime import datetime
 
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.readings import Checking
-from clinicguard.statements.statement import (
-    Approval,
-    Followed,
-    Release,
-    Remark,
-    Statement,
-    Verdict,
-)
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Approval, Followed, Release, Remark, Verdict
 from ui.language import say, say_in, words
 from ui.seat import Seat
 from ui.statements.shown import Shown

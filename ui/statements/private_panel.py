@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.statements.private_notes import READERS, PrivateNote, standing_risk
-from clinicguard.statements.statement import RISKS, Risk
+from clinicguard.statements.steps import RISKS, Risk
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel

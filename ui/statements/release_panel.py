@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.statements.statement import CHANNELS, Channel
+from clinicguard.statements.steps import CHANNELS, Channel
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel

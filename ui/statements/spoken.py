@@ -10,7 +10,8 @@ from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import needed, spoken
 from clinicguard.statements.guard.finding import Level
-from clinicguard.statements.statement import CHANNELS, RISKS, Audience, Channel, Opinion, Risk
+from clinicguard.statements.statement import Audience
+from clinicguard.statements.steps import CHANNELS, RISKS, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph

@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 
 from clinicguard.host.dates import time_words, when_short
 from clinicguard.statements.differences import differences
-from clinicguard.statements.statement import Approval, Statement, Verdict
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Approval, Verdict
 from ui.language import count, language, say
 from ui.seat import Seat
 from ui.statements.foot import Standing

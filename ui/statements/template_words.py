@@ -5,7 +5,7 @@ from __future__ import annotations
 from clinicguard.host.dates import date_words
 from clinicguard.host.words import Language
 from clinicguard.statements.own_templates import Reading, TemplateLine
-from clinicguard.statements.statement import BegunFrom
+from clinicguard.statements.steps import BegunFrom
 from ui.language import language, say
 from ui.widgets.glyphs import Glyph
 from ui.widgets.spans import GAP

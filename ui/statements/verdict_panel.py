@@ -9,15 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.statements.envelope import Piece, pieces_of
-from clinicguard.statements.statement import (
-    CLEAR,
-    OPINIONS,
-    RISKS,
-    Opinion,
-    Remark,
-    Risk,
-    Statement,
-)
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk
 from ui.language import say
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clinicguard.statements.statement import Overruled, Verdict
+from clinicguard.statements.steps import Overruled, Verdict
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.shown import Shown

@@ -10,7 +10,8 @@ from clinicguard.clinic import Clinic
 from clinicguard.evidence.desk import HandIn
 from clinicguard.incidents.facts import Status
 from clinicguard.incidents.reasons import ReasonMissing
-from clinicguard.statements.statement import Opinion, Statement, text_hash
+from clinicguard.statements.statement import Statement, text_hash
+from clinicguard.statements.steps import Opinion
 from clinicguard.statements.troubles import (
     BlockedByGuard,
     BlockedSince,

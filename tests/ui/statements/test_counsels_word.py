@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from clinicguard.incidents.facts import Status
-from clinicguard.statements.statement import Remark
+from clinicguard.statements.steps import Remark
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel

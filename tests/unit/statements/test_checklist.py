@@ -17,7 +17,8 @@ from clinicguard.statements.checklist import (
     open_points,
     passed_over,
 )
-from clinicguard.statements.statement import BegunFrom, Statement, Version, text_hash
+from clinicguard.statements.statement import Statement, Version, text_hash
+from clinicguard.statements.steps import BegunFrom
 from tests.unit.statements.guard.test_own_templates import values
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

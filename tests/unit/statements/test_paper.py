@@ -8,14 +8,8 @@ from clinicguard.documents.from_statement import counsel_sheet_paper, statement_
 from clinicguard.documents.statement import statement as drawn
 from clinicguard.statements.envelope import ask_of
 from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
-from clinicguard.statements.statement import (
-    Approval,
-    Ending,
-    Remark,
-    Sent,
-    Statement,
-    Verdict,
-)
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Approval, Ending, Remark, Sent, Verdict
 from tests.unit.documents.drawn import tool
 from tests.unit.documents.samples import press
 from tests.unit.statements.made import AT, TEXT, statement

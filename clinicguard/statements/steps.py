@@ -1,0 +1,173 @@
+"""What happens to one exact text: sent to counsel, judged, overruled, approved, out, ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from clinicguard.incidents.releases import Sequel
+
+Opinion = Literal["no_action_needed", "changes_needed", "hold"]
+
+OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
+
+CLEAR: Opinion = "no_action_needed"
+
+Way = Literal["account", "file", "typed", ""]
+"""How a verdict came: counsel's own account, counsel's file, typed in here, or not recorded."""
+
+Risk = Literal["low", "medium", "high"]
+
+RISKS: tuple[Risk, ...] = get_args(Risk)
+
+Channel = Literal[
+    "website",
+    "facebook",
+    "instagram",
+    "line",
+    "google_review",
+    "review_site",
+    "press",
+    "phone",
+    "letter",
+    "in_person",
+    "email",
+    "notice_board",
+    "other",
+]
+
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """That a version went to counsel, how, and what counsel was asked."""
+
+    version: int
+    at: datetime
+    by: int
+    how: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What counsel says of one sentence."""
+
+    sentence: str
+    opinion: Opinion
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Counsel's verdict on one exact text."""
+
+    version: int
+    sha256: str
+    opinion: Opinion
+    note: str
+    counsel: str
+    at: datetime
+    by: int
+    evidence: str | None = None
+    """The exhibit number of a scan, where the verdict came on paper."""
+    remarks: tuple[Remark, ...] = ()
+    risk: Risk | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    """What we asked, and what counsel answered."""
+    way: Way = ""
+
+    @property
+    def objects(self) -> bool:
+        """Whether it asks for changes, or to hold."""
+        return self.opinion != CLEAR
+
+    @property
+    def proven(self) -> bool:
+        """Whether more than the word of whoever typed it shows that it is counsel's."""
+        return self.way in ("account", "file") or bool(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """That the owner let one exact text go on against counsel's word on a former one, and why."""
+
+    version: int
+    sha256: str
+    against: int
+    """The version that counsel objected to."""
+    opinion: Opinion
+    reason: str
+    at: datetime
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Somebody's hand under one exact text. `without_counsel` is said wherever it is shown.
+
+    `alone` says that one person approved where counsel or a second hand would have been due;
+    `unproven` that counsel's all-clear was typed in with nothing to show for it; `has_counsel`
+    that counsel could unlock this clinic when it was approved.
+    """
+
+    version: int
+    sha256: str
+    at: datetime
+    by: int
+    without_counsel: bool
+    reason: str
+    alone: bool = False
+    unproven: bool = False
+    has_counsel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What went out: where, when, by whom, which wording, with which proof."""
+
+    version: int
+    sha256: str
+    channel: Channel
+    where: str
+    at: datetime
+    by: int
+    screenshot: str | None
+    next_update: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What came of it after it went out: what, who or where, when, and who wrote that down."""
+
+    sequel: Sequel
+    words: str
+    at: datetime
+    by: int
+    proof: str | None = None
+    """The number of an exhibit that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """That a statement was taken back, or gave way to another; what was said stays on record."""
+
+    at: datetime
+    by: int
+    reason: str
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BegunFrom:
+    """The template that a statement began with, in which wording, and who had read that one."""
+
+    key: str
+    name: str
+    wording: int
+    at: datetime
+    by: int
+    reader: str = ""
+    read_on: date | None = None
