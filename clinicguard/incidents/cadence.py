@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -44,15 +45,19 @@ def next_word(case: Case, rules: Rules) -> WordDue | None:
     return WordDue(rules.when(incident.confirmed_at, response.first_word), WordKind.FIRST, outside)
 
 
-def promised_next(before: datetime | None, release: Release) -> datetime | None:
+def promised_next(
+    before: datetime | None, release: Release, earlier: Iterable[Release] = ()
+) -> datetime | None:
     """The update that is promised once a text is out.
 
     It is what the text says itself. A word outside that promises nothing keeps the former promise
-    and ends it; one to staff, insurer or authority leaves it standing.
+    and ends it; one to staff, insurer or authority leaves it standing, and so does a text that is
+    only recorded at another place.
     """
     if release.next_update is not None:
         return release.next_update
-    return None if release.audience in OUTSIDE else before
+    again = any(each.statement == release.statement for each in earlier)
+    return before if again or release.audience not in OUTSIDE else None
 
 
 def spoken(case: Case, outside: bool) -> bool:

@@ -159,6 +159,7 @@ class Speaking(Acts):
                 raise EventAhead(release.at)
             if release.audience in OUTSIDE:
                 hand.passing(Act.RELEASE, override)
+            earlier = [recalled.release(each) for each in hand.parts(ReleaseRow)]
             row = ReleaseRow(
                 statement=release.statement,
                 audience=release.audience,
@@ -176,7 +177,7 @@ class Speaking(Acts):
                 self._bring(hand, [release.proof])
             hand.add(row, release.at)
             if hand.incident.state in (State.ACTIVE, State.STOOD_DOWN):
-                due = promised_next(hand.incident.next_update, release)
+                due = promised_next(hand.incident.next_update, release, earlier)
                 hand.keep(replace(hand.incident, next_update=due))
             hand.tell(
                 "released",

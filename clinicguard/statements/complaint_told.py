@@ -9,11 +9,10 @@ from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.tables import ComplaintRow
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.statement import TO_THEM, Statement
 from clinicguard.statements.steps import Channel
 from clinicguard.storage.book import Change
 
-_TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "care_talk"})
 _MEANS: dict[Channel, Means] = {
     "line": Means.LINE,
     "phone": Means.PHONE,
@@ -29,7 +28,7 @@ def tell_complaint(complaints: ComplaintDesk, change: Change, statement: Stateme
     It acknowledges a new complaint, so that the first-reply clock is met when it went out.
     """
     kind, _, number = statement.case.partition("/")
-    if kind != "complaint" or statement.audience not in _TO_THEM:
+    if kind != "complaint" or statement.audience not in TO_THEM:
         return
     out = statement.releases[-1]
     row = change.one(select(ComplaintRow).where(ComplaintRow.number == number))

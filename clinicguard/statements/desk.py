@@ -30,6 +30,7 @@ from clinicguard.statements.complaint_told import tell_complaint
 from clinicguard.statements.counsel_desk import CounselDesk
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.mark_desk import MarkDesk
+from clinicguard.statements.next_word import drop_next_word, promise_next_word
 from clinicguard.statements.private_desk import PrivateDesk
 from clinicguard.statements.recording import (
     add_step,
@@ -38,7 +39,7 @@ from clinicguard.statements.recording import (
     found_as_told,
     read_back,
 )
-from clinicguard.statements.statement import Audience, Statement, check_text, text_hash
+from clinicguard.statements.statement import Audience, Statement, check_text
 from clinicguard.statements.steps import Channel, Followed
 from clinicguard.statements.tables import (
     StatementRow,
@@ -49,6 +50,7 @@ from clinicguard.statements.troubles import NoSuchFinding
 from clinicguard.storage.book import Book
 from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
+from clinicguard.tasks.desk import TaskDesk
 
 COUNSEL = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1).limit(1)
 """Whether somebody with counsel's role may unlock this clinic."""
@@ -64,6 +66,7 @@ class StatementDesk(CounselDesk):
         super().__init__(book)
         self._incidents = incidents
         self._complaints = ComplaintDesk(book)
+        self._tasks = TaskDesk(book)
         self.templates = TemplateDesk(book)
         self.marks = MarkDesk(book)
         self.private = PrivateDesk(book)
@@ -125,6 +128,9 @@ class StatementDesk(CounselDesk):
     ) -> Statement:
         """A new wording after the one that stands; stamps of the former one are void.
 
+        The same words that rest on other facts or messages are a version too; stamps of the words
+        stay.
+
         Raises:
             NothingToSay, AlreadyOut, NotFound.
         """
@@ -132,7 +138,7 @@ class StatementDesk(CounselDesk):
         with self._book.act("statement.write", f"statement/{number}") as change:
             row, statement = find(change, number)
             check_writing(statement)
-            if text_hash(text) != statement.now.sha256:
+            if not statement.now.says(text, facts, messages):
                 add_version(change, row, text, facts, messages)
             return read_back(change, row)
 
@@ -247,7 +253,8 @@ class StatementDesk(CounselDesk):
         """What went out, in the approved wording; `at` when it went out, if earlier than now.
 
         `override` is why it did not wait for what its case still lacks. A complaint notes in its
-        course what went to the complainant; a new one is acknowledged by it.
+        course what went to the complainant; a new one is acknowledged by it. A promised next word
+        that no running incident watches becomes a task.
 
         Raises:
             BarrierStands: it goes outside, and the case lacks something; no reason was given.
@@ -270,6 +277,7 @@ class StatementDesk(CounselDesk):
             out = read_back(change, row)
             tell_case(self._incidents, change, out, override)
             tell_complaint(self._complaints, change, out)
+            promise_next_word(self._tasks, change, out)
             return out
 
     def note_sequel(
@@ -321,4 +329,5 @@ class StatementDesk(CounselDesk):
             told = {"reason": reason, "replaced_by": replaced_by}
             add_step(change, row, statement, "ended", told)
             take_back_in_case(self._incidents, change, statement, reason)
+            drop_next_word(self._tasks, change, statement, reason)
             return read_back(change, row)

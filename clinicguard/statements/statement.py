@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -38,6 +39,8 @@ Audience = Literal[
 ]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 PUBLIC: frozenset[Audience] = frozenset({"review_reply", "public_statement", "press"})
+TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "care_talk"})
+"""What is said to whoever complained, or to the people concerned."""
 
 
 State = Literal[
@@ -67,6 +70,11 @@ class Version:
     by: int
     facts: tuple[int, ...] = ()
     messages: tuple[int, ...] = ()
+
+    def says(self, text: str, facts: Iterable[int], messages: Iterable[int]) -> bool:
+        """Whether it is exactly this text, and rests on exactly these facts and messages."""
+        rests_on = set(self.facts), set(self.messages)
+        return self.sha256 == text_hash(text) and rests_on == (set(facts), set(messages))
 
 
 @dataclass(frozen=True, slots=True)
