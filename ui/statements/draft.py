@@ -75,13 +75,14 @@ class Draft(QObject):
 
     def take(self, shown: Shown) -> None:
         """Fills the editor with what stands; what was typed since then stays."""
-        before, now = self._base, shown.statement.now
+        before, now, untouched = self._base, shown.statement.now, self.is_kept()
         self._base, self._statement, self._case = now, shown.statement, shown.facts
         if before is None:
             self._begin(shown)
-        elif before.sha256 != now.sha256 and self._field.text() == as_shown(before.text):
+        elif before.number != now.number and untouched:
             self._rest_on(now)
-            self._field.set_text(now.text)
+            if before.text != now.text:
+                self._field.set_text(now.text)
         self.look()
 
     def text(self) -> str:
@@ -96,8 +97,9 @@ class Draft(QObject):
         return text_hash(self.text())
 
     def is_kept(self) -> bool:
-        """Whether the text is exactly the version that stands."""
-        return self._base is not None and self.text() == self._base.text
+        """Whether it is exactly the version that stands, resting on the same."""
+        base = self._base
+        return base is not None and base.says(self.text(), self.facts, self.messages)
 
     def put(self, words: str, fact: int, message: int) -> None:
         """Puts a fact or a core message in where the keyboard is."""
@@ -108,7 +110,7 @@ class Draft(QObject):
         self._field.put_here(words)
 
     def take_off(self, fact: int) -> None:
-        """The text no longer rests on a fact; its words stay as they are."""
+        """It no longer rests on a fact; its words stay as they are."""
         self.facts.discard(fact)
         self._changed()
 
@@ -143,7 +145,7 @@ class Draft(QObject):
 
         def keep(clinic: Clinic) -> Statement:
             statement = clinic.statement_lists.one(number)
-            if text != statement.now.text:
+            if not statement.now.says(text, facts, messages):
                 statement = clinic.statements.write(number, text, facts=facts, messages=messages)
             clinic.drafts.drop(f"statement/{number}")
             return statement if statement.checked else clinic.statements.check(number)
@@ -210,12 +212,10 @@ class Draft(QObject):
         now, kept = shown.statement.now, shown.draft or {}
         self._rest_on(now)
         text = kept.get("text")
-        if isinstance(text, str) and text != now.text:
+        if isinstance(text, str):
             self.facts = {int(fact) for fact in kept.get("facts", ())}
             self.messages = {int(message) for message in kept.get("messages", ())}
-            self._field.set_text(text)
-        else:
-            self._field.set_text(now.text)
+        self._field.set_text(text if isinstance(text, str) else now.text)
         self._unsaved = False
 
     def _rest_on(self, version: Version) -> None:

@@ -35,6 +35,7 @@ class VersionsPanel(Panel):
     def __init__(self, seat: Seat, shown: Shown, now: str = "") -> None:
         super().__init__(say("Versions"), width=1120)
         self._texts = {str(v.number): v.text for v in shown.statement.versions}
+        self._rests_on = {str(v.number): (v.facts, v.messages) for v in shown.statement.versions}
         options = [
             Option(str(v.number), _version_words(seat, shown, v)) for v in shown.statement.versions
         ]
@@ -77,7 +78,13 @@ class VersionsPanel(Panel):
             count("{n} character added", "{n} characters added", added),
             count("{n} taken out", "{n} taken out", gone),
         )
-        self._counted.setText(GAP.join(told))
+        other = say("it rests on other facts or messages") if self._other_basis() else ""
+        self._counted.setText(GAP.join(filter(None, (*told, other))))
+
+    def _other_basis(self) -> bool:
+        """Whether the two versions rest on different things; of the editor that is not known."""
+        known = [self._rests_on.get(each.value()) for each in (self.before, self.after)]
+        return None not in known and known[0] != known[1]
 
     def _fill(self, card: Card, stretches: Sequence[Stretch]) -> None:
         clear(card.column)

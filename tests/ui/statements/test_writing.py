@@ -25,7 +25,7 @@ from ui.statements.draft_strip import DraftStrip
 from ui.statements.places import Places
 from ui.statements.small_panels import LetPassPanel
 from ui.statements.versions_panel import NOW, VersionsPanel
-from ui.widgets.text import Phrase
+from ui.widgets.text import Label, Phrase
 
 _LONE = "最專業"
 
@@ -181,6 +181,23 @@ def test_what_is_typed_while_a_version_is_kept_stays(reply: Desk) -> None:
     assert reply.statement.now.text == f"一{REPLY}"
     assert reply.page.field.text() == f"二一{REPLY}"
     assert not reply.page.draft.is_kept()
+
+
+def test_a_fact_taken_off_is_kept_though_the_words_are_the_same(reply: Desk) -> None:
+    page, used = reply.page, reply.statement.now.facts
+    page.facts.fact_buttons[used[0]].click()
+    reply.rooms.settle()
+    page.draft.keep()
+    reply.rooms.go("statements")
+    reply.rooms.go(f"statement/{reply.number}")
+    assert reply.page.draft.facts == set(used) - {used[0]}
+    reply.press("keep")
+    assert [each.text for each in reply.statement.versions] == [REPLY, REPLY]
+    assert reply.statement.now.facts == used[1:]
+    assert "keep" not in reply.page.acts.buttons
+    reply.page.compare()
+    told = reply.panel(VersionsPanel).findChildren(Label)
+    assert any("所依據的事實或核心訊息不同" in each.text() for each in told)
 
 
 def test_a_version_rests_on_the_facts_that_were_put_in(reply: Desk) -> None:
