@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -205,7 +206,8 @@ def _restore(given: argparse.Namespace, words: Words) -> int:
 
 
 def _clocks(given: argparse.Namespace, words: Words) -> int:
-    from clinicguard.tasks.clocks_json import clocks_from_json, lines_in
+    from clinicguard.host.json_lines import lines_in
+    from clinicguard.tasks.clocks_json import clocks_from_json
 
     try:
         lines = lines_in(given.json.read_bytes())
@@ -218,9 +220,9 @@ def _clocks(given: argparse.Namespace, words: Words) -> int:
 
 
 def _guard_check(given: argparse.Namespace, words: Words) -> int:
+    from clinicguard.host.json_lines import lines_in
     from clinicguard.statements.guard.understanding import understanding
     from clinicguard.statements.guard_json import findings_from_json
-    from clinicguard.tasks.clocks_json import lines_in
 
     try:
         lines = lines_in(given.json.read_bytes())
@@ -230,6 +232,8 @@ def _guard_check(given: argparse.Namespace, words: Words) -> int:
     if understanding() is None:
         told = words.say("The encoder of the guard is missing; sentences are judged by words.")
         print(told, file=sys.stderr)
+    if isinstance(sys.stdout, TextIOWrapper):  # findings quote drafts, whatever a console can show
+        sys.stdout.reconfigure(encoding="utf-8")
     for line in findings_from_json(lines):
         print(line)
     return AGREES

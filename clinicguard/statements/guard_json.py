@@ -4,7 +4,8 @@ Each line in is an object with `id` (anything, given back), `lang` (zh_TW, en, z
 `jurisdiction` (tw, cn, uk, us, au, eu), `audience`, `text`, and perhaps `context` with
 `patient_names`, `chart_numbers`, `verified_facts`, `unverified`, `core_messages`: lists of texts.
 Each line out has `id` and `findings`: objects with `group`, `level`, `start`, `end` (code points
-of the text as given), `span`, `message`. A line that cannot be checked has `error` in their place.
+of the text as given), `span`, `message`. A line that cannot be checked has `error` in their place,
+and the others are checked all the same.
 Help with the wording of the house is for the window and not among the findings. Empty lines are
 passed over.
 """
@@ -15,6 +16,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from clinicguard.host.json_lines import WrongLine, object_in
 from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import (
@@ -53,17 +55,15 @@ def _written(answer: dict[str, object]) -> str:
     return written
 
 
-class _Wrong(ValueError):
-    """What is wrong with a line, for its `error`."""
-
-
 def _checked(line: str) -> dict[str, object]:
     asked: dict[str, Any] = {}
     try:
-        asked = _object(line)
+        asked = object_in(line)
         findings = check(_text(asked, "text"), context_from_json(asked), mind=understanding())
-    except _Wrong as wrong:
+    except WrongLine as wrong:
         return {"id": asked.get("id"), "error": str(wrong)}
+    except Exception as fault:  # of ours; the lines behind this one are somebody's work too
+        return {"id": asked.get("id"), "error": f"could not be checked: {type(fault).__name__}"}
     groups = load_packs().groups
     listed = [_told(finding) for finding in findings if groups[finding.group].listed]
     return {"id": asked.get("id"), "findings": listed}
@@ -80,21 +80,11 @@ def _told(finding: GuardFinding) -> dict[str, object]:
     }
 
 
-def _object(line: str) -> dict[str, Any]:
-    try:
-        asked = json.loads(line.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as wrong:
-        raise _Wrong(f"not JSON: {wrong}") from wrong
-    if not isinstance(asked, dict):
-        raise _Wrong("not a JSON object")
-    return asked
-
-
 def context_from_json(asked: dict[str, Any]) -> GuardContext:
     """The context of one asked text. Raises ValueError, with words for who asked."""
     known = asked.get("context") or {}
     if not isinstance(known, dict):
-        raise _Wrong("context should be an object")
+        raise WrongLine("context should be an object")
     return GuardContext(
         lang=_language(_text(asked, "lang")),
         jurisdiction=_jurisdiction(_text(asked, "jurisdiction")),
@@ -135,14 +125,14 @@ def _plain(name: str) -> str:
     return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> _Wrong:
-    return _Wrong(f"{what} {name!r} is not known; known are {', '.join(known)}")
+def _unknown(what: str, name: str, known: Iterable[str]) -> WrongLine:
+    return WrongLine(f"{what} {name!r} is not known; known are {', '.join(known)}")
 
 
 def _text(asked: dict[str, Any], key: str) -> str:
     value = asked.get(key)
     if not isinstance(value, str):
-        raise _Wrong(f"{key} should be a text")
+        raise WrongLine(f"{key} should be a text")
     return value
 
 
@@ -151,11 +141,11 @@ def _texts(known: dict[str, Any], key: str) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list):
-        raise _Wrong(f"{key} should be a list")
+        raise WrongLine(f"{key} should be a list")
     return tuple(text for entry in value if (text := _line(entry)))
 
 
 def _line(entry: object) -> str:
     if isinstance(entry, dict):
-        entry = next((entry[key] for key in ("text", "statement", "name") if key in entry), "")
-    return entry.strip() if isinstance(entry, str) else str(entry)
+        entry = next((entry[key] for key in ("text", "statement", "name") if key in entry), None)
+    return "" if entry is None else str(entry).strip()

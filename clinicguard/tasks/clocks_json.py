@@ -9,12 +9,11 @@ in place of `due`, which names what is wrong. Empty lines are passed over.
 from __future__ import annotations
 
 import json
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
-from math import isfinite
 
+from clinicguard.host.json_lines import WrongLine, object_in
 from clinicguard.knowledge.jurisdictions import Jurisdiction, jurisdiction_of, load_jurisdiction
 from clinicguard.tasks.counting import BeyondCalendar
 from clinicguard.tasks.deadlines import reckon
@@ -30,45 +29,15 @@ def clocks_from_json(lines: Iterable[str], load: Load = load_jurisdiction) -> It
             yield json.dumps(_clock(line, packs))
 
 
-def lines_in(file: bytes) -> list[str]:
-    """The lines of a file in UTF-8, or in UTF-16 with its mark; what is neither becomes U+FFFD.
-
-    Only a line feed ends a line: a JSON text may hold every other separator.
-    """
-    encoding = "utf-16" if file.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
-    return file.decode(encoding, errors="replace").split("\n")
-
-
-class _Wrong(Exception):
-    """What is wrong with a line, for its `error`."""
-
-
 def _clock(line: str, packs: Load) -> dict[str, object]:
     asked: dict[str, object] = {}
     try:
-        asked = _object(line)
+        asked = object_in(line)
         if "id" not in asked:
-            raise _Wrong("id is missing")
+            raise WrongLine("id is missing")
         return {"id": asked["id"], "due": _due(asked, packs)}
-    except _Wrong as wrong:
+    except WrongLine as wrong:
         return {"id": asked.get("id"), "error": str(wrong)}
-
-
-def _object(line: str) -> dict[str, object]:
-    try:
-        asked = json.loads(line.removeprefix("\ufeff"), parse_float=_number, parse_constant=_number)
-    except (ValueError, RecursionError) as wrong:
-        raise _Wrong(f"not JSON: {wrong}") from wrong
-    if not isinstance(asked, dict):
-        raise _Wrong("not a JSON object")
-    return asked
-
-
-def _number(text: str) -> float:
-    number = float(text)
-    if not isfinite(number):
-        raise ValueError(f"{text} is no number of JSON")
-    return number
 
 
 def _due(asked: dict[str, object], packs: Load) -> str:
@@ -77,22 +46,22 @@ def _due(asked: dict[str, object], packs: Load) -> str:
         pack = packs(jurisdiction_of(name))
         rule = pack.deadlines[name]
     except KeyError:
-        raise _Wrong(f"rule {name!r} is not known") from None
+        raise WrongLine(f"rule {name!r} is not known") from None
     try:
         reckoned = reckon(rule, _moment(text), pack)
     except BeyondCalendar:
-        raise _Wrong(f"trigger {text!r} leads beyond the calendar") from None
+        raise WrongLine(f"trigger {text!r} leads beyond the calendar") from None
     if reckoned is None:
-        raise _Wrong(f"rule {name!r} sets no number of hours, days, months or years")
+        raise WrongLine(f"rule {name!r} sets no number of hours, days, months or years")
     return reckoned.ends.isoformat() if reckoned.hourly else reckoned.due.isoformat()
 
 
 def _words(asked: dict[str, object], key: str) -> str:
     if key not in asked:
-        raise _Wrong(f"{key} is missing")
+        raise WrongLine(f"{key} is missing")
     value = asked[key]
     if not isinstance(value, str):
-        raise _Wrong(f"{key} should be a text")
+        raise WrongLine(f"{key} should be a text")
     return value.strip()
 
 
@@ -100,7 +69,7 @@ def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text.upper())
     except ValueError:
-        raise _Wrong(f"trigger {text!r} is not an ISO 8601 time") from None
+        raise WrongLine(f"trigger {text!r} is not an ISO 8601 time") from None
     if moment.tzinfo is None:
-        raise _Wrong(f"trigger {text!r} has no zone")
+        raise WrongLine(f"trigger {text!r} has no zone")
     return moment

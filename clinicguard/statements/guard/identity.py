@@ -97,13 +97,17 @@ def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) 
     if context.circle not in ("letter", "talk"):
         return set()
     if context.addressee:
-        name = folded(context.addressee)
-        return {surname_of(name), name.split()[-1]}
+        return _surnames(context.addressee)
     called = {person.surname for person in named if _called_to(person, reading)}
     if called or not context.patient_names or context.circle == "talk":
         return called
-    first = folded(context.patient_names[0])
-    return {surname_of(first), first.split()[-1]}
+    return _surnames(context.patient_names[0])
+
+
+def _surnames(person: str) -> set[str]:
+    """Written in front, as in Chinese, or behind."""
+    name = folded(person)
+    return {surname_of(name), *name.split()[-1:]}
 
 
 def _called_to(person: Named, reading: Reading) -> bool:

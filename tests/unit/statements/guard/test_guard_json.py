@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from clinicguard.statements import guard_json
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.guard_json import findings_from_json
 
 WHOLE = {
@@ -63,6 +66,7 @@ def test_a_line_that_cannot_be_checked_says_why(line: str) -> None:
         whole(audience="Review-Reply", lang="ZH-hant-TW"),
         whole(text=f"{WHOLE['text']}😀\ud83d"),
         whole(context={"patient_names": ["", None, 5], "verified_facts": "x", "unverified": [{}]}),
+        whole(context={"patient_names": ["\u200b"], "chart_numbers": ["\u200b"]}),
         whole(id={"any": ["thing"]}),
     ],
 )
@@ -80,10 +84,42 @@ def test_odd_lines_are_checked_all_the_same(line: str) -> None:
         "five million " * 99,
         "a" * 20_000,
         "我們沒有" * 2000,
+        "「太差了！」",
+        "謝謝您。（請看說明。）",
+        "好。「",
+        "Thanks. (We called.)",
+        "「",
+        "…",
+        " " * 700 + "\x00 ",
     ],
 )
 def test_texts_that_are_none_are_answered_too(text: str) -> None:
     assert "findings" in answer(whole(text=text))
+
+
+@pytest.mark.parametrize("audience", ["patient_letter", "care_talk"])
+def test_a_name_of_which_nothing_is_seen_is_nobodys(audience: str) -> None:
+    context = {"patient_names": ["\u200b", " "]}
+    assert "findings" in answer(whole(audience=audience, context=context))
+
+
+@pytest.mark.parametrize("line", ['{"id": NaN}', '{"id": 1, "text": Infinity}'])
+def test_what_is_no_number_of_json_comes_back_as_none(line: str) -> None:
+    told = answer(line)
+    assert told["id"] is None
+    assert "not JSON" in told["error"]
+
+
+def test_a_fault_of_ours_spoils_its_own_line_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(text: str, context: GuardContext, **given: Any) -> tuple[GuardFinding, ...]:
+        if not text:
+            raise IndexError
+        return check(text, context, **given)
+
+    monkeypatch.setattr(guard_json, "check", failing)
+    first, second = map(json.loads, findings_from_json([whole(text=""), whole(id=2)]))
+    assert first == {"id": "a", "error": "could not be checked: IndexError"}
+    assert second["findings"]
 
 
 def test_every_place_counts_code_points_of_the_text_as_given() -> None:
