@@ -1,7 +1,8 @@
 """Writes a draft in one kind of letters, so that one word of the packs meets every spelling.
 
-Full-width and half-width, capitals and accents, traditional and simplified characters become one;
-marks of no width, by which a word could be hidden, are left out. Positions are kept.
+Full-width and half-width, capitals and accents, traditional and simplified characters become one,
+and letters of other shapes; marks of no width, by which a word could be hidden, are left out.
+Positions are kept.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ from clinicguard.knowledge.records import read
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_NO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
+_NO_WIDTH = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+"""Marks that nobody sees, and accents that stand as letters of their own."""
+_OTHER_SHAPES = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x1D400, 0x1D800))
+"""Letters out of pictures and old lists: radicals as a PDF gives them, compatible characters, bold
+and slanted Latin as people paste it into posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,10 @@ def _table() -> dict[int, str]:
     table |= {ord(mark): "-" for mark in "‐‑‒–−"}
     pairs = " ".join(read(_file(), Letters).pairs).split()
     table |= {ord(pair[0]): pair[1] for pair in pairs}
+    for code in (code for first, end in _OTHER_SHAPES for code in range(first, end)):
+        plain = unicodedata.normalize("NFKC", chr(code)).lower()
+        if len(plain) == 1 and ord(plain) != code:
+            table[code] = table.get(ord(plain), plain)
     return table
 
 

@@ -60,21 +60,6 @@ def parts_of(
     }
 
 
-def parts_said(reading: Reading, marks: Sequence[Mark]) -> list[set[str]]:
-    """For each sentence which of feeling (E), contact (C) and next word (N) its words show."""
-    by_sentence = reading.by_sentence(marks)
-    said = []
-    for number in range(len(reading.sentences)):
-        concepts = {mark.concept for mark in by_sentence.get(number, ())}
-        shown = {
-            "E": "feeling" in concepts,
-            "C": bool(concepts & _CONTACT),
-            "N": _announced(concepts),
-        }
-        said.append({part for part, there in shown.items() if there})
-    return said
-
-
 def _next_word(reading: Reading, marks: Sequence[Mark]) -> bool:
     """A time and a word of telling in one sentence."""
     for there in reading.by_sentence(marks).values():

@@ -11,10 +11,13 @@ from functools import cached_property
 from clinicguard.statements.guard.letters import Folded, fold
 from clinicguard.statements.guard.lexicon import Mark, is_latin
 
+_CLOSING = r"[”」』》）】)\]]*(?:[\"'](?=[\s。，,.!?！？；;]|$))?"
+"""What a sentence takes along behind its stop; of the marks that open and close alike, one that no
+word follows."""
 _STOP = re.compile(
-    r"[。!?！？；;\n]+|(?<![a-z]\.[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bst)"
+    r"(?:\n+|[。!?！？；;][。!?！？；;\n]*|(?<![a-z]\.[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bst)"
     r"(?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\baug)(?<!\bsept)(?<!\bsep)(?<!\boct)(?<!\bnov)(?<!\bdec)"
-    r"\.(?=[\s\"'”」』)]|$)+"
+    r"\.(?=[\s\"'”」』》）】)\]]|$))" + _CLOSING
 )
 _PAUSE = re.compile(r"[,，、:：…—()（）【】]|\s-+\s")
 _WEAK = "、"
@@ -120,15 +123,25 @@ class Reading:
 
 
 def _sentences(text: str) -> Iterable[Sentence]:
+    """What says something; a row of dashes or stops only where the text has nothing else."""
+    found = False
+    for start, end in _stretches(text):
+        if any(map(str.isalnum, text[start:end])):
+            found = True
+            yield Sentence(start, end, tuple(_parts(text, start, end)))
+    if not found and text.strip():
+        yield Sentence(0, len(text), (0,))
+
+
+def _stretches(text: str) -> Iterable[tuple[int, int]]:
     start = 0
     for stop in [*_STOP.finditer(text), None]:
         end = len(text) if stop is None else stop.end()
         while end - start > _LONGEST:
             cut = _cut(text, start)
-            yield Sentence(start, cut, tuple(_parts(text, start, cut)))
+            yield start, cut
             start = cut
-        if text[start:end].strip():
-            yield Sentence(start, end, tuple(_parts(text, start, end)))
+        yield start, end
         start = end
 
 

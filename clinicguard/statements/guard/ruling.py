@@ -152,8 +152,9 @@ def _weightiest(
     for part in sense.telling(group)[:2]:
         start, end = sentence.part_span(part)
         words = reading.text[start:end]
-        start += len(words) - len(words.lstrip(_EDGES))
-        yield start, max(start + 1, end - len(words) + len(words.rstrip(_EDGES)))
+        if bare := words.strip(_EDGES):
+            start += words.index(bare)
+            yield start, start + len(bare)
 
 
 def _hit(rule: Rule, start: int, end: int, reading: Reading, joined: bool = False) -> Hit:

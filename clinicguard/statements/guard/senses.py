@@ -107,7 +107,14 @@ def senses_of(
 
 def sentences_read(reading: Reading) -> list[str]:
     """The sentences as the encoder reads them."""
-    return [reading.text[each.start : each.end].strip() for each in reading.sentences]
+    return [reading.text[slice(*_worded(reading, each))] for each in reading.sentences]
+
+
+def _worded(reading: Reading, sentence: Sentence) -> tuple[int, int]:
+    """A sentence from its first letter to its last, without brackets about the whole of it."""
+    start, end = reading.bare(sentence)
+    in_brackets = reading.text[start] == "(" and reading.text[end - 1] == ")"
+    return (start + 1, end - 1) if in_brackets else (start, end)
 
 
 def _by_encoder(
@@ -127,8 +134,7 @@ def _by_encoder(
     beside = [" ".join(sorted(concepts)) for concepts in met]
     read = mind.of(sentences_read(reading), weighed, beside, lines)
     for sentence, understood in zip(reading.sentences, read, strict=True):
-        words = reading.text[sentence.start : sentence.end]
-        yield ByEncoder(sentence, understood, len(words) - len(words.lstrip()))
+        yield ByEncoder(sentence, understood, _worded(reading, sentence)[0] - sentence.start)
 
 
 def _by_weights(reading: Reading, marks: Mapping[int, Sequence[Mark]]) -> Iterable[Sense]:
