@@ -33,7 +33,7 @@ from clinicguard.statements.guard.particulars import chart_digits
 from clinicguard.statements.guard.recorded import keys_of
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import forget_what_was_read, understanding
-from clinicguard.statements.guard.values import values_kept
+from clinicguard.statements.guard.values import values_in, values_kept
 from clinicguard.statements.laid_over import laid_over
 from clinicguard.statements.mark_desk import marks_of
 from clinicguard.statements.own_marks import Judged, OwnMark
@@ -47,6 +47,12 @@ _PARTICULARS = "read-particulars"
 _BESIDE = "beside "
 _BY_SENSE = ("weighed-", "read-")
 _ENDS = '。！？；.!?;\n…」』”"）)'
+_SIGNATURE = 60
+"""How many letters a line that signs has at most."""
+_SAYS = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
+_BESIDE_NAMES = frozenset({"date", "clock", "phone"})
+_IN_NUMBER = r"[\dA-Za-z〇零一二三四五六七八九十百千萬万億亿兩两廿卅.,:/\-]"
+_IN_NUMBER_ON = r"(?:\d|[.,:/\-]\d)"
 _CLOSED_CIRCLES = frozenset({"letter", "talk"})
 
 
@@ -88,15 +94,20 @@ class Guard:
     """What was found in the sentences read so far."""
 
     def read(self, text: str) -> tuple[GuardFinding, ...]:
-        """What it finds, in the order of the text; may be asked from any thread."""
-        return self.judge(text).findings
+        """What it finds while somebody types, in the order of the text: what goes by sense waits
+        for the end of a sentence. May be asked from any thread."""
+        typed = _still_typed(text)
+        return tuple(
+            each
+            for each in self.judge(text).findings
+            if not (each.rule.startswith(_BY_SENSE) and each.start >= typed)
+        )
 
     def judge(self, text: str) -> Judged:
-        """What it finds, and what it leaves out by the clinic's own word.
+        """What it finds in a text as it stands, and what it leaves out by the clinic's own word.
 
         A confirmed fact said word for word contradicts nothing, nor does a date, time or number
-        as a confirmed fact writes it or beside a signature. What goes by sense waits for the end
-        of a sentence.
+        as a confirmed fact writes it, nor a day, an hour or a telephone beside a signature.
         """
         context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
         found = check(
@@ -109,30 +120,32 @@ class Guard:
             self.remembered.once("recorded", lambda: recorded_of(self.records)),
         )
         signature = self._signature(text)
-        typed = _still_typed(text)
         verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))
         told = tuple(
             each
             for each in found
             if not (each.group in _AGAINST_WORDS and each.lies_within(verbatim))
             and not (each.rule in _VALUES and self._holds(each.span.strip()))
-            and not (each.rule in _VALUES and each.start >= signature)
+            and not (each.start >= signature and _beside_a_signature(each))
             and not (each.span and self._signs(each.span))
             and not _told_already(each, found)
-            and not (each.rule.startswith(_BY_SENSE) and each.start >= typed)
             and not (each.rule == _PARTICULARS and self._reaches_us(each.span))
         )
         return laid_over(text, told, self.marks, self.context, desk_packs())
 
     def _signature(self, text: str) -> int:
-        """From where on the text is signed: its last line, where that names one of us."""
+        """From where on the text is signed: its last line, where that names one of us and says
+        nothing."""
         start = text.rstrip().rfind("\n") + 1
-        signed = start and any(name in text[start:] for name in self.ours)
-        return start if signed else len(text) + 1
+        line = text[start:].rstrip()
+        signed = start and len(line) <= _SIGNATURE and not _SAYS.search(line)
+        named = signed and any(name in line for name in self.ours)
+        return start if named else len(text) + 1
 
     def _holds(self, value: str) -> bool:
-        """Whether a confirmed fact has the value as it is written."""
-        return bool(value) and any(value in fact for fact in self.context.confirmed)
+        """Whether a confirmed fact has the value as it is written, and not as part of another."""
+        whole = re.compile(rf"(?<!{_IN_NUMBER}){re.escape(value)}(?!{_IN_NUMBER_ON})")
+        return bool(value) and any(whole.search(fact) for fact in self.context.confirmed)
 
     def _reaches_us(self, words: str) -> bool:
         """Whether the words tell our own number, mail or address."""
@@ -175,6 +188,12 @@ def _by_rule_alone(ready: Ready) -> Ready:
         as_group = rule.weighed_as or rule.group
         rule = replace(rule, level=rule.at_desk, weighed_as=as_group, group=_BESIDE + rule.group)
     return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0, doubt_of_encoder=0.0))
+
+
+def _beside_a_signature(finding: GuardFinding) -> bool:
+    """Whether it is a day, an hour or a telephone, as they stand below a name."""
+    kinds = {value.kind for value in values_in(folded(finding.span))}
+    return finding.rule in _VALUES and kinds <= _BESIDE_NAMES
 
 
 def _still_typed(text: str) -> int:

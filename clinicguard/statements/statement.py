@@ -26,6 +26,8 @@ from clinicguard.statements.steps import (
 )
 from clinicguard.statements.troubles import NothingToSay
 
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 Audience = Literal[
     "patient_letter",
     "care_talk",
@@ -208,8 +210,14 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8")).hexdigest()
 
 
+def as_kept(text: str) -> str:
+    """The text in its normal form (NFC), without marks that nobody sees and that turn the order of
+    letters round: what is read, approved and copied is then what a reader sees."""
+    return unicodedata.normalize("NFC", text.translate(_TURNING))
+
+
 def check_text(text: str) -> str:
     """The text as it is kept. Raises NothingToSay."""
     if not text.strip():
         raise NothingToSay
-    return unicodedata.normalize("NFC", text)
+    return as_kept(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from clinicguard.statements.checklist import Checklist, checklist_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard
 from clinicguard.statements.house_form import HouseForm, house_form
-from clinicguard.statements.statement import Statement, Version, text_hash
+from clinicguard.statements.statement import Statement, Version, as_kept, text_hash
 from clinicguard.statements.style import StyleHint, style_of
 from clinicguard.statements.style_words import ACCUSING
 from ui.jobs import Task
@@ -90,7 +89,7 @@ class Draft(QObject):
         typed = self._field.text()
         if self._base is not None and typed == as_shown(self._base.text):
             return self._base.text
-        return unicodedata.normalize("NFC", typed)
+        return as_kept(typed)
 
     def sha256(self) -> str:
         """The hash of the text as it stands in the editor."""
@@ -171,7 +170,10 @@ class Draft(QObject):
         def read(guard: Guard) -> None:
             # where nobody waits for the records meanwhile
             self._reading = True
-            reading = self._seat.jobs.files(lambda task: guard.read(text))
+            typed = not self.is_kept()
+            reading = self._seat.jobs.files(
+                lambda task: guard.read(text) if typed else guard.judge(text).findings
+            )
             reading.ended(self._ended).then(lambda found: self._found(text, found))
 
         self._seat.jobs.database(told).ended(self._ended).then(read)
