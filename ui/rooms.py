@@ -55,6 +55,7 @@ def furnish() -> Pages:
         "",
         "complaints/reply",
         verb="complaint.log",
+        also=lambda: say_in("command", "Google Facebook Trustpilot NHS one star bad post comment"),
     )
     pages.found.append(reply)
     pages.quick.append(

@@ -101,15 +101,15 @@ def written_approved_and_logged(
     hands.key("Ctrl+Enter")
     assert rooms.no_panel()
 
-    hands.press(page.acts.buttons["copy"])
+    hands.key("Ctrl+Enter")
     copied = QGuiApplication.clipboard().text()
-    hands.press_words("已發布，記下")
+    hands.key("Ctrl+Enter")
     release = rooms.panel(ReleasePanel)
     hands.type(release.where.reach(), "Google 商家頁")
     shot = tmp_path / "posted.png"
     shot.write_bytes(b"\x89PNG made up")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shot), ""))
-    hands.press(release.hand_in_button)
+    hands.press(release.shot.file_button)
     hands.key("Ctrl+Enter")
     assert rooms.no_panel()
 

@@ -36,7 +36,8 @@ from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.kept_reply import KeptReply, kept_reply
 from ui.theme.chosen import px
-from ui.widgets.buttons import Button
+from ui.widgets.button_looks import Kind
+from ui.widgets.buttons import Button, Size
 from ui.widgets.cards import Hairline
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear
@@ -75,14 +76,19 @@ class ComplaintsPage(Page):
         self.saved = SavedMenu(seat, self.list)
         self.list.offer(self.saved)
         self.list.offer(self.learn)
+        if may("complaint.log", seat.person.role):
+            self.list.offer(self._reply_button("text", "small"))
+            self.list.first_steps.append(self._reply_button)
         if may("complaint.import", seat.person.role):
             take = Button(
                 say("Old log"), "text", icon="import", size="small", on=self.take_log_over
             )
             set_tip(take, say("Take an old complaint log over"))
             self.list.offer(take)
-            self.list.first_step = lambda: Button(
-                say("Take an old complaint log over"), icon="import", on=self.take_log_over
+            self.list.first_steps.append(
+                lambda: Button(
+                    say("Take an old complaint log over"), icon="import", on=self.take_log_over
+                )
             )
         self._place = QWidget()
         self._inside = QVBoxLayout(self._place)
@@ -137,6 +143,12 @@ class ComplaintsPage(Page):
 
         form.leave = back
         self.seat.over(form)
+
+    def _reply_button(self, kind: Kind = "plain", size: Size = "normal") -> Button:
+        return Button(
+            say_in("command", "Reply to a review"), kind, icon="message-square-reply", size=size,
+            on=lambda: self.seat.go("complaints/reply"),
+        )  # fmt: skip
 
     def take_log_over(self) -> None:
         """Asks for the file, then shows what would come of it."""

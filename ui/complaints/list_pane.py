@@ -87,7 +87,7 @@ class ListPane(QWidget):
         self.columns: tuple[Column, ...] = USUAL
         self.nothing = False
         """Whether there is no complaint at all: then there is nothing to filter either."""
-        self.first_step: Callable[[], Button] | None = None
+        self.first_steps: list[Callable[[], Button]] = []
         """What an empty log offers."""
         self.above = ListHead(roc=self._roc())
         self.above.asked.connect(self.ask)
@@ -297,8 +297,8 @@ class ListPane(QWidget):
             )
         else:
             title, hint = say("Nothing fits"), say("Another view or fewer conditions show more.")
-        step = self.first_step() if nothing_at_all and self.first_step is not None else None
-        self._empty.addWidget(EmptyPage("message-square-text", title, hint, step))
+        steps = [make() for make in self.first_steps] if nothing_at_all else []
+        self._empty.addWidget(EmptyPage("message-square-text", title, hint, *steps))
 
     def _roc(self) -> bool:
         return self._seat.profile.roc_years and language() == "zh_TW"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from clinicguard.evidence.opening import Intake, Waiting
 from clinicguard.evidence.tray import Tray
+from ui.evidence.folders import Source
 from ui.jobs import Job, Jobs, Task
 
 
-def seal_few(jobs: Jobs, intake: Intake, sources: Sequence[Path]) -> Job[list[Waiting]]:
+def seal_few(jobs: Jobs, intake: Intake, sources: Sequence[Source]) -> Job[list[Waiting]]:
     """Seals them on the files lane. Stopped, failed at one of them, or come too late for a page
     that is gone: nothing is left behind. Who hears of them records them, or takes them away.
     """

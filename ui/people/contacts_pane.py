@@ -89,10 +89,11 @@ class ContactsPane(QWidget):
             "Lawyer, insurer, health authority, a reporter whom you know, the company for the "
             "X-ray: written down here they are at hand when the network is not."
         )
-        button = None
+        buttons = []
         if can(self._seat, "contact.add"):
-            button = Button(say("Note a new contact"), "primary", icon="plus", on=self.add_contact)
-        return EmptyPage("contact", say("No contacts yet"), hint, button)
+            words = say("Note a new contact")
+            buttons.append(Button(words, "primary", icon="plus", on=self.add_contact))
+        return EmptyPage("contact", say("No contacts yet"), hint, *buttons)
 
 
 class ContactForm(ShortForm):

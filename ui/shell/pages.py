@@ -48,6 +48,12 @@ class Quick:
     """Whether the key also works while a panel lies over the page."""
     verb: str = ""
     """What a role has to have for it; empty where every role does."""
+    also: Callable[[], str] = str
+    """Other words that people look for it by."""
+
+    def is_meant(self, asked: str) -> bool:
+        """Whether its name or one of its other words holds what was typed."""
+        return asked in self.name().casefold() or asked in self.also().casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +141,9 @@ class Pages:
         """The rooms and quick actions of a role whose name holds the words."""
         asked = words.casefold()
         able = [q for q in (*self.quick, *self.found) if not q.verb or may(q.verb, role)]
-        doings = [Found(quick.address, quick.name(), icon=quick.icon) for quick in able]
+        doings = [Found(q.address, q.name(), icon=q.icon) for q in able if q.is_meant(asked)]
         rooms = [Found(room.key, room.name(), icon=room.icon) for room in self._rooms.values()]
-        return [found for found in (*doings, *rooms) if asked in found.words.casefold()]
+        return [*doings, *(found for found in rooms if asked in found.words.casefold())]
 
     def read(self, clinic: Clinic) -> Facts:
         """Asks all sources. On the database lane."""

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.tray import recorded_or_gone
 from clinicguard.statements.envelope import MOST_BYTES, answer_of, check_answer
+from clinicguard.statements.gaps import paragraph_of
+from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import Statement
-from ui.language import count, language, say
+from ui.language import count, language, say, say_in
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.bench import Bench
 from ui.statements.counsel_panel import CounselPanel
@@ -21,7 +23,7 @@ from ui.statements.draft import Draft
 from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
 from ui.statements.going_out import GoingOut
-from ui.statements.sealing import seal
+from ui.statements.sealing import seal, seal_or_go_on
 from ui.statements.shown import Shown
 from ui.statements.small_panels import LetPassPanel
 from ui.statements.verdict_panel import VerdictPanel
@@ -45,22 +47,22 @@ class Acts(GoingOut):
         self.buttons: dict[str, Button] = {}
         self._made_for: object = None
 
-    def ways(self, shown: Shown, blocks: int, gap: str = "") -> list[Button] | None:
+    def ways(self, shown: Shown, blocks: int, bar: str = "") -> list[Button] | None:
         """The buttons for what can be done now, the last one is what the page is for.
 
-        `gap` says which gap is open, if one has to be filled first. None while they are the same
-        as before: nothing is made anew under somebody's finger.
+        `bar` says what stands before an approval: a gap, or that the guard reads yet. None while
+        they are the same as before: nothing is made anew under somebody's finger.
         """
         self.shown = shown
         self.drafts.remember(shown.asked)
-        wanted = (shown.statement, self._draft.is_kept(), blocks, gap)
+        wanted = (shown.statement, self._draft.is_kept(), blocks, bar, self.words_out)
         if wanted == self._made_for:
             return None
         self._made_for = wanted
-        self.buttons = dict(self._ways(blocks, gap))
+        self.buttons = dict(self._ways(blocks, bar))
         return list(self.buttons.values())
 
-    def _ways(self, blocks: int, gap: str) -> Iterator[tuple[str, Button]]:
+    def _ways(self, blocks: int, bar: str) -> Iterator[tuple[str, Button]]:
         it = self.statement
         if it.releases:
             yield "sequel", self._sequel_button()
@@ -86,26 +88,42 @@ class Acts(GoingOut):
             return
         if kept and it.approval() is not None:
             yield "take_back", self._take_back_button()
-            yield "release", self._release_button(say("Record what went out"))
-            yield "copy", self._copy_button()
+            yield from self._going_out()
             return
-        if kept and it.state == "with_counsel":
-            words = say("Write down counsel's verdict")
-            yield "verdict", self._button("verdict", words, self.verdict, icon="scale")
-        elif not kept or it.verdict() is None:
+        asked = kept and it.state == "with_counsel"
+        if not asked and (not kept or it.verdict() is None):
             words = say("Send to counsel")
             yield "counsel", self._button("send_to_counsel", words, self.send, icon="scale")
-        approve = self._button("approve", say("Approve"), self.approve, icon="stamp", primary=True)
-        if blocks and not approve.reason():
-            approve.forbid(
-                gap
-                or count(
-                    "First deal with {n} finding that blocks",
-                    "First deal with {n} findings that block",
-                    blocks,
-                )
+        yield "approve", self._approve_button(blocks, bar, primary=not asked)
+        if asked:
+            words = say("Write down counsel's verdict")
+            verdict = self._button("verdict", words, self.verdict, icon="scale", primary=True)
+            yield "verdict", verdict
+
+    def _going_out(self) -> Iterator[tuple[str, Button]]:
+        """Copied first, then recorded: once the words lie on the clipboard, that is next."""
+        words, copied = say("Record what went out"), self.words_out
+        release = "release", self._release_button(words, primary=copied)
+        copy = "copy", self._copy_button(primary=not copied)
+        yield from (copy, release) if copied else (release, copy)
+
+    def _approve_button(self, blocks: int, bar: str, *, primary: bool) -> Button:
+        it, words = self.statement, say("Approve")
+        approve = self._button("approve", words, self.approve, icon="stamp", primary=primary)
+        if approve.reason():
+            return approve
+        if blocks:
+            told = count(
+                "First deal with {n} finding that blocks",
+                "First deal with {n} findings that block",
+                blocks,
             )
-        yield "approve", approve
+            approve.forbid(bar or told)
+        elif bar:
+            approve.forbid(bar)
+        elif self._draft.is_kept() and it.verdict() is not None and it.verdict() is it.objection():
+            approve.forbid(say("Counsel's last word on this text is no all-clear"))
+        return approve
 
     def barred(self) -> bool:
         """Whether the text cannot be approved as it stands."""
@@ -183,7 +201,9 @@ class Acts(GoingOut):
         assert self.shown is not None
         it, person = self.statement, self._seat.person
         own = person.role == "counsel"
-        panel = VerdictPanel(it, person.name if own else "", self.shown.exhibits, own=own)
+        panel = VerdictPanel(
+            self._seat, it, person.name if own else "", self.shown.exhibits, own=own
+        )
 
         def go() -> None:
             if panel.file is not None:
@@ -191,21 +211,24 @@ class Acts(GoingOut):
                 return
             opinion, answers = panel.judged(), panel.answered()
             note, counsel = panel.note.text().strip(), panel.counsel.text().strip()
-            scan, risk, remarks = panel.scan.value() or None, panel.risk_value(), panel.said()
-            self._do_in(
-                panel,
-                lambda clinic: clinic.statements.verdict(
-                    it.number,
-                    it.now.sha256,
-                    opinion,
-                    note,
-                    counsel,
-                    scan,
-                    remarks=remarks,
-                    risk=risk,
-                    answers=answers,
-                ),
-            )
+            risk, remarks, source = panel.risk_value(), panel.said(), panel.scan.to_seal()
+
+            def record(waiting: Waiting | None) -> None:
+                def work(clinic: Clinic) -> Statement:
+                    if waiting is not None:
+                        said = panel.scan.said(
+                            say("Counsel's answer on {number}", number=it.number)
+                        )
+                        proof = clinic.evidence.record(waiting, said, subject=it.case or None)
+                        panel.scan.recorded = proof.number
+                    return clinic.statements.verdict(
+                        it.number, it.now.sha256, opinion, note, counsel, panel.scan.number(),
+                        remarks=remarks, risk=risk, answers=answers,
+                    )  # fmt: skip
+
+                self._do_in(panel, work)
+
+            seal_or_go_on(self._seat, source, panel.button, record)
 
         self._ask(panel, f"verdict {it.now.sha256}", panel.fields(), go)
 
@@ -257,13 +280,12 @@ class Acts(GoingOut):
 
         self._ask(panel, f"approve {statement.now.sha256}", panel.fields(), go)
 
-    def _copy_button(self) -> Button:
-        return self._button(
-            "release", say("Copy approved words"), self.copy, icon="copy", primary=True
-        )
+    def _copy_button(self, *, primary: bool = True) -> Button:
+        words = say("Copy approved words")
+        return self._button("release", words, self.copy, icon="copy", primary=primary)
 
-    def _release_button(self, words: str) -> Button:
-        return self._button("release", words, self.release, icon="megaphone")
+    def _release_button(self, words: str, *, primary: bool = False) -> Button:
+        return self._button("release", words, self.release, icon="megaphone", primary=primary)
 
     def _sequel_button(self) -> Button:
         words = say("Note what followed")
@@ -285,6 +307,14 @@ class Acts(GoingOut):
         badge = PRIMARY_KEY if primary else key or ""
         made = Button(words, "primary" if primary else "plain", icon=icon, badge=badge, on=call)
         return self._bench.allow(made, verb)
+
+
+def gap_words(text: str, gap: GuardFinding) -> str:
+    """Which gap is open, in which paragraph, and the key that goes there."""
+    words = say_in("quote", "“{words}”", words=gap.span)
+    n = paragraph_of(text, gap.start)
+    return say("Paragraph {n}: {gap} is still open; {key} goes there",
+               n=n, gap=words, key=PRIMARY_KEY)  # fmt: skip
 
 
 def _again(clinic: Clinic, number: str, each: Listed) -> tuple[int, int]:

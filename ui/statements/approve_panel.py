@@ -36,7 +36,9 @@ class ApprovePanel(FormPanel):
         two = Option(_TWO, say("Two people sign"))
         alone = Option(_ALONE, say("I approve alone, and say why"))
         first = gate.wants_second and seat.person.id in {each.by for each in gate.signatures}
-        self.how = Choices([alone], (_ALONE,)) if first else Choices([two, alone])
+        nobody_else = not shown.approvers - {seat.person.id}
+        only = first or nobody_else
+        self.how = Choices([alone], (_ALONE,)) if only else Choices([two, alone])
         self.why = LongField(lines=2)
         self.first = self.button
         self.against = LongField(lines=2)
@@ -45,7 +47,12 @@ class ApprovePanel(FormPanel):
         if gate.ground != "counsel" and first:
             self.show_widget(Notice(say("You have signed. Somebody else unlocks and signs next.")))
         if gate.ground == "none" and (first or not gate.wants_second):
+            if nobody_else:
+                told = say("Nobody else here may approve a text: say why you approve it alone.")
+                self.show_widget(Notice(told))
             self._ask_alone()
+            if only:
+                self.first = self.why.reach()
         elif self._owes_reason():
             self.ask(say("Why without counsel"), self.why)
         elif gate.ground == "typed":
@@ -79,19 +86,27 @@ class ApprovePanel(FormPanel):
 
     def _ask_alone(self) -> None:
         """No counsel has cleared the text: two people, or one who says why."""
-        self.ask(say("Without counsel's word"), self.how)
+        self.ask(say("Who approves it without counsel's word?"), self.how)
         why = say("Why without counsel") if self._owes_reason() else say("Why alone")
         self.why_field = self.ask(why, self.why)
-        self.how.changed.connect(self._chosen)
         self.first = self.how.reach()
         self._chosen()
+        self.how.changed.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Where a reason is owed now, the keyboard waits for it."""
+        self._chosen()
+        if not self.why_field.isHidden():
+            self.why_field.go()
 
     def _chosen(self) -> None:
         asked = self.alone() or self._owes_reason()
         self.need(self.why_field, asked)
         self.why_field.setVisible(asked)
         self.button.set_words(
-            say("Approve this text") if self.alone() else say("Sign as the first of two")
+            say("Sign as the first of two")
+            if self.how.value() == _TWO
+            else say("Approve this text")
         )
 
     def _judge(self, first: bool) -> None:

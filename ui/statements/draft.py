@@ -151,6 +151,10 @@ class Draft(QObject):
 
         return keep
 
+    def is_reading(self) -> bool:
+        """Whether the guard reads the text, or is about to."""
+        return self._reading
+
     def look(self) -> None:
         """Lets the guard read the text: one reading at a time, the newest text last."""
         if self._reading:

@@ -117,10 +117,12 @@ class DraftField(LongField):
         self.edit.viewport().update()
         self.margin.update()
 
-    def go_to(self, mark: Mark) -> None:
-        """Brings a mark into sight, with the keyboard behind it."""
+    def go_to(self, mark: Mark, *, select: bool = False) -> None:
+        """Brings a mark into sight, with the keyboard behind it; selected, typing replaces it."""
+        last = self.edit.document().characterCount() - 1
         cursor = self.edit.textCursor()
-        cursor.setPosition(min(mark.end, self.edit.document().characterCount() - 1))
+        cursor.setPosition(min(mark.start if select else mark.end, last))
+        cursor.setPosition(min(mark.end, last), QTextCursor.MoveMode.KeepAnchor)
         self.edit.setTextCursor(cursor)
         self.edit.ensureCursorVisible()
 

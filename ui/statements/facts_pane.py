@@ -17,7 +17,7 @@ from ui.statements.spoken import fact_glyph, fact_words
 from ui.theme.chosen import px
 from ui.theme.tokens import HEIGHT, SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, Hairline, ScrollColumn, SectionHead, Sheet
+from ui.widgets.cards import Card, Hairline, ScrollColumn, SectionHead, Sheet, link
 from ui.widgets.flow import clear
 from ui.widgets.glyphs import GlyphMark
 from ui.widgets.spans import GAP
@@ -28,16 +28,18 @@ _EDGE = 16
 
 class FactsPane(Sheet):
     """`put` is called with the words and the id of a fact (or 0) and of a message (or 0);
-    `take_off` with the id of a fact that the text no longer rests on; `above` stands over them."""
+    `take_off` with the id of a fact that the text no longer rests on; `go` with the address where
+    facts or messages are written down; `above` stands over them."""
 
     def __init__(
         self,
         put: Callable[[str, int, int], object],
         take_off: Callable[[int], object],
+        go: Callable[[str], object],
         above: QWidget | None = None,
     ) -> None:
         super().__init__("window")
-        self._put, self._take_off = put, take_off
+        self._put, self._take_off, self._go = put, take_off, go
         self.fact_buttons: dict[int, Button] = {}
         self.message_buttons: dict[int, Button] = {}
         self._shown: object = None
@@ -49,13 +51,14 @@ class FactsPane(Sheet):
             edge.setContentsMargins(px(_EDGE), px(SPACE.inside), px(_EDGE), 0)
             edge.addWidget(above)
             column.addLayout(edge)
-        head = QWidget()
-        head.setFixedHeight(px(HEIGHT.row + 4))
-        row = QHBoxLayout(head)
+        self._head = QWidget()
+        self._head.setFixedHeight(px(HEIGHT.row + 4))
+        row = QHBoxLayout(self._head)
         row.setContentsMargins(px(_EDGE), 0, px(_EDGE), 0)
         row.addWidget(SectionHead(say("Fact table"), say("only confirmed ones flow in")))
-        column.addWidget(head)
-        column.addWidget(Hairline())
+        column.addWidget(self._head)
+        self._line = Hairline()
+        column.addWidget(self._line)
         self._scroll = ScrollColumn(_EDGE, SPACE.inside)
         column.addWidget(self._scroll, 1)
 
@@ -69,6 +72,8 @@ class FactsPane(Sheet):
         at = self._scroll.verticalScrollBar().value()
         clear(self._scroll.column)
         self.fact_buttons, self.message_buttons = {}, {}
+        self._head.setVisible(bool(shown.cases))
+        self._line.setVisible(bool(shown.cases))
         if not shown.cases:
             self._tell(say("No incident belongs to this text, and so no fact table."))
         for case in shown.cases:
@@ -82,7 +87,8 @@ class FactsPane(Sheet):
 
     def _case(self, shown: Shown, case: Case, used: Collection[int], still: bool) -> None:
         if not case.facts:
-            self._tell(say("No facts in this case yet. They are written down in its fact table."))
+            told = say("No facts in this case yet. They are written down in its fact table.")
+            self._nothing(told, say("To the fact table"), f"{case.incident.address}/confirm")
         for number, fact in enumerate(case.facts, 1):
             self._scroll.column.addWidget(self._fact(shown, fact, number, fact.id in used, still))
             self._scroll.column.addWidget(Hairline())
@@ -90,6 +96,12 @@ class FactsPane(Sheet):
 
     def _tell(self, words: str) -> None:
         self._scroll.column.addWidget(Label(words, "note", "text2", wrap=True))
+
+    def _nothing(self, told: str, there: str, address: str) -> None:
+        """What is not there yet, and the way to where it is written down."""
+        self._tell(told)
+        way = link(there, partial(self._go, address))
+        self._scroll.column.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fact(self, shown: Shown, fact: Fact, number: int, used: bool, still: bool) -> QWidget:
         made = QWidget()
@@ -141,9 +153,8 @@ class FactsPane(Sheet):
         self._scroll.column.addSpacing(px(SPACE.inside))
         self._scroll.column.addWidget(SectionHead(say("Core messages"), counted))
         if not standing:
-            self._tell(
-                say("None yet. Two or three sentences that every text of this case agrees with.")
-            )
+            told = say("None yet. Two or three sentences that every text of this case agrees with.")
+            self._nothing(told, say("To the core messages"), f"{case.incident.address}/strategy")
         for message in standing:
             self._scroll.column.addWidget(self._message(case, message, still))
 

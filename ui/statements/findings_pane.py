@@ -140,22 +140,21 @@ class FindingsPane(QWidget):
             return
         way = way_of(found)
         box = Card(SPACE.inside, fill="surface" if way is None else "green_weak")
-        if found.better:
+        if found.better and not each.to_fill:
             box.column.addWidget(Label(found.better, wrap=True))
         ways = QWidget()
         row = Flow(ways)
-        if way is not None:
-            self.better_button = Button(_way_words(way), size="small", badge=BETTER_KEY)
+        if way is not None or each.to_fill:
+            words = say("Fill it in") if way is None else _way_words(way)
+            self.better_button = Button(words, size="small", badge=BETTER_KEY)
             self.better_button.clicked.connect(partial(self._better, each.number))
             if may_write:
                 self.better_button.forbid(may_write)
             row.addWidget(self.better_button)
-        if found.group != STYLE:
+        if found.group != STYLE and not each.to_fill:
             self.pass_button = link(say("Not a problem here"), partial(self._let_pass, each.number))
-            filled = say("A gap is filled or taken out; no reason lets it go out")
-            barred = may_pass or (filled if each.to_fill else "")
-            if barred:
-                self.pass_button.forbid(barred)
+            if may_pass:
+                self.pass_button.forbid(may_pass)
             row.addWidget(self.pass_button)
         if may_be_passed(found):
             words = say("Our clinic never marks this")
@@ -174,7 +173,8 @@ class FindingsPane(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(px(_EDGE), px(SPACE.between), px(_EDGE), px(SPACE.between))
         if self._shown is None:
-            column.addWidget(Notice(say("Not read by the guard yet."), "amber"))
+            told = say("The guard is reading this text. There is no result yet.")
+            column.addWidget(Notice(told))
         elif not self.listed:
             column.addWidget(Notice(say("The rules found nothing to mark.")))
         if self._by_rules_alone:

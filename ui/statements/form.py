@@ -40,8 +40,8 @@ class FormPanel(Panel):
         self.body.addWidget(self._inside)
         if note:
             self.show_widget(Label(note, colour="text2", wrap=True))
-        self.button = Button(words, kind, on=self.go)
-        self.button_leave = Button(say("Leave it"), on=lambda: self.leave())
+        self.button = Button(words, kind, badge="Ctrl+Enter", on=self.go)
+        self.button_leave = Button(say("Leave it"), badge="Esc", on=lambda: self.leave())
         self.foot.addWidget(ButtonRow(self.button_leave, self.button), 1)
         on_key(self, "Ctrl+Enter", self.go)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from clinicguard.evidence.desk import HandIn
 from clinicguard.statements.prepared_answers import handed_out
 from clinicguard.statements.statement import Statement
 from ui.language import language, say
@@ -18,7 +17,7 @@ from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
 from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
 from ui.statements.release_panel import ReleasePanel
-from ui.statements.sealing import seal
+from ui.statements.sealing import seal_or_go_on
 from ui.statements.shown import Shown
 from ui.statements.take_back_panel import TakeBackPanel
 
@@ -38,6 +37,8 @@ class GoingOut(QObject):
         self._seat = bench.seat
         self.lent: Callable[[], object] = lambda: None
         self.shown: Shown | None = None
+        self._copied = ""
+        """The hash of what was copied and is not known to be published."""
         self._asking = ""
 
     @property
@@ -45,6 +46,15 @@ class GoingOut(QObject):
         """What stands now."""
         assert self.shown is not None
         return self.shown.statement
+
+    @property
+    def words_out(self) -> bool:
+        """Whether the text that stands was copied, and its record is what comes next."""
+        return self._copied == self.statement.now.sha256
+
+    def not_published(self) -> None:
+        """It was copied and did not go out."""
+        self._copied = ""
 
     def copy(self) -> None:
         """Exactly the approved words onto the clipboard, once all known of them was shown.
@@ -70,6 +80,7 @@ class GoingOut(QObject):
 
     def _lend(self, words: str) -> None:
         lent_words().lend(words)
+        self._copied = self.statement.now.sha256
         self.lent()
 
     def release(self) -> None:
@@ -90,29 +101,29 @@ class GoingOut(QObject):
 
         def go() -> None:
             channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
-            chosen, later, why = panel.proof(), panel.next_update(), panel.why_now()
+            later, why, source = panel.next_update(), panel.why_now(), panel.shot.to_seal()
 
             def record(waiting: Waiting | None) -> None:
                 def work(clinic: Clinic) -> Statement:
-                    proof = chosen
                     if waiting is not None:
-                        said = HandIn(say("Screenshot of {number}", number=it.number))
+                        said = panel.shot.said(say("Screenshot of {number}", number=it.number))
                         case = it.case or None
                         sealed = clinic.evidence.record(waiting, said, subject=case)
-                        proof = panel.recorded = sealed.number
+                        panel.shot.recorded = sealed.number
                     return clinic.statements.release(
-                        it.number, channel, where, at=at, screenshot=proof, next_update=later,
-                        override=why,
+                        it.number, channel, where, at=at, screenshot=panel.shot.number(),
+                        next_update=later, override=why,
                     )  # fmt: skip
 
-                self._do_in(panel, work, lambda: lent_words().take_back())
+                self._do_in(panel, work, self._gone_out)
 
-            if panel.file is None or panel.recorded:
-                record(None)
-            else:
-                seal(self._seat, panel.file, panel.button, record)
+            seal_or_go_on(self._seat, source, panel.button, record)
 
         self._ask(panel, f"release {it.now.sha256}", panel.fields(), go)
+
+    def _gone_out(self) -> None:
+        self.not_published()
+        lent_words().take_back()
 
     def sequel(self) -> None:
         """Asks what came of it after it went out."""

@@ -79,6 +79,7 @@ class ReadingPane(Sheet):
         self._stack.addWidget(self.parts)
         self._stack.addWidget(course)
         column.addWidget(place, 1)
+        self._count()
 
     def show_view(self, view: str) -> None:
         """The guard, the parts, or the course."""

@@ -15,6 +15,7 @@ from clinicguard.incidents.case import Case
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import OUTSIDE
 from clinicguard.knowledge.platforms import Platform
+from clinicguard.people.permissions import may
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Audience, Statement
 from ui.statements.panel_drafts import Kept, kept_of, page_of
@@ -44,6 +45,8 @@ class Shown:
     exhibits: tuple[Exhibit, ...]
     draft: Mapping[str, Any] | None
     has_counsel: bool
+    approvers: frozenset[int]
+    """Who works here and may approve a text."""
     asked: Kept = field(default_factory=dict)
     """What was typed into the panels of this statement and not yet recorded."""
     missing: tuple[Barrier, ...] = ()
@@ -100,6 +103,9 @@ def read(clinic: Clinic, number: str) -> Shown:
         exhibits=tuple(clinic.evidence_lists.of_case(address)) if address else (),
         draft=clinic.drafts.find(f"statement/{number}"),
         has_counsel=clinic.statement_lists.has_counsel(),
+        approvers=frozenset(
+            each.id for each in people if each.active and may("statement.approve", each.role)
+        ),
         asked=kept_of(clinic.drafts.find(page_of(number))),
         missing=_missing(clinic, statement, cases),
         about=about(clinic, address, statement.audience),

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
-from clinicguard.statements.gaps import must_be_filled, paragraph_of
+from clinicguard.statements.gaps import must_be_filled
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import PUBLIC
-from ui.language import say, say_in
+from ui.language import say
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
-from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts
+from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts, gap_words
 from ui.statements.bench import Bench
 from ui.statements.better_words import change_of
 from ui.statements.course import events
@@ -69,7 +69,7 @@ class StatementPage(Page):
         self.draft = Draft(self, seat, self.number, self.field)
         self.acts = Acts(self, self.bench, self.draft, self.number)
         self.review = ReviewCard(seat)
-        self.facts = FactsPane(self.draft.put, self.draft.take_off, self.review)
+        self.facts = FactsPane(self.draft.put, self.draft.take_off, seat.go, self.review)
         self.findings = FindingsPane(
             self.open_finding, self.put_better, self.let_pass, self.never_mark
         )
@@ -118,9 +118,10 @@ class StatementPage(Page):
         self._go_to_active()
 
     def _go_to_active(self) -> None:
+        """The keyboard goes behind a finding; a gap is selected, so that typing fills it."""
         mark = next((m for m in self._marks() if m.number == self.active), None)
         if mark is not None:
-            self.field.go_to(mark)
+            self.field.go_to(mark, select=self.listed[mark.number - 1].to_fill)
 
     def _gap(self) -> Listed | None:
         """The first gap that has to be filled before this text can be approved."""
@@ -147,6 +148,11 @@ class StatementPage(Page):
 
     def put_better(self, number: int) -> None:
         """Does what the button of a finding says: other words for its sentence, or none."""
+        if self.listed[number - 1].to_fill:
+            self.open_finding(number)
+            self._go_to_active()
+            self.field.edit.setFocus()
+            return
         text = self.field.text()
         change = change_of(text, self.listed[number - 1].finding)
         if change is None:
@@ -308,18 +314,17 @@ class StatementPage(Page):
         self.foot.show_standing(standing(self.seat, shown, text, sha256), sha256)
         opened = (each for each in self.listed if not each.passed)
         blocks = sum(each.finding.level == "block" for each in opened)
-        gap = self._gap()
-        told = "" if gap is None else self._gap_words(text, gap)
-        ways = self.acts.ways(shown, blocks, told)
+        ways = self.acts.ways(shown, blocks, self._bar(text))
         if ways is not None:
             self.foot.show_ways(ways)
 
-    def _gap_words(self, text: str, gap: Listed) -> str:
-        """Which gap is open, in which paragraph, and the key that goes there."""
-        words = say_in("quote", "“{words}”", words=gap.finding.span)
-        n = paragraph_of(text, gap.finding.start)
-        return say("Paragraph {n}: {gap} is still open; {key} goes there",
-                   n=n, gap=words, key=PRIMARY_KEY)  # fmt: skip
+    def _bar(self, text: str) -> str:
+        """Why it cannot be approved yet: a gap, or nobody knows before the guard has read it."""
+        gap = self._gap()
+        if gap is not None:
+            return gap_words(text, gap.finding)
+        reads = self._found is None and self.draft.is_reading()
+        return say("The guard is reading this text") if reads else ""
 
     def _lent(self) -> None:
         """The words are on the clipboard: has it been published?"""
@@ -329,13 +334,16 @@ class StatementPage(Page):
         told = say("The approved words are on the clipboard, for 5 minutes or until it is locked.")
         lead = say("Published?")
         put(self._notices, Notice(told, lead=f"{lead} ", actions=(later, done), flat=True))
+        self._stand()
 
     def _published(self) -> None:
-        self._not_published()
+        clear(self._notices)
         self.acts.release()
 
     def _not_published(self) -> None:
         clear(self._notices)
+        self.acts.not_published()
+        self._stand()
 
     def _show_asked(self, shown: Shown) -> None:
         """What counsel said against it, and while it is with counsel what counsel is asked."""

@@ -12,15 +12,15 @@ from clinicguard.statements.envelope import Piece, pieces_of
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk
 from ui.language import say
+from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
-from ui.statements.small_panels import exhibit_options
+from ui.statements.proof_field import ProofField
 from ui.statements.spoken import opinion_words, risk_options
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
 from ui.widgets.choices import Choices, Option
 from ui.widgets.lines import LineField
-from ui.widgets.menus import ComboField
 from ui.widgets.text import Label
 from ui.widgets.writing import LongField
 
@@ -53,7 +53,13 @@ class VerdictPanel(FormPanel):
     """
 
     def __init__(
-        self, statement: Statement, counsel: str, exhibits: Sequence[Exhibit], *, own: bool
+        self,
+        seat: Seat,
+        statement: Statement,
+        counsel: str,
+        exhibits: Sequence[Exhibit],
+        *,
+        own: bool,
     ) -> None:
         title = say("Counsel's verdict") if own else say("Write down counsel's verdict")
         now = statement.now
@@ -87,13 +93,10 @@ class VerdictPanel(FormPanel):
         self.counsel.set_text(counsel)
         self.counsel.set_still(own)
         self.ask(say("Counsel's name"), self.counsel)
-        self.scan = ComboField(
-            exhibit_options(exhibits, statement.case),
-            placeholder=say("No scan") if exhibits else say("No exhibit in this case yet"),
-        )
+        asks = say("Scan of the paper")
+        self.scan = ProofField(seat, self, exhibits, statement.case, asks)
         if not own:
-            self.ask(say("Scan of the paper"), self.scan, needed=False)
-        if not own:
+            self.ask(asks, self.scan, needed=False)
             told = say("Without a scan it counts as typed in, and two people approve.")
             self.show_widget(Label(told, "note", "text2", wrap=True))
         self.on: list[OnSentence] = []
@@ -132,7 +135,7 @@ class VerdictPanel(FormPanel):
             "note": self.note,
             "risk": self.risk,
             "counsel": self.counsel,
-            "scan": self.scan,
+            "scan": self.scan.exhibit,
         }
         named |= {f"answer {number}": each for number, (_, each) in enumerate(self.answers, 1)}
         for on in self.on:

@@ -22,7 +22,7 @@ Lists     lists.RowList(columns, name): show_rows(rows), opened(key), picked(key
           rows.Row(key, cells) · rows.Cell(lines, glyph, icon, gone) · rows.Line · rows.Gone
           (a meter) · rows.Column(head, least, share) · rows.cell, rows.line
 Stories   progress.StateLine([State]) · progress.Timeline([Event])
-Nothing   states.EmptyPage(icon, title, hint, action) · states.BusyPanel(title, cancel) ·
+Nothing   states.EmptyPage(icon, title, hint, *actions) · states.BusyPanel(title, cancel) ·
           states.Picture(icon)
 Over it   dialogs.ask(parent, window, title, text, do, leave, then) · dialogs.Dialog ·
           panels.Panel(title, side): head, body, side, foot, leave; opened with seat.over(panel)

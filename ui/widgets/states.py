@@ -19,9 +19,9 @@ from ui.widgets.text import Label
 
 
 class EmptyPage(QWidget):
-    """An icon, what is not there, the next step in one sentence, and the button for it."""
+    """An icon, what is not there, the next step in one sentence, and the buttons for it."""
 
-    def __init__(self, icon: str, title: str, hint: str, action: Button | None = None) -> None:
+    def __init__(self, icon: str, title: str, hint: str, *actions: Button) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
@@ -32,8 +32,9 @@ class EmptyPage(QWidget):
         column.addWidget(Label(title, "section", bold=True, wrap=True, align=middle))
         if hint:
             column.addWidget(Label(hint, "note", "text2", wrap=True, align=middle))
-        if action is not None:
+        if actions:
             column.addSpacing(px(SPACE.hair))
+        for action in actions:
             column.addWidget(action, 0, middle)
         column.addStretch(1)
 

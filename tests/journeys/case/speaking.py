@@ -231,7 +231,7 @@ def _release(play: Play, name: str) -> None:
     play.hands.choose(panel.channels, told.text("channel"))
     play.hands.write(panel.where.reach(), _where(play, name))
     play.choose_file(_proof(play, name))
-    play.hands.press(panel.hand_in_button)
+    play.hands.press(panel.shot.file_button)
     play.hands.press(panel.promise)
     play.hands.answer(panel.next_at, told.when("next_update"))
     play.hands.press(panel.button)

@@ -59,6 +59,26 @@ def test_the_keyboard_alone_leads_from_the_search_to_the_draft(rooms: RoomHouse)
     assert WORDS not in page.field.text()
 
 
+def test_an_empty_log_offers_the_reply_and_other_words_find_it(rooms: RoomHouse) -> None:
+    rooms.enter("reception")
+    rooms.go("complaints")
+    room = rooms.page(ComplaintsPage)
+    offered = [b for b in room.findChildren(Button) if b.words() == "回覆評論" and b.isVisible()]
+    assert len(offered) == 1
+    offered[0].click()
+    rooms.settle()
+    rooms.panel(ReplyForm).leave()
+    rooms.settle()
+    search = rooms.shell.window.findChild(SearchBox)
+    assert isinstance(search, SearchBox)
+    for words in ("google", "負評", "一星"):
+        search.reach()
+        search.line.set_text(words)
+        search.look()
+        rooms.settle()
+        assert "complaints/reply" in search.answers()
+
+
 def test_the_counter_follows_the_platform_and_says_where_it_knows_nothing(
     rooms: RoomHouse,
 ) -> None:

@@ -203,10 +203,9 @@ def test_a_hold_on_paper_is_copied_and_keeps_the_text_in(clean: Desk) -> None:
     panel.go()
     clean.rooms.settle()
     assert look(clean) == "amber"
-    clean.press("approve")
-    assert clean.panel(ApprovePanel).button.reason()
-    clean.panel(ApprovePanel).leave()
+    assert "律師" in clean.page.acts.buttons["approve"].reason()
     clean.type("改", 0, 0)
+    assert not clean.page.acts.buttons["approve"].reason()
     assert look(clean) == "grey"
     assert "第 1 版" in clean.page.foot.stamp.standing.title
 
@@ -344,7 +343,7 @@ def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
     shot = tmp_path / "reply.png"
     shot.write_bytes(b"\x89PNG made up")
     panel.where.set_text("商家頁")
-    panel.take_file(shot)
+    panel.shot.take(shot)
     now = clean.rooms.made.clock.time
     panel.at.set_value(now + timedelta(hours=1))
     panel.go()
@@ -359,11 +358,11 @@ def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
     assert release.screenshot == exhibit.number
     clean.press("release")
     panel = clean.panel(ReleasePanel)
-    panel.take_file(shot)
-    panel.exhibit.set_value(exhibit.number)
-    panel.exhibit.changed.emit()
-    assert panel.file is None
-    assert panel.proof() == exhibit.number
+    panel.shot.take(shot)
+    panel.shot.exhibit.set_value(exhibit.number)
+    panel.shot.exhibit.changed.emit()
+    assert panel.shot.to_seal() is None
+    assert panel.shot.number() == exhibit.number
 
 
 def test_where_exactly_is_for_whoever_posted_it_to_say(clean: Desk) -> None:
@@ -387,7 +386,7 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     shot = tmp_path / "reply.png"
     shot.write_bytes(b"\x89PNG made up")
     panel.where.set_text("商家頁的那一則評論")
-    panel.take_file(shot)
+    panel.shot.take(shot)
     panel.promise.click()
     later = clean.rooms.made.clock.time + timedelta(hours=6)
     panel.next_at.set_value(later)
