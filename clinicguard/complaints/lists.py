@@ -126,6 +126,9 @@ class ComplaintLists:
 
     def promised(self) -> PromisedTimes:
         """What the clinic promises now: for showing the clocks before a complaint is logged."""
+        return self._reader.once("promised", self._promised)
+
+    def _promised(self) -> PromisedTimes:
         row = self._reader.value(select(ProfileRow))
         if row is None:
             raise NotFound("profile/1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 import uuid
@@ -9,6 +10,8 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Protocol
+
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{1,6}Z")
 
 
 class Clock(Protocol):
@@ -60,5 +63,7 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """Reads the written form back."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    """Reads the written form back. Raises ValueError: it is none."""
+    if _WRITTEN.fullmatch(text) is None:
+        raise ValueError(f"no time: {text[:40]!r}")
+    return datetime.fromisoformat(text)

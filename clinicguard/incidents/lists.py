@@ -87,12 +87,15 @@ class IncidentLists:
     @property
     def guide(self) -> Guide:
         """Playbooks and law of this clinic as they stand now, for the words that a page shows."""
+        read = self._reader.once("guide", self._of_this_clinic)
+        if self._guide is None or self._guide[0] != read:
+            self._guide = read, guide_of(read[0], own=read[1])
+        return self._guide[1]
+
+    def _of_this_clinic(self) -> tuple[Profile, Own]:
         (row,) = self._reader.values(select(ProfileRow))
         profile = to_profile(row, years_of(self._reader.values, row.jurisdiction))
-        read = profile, own_of(self._reader.values)
-        if self._guide is None or self._guide[0] != read:
-            self._guide = read, guide_of(profile, own=read[1])
-        return self._guide[1]
+        return profile, own_of(self._reader.values)
 
     def page(self, states: Iterable[State] | None = None, typed: str = "") -> list[IncidentLine]:
         """The list: what goes on first, then the newest.
@@ -215,6 +218,10 @@ class IncidentLists:
         return self._moment().astimezone(self._reader.zone).date()
 
     def _case(self, row: IncidentRow, *, with_events: bool) -> Case:
+        name = "case", row.number, with_events
+        return self._reader.once(name, lambda: self._gathered(row, with_events))
+
+    def _gathered(self, row: IncidentRow, with_events: bool) -> Case:
         members = family(self._reader.values, row)
         addresses = [f"incident/{member.number}" for member in members]
         tasks = tuple(task for address in addresses for task in self._tasks.of(address))

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -99,7 +99,17 @@ def load_jurisdiction(code: str, beside: Sequence[Path] = ()) -> Jurisdiction:
     """
     if code not in CODES:
         raise KeyError(code)
-    folders = [resources() / "jurisdictions" / code, *beside]
+    ours = resources() / "jurisdictions" / code
+    return _loaded(ours, *beside) if beside else _ours(ours)
+
+
+@cache
+def _ours(folder: Path) -> Jurisdiction:
+    """What comes with the program stays as it is while the program runs."""
+    return _loaded(folder)
+
+
+def _loaded(*folders: Path) -> Jurisdiction:
     about = read(folders[0] / "jurisdiction.yaml", About)
     gates = read_beside(folders, "gates.yaml", Gates)
     laws = read_beside(folders, "laws.yaml", Laws)

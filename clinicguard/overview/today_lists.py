@@ -78,6 +78,11 @@ class TodayLists:
 
     def page(self) -> Today:
         """As it stands now."""
+        standing = self._standing.now()
+        with self._reader.session():
+            return self._page(standing)
+
+    def _page(self, standing: Standing) -> Today:
         now, person = self._reader.clock.now(), self._reader.person.id
         days, tasks = self._days(), self._tasks.open()
         clocks = rules.in_order(
@@ -103,7 +108,7 @@ class TodayLists:
             vanishing=vanishing,
             settled=settled,
             incidents=len(active),
-            standing=self._standing.now(),
+            standing=standing,
             last_month=self._last_month(days.today(now)),
             unannounced=self._unannounced(days.today(now)),
             templates_due=self._templates_due(),

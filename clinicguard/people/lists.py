@@ -65,6 +65,9 @@ class StaffLists:
 
     def profile(self) -> Profile:
         """The clinic's profile."""
+        return self._reader.once("profile", self._profile)
+
+    def _profile(self) -> Profile:
         row = self._reader.value(select(ProfileRow))
         if row is None:
             raise NotFound("profile/1")

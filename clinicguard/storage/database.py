@@ -45,15 +45,17 @@ class Database:
         if not new and path.exists() and path.stat().st_size < _PAGE:
             raise DatabaseDamaged(path)
         self._key: bytes | None = key
+        self._connection: Any = None
         self._engine = self._make_engine()
         self._writing: Session | None = None
+        self._reading: Session | None = None
         with self._sorted():
             self._engine.connect().close()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction, begun at once (BEGIN IMMEDIATE); rolled back if anything is raised."""
-        if self._writing is not None:
+        if self._writing is not None or self._reading is not None:
             raise RuntimeError("a transaction is open; join it")
         engine = self._engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")
         with self._sorted(), Session(engine, expire_on_commit=False) as session:
@@ -66,16 +68,33 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """The rows as they stand; inside a transaction it sees that transaction's rows."""
+        """The rows as they stand; inside a transaction it sees that transaction's rows.
+
+        A reading inside another joins it.
+        """
         if self._writing is not None:
             yield self._writing
+            return
+        if self._reading is not None:
+            with self._sorted():
+                yield self._reading
             return
         with (
             self._sorted(),
             Session(self._engine, expire_on_commit=False) as session,
             session.begin(),
         ):
-            yield session
+            self._reading = session
+            try:
+                yield session
+            finally:
+                self._reading = None
+
+    def state(self) -> tuple[Any, int] | None:
+        """What is equal for as long as no row is written; None where rows are being written."""
+        if self._writing is not None or self._connection is None:
+            return None
+        return self._connection, self._connection.total_changes
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -160,7 +179,7 @@ class Database:
             raise RuntimeError("a transaction is open: its pages would be lost")
         if key == self._need_key():
             return
-        self._engine.dispose()
+        self._let_go()
         with self._sorted():
             connection = connect(self.path, self._need_key())
             try:
@@ -186,8 +205,13 @@ class Database:
 
     def close(self) -> None:
         """Closes the file and forgets the key."""
-        self._engine.dispose()
+        self._let_go()
         self._key = None
+
+    def _let_go(self) -> None:
+        """Closes the connection; the next that reads or writes opens another."""
+        self._connection = None
+        self._engine.dispose()
 
     def _need_key(self) -> bytes:
         if self._key is None:
@@ -198,7 +222,7 @@ class Database:
         engine = create_engine(
             URL.create("sqlite+pysqlite", database=str(self.path)),
             module=sqlcipher,
-            creator=lambda: connect(self.path, self._need_key()),
+            creator=self._connect,
             poolclass=StaticPool,
             hide_parameters=True,
         )
@@ -211,6 +235,10 @@ class Database:
 
         return engine
 
+    def _connect(self) -> Any:
+        self._connection = connect(self.path, self._need_key())
+        return self._connection
+
     @contextmanager
     def _sorted(self) -> Iterator[None]:
         try:
@@ -221,7 +249,7 @@ class Database:
                 raise
             if isinstance(trouble, ReadOnlyPlace):
                 # SQLite opens for reading what it may not open for writing, and stays with that
-                self._engine.dispose()
+                self._let_go()
             raise trouble from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -193,11 +194,17 @@ def read_copies(folder: Path, names: Iterable[str]) -> tuple[list[KeyFile], str]
 def _read(path: Path) -> KeyFile:
     if path.stat().st_size > 4_000_000:
         raise ValueError("size")
-    raw = json.loads(path.read_text("utf-8"))
+    return _checked(path.read_text("utf-8"), path.parent)
+
+
+@functools.lru_cache(maxsize=2)
+def _checked(text: str, folder: Path) -> KeyFile:
+    """The two copies are of one text: it is checked once."""
+    raw = json.loads(text)
     if not isinstance(raw, dict) or raw.get("format") != "clinicguard-keys":
         raise ValueError("format")
     if _whole_number(raw["v"]) > FORMAT:
-        raise NewerVersion(path.parent, raw["v"], FORMAT)
+        raise NewerVersion(folder, raw["v"], FORMAT)
     keys = KeyFile(
         clinic=_text(raw["clinic"]),
         name=_text(raw["name"]),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row as ResultRow
@@ -37,6 +37,8 @@ class Reader:
         self.clock = clock
         self.zone = zone
         self._may = may
+        self._known: dict[Hashable, Any] = {}
+        self._known_at: object = None
 
     @property
     def role(self) -> str:
@@ -65,6 +67,23 @@ class Reader:
     def session(self) -> AbstractContextManager[Session]:
         """The database for several questions that belong together."""
         return self._database.reading()
+
+    def once(self, name: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives of the rows; it is asked again when anything has been written since.
+
+        `name` tells one reading from another. What is given is shared: a value, never changed.
+        """
+        state = self._database.state()
+        if state is None or state != self._known_at:
+            self._known.clear()
+            self._known_at = state
+        if state is None:
+            return read()
+        if name not in self._known:
+            with self.session():
+                self._known[name] = read()
+        found: T = self._known[name]
+        return found
 
     def found(self, kind: str, typed: str) -> TextualSelect | None:
         """Row ids of one kind that hold the typed words, for `.in_()`; None for no filter."""

@@ -8,6 +8,7 @@ from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.own_templates import template_hash
 from clinicguard.statements.statement import text_hash
 from tests.pictures.stage import NOW, Stage, scene
+from tests.played import played
 from tests.ui.statements.begun import CLEAN, REPLY, begin
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.statement_page import StatementPage
@@ -16,12 +17,11 @@ from ui.statements.templates_page import TemplatesPage
 
 
 def fill(stage: Stage, text: str = REPLY) -> str:
-    """Opens the clinic for a moment and begins the reply; its number."""
+    """The reply as it was begun forty minutes ago, in a clinic that is closed; its number."""
     stage.made.clock.time = NOW - timedelta(minutes=40)
-    number = begin(stage.made.open("owner"), text).number
-    stage.made.close()
+    played(stage.made, f"40 minutes ago: {text}", lambda fresh: begin(fresh.open(), text))
     stage.made.clock.time = NOW
-    return number
+    return "S-2026-0001"
 
 
 def page_of(stage: Stage) -> StatementPage:

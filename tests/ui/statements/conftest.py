@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from clinicguard.people.staff import Role
 from clinicguard.statements.statement import Statement
 from tests.made import MadeClinic
+from tests.played import played
 from tests.ui.room_house import RoomHouse, room_house
 from tests.ui.statements.begun import CLEAN, REPLY, begin, begin_bare
 from ui.statements.statement_page import StatementPage
 from ui.widgets.panels import Panel
 
+NUMBER = "S-2026-0001"
 AnyPanel = TypeVar("AnyPanel", bound=Panel)
 
 
@@ -64,13 +66,12 @@ def rooms(qapp: QApplication, made: MadeClinic) -> Iterator[RoomHouse]:
 
 
 def shown(rooms: RoomHouse, made: MadeClinic, text: str, *, bare: bool = False) -> Desk:
-    clinic = made.open()
-    number = (begin_bare(clinic, text) if bare else begin(clinic, text)).number
+    how = begin_bare if bare else begin
+    played(made, f"{how.__name__} {text}", lambda fresh: how(fresh.open(), text))
     made.clock.forward(minutes=20)
-    made.close()
     rooms.enter()
-    rooms.go(f"statement/{number}")
-    return Desk(rooms, number)
+    rooms.go(f"statement/{NUMBER}")
+    return Desk(rooms, NUMBER)
 
 
 @pytest.fixture
