@@ -73,7 +73,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     words = rf"(?P<behind>{words_behind_an_hour()})\b"
     behind = rf"(?:(?=,? {which}?{words})|)"
     return (
-        re.compile(rf"\b(?:(?:12|twelve) )?(?P<named>{'|'.join(_NAMED)})\b"),
+        re.compile(
+            rf"\b(?<!minutes to )(?<!quarter to )(?:(?:12|twelve) )?(?P<named>{'|'.join(_NAMED)})\b"
+        ),
         re.compile(
             rf"{part}(?<!\d)(?P<h>\d{{1,2}})[:：](?P<m>\d{{2}})(?!\d)(?:\s?{_AMPM}|{behind})"
         ),

@@ -13,11 +13,12 @@ from datetime import date
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, known_line
+from clinicguard.statements.guard.later_than import LATER, later_than
 from clinicguard.statements.guard.lengths import lengths_in
 from clinicguard.statements.guard.numerals import HAN, LATIN, amount_of
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.states import state_words, states_in
-from clinicguard.statements.guard.values import Value, values_in
+from clinicguard.statements.guard.values import Value
 
 _DAY = 1440.0
 _N = rf"(?P<n>\d{{1,2}}|{HAN}{{1,3}}|{LATIN})"
@@ -56,8 +57,6 @@ _WITHIN = re.compile(
 _TOLD_FROM = ((_SAME, 0, 0), (_AT_ONCE, 0, 1), (_NEXT, 1, 1), (_NEXT_WEEK, 2, 13))
 """With how many days at least and at most they tell."""
 _FOLLOWING = re.compile(rf"\bthe following (?P<weekday>{_WEEKDAYS})\b")
-_AFTER = re.compile(r"\bafter ?$")
-_LATER = re.compile(r" (?:later|afterwards|after that)\b|(?:之|以)?后(?!的|续)|即")
 TOLD_BY_ANOTHER = re.compile(
     f"{_SAME.pattern}|{_NEXT.pattern}|"
     r"\b(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month)s? later\b|[天日周]之?后"
@@ -113,7 +112,7 @@ def days_apart(
         yield from _on_the_day_of(text, start, end, moments)
         yield from _in_part_of_month(text, start, end, moments)
         yield from _in_other_order(text, start, end, moments)
-        yield from _later_than_told(text, start, end, facts)
+        yield from later_than(text, start, end, facts)
         for at, to, fits in _told_by_another(text, start, end):
             if text[at - 1 : at] in ("日", "号"):
                 continue
@@ -169,29 +168,6 @@ def _in_other_order(text: str, start: int, end: int, moments: Sequence[Moment]) 
         first, then = (one, other) if found["way"] == "before" else (other, one)
         if first.day > then.day:
             yield Hit("X1", start, end, "X1-order", known=first.line.words)
-
-
-def _later_than_told(text: str, start: int, end: int, facts: Sequence[Known]) -> Iterator[Hit]:
-    """So long after, where a line about the same says after how long it was."""
-    lengths = [
-        length
-        for length in lengths_in(text[start:end])
-        if _LATER.match(text, start + length.end)
-        or _AFTER.search(text, max(start, start + length.start - 7), start + length.start)
-    ]
-    if len(lengths) != 1:
-        return
-    people = [v for v in values_in(text[start:end]) if v.unit == "people"]
-    here = gist_of(text[start:end]).words
-    told = [(line, each) for line in facts for each in lengths_in(line.folded)]
-    near = [
-        (line, each)
-        for line, each in told
-        if weight_of(line.gist.words & here) >= 1
-        or any(v.agrees(o) for v in people for o in line.values if o.unit == "people")
-    ]
-    if near and not any(lengths[0].may_be(each.minutes, each.minutes) for _, each in told):
-        yield Hit("X1", start, end, "X1-apart", known=near[0][0].words)
 
 
 def _told_by_another(text: str, start: int, end: int) -> Iterator[tuple[int, int, Fits]]:
@@ -352,7 +328,7 @@ def _minutes_later(
     if not named:
         return
     for length in lengths_in(text[start:end]):
-        if length.by_days or not _LATER.match(text, start + length.end):
+        if length.by_days or not LATER.match(text, start + length.end):
             continue
         event = _event_of(text, start, end, start + length.start, start + length.end, moments)
         if event is None or event.minute is None:

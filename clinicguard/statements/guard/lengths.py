@@ -28,7 +28,8 @@ _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
     r"just under|just short of|a little under|just over|well over|over|more than|"
     r"at least|a full|upwards of) )?(?:an? )?"
-    rf"(?P<n>half an|quarter of an|an|a|single|{ARABIC}|{LATIN})(?P<and> and a half)?[ -]"
+    rf"(?P<n>half an|three[ -]quarters of an|quarter of an|couple of|an|a|single|{ARABIC}|{LATIN})"
+    r"(?P<and> and a half)?[ -]"
     rf"(?P<unit>hour|minute|day|week|fortnight)s?\b(?P<half> and a half)?"
     rf"(?: and (?P<rest>{ARABIC}|{LATIN}) minutes)?"
 )
@@ -148,6 +149,10 @@ def _amount(written: str) -> float | None:
             return 0.5
         case "quarter of an":
             return 0.25
+        case "three quarters of an" | "three-quarters of an":
+            return 0.75
+        case "couple of":
+            return 2.0
         case "an" | "a" | "single":
             return 1.0
     return amount_of(written)

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from clinicguard.statements.guard.alike import Gist, weight_of
+from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.values import Value
 
 _SHORT = 3
 """A fact of no more words of weight than this is about its figure."""
+_NEAR = 1.0
+"""How many words of a fact stand beside a figure that is of the same matter."""
+_STOPS = "，。；;\n"
 _ROUND = 0.12
 """How far a figure may lie from one that is said to be about it."""
 _ABOUT_BEFORE = re.compile(
@@ -22,6 +25,13 @@ _ABOUT_BEFORE = re.compile(
 _ABOUT_AFTER = re.compile(r"\s?(?:多|余|左右|上下|来|or so\b|odd\b)")
 _OFF = re.compile(r"\s?(?:off\b|折|优惠)")
 _EACH_ONE = re.compile(r"每人|每位|\b(?:apiece|per person)\b")
+_BOUND = re.compile(
+    r"(?:不到|不足|未满|少于|超过|逾|至少|不止|\b(?:more|fewer|less) than|"
+    r"\b(?:over|under|up to|at least|upwards of))\s?(?:an? )?$"
+)
+"""Before a figure that is a limit, and not the count itself."""
+OTHERS = re.compile(r"\b(?:other|others|more|further)\b|另|其[他余]")
+"""Within a count it is of those beside the ones that are known."""
 _NEARLY = re.compile(
     r"\b(?:shortly|just|soon|a little|not long|about|around|nearly|almost|some time)\b|"
     r"大约|约|将近|接近|快|近"
@@ -88,9 +98,26 @@ def lone_figures(
         other = next(v for v in line.values if _kind(v) == kind)
         if _EACH_ONE.search(text) or _OFF.match(text, value.end):
             continue
-        short = weight_of(line.gist.words) <= _SHORT
-        if short and value.amount[0] > 1 and not about(value, other, text):
+        if OTHERS.search(text, value.start - 2, value.end):
+            continue
+        if value.amount[0] <= 1 or about(value, other, text):
+            continue
+        if weight_of(line.gist.words) <= _SHORT or _speaks_of(line, value, text):
             yield value, line, other
+
+
+def _speaks_of(line: Told, value: Value, text: str) -> bool:
+    """Whether the clause of a figure speaks of what the line is about, and sets no bound."""
+    if _BOUND.search(text, max(0, value.start - 16), value.start):
+        return False
+    around = gist_of(_clause_around(text, value))
+    return weight_of(line.gist.words & around.words) >= _NEAR
+
+
+def _clause_around(text: str, value: Value) -> str:
+    start = max(text.rfind(stop, 0, value.start) for stop in _STOPS) + 1
+    ends = (text.find(stop, value.end) for stop in _STOPS)
+    return text[start : min((at for at in ends if at >= 0), default=len(text))]
 
 
 def _kind(value: Value) -> str | None:

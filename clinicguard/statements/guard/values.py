@@ -103,7 +103,14 @@ _BARE_DAY_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(rf"(?:nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>(?:{ARABIC})\s?[万亿千百]?)")
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
-_HALF_AN_HOUR = re.compile(r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b")
+_LENGTHS_BY_NAME = {
+    r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b": ("minute", 30.0),
+    r"\bthree[ -]quarters of an hour\b|三刻钟": ("minute", 45.0),
+    r"\b(?:quarter of an hour|quarter-hour)\b|(?<![一二三四])一刻钟": ("minute", 15.0),
+    r"(?<![个一二两三四五六七八九十\d])半年(?![报度级])|\bhalf a year\b": ("month", 6.0),
+    r"\ba fortnight\b": ("week", 2.0),
+}
+_LENGTH_BY_NAME = [(re.compile(words), *length) for words, length in _LENGTHS_BY_NAME.items()]
 _DIGITS = "零一二三四五六七八九"
 _MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|倍|%"
 _POINT = re.compile(rf"点([{_DIGITS}]{{1,2}})(?=\s?(?:{_MEASURED}))")
@@ -149,8 +156,9 @@ def _all(text: str) -> Iterator[Value]:
         yield Value("money", "", (_number(found["n"]) or 0.0,), found.start(), found.end())
     for found in _TOOTH.finditer(text):
         yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
-    for found in _HALF_AN_HOUR.finditer(text):
-        yield Value("count", "minute", (30.0,), *found.span())
+    for words, unit, amount in _LENGTH_BY_NAME:
+        for found in words.finditer(text):
+            yield Value("count", unit, (amount,), *found.span())
     yield from _counts(text)
     yield from _people(text)
     yield from _weekdays(text)

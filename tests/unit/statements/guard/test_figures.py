@@ -116,3 +116,30 @@ def test_figures_of_another_matter_are_left_alone(text: str, facts: tuple[str, .
 )
 def test_figures_that_differ_are_found_in_any_form(text: str, facts: tuple[str, ...]) -> None:
     assert found(text, facts, "en" if text.isascii() else "zh_TW") != []
+
+
+def test_the_only_figure_beside_words_of_a_fact_is_held_against_that_fact() -> None:
+    facts = ("資料外洩影響1,200名病人，姓名與電話外流",)
+    assert found("此次受影響人數為1.2萬人。", facts) == ["1.2萬人"]
+    assert found("此次受影響人數約一千二百人。", facts) == []
+    assert found("大廳可以坐四十人。", facts) == []
+    seen = ("Wrong needle used for 3 children on 8 May",)
+    assert found("The needle was used for two other children too.", seen, "en") == []
+    assert found("The needle was used for two children.", seen, "en") == ["two children"]
+
+
+def test_so_long_after_another_thing_is_held_against_the_hours_of_both() -> None:
+    facts = ("Injection given at 9:40, rash seen at 10:15",)
+    told = "The rash appeared {} after the injection."
+    for wrong in ("a couple of hours", "ten minutes"):
+        assert found(told.format(wrong), facts, "en") == [told.format(wrong)]
+    for right in ("thirty-five minutes", "about half an hour"):
+        assert found(told.format(right), facts, "en") == []
+
+
+def test_a_length_may_have_a_name() -> None:
+    facts = ("Power off 13:10-15:00 on 4 February",)
+    assert found("The power was off for three quarters of an hour.", facts, "en")
+    assert found("複檢改在半年後。", ("六個月後複檢",)) == []
+    assert [value.amount for value in values_in(folded("半年"))] == [(6.0,)]
+    assert [value.unit for value in values_in("a fortnight")] == ["week"]

@@ -51,6 +51,34 @@ TWINS: tuple[Twin, ...] = (
         "管理鬆散的說法，我們聽到了。",
     ),
     (
+        "L4",
+        "en",
+        "review_reply",
+        "Dr Hale looked after the room that day. None of this was his fault.",
+        "Your son was frightened, and none of this was his fault.",
+    ),
+    (
+        "L4",
+        "en",
+        "patient_letter",
+        "Our hygienist bears no blame, and the practice was not at fault.",
+        "None of this was your fault, and you are not to blame.",
+    ),
+    (
+        "L4",
+        "zh_TW",
+        "review_reply",
+        "這不是她的錯，責任不在我們。",
+        "孩子怕痛會哭，這不是他的錯。",
+    ),
+    (
+        "L4",
+        "zh_CN",
+        "patient_letter",
+        "这事不怪孙医生，医院没有任何过错。",
+        "我们不怪任何人，也没有推卸责任的意思。",
+    ),
+    (
         "L3",
         "en",
         "staff_memo",
@@ -145,3 +173,18 @@ def test_what_sounds_alike_is_no_finding_by_sense(
     context = GuardContext(language, "uk" if language == "en" else "tw", audience)
     found = check(calm, context, desk_packs(), mind=understanding())
     assert group not in {each.group for each in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The fault does not lie with us."),
+        ("en", "It was not our fault."),
+        ("zh_TW", "這不是您的錯。"),
+        ("zh_TW", "責任不在我們。"),
+    ],
+)
+def test_whoever_is_cleared_of_blame_no_fault_is_admitted(language: Language, text: str) -> None:
+    context = GuardContext(language, "tw", "patient_letter")
+    groups = {each.group for each in check(text, context, mind=understanding())}
+    assert not groups & {"L3", "L5"}
