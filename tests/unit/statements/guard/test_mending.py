@@ -31,6 +31,16 @@ _LAWS: dict[Language, tuple[Jurisdiction, ...]] = {
     "en": ("uk", "us", "au"),
     "zh_CN": ("cn",),
 }
+_TO_ONE = (
+    "您",
+    "你",
+    " your ",
+    "you describe",
+    "with you",
+    "you wish",
+    "how this felt",
+    "how it felt",
+)
 _PUT_IN = ("words", "sentence", "add", "begin")
 
 
@@ -43,11 +53,11 @@ def wordings() -> Iterator[tuple[str, Language, Audience, str]]:
     for group in load_packs().groups.values():
         for way in group.mend:
             for circle in _circles(way, group):
-                for language in _LAWS:
-                    words = way.words.in_language(language)
-                    if "{" not in words:
-                        audience = min(way.only) if way.only else _HEARD[circle]
-                        yield group.id, language, audience, words
+                for audience in sorted(way.only or {_HEARD[circle]}):
+                    for language in _LAWS:
+                        words = way.words.in_language(language)
+                        if "{" not in words:
+                            yield group.id, language, audience, words
 
 
 def _circles(way: Mend, group: Group) -> frozenset[Circle]:
@@ -80,6 +90,19 @@ def test_a_letter_is_not_offered_the_words_for_the_public() -> None:
             public = {w.words.in_language(language) for w in ways if "public" in (w.circles or ())}
             letter = {w.words.in_language(language) for w in ways if "letter" in (w.circles or ())}
             assert group.id == "H1" or not public & letter, group.id
+
+
+@pytest.mark.parametrize("audience", ["public_statement", "press", "partners"])
+def test_what_many_read_is_not_offered_words_for_one_reviewer(audience: Audience) -> None:
+    """Of each kind and rule the first way that fits is the one that is offered."""
+    for group in load_packs().groups.values():
+        offered: dict[tuple[str, frozenset[str]], Mend] = {}
+        for way in group.mend:
+            if "public" in _circles(way, group) and audience in (way.only or {audience}):
+                offered.setdefault((way.kind, frozenset(way.rules or ())), way)
+        for way in offered.values():
+            words = [way.words.in_language(language).lower() for language in _LAWS]
+            assert not any(told in each for each in words for told in _TO_ONE), (group.id, words)
 
 
 def test_every_group_names_a_law_or_a_guide_everywhere() -> None:
