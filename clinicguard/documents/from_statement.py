@@ -113,8 +113,7 @@ def statement_paper(
             PassedLine(
                 each.at, people.get(each.by, ""), each.span, _group(each.group, press), each.reason
             )
-            for each in statement.let_pass
-            if each.sha256 == now.sha256
+            for each in statement.passed_in(now.sha256)
         ),
         by_own_marks=tuple(
             PassedLine(each.at, each.who, each.span, _group(each.group, press), each.reason)
@@ -134,10 +133,8 @@ def _group(group: str, press: Press) -> str:
 
 def _read(statement: Statement, checking: Checking, press: Press) -> str:
     """When the guard read this wording last, and what it still marks there."""
-    say, passed = press.words.say, statement.passed()
-    opened = [
-        each.level for each in checking.findings if (each.group, each.start, each.end) not in passed
-    ]
+    say = press.words.say
+    opened = [each.level for each in checking.findings if statement.passes(each) is None]
     when = press.when(checking.at)
     if not opened:
         told = say(
@@ -320,15 +317,8 @@ def _marked(each: Found, statement: Statement, press: Press) -> str:
     name = _group(each.group, press)
     told = " ".join(filter(None, (each.message, f"[{each.basis}]" if each.basis else "")))
     told = told if statement.language == press.language else ""
-    here = (each.group, each.start, each.end, statement.now.sha256)
-    why = next(
-        (
-            press.words.say("Let pass: {reason}", reason=one.reason)
-            for one in statement.let_pass
-            if (one.group, one.start, one.end, one.sha256) == here
-        ),
-        "",
-    )
+    passed = statement.passes(each)
+    why = press.words.say("Let pass: {reason}", reason=passed.reason) if passed else ""
     return "　".join(filter(None, (name, told, why)))
 
 

@@ -44,8 +44,7 @@ class ReleaseGate:
     @property
     def let_pass(self) -> tuple[LetPass, ...]:
         """What was let pass in this wording, and why."""
-        now = self.statement.now.sha256
-        return tuple(each for each in self.statement.let_pass if each.sha256 == now)
+        return self.statement.passed_in(self.statement.now.sha256)
 
     @property
     def identity(self) -> tuple[GuardFinding, ...]:

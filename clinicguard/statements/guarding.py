@@ -109,16 +109,7 @@ class Guard:
         A confirmed fact said word for word contradicts nothing, nor does a date, time or number
         as a confirmed fact writes it, nor a day, an hour or a telephone beside a signature.
         """
-        context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
-        found = check(
-            text,
-            context,
-            desk_packs(),
-            self.names,
-            understanding(),
-            self.remembered,
-            self.remembered.once("recorded", lambda: recorded_of(self.records)),
-        )
+        found = self._found(text)
         signature = self._signature(text)
         verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))
         told = tuple(
@@ -131,7 +122,20 @@ class Guard:
             and not _told_already(each, found)
             and not (each.rule == _PARTICULARS and self._reaches_us(each.span))
         )
-        return laid_over(text, told, self.marks, self.context, desk_packs())
+        return laid_over(text, told, self.marks, self.context, desk_packs(), self._found)
+
+    def _found(self, text: str) -> tuple[GuardFinding, ...]:
+        """All that the packs and the records find."""
+        context = replace(self.context, chart_numbers=self.charts.within(folded(text)))
+        return check(
+            text,
+            context,
+            desk_packs(),
+            self.names,
+            understanding(),
+            self.remembered,
+            self.remembered.once("recorded", lambda: recorded_of(self.records)),
+        )
 
     def _signature(self, text: str) -> int:
         """From where on the text is signed: its last line, where that names one of us and says
@@ -287,15 +291,11 @@ def context_of(fetch: Fetch, draft: Subject, people: People | None = None) -> Gu
 
 def open_blocks(findings: Iterable[GuardFinding], statement: Statement) -> tuple[GuardFinding, ...]:
     """The findings that block and that nobody let pass for this exact text; gaps always do."""
-    passed = statement.passed()
     return tuple(
         each
         for each in findings
         if each.level == "block"
-        and (
-            (each.group, each.start, each.end) not in passed
-            or must_be_filled(each, statement.audience)
-        )
+        and (statement.passes(each) is None or must_be_filled(each, statement.audience))
     )
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clinicguard.host.words import Words
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.guard.letters import Folded, fold, folded
 from clinicguard.statements.guard.packs import Packs
+from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.own_marks import Judged, OwnMark, PassedByOwn, may_be_passed
+
+Again = Callable[[str], Iterable[GuardFinding]]
+"""What the guard finds in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,13 @@ def laid_over(
     marks: Iterable[OwnMark],
     context: GuardContext,
     packs: Packs,
+    again: Again,
 ) -> Judged:
     """What stays, what passes, and what the clinic wants marked besides, in the order of the text.
 
-    A finding passes where all of it lies within words that are never marked in its group. What is
+    A finding passes where all of it lies within words that are never marked in its group; or most
+    of it, where `again` finds nothing in its sentence without them: the guard then marks a word
+    more of the same matter than when the clinic said so. What is
     always marked comes after that, so it stands where the clinic said both; it is not told twice
     where a rule of the group marks the place anyhow.
     """
@@ -45,6 +53,8 @@ def laid_over(
     passed: list[PassedByOwn] = []
     for finding in found:
         mark = _passes(finding, never) if may_be_passed(finding) else None
+        if mark is None and may_be_passed(finding):
+            mark = _mostly_passes(text, finding, found, never, again)
         if mark is None:
             kept.append(finding)
         else:
@@ -96,6 +106,35 @@ def _passes(
         ),
         None,
     )
+
+
+def _mostly_passes(
+    text: str,
+    finding: GuardFinding,
+    found: Iterable[GuardFinding],
+    never: Iterable[tuple[OwnMark, Sequence[tuple[int, int]]]],
+    again: Again,
+) -> OwnMark | None:
+    """By which words it passes that are most of it, and without which it would not be found."""
+    for mark, places in never:
+        within = [at for at in places if finding.start <= at[0] and at[1] <= finding.end]
+        most = 2 * sum(end - start for start, end in within) > finding.end - finding.start
+        if mark.group == finding.group and most:
+            others = {each.span for each in found if each != finding and each.group == mark.group}
+            rest = _sentence_without(text, finding, within)
+            if all(each.span in others for each in again(rest) if each.group == mark.group):
+                return mark
+    return None
+
+
+def _sentence_without(text: str, finding: GuardFinding, places: Iterable[tuple[int, int]]) -> str:
+    """The sentence of a finding, without some words of it."""
+    reading = Reading(text)
+    sentence = reading.sentence_at(bisect_left(reading.folded.places, finding.start))
+    start, end = reading.span(sentence.start, sentence.end)
+    for first, last in sorted(places, reverse=True):
+        text, end = text[:first] + text[last:], end - (last - first)
+    return text[start:end]
 
 
 def _added(

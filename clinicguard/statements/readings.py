@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
+
+_BY_WORDS = frozenset({"L3", "L4", "L5", "L6", "L7", "L8", "L9", "L10", "L11", "L12", "H1", "H2"})
+"""The groups that judge words alone: not whom they are about, nor what a case holds."""
+_SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]|\.\s")
+
+
+class Placed(Protocol):
+    """Something found in a text."""
+
+    @property
+    def group(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +37,28 @@ class LetPass:
     start: int = 0
     end: int = 0
     sha256: str = ""
+
+    def lets(self, found: Placed, text: str) -> bool:
+        """Whether it lets a finding of its text pass.
+
+        That is the one which was judged, or where words alone are judged one that has grown by
+        less than itself within the sentence: a newer guard marks a word more of the same matter.
+        """
+        if found.group != self.group:
+            return False
+        if (found.start, found.end) == (self.start, self.end):
+            return True
+        return (
+            self.group in _BY_WORDS
+            and found.start <= self.start < self.end <= found.end
+            and found.end - found.start < 2 * (self.end - self.start)
+            and not _SENTENCE_ENDS.search(text[found.start : found.end].rstrip("。！？!?；;.\n "))
+        )
+
+
+def let_by(passed: Iterable[LetPass], found: Placed, text: str) -> LetPass | None:
+    """By what a finding of a text passes; `passed` is what was let pass in that very text."""
+    return next((each for each in passed if each.lets(found, text)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from clinicguard.statements.readings import Checking, LetPass
+from clinicguard.statements.readings import Checking, LetPass, Placed, let_by
 from clinicguard.statements.steps import (
     Approval,
     BegunFrom,
@@ -169,20 +169,19 @@ class Statement:
         """That somebody marked the wording that stands as checked, while nothing in it blocks."""
         here = [each for each in self.checkings if each.sha256 == self.now.sha256]
         marked = next((each for each in reversed(here) if each.marked), None)
-        passed = self.passed()
         blocks = any(
-            each.level == "block" and (each.group, each.start, each.end) not in passed
+            each.level == "block" and self.passes(each) is None
             for each in (here[-1].findings if here else ())
         )
         return None if blocks else marked
 
-    def passed(self) -> frozenset[tuple[str, int, int]]:
-        """Group, start and end of the findings let pass in the wording that stands."""
-        return frozenset(
-            (each.group, each.start, each.end)
-            for each in self.let_pass
-            if each.sha256 == self.now.sha256
-        )
+    def passes(self, found: Placed) -> LetPass | None:
+        """By what a finding in the wording that stands passes, if somebody let it."""
+        return let_by(self.passed_in(self.now.sha256), found, self.now.text)
+
+    def passed_in(self, sha256: str) -> tuple[LetPass, ...]:
+        """What was let pass in one exact text."""
+        return tuple(each for each in self.let_pass if each.sha256 == sha256)
 
     @property
     def state(self) -> State:

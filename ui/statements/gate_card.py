@@ -85,10 +85,9 @@ class GateCard(Card):
 
     def _found(self, findings: Sequence[GuardFinding]) -> list[tuple[Glyph, str, str]]:
         glyphs: dict[str, Glyph] = {"block": "burns", "warn": "soon", "hint": "unknown"}
-        passed = {(each.group, each.start, each.end) for each in self.gate.let_pass}
         rows: list[tuple[Glyph, str, str]] = []
         for found in findings:
-            if (found.group, found.start, found.end) in passed:
+            if self.gate.statement.passes(found) is not None:
                 continue
             quoted = say_in("quote", "“{words}”", words=found.span) if found.span else ""
             told = GAP.join(filter(None, (found.title, quoted)))

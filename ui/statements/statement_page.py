@@ -12,6 +12,7 @@ from clinicguard.statements.gaps import must_be_filled
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
+from clinicguard.statements.readings import let_by
 from clinicguard.statements.statement import PUBLIC
 from ui.language import say
 from ui.seat import Seat
@@ -256,17 +257,14 @@ class StatementPage(Page):
         style = (each for each in self._style if text[each.start : each.end] == each.span)
         found = sorted((*self._found, *style), key=lambda f: (f.start, f.end))
         it = self.shown.statement
-        passed = {
-            (each.group, each.start, each.end): each.reason
-            for each in it.let_pass
-            if each.sha256 == self.draft.sha256()
-        }
+        here = it.passed_in(self.draft.sha256())
+        passed = {each: by.reason for each in found if (by := let_by(here, each, text))}
         gaps = {each for each in found if must_be_filled(each, it.audience)}
-        ordered = sorted(found, key=lambda f: (f.group, f.start, f.end) in passed and f not in gaps)
+        ordered = sorted(found, key=lambda each: each in passed and each not in gaps)
         self.listed = tuple(
             Listed(number, each, to_fill=True)
             if each in gaps
-            else Listed(number, each, passed.get((each.group, each.start, each.end), ""))
+            else Listed(number, each, passed.get(each, ""))
             for number, each in enumerate(ordered, 1)
         )
         if not any(each.number == self.active and not each.passed for each in self.listed):

@@ -9,7 +9,7 @@ import pytest
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.guard.packs import load_packs
-from clinicguard.statements.laid_over import dense_of, laid_over, places_of
+from clinicguard.statements.laid_over import Again, dense_of, laid_over, places_of
 from clinicguard.statements.own_marks import (
     Judged,
     MarkKind,
@@ -39,8 +39,18 @@ def finding(start: int, end: int, *, group: str = "L8", rule: str = "L8-rank") -
     return GuardFinding(group, "block", start, end, TEXT[start:end], "", "", rule=rule)
 
 
-def over(*marks: OwnMark, found: tuple[GuardFinding, ...] = (), text: str = TEXT) -> Judged:
-    return laid_over(text, found, marks, GuardContext("zh_TW"), load_packs())
+def nothing(_words: str) -> tuple[GuardFinding, ...]:
+    return ()
+
+
+def over(
+    *marks: OwnMark,
+    found: tuple[GuardFinding, ...] = (),
+    text: str = TEXT,
+    again: Again = nothing,
+) -> Judged:
+    context, packs = GuardContext("zh_TW"), load_packs()
+    return laid_over(text, found, marks, context, packs, again)
 
 
 @pytest.mark.parametrize(
@@ -116,3 +126,23 @@ def test_what_a_rule_marks_anyhow_is_not_told_twice() -> None:
 def test_always_stands_where_both_were_said() -> None:
     told = over(mark("最佳化"), mark("最佳化", "always"), found=(finding(5, 7),))
     assert [(each.level, each.span) for each in told.findings] == [("warn", "最佳化")]
+
+
+def test_a_mark_of_our_own_covers_what_the_guard_marks_a_word_more_of() -> None:
+    """Most of it are its words, and without them the guard finds nothing there."""
+    longer = finding(11, 16)
+    assert longer.span == "最佳的選擇"
+    asked: list[str] = []
+
+    def again(words: str) -> tuple[GuardFinding, ...]:
+        asked.append(words)
+        return ()
+
+    told = over(mark("最佳的選"), found=(longer,), again=again)
+    assert [each.finding for each in told.passed] == [longer]
+    assert asked == ["我們把流程最佳化，也是擇。"]
+    assert over(mark("最佳"), found=(longer,)).findings == (longer,), "less than half of it"
+    other = finding(4, 6)
+    assert over(mark("最佳的選"), found=(longer,), again=lambda _: (other,)).findings == (longer,)
+    both = over(mark("最佳的選"), found=(longer, other), again=lambda _: (other,))
+    assert both.findings == (other,), "what is marked beside it is marked on its own"
