@@ -24,6 +24,7 @@ from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask
 from clinicguard.statements.envelope_form import OPINION_WORDS, RISK_WORDS
 from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.prepared_answers import prepared
 from clinicguard.statements.private_notes import PrivateNote
 from clinicguard.statements.readings import Checking, Found
 from clinicguard.statements.statement import Statement, Version
@@ -96,6 +97,7 @@ def statement_paper(
                 each.where,
                 names.get(each.screenshot or "", each.screenshot or ""),
                 each.next_update,
+                each.handed_out_sha256,
             )
             for each in statement.releases
         ),
@@ -123,6 +125,7 @@ def statement_paper(
         ended=_ended(statement, people),
         name=statement.title,
         replaces=statement.replaces,
+        prepared=prepared(statement),
     )
 
 

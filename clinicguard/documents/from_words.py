@@ -14,7 +14,8 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.press_release import PressPaper
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.prepared_answers import handed_out
+from clinicguard.statements.statement import Audience, Statement, text_hash
 from clinicguard.statements.steps import Release
 from clinicguard.statements.writing import Draft
 
@@ -128,7 +129,7 @@ def press_paper(statement: Statement, speaks: str, house: House, press: Press) -
         number=statement.number,
         subject=statement.title,
         text=statement.now.text,
-        text_hash=statement.now.sha256,
+        text_hash=text_hash(handed_out(statement)),
         released_at=sent.at if sent else None,
         speaks=speaks,
         reach=house.reach,

@@ -18,12 +18,15 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import BODY, CODE, H1, LEAD
 from clinicguard.documents.title import Title
 from clinicguard.documents.type.style import Span
-from clinicguard.statements.prepared_answers import questions
+from clinicguard.statements.prepared_answers import parted, questions
 
 
 @dataclass(frozen=True, slots=True)
 class PressPaper:
-    """A press statement in its exact words; questions and their answers stand in it as pairs."""
+    """A press statement in its exact words, with the prepared answers below their heading.
+
+    `text_hash` is of what is handed out.
+    """
 
     number: str
     subject: str
@@ -53,8 +56,8 @@ def press_release(paper: PressPaper, press: Press) -> bytes:
 
 def _blocks(paper: PressPaper, press: Press) -> Iterator[Block]:
     say, say_in = press.words.say, press.words.say_in
-    told, asked = questions(paper.text)
-    for n, part in enumerate(told):
+    told, kept = parted(paper.text)
+    for n, part in enumerate(filter(None, told.split("\n\n"))):
         yield from (Text(line, LEAD if n == 0 else BODY) for line in part.split("\n") if line)
     pairs: list[tuple[str, Cell]] = [
         (say("Speaks for the clinic, nobody else"), paper.speaks),
@@ -70,8 +73,9 @@ def _blocks(paper: PressPaper, press: Press) -> Iterator[Block]:
         "question is asked."
     )
     yield boxed([Text([Span(apart, bold=True)], BODY)])
-    if not asked:
+    if not kept:
         yield none_recorded(say("The statement has no prepared answers."))
-    for question, answer in asked:
-        yield section(question)
+    for question, answer in questions(kept):
+        if question:
+            yield section(question)
         yield from (Text(line, BODY) for line in answer.split("\n") if line)

@@ -61,6 +61,8 @@ class ReleaseLine:
     proof: str = ""
     next_update: datetime | None = None
     """The next word that it promised."""
+    handed_out_hash: str = ""
+    """SHA-256 of what was handed out, where that was not the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class StatementPaper:
     """The number of the statement that gave way to this one."""
     notes: tuple[CounselNoteLine, ...] = ()
     """Counsel's, where they were asked for."""
+    prepared: str = ""
+    """The end of `text`, where that stays here: the prepared answers, from their heading on."""
 
 
 def statement(paper: StatementPaper, press: Press) -> bytes:
@@ -157,6 +161,14 @@ def statement(paper: StatementPaper, press: Press) -> bytes:
     chapters = Chapters(press)
     blocks = [*_text(paper, press), *_approved(paper, press, chapters)]
     return bind(title, [*blocks, *counsel_notes(paper.notes, press, chapters)], press)
+
+
+def paper_words(paper: StatementPaper, press: Press) -> Iterator[Block]:
+    """What leaves the house; in a frame of its own what is spoken only when asked."""
+    yield statement_words(paper.text.removesuffix(paper.prepared).rstrip())
+    if paper.prepared:
+        yield note(press.words.say("Not handed out: for whoever speaks."))
+        yield statement_words(paper.prepared)
 
 
 def statement_words(text: str) -> Panel:
@@ -180,7 +192,7 @@ def _text(paper: StatementPaper, press: Press) -> Iterator[Block]:
     say = press.words.say
     say_in = press.words.say_in
     yield from ended_notice(paper, press)
-    yield statement_words(paper.text)
+    yield from paper_words(paper, press)
     yield facts(
         [
             *([(say("Replaces"), paper.replaces)] if paper.replaces else []),
@@ -359,10 +371,13 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
 
 
 def _where(each: ReleaseLine, press: Press) -> Cell:
-    if each.next_update is None:
-        return each.where
-    due = press.words.say("next word due {when}", when=press.brief(each.next_update))
-    return two_lines(each.where, due)
+    say, told = press.words.say, []
+    if each.next_update is not None:
+        told.append(say("next word due {when}", when=press.brief(each.next_update)))
+    if each.handed_out_hash:
+        shown = in_groups(each.handed_out_hash)
+        told.append(say("without the prepared answers; SHA-256 {hash}", hash=shown))
+    return two_lines(each.where, "\n".join(told)) if told else each.where
 
 
 def followed_table(paper: StatementPaper, press: Press) -> Table:

@@ -31,7 +31,7 @@ def tell_case(
         out.channel,
         out.at,
         out.by,
-        statement.now.text,
+        out.handed_out or statement.now.text,
         address=out.where,
         version=out.version,
         next_update=out.next_update,

@@ -31,6 +31,7 @@ from clinicguard.statements.counsel_desk import CounselDesk
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.mark_desk import MarkDesk
 from clinicguard.statements.next_word import drop_next_word, promise_next_word
+from clinicguard.statements.prepared_answers import handed_as_told
 from clinicguard.statements.private_desk import PrivateDesk
 from clinicguard.statements.recording import (
     add_step,
@@ -252,6 +253,8 @@ class StatementDesk(CounselDesk):
     ) -> Statement:
         """What went out, in the approved wording; `at` when it went out, if earlier than now.
 
+        Of a text for the press it is what is handed out; its prepared answers stay here.
+
         `override` is why it did not wait for what its case still lacks. A complaint notes in its
         course what went to the complainant; a new one is acknowledged by it. A promised next word
         that no running incident watches becomes a task.
@@ -260,6 +263,7 @@ class StatementDesk(CounselDesk):
             BarrierStands: it goes outside, and the case lacks something; no reason was given.
             NotApproved, AlreadyOut, CounselSaysHold, CounselObjected.
             BlockedSince: the records changed since it was approved, so that something blocks.
+            NothingToSay: it is for the press, and all of it are prepared answers.
         """
         with self._book.act("statement.release", f"statement/{number}") as change:
             row, statement = find(change, number)
@@ -270,8 +274,10 @@ class StatementDesk(CounselDesk):
                 "where": where,
                 "screenshot": screenshot,
                 "next_update": None if next_update is None else to_text(next_update),
+                **handed_as_told(statement),
             }
             change.says("channel", channel)
+            change.says("sha256", told.get("handed_out_sha256") or statement.now.sha256)
             add_step(change, row, statement, "checked", found_as_told(change, found))
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)

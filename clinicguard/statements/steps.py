@@ -136,6 +136,9 @@ class Release:
     by: int
     screenshot: str | None
     next_update: datetime | None
+    handed_out: str = ""
+    """The words that left the house, where they are not the whole wording; else empty."""
+    handed_out_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.gate_card import GateCard, hindrance
 from ui.statements.shown import Shown
+from ui.statements.staying_here import staying_here
 from ui.widgets.cards import Card, Notice, SectionHead
 from ui.widgets.platforms import can_lines, over_words, platform_words, used_words
 from ui.widgets.spans import GAP, LINE_END
@@ -46,9 +47,8 @@ class CopyPanel(FormPanel):
         if self._long and not why:
             self.button.forbid(say("Too long for the platform: shorten it, or look and tick"))
             self.too_long.changed.connect(self._looked)
-        if self.words != gate.statement.now.text:
-            told = say("The prepared answers stay here: they are spoken, not handed out.")
-            self.show_widget(Notice(told))
+        for widget in staying_here(gate.statement):
+            self.show_widget(widget)
         self.show_widget(GateCard(seat, shown, gate))
         self.first = self.button
 

@@ -112,6 +112,8 @@ def _approved(approval: Approval) -> Told:
 
 def _released(seat: Seat, shown: Shown, release: Release) -> Told:
     told = [channel_words(release.channel), release.where, say("version {n}", n=release.version)]
+    if release.handed_out:
+        told.append(say("without the prepared answers"))
     if release.screenshot:
         told.append(say("screenshot {mark}", mark=shown.mark(release.screenshot)))
     if release.next_update is not None:

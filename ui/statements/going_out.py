@@ -19,6 +19,7 @@ from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.sealing import seal_or_go_on
 from ui.statements.shown import Shown
+from ui.statements.staying_here import must_be_shown
 from ui.statements.take_back_panel import TakeBackPanel
 
 if TYPE_CHECKING:
@@ -59,14 +60,16 @@ class GoingOut(QObject):
     def copy(self) -> None:
         """Exactly the approved words onto the clipboard, once all known of them was shown.
 
-        Who approved them has seen the card: it comes again only where the guard finds otherwise.
+        Who approved them has seen the card: it comes again only where the guard finds otherwise,
+        or where not all of the text is handed out.
         """
         self._with_gate(self._ask_copy)
 
     def _ask_copy(self, gate: ReleaseGate) -> None:
         assert self.shown is not None
         shown, words = self.shown.with_statement(gate.statement), handed_out(gate.statement)
-        if gate.was_shown_to(self._seat.person.id) and not too_long(shown, words):
+        seen = gate.was_shown_to(self._seat.person.id) and not must_be_shown(gate.statement)
+        if seen and not too_long(shown, words):
             self._lend(words)
             return
         panel = CopyPanel(self._seat, shown, gate)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clinicguard.incidents.barriers import Barrier
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import CHANNELS, Channel
 from ui.language import say
 from ui.seat import Seat
@@ -19,6 +20,8 @@ from ui.statements.panel_drafts import Asked
 from ui.statements.proof_field import ProofField
 from ui.statements.shown import Shown
 from ui.statements.spoken import channel_options, missing_words
+from ui.statements.standing import when
+from ui.statements.staying_here import staying_here
 from ui.widgets.cards import Notice, link
 from ui.widgets.choices import Choices
 from ui.widgets.fields import Field
@@ -57,6 +60,8 @@ class ReleasePanel(FormPanel):
         if why:
             self.show_widget(Notice(why, "red"))
             self.button.forbid(why)
+        for widget in staying_here(statement):
+            self.show_widget(widget)
         card, seen = GateCard(seat, shown, gate), gate.was_shown_to(seat.person.id)
         if not seen:
             self.show_widget(card)
@@ -79,6 +84,14 @@ class ReleasePanel(FormPanel):
         self.shot = ProofField(seat, self, exhibits, statement.case, asks)
         note = say("best at once: what is online can be changed")
         self.ask(asks, self.shot, needed=False, note=note)
+        promised = promised_by(statement)
+        if promised is not None and promised > seat.now():
+            told = say(
+                "It promised the next word by {when}. Recording another place leaves that "
+                "as it is.",
+                when=when(seat, promised),
+            )
+            self.show_widget(Notice(told))
         self.promise = Check(say("The text promises a next word"))
         self.show_widget(self.promise)
         self.next_at = MomentField(seat.now() + timedelta(hours=_NEXT_HOURS), seat.zone)
@@ -133,3 +146,9 @@ class ReleasePanel(FormPanel):
         self.where.set_text(say("{platform}, below that review", platform=there))
         self.where.changed.emit()
         self.shot.reach().setFocus()
+
+
+def promised_by(statement: Statement) -> datetime | None:
+    """When the next word is due by what was recorded of this wording last, if it promised one."""
+    here = (each for each in reversed(statement.releases) if each.sha256 == statement.now.sha256)
+    return next((each.next_update for each in here if each.next_update is not None), None)

@@ -18,8 +18,8 @@ from clinicguard.documents.statement import (
     ended_notice,
     followed_table,
     guard_part,
+    paper_words,
     release_table,
-    statement_words,
 )
 from clinicguard.documents.type.style import Span
 
@@ -73,7 +73,7 @@ def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:
     say = press.words.say
     yield section(f"{each.number}    {each.audience}")
     yield from ended_notice(each, press)
-    yield statement_words(each.text)
+    yield from paper_words(each, press)
     yield facts(
         [
             (press.words.say_in("paper", "State"), f"{each.state}    {each.channel}"),
