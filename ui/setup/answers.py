@@ -27,6 +27,7 @@ class Answers:
     clinic: str = ""
     address: str = ""
     phone: str = ""
+    email: str = ""
     folder: Path = field(default_factory=default_clinic_folder)
     owner: str = ""
     title: str = ""
@@ -66,4 +67,5 @@ class Answers:
             zone_name=ZONES[self.place()],
             address=self.address.strip(),
             phone=self.phone.strip(),
+            email=self.email.strip(),
         )

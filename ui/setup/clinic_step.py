@@ -37,9 +37,10 @@ class ClinicStep(Step):
         )
         self.name = LineField(say("For example: Harbour Dental Practice"))
         self.name.set_text(answers.clinic)
-        self.address, self.phone = LineField(), LineField()
+        self.address, self.phone, self.email = LineField(), LineField(), LineField()
         self.address.set_text(answers.address)
         self.phone.set_text(answers.phone)
+        self.email.set_text(answers.email)
         self.place = Choices(places(), (answers.place(),))
         self.name_field = Field(say("Name of the clinic"), self.name, number=1)
         self.column.addWidget(self.name_field)
@@ -47,6 +48,7 @@ class ClinicStep(Step):
         row.setSpacing(px(SPACE.between))
         row.addWidget(Field(say("Address"), self.address, note=say("may stay empty")), 2)
         row.addWidget(Field(say("Phone"), self.phone, note=say("may stay empty")), 1)
+        row.addWidget(Field(say("E-mail"), self.email, note=say("may stay empty")), 1)
         self.column.addLayout(row)
         self.column.addWidget(
             Field(say("Whose law and holidays count?"), self.place, note=say("for the deadlines"))
@@ -56,7 +58,7 @@ class ClinicStep(Step):
         self.column.addWidget(self._folder_card())
         self.column.addLayout(self._around)
         self.column.addStretch(1)
-        for line in (self.name, self.address, self.phone):
+        for line in (self.name, self.address, self.phone, self.email):
             line.changed.connect(self._keep)
         self.place.changed.connect(self._keep)
         self._show_folder()
@@ -91,6 +93,7 @@ class ClinicStep(Step):
         self.answers.clinic = self.name.text()
         self.answers.address = self.address.text()
         self.answers.phone = self.phone.text()
+        self.answers.email = self.email.text()
         self.answers.jurisdiction = self.place.chosen()[0]
         self.moved.emit()
 

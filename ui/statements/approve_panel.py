@@ -47,12 +47,13 @@ class ApprovePanel(FormPanel):
         if gate.ground != "counsel" and first:
             self.show_widget(Notice(say("You have signed. Somebody else unlocks and signs next.")))
         if gate.ground == "none" and (first or not gate.wants_second):
-            if nobody_else:
+            if nobody_else and not first:
                 told = say("Nobody else here may approve a text: say why you approve it alone.")
                 self.show_widget(Notice(told))
+            else:
+                self.ask(say("Who approves it without counsel's word?"), self.how)
             self._ask_alone()
-            if only:
-                self.first = self.why.reach()
+            self.first = self.why.reach() if only else self.how.reach()
         elif self._owes_reason():
             self.ask(say("Why without counsel"), self.why)
         elif gate.ground == "typed":
@@ -86,10 +87,8 @@ class ApprovePanel(FormPanel):
 
     def _ask_alone(self) -> None:
         """No counsel has cleared the text: two people, or one who says why."""
-        self.ask(say("Who approves it without counsel's word?"), self.how)
         why = say("Why without counsel") if self._owes_reason() else say("Why alone")
         self.why_field = self.ask(why, self.why)
-        self.first = self.how.reach()
         self._chosen()
         self.how.changed.connect(self._go_on)
 

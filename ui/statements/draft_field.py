@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from clinicguard.statements.guard.finding import Level
@@ -62,6 +70,14 @@ class DraftEdit(PlainEdit):
                     top = place.top() + line.y() - down
                     yield QRectF(place.left() + left, top, right - left, line.height())
             block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is being written stays in sight when the room below gets less."""
+        line = self.cursorRect()
+        seen = line.top() >= 0 and line.bottom() <= event.oldSize().height()
+        super().resizeEvent(event)
+        if seen:
+            self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

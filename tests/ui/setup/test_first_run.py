@@ -68,6 +68,17 @@ def test_changing_the_language_later_keeps_the_answers(doors: DoorHouse) -> None
     assert "这是哪家诊所" in doors.words()
 
 
+def test_the_address_for_letters_is_asked_for_and_kept(doors: DoorHouse) -> None:
+    step = at_clinic(doors)
+    step.email.set_text(" desk@example.test ")
+    step.email.changed.emit()
+    assert step.answers.profile().email == "desk@example.test"
+    doors.first_run()._previous_step()
+    doors.settle()
+    doors.next()
+    assert doors.step(ClinicStep).email.text() == " desk@example.test "
+
+
 def test_the_language_chooses_whose_holidays_count_until_somebody_says_otherwise(
     doors: DoorHouse,
 ) -> None:

@@ -52,8 +52,9 @@ def test_where_nobody_else_may_approve_two_people_are_not_offered(clean: Desk) -
     offered.leave()
     me = clean.rooms.clinic.person.id
     panel = ApprovePanel(clean.page.seat, replace(shown, approvers=frozenset({me})), gate)
-    assert panel.how.value() == "alone"
+    assert panel.alone()
     assert panel.first is panel.why.reach()
+    assert panel.how.parentWidget() is None
 
 
 def test_copied_words_are_recorded_next_unless_they_were_not_published(clean: Desk) -> None:

@@ -272,6 +272,26 @@ def test_text_comes_back_from_the_editor_as_it_is_compared(qapp: QApplication) -
     field.deleteLater()
 
 
+def test_the_line_that_is_written_stays_in_sight_when_the_room_gets_less(
+    qapp: QApplication,
+) -> None:
+    field = DraftField()
+    field.resize(400, 300)
+    field.show()
+    field.set_text("一行\n" * 40)
+    field.edit.moveCursor(field.edit.textCursor().MoveOperation.End)
+    qapp.processEvents()
+    field.resize(400, 240)
+    qapp.processEvents()
+    assert field.edit.cursorRect().bottom() <= field.edit.viewport().height()
+    field.edit.moveCursor(field.edit.textCursor().MoveOperation.Start)
+    field.edit.verticalScrollBar().setValue(600)
+    field.resize(400, 200)
+    qapp.processEvents()
+    assert field.edit.verticalScrollBar().value() > 0
+    field.deleteLater()
+
+
 def test_markup_is_only_letters(reply: Desk) -> None:
     reply.type("<b>粗</b> &amp; <img src=x>")
     assert "<b>粗</b> &amp; <img src=x>" in reply.page.field.text()
