@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clinicguard.incidents.facts import Fact, Status
-from clinicguard.statements.guard.check import marks_of
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
-from clinicguard.statements.guard.check import marks_of
 from clinicguard.statements.guard.finding import GuardFinding, circle_of
 from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading

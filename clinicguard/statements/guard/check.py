@@ -10,8 +10,8 @@ from clinicguard.statements.guard.finding import LEVELS, GuardContext, GuardFind
 from clinicguard.statements.guard.held_against import known_lines_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.identity import given_away
-from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.marked import marked
+from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.mending import mended
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, load_packs
@@ -45,11 +45,11 @@ def check(
     reading = Reading(text)
     if not reading.sentences:
         return ()
-    marks = marks_of(reading, known)
     before = remembered or Remembered()
+    marks = marks_of(reading, known, before)
     people = names if names is not None else index_of(context.patient_names)
     by_sentence = reading.by_sentence(marks)
-    senses = senses_of(reading, by_sentence, mind, known_lines_of(context))
+    senses = senses_of(reading, by_sentence, mind, known_lines_of(context), before)
     hits = [
         *by_rules(reading, by_sentence, senses, known, context, before),
         *given_away(reading, marks, context, people, recorded),
@@ -61,32 +61,6 @@ def check(
         _finding(hit, reading.span(start, end), reading, known, context)
         for hit, start, end in marked(_told_once(hits), reading)
     )
-
-
-def marks_of(reading: Reading, packs: Packs) -> list[Mark]:
-    """Every concept in the text; a word within an idiom is not what it would be alone."""
-    marks = packs.lexicon.marks(reading.text)
-    marks += [
-        Mark(concept, shape.start(), shape.end())
-        for concept, pattern in packs.shapes
-        for shape in pattern.finditer(reading.text)
-        if shape.end() > shape.start()
-    ]
-    idioms: dict[str, list[Mark]] = {}
-    for mark in marks:
-        if mark.concept.startswith("-"):
-            idioms.setdefault(mark.concept[1:], []).append(mark)
-    kept = [
-        mark
-        for mark in marks
-        if not mark.concept.startswith("-")
-        and (mark.concept not in idioms or not _within(mark, idioms[mark.concept]))
-    ]
-    return sorted(kept, key=lambda mark: (mark.start, mark.end))
-
-
-def _within(mark: Mark, others: Iterable[Mark]) -> bool:
-    return any(other.start <= mark.start and mark.end <= other.end for other in others)
 
 
 def _told_once(hits: Iterable[Hit]) -> list[Hit]:

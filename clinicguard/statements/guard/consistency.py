@@ -100,17 +100,12 @@ def _contradictions(
         return
     by_sentence = reading.by_sentence(marks)
     values = _without_true_lengths(reading.text, _values(reading, table.facts), table.facts)
-    amounts = tuple((value.kind, value.unit, value.amount) for value in values)
+    agreed = _agreed(values, (*table.facts, *table.others))
+    days = [value for value in values if value.kind == "date"]
     for number, sentence in enumerate(reading.sentences):
         there = by_sentence.get(number, ())
-        before = bisect_left(values, sentence.start, key=lambda value: value.start)
-        own = tuple(
-            (value.start - sentence.start, value.end - sentence.start)
-            for value in values[before:]
-            if value.start < sentence.end
-        )
         yield from remembered.hits(
-            ("facts", amounts, before, own, *reading.around(number, there)),
+            ("facts", agreed, *_rests_on(sentence, values, days), *reading.around(number, there)),
             sentence.start,
             partial(_of_sentence, number, there, table, values, reading),
         )
@@ -118,6 +113,31 @@ def _contradictions(
         if not _asks(by_sentence.get(reading.number_at(value.start), ())):
             known = line.words
             yield Hit("X1", value.start, value.end, "X1-lone", known=known, value=other)
+
+
+def _agreed(values: Sequence[Value], known: Sequence[Known]) -> tuple[bool, ...]:
+    """Of each count of the known lines whether the text gives it too."""
+    counts = [value for value in values if value.kind == "count"]
+    told = (other for line in known for other in line.values if other.kind == "count")
+    return tuple(any(v.unit == other.unit and v.agrees(other) for v in counts) for other in told)
+
+
+def _rests_on(
+    sentence: Sentence, values: Sequence[Value], days: Sequence[Value]
+) -> tuple[tuple[object, ...], ...]:
+    """What a sentence is held against by: the last day named before it, and its own values."""
+    before = bisect_left(days, sentence.start, key=_begins)
+    last = days[before - 1].amount if before else ()
+    start, end = (bisect_left(values, at, key=_begins) for at in (sentence.start, sentence.end))
+    own = (
+        (v.kind, v.unit, v.amount, v.either_half, v.start - sentence.start, v.end - sentence.start)
+        for v in values[start:end]
+    )
+    return last, *own
+
+
+def _begins(value: Value) -> int:
+    return value.start
 
 
 def _asks(marks: Sequence[Mark]) -> bool:

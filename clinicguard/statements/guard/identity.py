@@ -149,12 +149,13 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
 def _charts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
     if context.circle in ("letter", "talk"):
         return
-    numbers, lengths = bare_charts(context.chart_numbers)
-    letters = "".join(letter for letter in reading.text if letter.isalnum())
+    numbers, first, lengths = bare_charts(context.chart_numbers)
+    letters = "".join(filter(str.isalnum, reading.text))
     there = {
         letters[start : start + length]
+        for start, letter in enumerate(letters)
+        if letter in first
         for length in lengths
-        for start in range(len(letters) - length + 1)
         if letters[start : start + length] in numbers
     }
     for number in sorted(there):
@@ -164,8 +165,12 @@ def _charts(reading: Reading, context: GuardContext) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def bare_charts(numbers: tuple[str, ...]) -> tuple[frozenset[str], tuple[int, ...]]:
-    """The chart numbers without what parts them, from three letters on; and how long they are."""
+def bare_charts(
+    numbers: tuple[str, ...],
+) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
+    """The chart numbers without what parts them, from three letters on; what they begin with, and
+    how long they are."""
     plain = ("".join(filter(str.isalnum, folded(number))) for number in numbers)
     bare = frozenset(number for number in plain if len(number) >= 3)
-    return bare, tuple(sorted({len(number) for number in bare}))
+    begin = frozenset(number[0] for number in bare)
+    return bare, begin, tuple(sorted({len(number) for number in bare}))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 Node = dict[str, Any]
 _END = ""  # a key that no letter has: the concepts of the word that ends here
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A concept met in a text, from `start` to before `end`."""
 
     concept: str
@@ -22,9 +20,12 @@ class Mark:
 class Lexicon:
     """Words by concept. Latin words match whole words; `visit*` matches each that begins so."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._root: Node = {}
         self.concepts = frozenset(words)
+        self.longest = max(
+            (len(entry) for entries in words.values() for entry in entries), default=0
+        )
         for concept, entries in words.items():
             for entry in entries:
                 self._add(concept, entry)
@@ -36,12 +37,13 @@ class Lexicon:
             node = node.setdefault(letter, {})
         node.setdefault(_END, []).append((concept, entry.endswith("*")))
 
-    def marks(self, text: str) -> list[Mark]:
-        """Every word of the lexicon in a folded text, overlapping ones too, in order of start."""
+    def marks(self, text: str, begin: int, stop: int) -> list[Mark]:
+        """Every word of the lexicon that begins from one place of a folded text to before another,
+        overlapping ones too, in order of start."""
         found: list[Mark] = []
-        root, size = self._root, len(text)
-        before_is_latin = False
-        for start in range(size):
+        root = self._root
+        before_is_latin = begin > 0 and is_latin(text[begin - 1])
+        for start in range(begin, stop):
             letter = text[start]
             latin = is_latin(letter)
             if not (latin and before_is_latin) and letter in root:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -31,6 +31,9 @@ Kind = Literal[
     "consistency",
     "readability",
 ]
+_ESCAPED = re.compile(r"\\.")
+_SET = re.compile(r"\[\^?\]?[^\]]*\]")
+_ENDLESS = re.compile(r"[*+]|\{\d*,\}")
 QUOTED = "quoted"
 """The one condition that is no list of words: said by somebody else, between quotation marks."""
 
@@ -221,6 +224,8 @@ class Packs:
     groups: Mapping[str, Group]
     lexicon: Lexicon
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    running_on: tuple[tuple[str, re.Pattern[str]], ...]
+    """The shapes of which nobody can say how far they reach."""
     phrases: tuple[tuple[str, Pattern], ...]
     rules: tuple[Ready, ...]
     slips: tuple[Slip, ...] = ()
@@ -228,6 +233,17 @@ class Packs:
     def of(self, group: str) -> Group:
         """The group of that name."""
         return self.groups[group]
+
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """Every concept of the lexicon and the shapes, idioms too; each has its number here."""
+        of_shapes = {name for name, _ in (*self.shapes, *self.running_on)}
+        return tuple(sorted(self.lexicon.concepts | of_shapes))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each concept."""
+        return {concept: number for number, concept in enumerate(self.concepts)}
 
 
 @cache
@@ -271,7 +287,8 @@ def load_packs(own: Path | None = None) -> Packs:
     return Packs(
         MappingProxyType(groups),
         Lexicon({**_folded(words), **_folded(idioms), **own_words}),
-        tuple((name, _shape(entry)) for name, entries in shapes.items() for entry in entries),
+        _shapes(shapes, running_on=False),
+        _shapes(shapes, running_on=True),
         phrases,
         rules,
         read_beside(folders, "slips.yaml", Slips).slips,
@@ -325,6 +342,23 @@ def _folded(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
         concept: tuple(dict.fromkeys(folded(entry) for entry in entries))
         for concept, entries in words.items()
     }
+
+
+def _shapes(
+    entries: Mapping[str, Iterable[str]], *, running_on: bool
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, _shape(entry))
+        for name, of_concept in entries.items()
+        for entry in of_concept
+        if runs_on(entry) is running_on
+    )
+
+
+def runs_on(entry: str) -> bool:
+    """Whether a regular expression repeats anything without saying how often at most."""
+    without_sets = _SET.sub("x", _ESCAPED.sub("x", entry))
+    return _ENDLESS.search(without_sets) is not None
 
 
 def _shape(entry: str) -> re.Pattern[str]:

@@ -112,12 +112,15 @@ class Reading:
         return self.folded.span(start, end)
 
     def by_sentence(self, marks: Iterable[Mark]) -> Mapping[int, list[Mark]]:
-        """The marks by the number of their sentence, in order; sorted once for one list."""
+        """The marks, given in order, by the number of their sentence; sorted once for one list."""
         if marks is self._sorted[0]:
             return self._sorted[1]
         sorted_out: dict[int, list[Mark]] = {}
+        number, following = 0, [*self._starts[1:], len(self.text) + 1]
         for mark in marks:
-            sorted_out.setdefault(self.number_at(mark.start), []).append(mark)
+            while mark.start >= following[number]:
+                number += 1
+            sorted_out.setdefault(number, []).append(mark)
         self._sorted = marks, sorted_out
         return sorted_out
 

@@ -14,16 +14,17 @@ from typing import TypeVar, cast
 
 from clinicguard.statements.guard.hit import Hit
 
-_KEPT = 2_000
-"""Of how many sentences it is known what the rules find, or what goes against the facts."""
+_KEPT = 8_000
+"""How much is kept: of each sentence its concepts, what the rules find in it, what goes against the
+facts, and how it weighs."""
 T = TypeVar("T")
 
 
 class Remembered:
-    """The hits of sentences, by all that they rest on; may be asked from any thread."""
+    """What was found in sentences, by all that it rests on; may be asked from any thread."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[Hit, ...]] = OrderedDict()
+        self._kept: OrderedDict[int, object] = OrderedDict()
         self._once: dict[str, object] = {}
         self._lock = Lock()
 
@@ -34,24 +35,37 @@ class Remembered:
             made = self._once[name] = make()
         return cast(T, made)
 
-    def hits(
-        self, rests_on: Hashable, start: int, find: Callable[[], Iterable[Hit]]
-    ) -> Iterator[Hit]:
-        """The hits of a sentence that starts there; found anew where it is not known.
-
-        `rests_on` is everything that the hits depend on but what the guard was told of.
-        """
+    def known(self, rests_on: Hashable) -> object | None:
+        """What was kept under all that it rests on but what the guard was told of; else None."""
         key = hash(rests_on)
         with self._lock:
             known = self._kept.get(key)
-        if known is None:
-            known = tuple(_moved(hit, -start) for hit in find())
+            if known is not None:
+                self._kept.move_to_end(key)
+        return known
+
+    def keep(self, rests_on: Hashable, found: object) -> None:
+        """Keeps what was found, with no words of the draft; the longest unasked is dropped."""
+        key = hash(rests_on)
         with self._lock:
-            self._kept[key] = known
+            self._kept[key] = found
             self._kept.move_to_end(key)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        for hit in known:
+
+    def found(self, rests_on: Hashable, find: Callable[[], T]) -> T:
+        """What is kept; found anew where nothing is."""
+        known = self.known(rests_on)
+        if known is None:
+            known = find()
+            self.keep(rests_on, known)
+        return cast(T, known)
+
+    def hits(
+        self, rests_on: Hashable, start: int, find: Callable[[], Iterable[Hit]]
+    ) -> Iterator[Hit]:
+        """The hits of a sentence that starts there; found anew where they are not known."""
+        for hit in self.found(rests_on, lambda: tuple(_moved(hit, -start) for hit in find())):
             yield _moved(hit, start)
 
 

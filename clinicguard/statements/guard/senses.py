@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import Against, Understanding, Understood
 from clinicguard.statements.guard.weighing import Weights, load_weights, telling, weigh
 
@@ -97,12 +99,13 @@ def senses_of(
     reading: Reading,
     marks: Mapping[int, Sequence[Mark]],
     mind: Understanding | None,
-    lines: Sequence[Sequence[str]] = (),
+    lines: Sequence[Sequence[str]],
+    remembered: Remembered,
 ) -> list[Sense]:
     """What is thought of each sentence of a text, in order, alone and beside the known lines."""
     if mind is not None:
         return list(_by_encoder(reading, marks, mind, lines))
-    return list(_by_weights(reading, marks))
+    return list(_by_weights(reading, marks, remembered))
 
 
 def sentences_read(reading: Reading) -> list[str]:
@@ -137,10 +140,13 @@ def _by_encoder(
         yield ByEncoder(sentence, understood, _worded(reading, sentence)[0] - sentence.start)
 
 
-def _by_weights(reading: Reading, marks: Mapping[int, Sequence[Mark]]) -> Iterable[Sense]:
+def _by_weights(
+    reading: Reading, marks: Mapping[int, Sequence[Mark]], remembered: Remembered
+) -> Iterable[Sense]:
     weights = load_weights()
     for number, sentence in enumerate(reading.sentences):
         there = marks.get(number, ())
         words = reading.text[sentence.start : sentence.end]
-        likely = weigh(words, {mark.concept for mark in there}, weights)
+        met = frozenset(mark.concept for mark in there)
+        likely = remembered.found(("weighed", words, met), partial(weigh, words, met, weights))
         yield ByWeights(sentence, there, reading.text, weights, likely)

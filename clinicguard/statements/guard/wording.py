@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -94,7 +95,7 @@ def _said(sentence: Sentence, reading: Reading, marks: Sequence[Mark]) -> _Said:
     words = _NO_WORDS.sub("", text)
     return _Said(
         words,
-        frozenset(words[at : at + 2] for at in range(len(words) - 1)),
+        frozenset(map(add, words, words[1:])),
         tuple(sorted(_FIGURES.findall(text))),
         tuple(sorted({mark.concept for mark in marks if mark.concept in _TURNS})),
         text.rstrip(" 」』”\"'）)").endswith(("?", "？")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clinicguard.statements.guard.check import marks_of
+from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading

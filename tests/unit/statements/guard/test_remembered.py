@@ -9,6 +9,7 @@ from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard_json import context_from_json
+from clinicguard.statements.statement import AUDIENCES, Audience
 from tests.unit.statements.guard.measured import texts_in
 
 TYPED = ("open_15.jsonl", "open_16.jsonl", "dev_6.jsonl")
@@ -66,6 +67,33 @@ def test_what_stands_elsewhere_in_the_draft_counts(typed: tuple[str, str]) -> No
     remembered = Remembered()
     for text in typed:
         assert check(text, context, remembered=remembered) == check(text, context)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_is_written_later_counts_for_what_stands_before_it(audience: Audience) -> None:
+    facts = ("11/9 07:40 冰箱開著，報廢 42 劑", "11/12 通報主管機關", "The lift stopped on 9 May")
+    context = GuardContext(
+        "zh_TW", "tw", audience, ("王小明",), verified_facts=facts, unverified=("病歷是否外流",)
+    )
+    remembered = Remembered()
+    for text in (*WRITTEN_ON, *reversed(WRITTEN_ON)):
+        assert check(text, context, remembered=remembered) == check(text, context)
+
+
+WRITTEN_ON = (
+    "網友說我們騙錢。我們保證根治，王小明可以作證。",
+    "網友說：「我們騙錢。我們保證根治，王小明可以作證。",
+    "網友說：「我們騙錢。我們保證根治，王小明可以作證。」這些話不是我們說的。",
+    "我們從來沒有說：我們騙錢。我們保證根治。",
+    "我們做到三件事：\n1. 保證根治。\n2. 報廢 42 劑。\n3. 隔天通報。",
+    "我們做不到下面三件事：\n1. 保證根治。\n2. 報廢 40 劑。\n3. 隔天通報。",
+    "下面是別人寫的：\n\n保證根治。\n\n11/8 開門。報廢 42 劑。隔天通報。",
+    "11/8 開門。報廢 42 劑。隔天通報。病歷外流了",
+    "11/8 開門。報廢 42 劑。隔天通報。病歷外流了嗎？",
+    "We guarantee a cure. It stopped on 8 May. The next day we told you",
+    "We cannot say: We guarantee a cure! It stopped on 9 May. The next day we told you so.",
+    'She wrote "We guarantee a cure. It stopped on 8 May." The next day we told you so',
+)
 
 
 def test_no_word_of_a_draft_is_kept() -> None:
