@@ -82,9 +82,10 @@ def particulars_in(
     yield from _last_figures(text, around)
     yield from _birth_dates(text, values, around)
     yield from _addresses(text, around)
-    for plate in _PLATE.finditer(text):
-        if around.has(plate.start(), "plate_cue"):
-            yield Particular("plate", *plate.span())
+    if around.anywhere("plate_cue"):
+        for plate in _PLATE.finditer(text):
+            if around.has(plate.start(), "plate_cue"):
+                yield Particular("plate", *plate.span())
     yield from _accounts(text, around)
 
 
@@ -146,11 +147,13 @@ def _birth_dates(text: str, values: Sequence[Value], around: Surroundings) -> It
             day.end + 4, 4, "birth"
         ):
             yield Particular("birth-date", day.start, day.end)
-    for found in _BORN.finditer(text):
+    for found in _BORN.finditer(text) if "生" in text else ():
         yield Particular("birth-date", *found.span())
 
 
 def _addresses(text: str, around: Surroundings) -> Iterator[Particular]:
+    if not around.anywhere("lives", *_PERSON):
+        return
     for pattern in (_HAN_ADDRESS, _LATIN_ADDRESS):
         for found in pattern.finditer(text):
             lived_in = around.has(found.start(), "lives", *_PERSON)
@@ -159,7 +162,7 @@ def _addresses(text: str, around: Surroundings) -> Iterator[Particular]:
 
 
 def _accounts(text: str, around: Surroundings) -> Iterator[Particular]:
-    for email in _EMAIL.finditer(text):
+    for email in _EMAIL.finditer(text) if "@" in text else ():
         if around.just_before(email.start(), 30, "personal"):
             yield Particular("email", *email.span())
     for cue in around.all_of("account_cue"):

@@ -15,9 +15,9 @@ _CLOSING = r"[”」』》）】)\]]*(?:[\"'](?=[\s。，,.!?！？；;]|$))?"
 """What a sentence takes along behind its stop; of the marks that open and close alike, one that no
 word follows."""
 _STOP = re.compile(
-    r"(?:\n+|[。!?！？；;][。!?！？；;\n]*|(?<![a-z]\.[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bst)"
-    r"(?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\baug)(?<!\bsept)(?<!\bsep)(?<!\boct)(?<!\bnov)(?<!\bdec)"
-    r"\.(?=[\s\"'”」』》）】)\]]|$))" + _CLOSING
+    r"(?:\n+|[。!?！？；;][。!?！？；;\n]*|\.(?=[\s\"'”」』》）】)\]]|$)(?<![a-z]\.[a-z]\.)(?<!\bmr\.)(?<!\bmrs\.)"
+    r"(?<!\bms\.)(?<!\bdr\.)(?<!\bno\.)(?<!\bst\.)(?<!\bjan\.)(?<!\bfeb\.)(?<!\bmar\.)(?<!\bapr\.)"
+    r"(?<!\baug\.)(?<!\bsept\.)(?<!\bsep\.)(?<!\boct\.)(?<!\bnov\.)(?<!\bdec\.))" + _CLOSING
 )
 _PAUSE = re.compile(r"[,，、:：…—()（）【】]|\s-+\s")
 _WEAK = "、"

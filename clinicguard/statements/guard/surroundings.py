@@ -17,9 +17,14 @@ class Surroundings:
             reading.sentences[number].start: there
             for number, there in reading.by_sentence(marks).items()
         }
+        self._met = frozenset(mark.concept for mark in marks)
 
     def _there(self, place: int) -> Sequence[Mark]:
         return self._by_sentence.get(self._reading.sentence_at(place).start, ())
+
+    def anywhere(self, *concepts: str) -> bool:
+        """Whether one of the concepts stands in the text at all."""
+        return not self._met.isdisjoint(concepts)
 
     def has(self, place: int, *concepts: str) -> bool:
         """Whether one of the concepts stands in the sentence of a place."""

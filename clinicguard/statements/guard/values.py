@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -72,6 +72,7 @@ _DATE_NUM = re.compile(
     r"(?<![\d.:-])(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"
 )
 MONTHS = "january february march april may june july august september october november december"
+_MONTHS_SHORT = tuple(name[:3] for name in MONTHS.split())
 _MONTH = (
     "(?P<month>"
     + "|".join(m if len(m) == 3 else rf"{m}|{m[:3]}\.?" for m in MONTHS.split())
@@ -154,7 +155,7 @@ def _all(text: str) -> Iterator[Value]:
         yield Value("clock", "", hour, clock.start, clock.end, clock.either_half)
     for found in _MONEY.finditer(text):
         yield Value("money", "", (_number(found["n"]) or 0.0,), found.start(), found.end())
-    for found in _TOOTH.finditer(text):
+    for found in _met(_TOOTH, text, ("tooth", "牙位", "第", "号")):
         yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
     for words, unit, amount in _LENGTH_BY_NAME:
         for found in words.finditer(text):
@@ -164,16 +165,21 @@ def _all(text: str) -> Iterator[Value]:
     yield from _weekdays(text)
 
 
+def _met(pattern: re.Pattern[str], text: str, needed: Sequence[str]) -> Iterable[re.Match[str]]:
+    """Where a pattern is met. Without any of the words that it needs a text is not looked through:
+    most patterns are of another language than the text."""
+    return pattern.finditer(text) if any(word in text for word in needed) else ()
+
+
 def _dates(text: str) -> Iterator[Value]:
-    for found in _DATE_HAN.finditer(text):
+    for found in _met(_DATE_HAN, text, ("月",)):
         year = _year(found["y"], counted=found["roc"] is not None)
         month = _number(found["m"])
         yield from _date(found, year, month, _number(found["d"]))
         yield from _more_days(text, found.end(), _MORE_DAYS_HAN, year, month)
     for pattern in _DATE_EN:
-        for found in pattern.finditer(text):
-            names = [name[:3] for name in MONTHS.split()]
-            month = float(names.index(found["month"][:3]) + 1)
+        for found in _met(pattern, text, _MONTHS_SHORT):
+            month = float(_MONTHS_SHORT.index(found["month"][:3]) + 1)
             day = _number(re.sub(r"(?<=\d)(st|nd|rd|th)$", "", found["day"]))
             year = float(found["year"]) if found["year"] else None
             yield from _date(found, year, month, day)
