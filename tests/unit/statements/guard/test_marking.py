@@ -43,10 +43,14 @@ def test_a_change_is_met_as_in_a_text_read_at_once(typed: Sequence[str]) -> None
 
 
 def test_a_shape_that_reaches_into_the_next_sentence_leaves_it_the_rest() -> None:
-    first, second = "費用 2026-1", "\n1-12-13 號。"
-    remembered = Remembered()
-    for text in (first + second, "謝謝。" + second, first + second, second):
+    between, remembered = " and all of you are welcome to come by and see\n", Remembered()
+    assert len(between) > BEFORE - len("this")
+    told = []
+    for first in ("this weekend", "thus weekend", "this weekend"):
+        text = f"{first}{between[4:]}until is on us"
         assert met(text, remembered) == met(text)
+        told.append([mark.start for mark in met(text) if mark.concept == "on_us_until"])
+    assert told == [[0], [text.index("until")], [0]]
 
 
 def test_more_sentences_than_are_kept_are_met_all_the_same() -> None:
