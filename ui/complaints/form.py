@@ -37,7 +37,8 @@ class Form(Panel):
         self._fields: list[Field] = []
         self._work: Callable[[], Work] | None = None
         self._then: Callable[[Any], object] | None = None
-        self.add_head(Label(about, "note", "text2"))
+        if about:
+            self.add_head(Label(about, "note", "text2"))
         self._column = ScrollColumn(SPACE.page, SPACE.wide)
         self.body.addWidget(self._column)
         if note:

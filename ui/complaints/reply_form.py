@@ -40,7 +40,7 @@ class ReplyForm(Form):
             else say("Record it and pass the reply on")
         )
         about = say("The review is recorded as a complaint; the reply is written beside it.")
-        super().__init__(seat, say_in("command", "Reply to a review"), do, about)
+        super().__init__(seat, say_in("command", "Reply to a review"), do, "", note=about)
         self._around = Around(Platforms(), (), (), {})
         self._joins = False
         """Whether somebody chose what it joins; then the program does not choose."""

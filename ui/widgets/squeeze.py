@@ -12,7 +12,8 @@ from ui.widgets.text import Label
 def squeeze(row: QLayout, around: QWidget, *, notes: bool = False) -> None:
     """Makes what stands in `row` fit the width of `around`; with `notes` its labels may go too.
 
-    Words go one button after the other; the last keeps its own longest: the row is for it.
+    Words go one button after the other; the last keeps its own longest: the row is for it. Labels
+    go from the end: the first is the name of what stands there.
     """
     buttons = [b for b in around.findChildren(Button) if b.parentWidget() is around]
     labels = [w for w in around.findChildren(Label) if w.parentWidget() is around and w.text()]
@@ -27,7 +28,9 @@ def squeeze(row: QLayout, around: QWidget, *, notes: bool = False) -> None:
             button.squeeze(level)
         if fits():
             return
-    for label in labels if notes else []:
+    for label in reversed(labels) if notes else []:
+        if fits():
+            return
         label.hide()
     for button in buttons:
         if fits():

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.buttons import Button, ButtonRow, IconButton, Reason
+from ui.widgets.squeeze import SqueezingRow
+from ui.widgets.text import Label
 
 
 def test_a_busy_button_keeps_its_width_and_takes_no_press(qtbot: QtBot) -> None:
@@ -67,6 +69,22 @@ def test_a_button_squeezed_to_its_icon_still_says_its_words(qtbot: QtBot) -> Non
     assert whole > without_key > button.sizeHint().width()
     assert button.toolTip() == "有人在大聲抱怨"
     assert button.accessibleName() == "有人在大聲抱怨"
+
+
+def test_a_row_gives_up_its_note_before_its_name(qtbot: QtBot) -> None:
+    strip = SqueezingRow()
+    row = QHBoxLayout(strip)
+    row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+    name, note = Label("Reply", "page", bold=True), Label("It is recorded as a complaint. " * 4)
+    for each in (name, note, Button("Close")):
+        row.addWidget(each)
+    qtbot.addWidget(strip)
+    strip.resize(300, 40)
+    strip.show()
+    assert not name.isHidden()
+    assert note.isHidden()
+    strip.resize(2000, 40)
+    assert not note.isHidden()
 
 
 def test_an_icon_alone_has_words_for_eye_and_ear(qtbot: QtBot) -> None:
