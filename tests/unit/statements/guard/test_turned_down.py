@@ -8,6 +8,7 @@ from clinicguard.host.words import Language
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.guarding import desk_packs
 from clinicguard.statements.statement import Audience
 from tests.unit.statements.guard.twins import assert_told_apart
@@ -70,6 +71,37 @@ def test_what_is_turned_down_is_no_finding(
     group: str, language: Language, audience: Audience, told: str, calm: str
 ) -> None:
     assert_told_apart(group, language, audience, told, calm)
+
+
+@pytest.mark.parametrize(
+    ("group", "language", "audience", "told", "calm"),
+    [
+        (
+            "L10",
+            "en",
+            "public_statement",
+            "Check our website, where whitening is half price until Friday.",
+            "In heavy snow we may open late; look at our website first.",
+        ),
+        (
+            "L1",
+            "en",
+            "patient_letter",
+            "Mrs Doyle from our Tuesday list had the very same crown put in last month.",
+            "Our youngest colleague turned twenty today and there was cake.",
+        ),
+    ],
+)
+def test_what_only_sounds_like_a_finding_is_none(
+    group: str, language: Language, audience: Audience, told: str, calm: str
+) -> None:
+    context = GuardContext(language, "au", audience)
+    found = [
+        {each.group for each in check(words, context, mind=understanding())}
+        for words in (told, calm)
+    ]
+    assert group in found[0]
+    assert group not in found[1]
 
 
 NOT_TURNED_DOWN: tuple[tuple[str, Language, str], ...] = (
