@@ -276,7 +276,7 @@ def _answers(
             a_fact = any(share(line.gist, here) >= SAME_CLAIM for line in facts)
             agent = _AGENT.search(text, sentence.start, sentence.end) is not None
             return agent and not a_fact and weight_of(point.core.words & here.words) >= 1
-    if _says_letters(point, text[sentence.start : sentence.end]):
+    if _says_letters(point, text[sentence.start : sentence.end], facts):
         return True
     short = weight_of(point.core.words) <= 1
     return short and bool(point.core.words) and point.core.words <= here.words
@@ -288,9 +288,11 @@ def _is_named(sentence: Sentence, reading: Reading) -> bool:
     return found is not None and reading.written_at(found.end()).isupper()
 
 
-def _says_letters(point: OpenPoint, words: str) -> bool:
-    """Whether a Chinese sentence has half of the letters of a question, one of what is asked."""
+def _says_letters(point: OpenPoint, words: str, facts: Sequence[Known]) -> bool:
+    """Whether a Chinese sentence has half of the letters of a question, one of what is asked and
+    of no fact, if there is such a one."""
     whole, asked = point.letters
+    asked = asked.difference(*(line.folded for line in facts)) or asked
     words = _TOLD_TO_DO.sub(" ", words)
     if len(whole) < _FEW_LETTERS or not asked & set(words):
         return False

@@ -81,3 +81,9 @@ def test_a_number_that_the_facts_give_answers_nothing() -> None:
 
 def test_a_condition_states_nothing() -> None:
     assert not found("如果最後證實是施工單位挖斷的，我們會說。", "施工單位挖斷電話線", lang="zh_TW")
+
+
+def test_words_that_a_fact_has_too_answer_no_question() -> None:
+    fact, point = "麻醉藥在9點40分施打，10點15分出現紅疹", "是否為麻醉藥過敏"
+    assert not found("九點四十分打麻醉，過了三十五分鐘皮膚開始紅。", point, fact, lang="zh_TW")
+    assert found("他是對麻醉藥過敏。", point, fact, lang="zh_TW")
