@@ -113,7 +113,7 @@ def _basis(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> Iterat
     say = press.words.say
     yield chapters.next(say("What it rests on"))
     if not paper.basis:
-        yield none_recorded(say("No fact of the fact table stands behind this text."))
+        yield none_recorded(say("This text rests on no fact from the fact table."))
         return
     yield from basis_tables(paper.basis, press)
 

@@ -238,7 +238,7 @@ def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> Appr
         each.at,
         people.get(each.by, ""),
         say("For the clinic"),
-        say("Went on against counsel's word on version {n}", n=each.against),
+        say("Went on against counsel's verdict on version {n}", n=each.against),
         f"{say(STATES[each.opinion])}\n{each.reason}",
         each.sha256,
         each.version,
@@ -263,7 +263,7 @@ def _without(each: Approval, statement: Statement, press: Press) -> str:
     """On whose word less than counsel's proven one it stands, and whom one could have asked."""
     say = press.words.say
     if each.unproven:
-        return say("Counsel's word was typed in, no scan")
+        return say("Counsel's verdict was typed in, no scan")
     if not each.without_counsel:
         return ""
     lead = say("Alone, without counsel") if each.alone else say("Without counsel")

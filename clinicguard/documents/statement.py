@@ -314,7 +314,7 @@ def guard_part(paper: StatementPaper, press: Press) -> Iterator[Block]:
     if paper.guard:
         yield note(paper.guard, keep_next=bool(paper.passed or paper.by_own_marks))
     if paper.passed:
-        yield section(say("Let pass against the guard"))
+        yield section(say("Marked by the guard and let pass"))
         yield _passed_table(paper.passed, press, say("Let pass by"))
     if paper.by_own_marks:
         yield section(say("Not marked, by the clinic's own rule"))

@@ -26,16 +26,18 @@ RISK_WORDS: Mapping[str, str] = {
 }
 
 _HOW = mark(
-    "This page works without a network and sends nothing. Choose a verdict for each sentence and "
-    "for the whole, save the answer, and send that file back."
+    "This page works offline and sends nothing. Choose a verdict for each sentence "
+    "and for the whole text, press “Save the answer”, and send the saved file back."
 )
 _UNLIKE = mark(
-    "You asked to change or hold a sentence. Then the whole text cannot stay without a change."
+    "You chose to change or hold a sentence. Then you cannot choose “No change "
+    "needed” for the whole text."
 )
 _WITHOUT_SCRIPTS = mark(
-    "This page needs scripts to save the answer. Without them, write on the printed sheet instead."
+    "Your browser has to allow scripts to save the answer. If it does not, please "
+    "write on the printed sheet."
 )
-_SAVED = mark("The answer was saved among your downloads. Send that file back, or this text:")
+_SAVED = mark("The answer is in your downloads. Send that file back, or this text:")
 
 _STYLE = """
 body{font:16px/1.7 system-ui,"Noto Sans TC","Microsoft JhengHei",sans-serif;max-width:46rem;
@@ -153,7 +155,7 @@ def _whole(words: Words) -> str:
         f"<h2>{escape(say('The whole text'))}</h2>"
         f"<fieldset><legend>{escape(say('Your verdict'))}</legend>"
         f"{_choices('opinion', OPINION_WORDS, words, required=True)}</fieldset>"
-        f"<fieldset><legend>{escape(say('Legal risk, where you wish to say'))}</legend>"
+        f"<fieldset><legend>{escape(say('Legal risk (optional)'))}</legend>"
         f"{_choices('risk', risks, words)}</fieldset>"
         f'<fieldset><legend>{note}</legend><textarea name="note" rows="4" maxlength="10000" '
         f'aria-label="{note}"></textarea></fieldset>'

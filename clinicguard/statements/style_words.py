@@ -13,23 +13,22 @@ ACCUSING = (
 )
 """Title and advice of a turn that points at the reader."""
 
-FORM: Mapping[str, str] = {
-    "listens": mark("Hears what they said"),
-    "feels": mark("Feels with them"),
-    "explains": mark("Explains"),
-    "keeps_condition": mark("Shows care for how the patient is"),
-    "sells_nothing": mark("Does not treat them as a sale"),
-    "sandwich": mark("Hard part in the middle"),
-    "blames_nobody": mark("Blames nobody"),
+FORM: Mapping[str, tuple[str, str]] = {
+    "listens": (mark("Hears what they said"), mark("Passes over what they said")),
+    "feels": (mark("Shows feeling for them"), mark("Shows no feeling for them")),
+    "explains": (mark("Explains"), mark("Explains nothing")),
+    "keeps_condition": (
+        mark("Shows care for how the patient is"),
+        mark("Shows no care for how the patient is"),
+    ),
+    "sells_nothing": (mark("Does not sound like a sale"), mark("Sounds like a sale")),
+    "sandwich": (mark("Hard part in the middle"), mark("No kind word before and after")),
+    "blames_nobody": (mark("Blames nobody"), mark("Sounds like blame")),
 }
-"""The fields of a `HouseForm`: three musts, two must-nots, shape and tone."""
+"""The fields of a `HouseForm`: what is said where it is kept, and where it is not; no double no."""
 
-BREACHES: Mapping[str, str] = {
-    "keeps_condition": mark("Shows no care for how the patient is"),
-    "sells_nothing": mark("Sounds like a sale"),
-    "blames_nobody": mark("Blames somebody"),
-}
-"""What is said where a must-not is not kept: the fault itself, no double no."""
+APART = (mark("Leads to a talk in private"), mark("Leads to no talk in private"))
+"""The same of `keeps_condition` in public, where nobody's condition is spoken of."""
 
 KINDS: Mapping[Kind, str] = {
     "first_word": mark("Parts of a first word"),
@@ -44,23 +43,26 @@ PARTS: Mapping[Part, tuple[str, str]] = {
         mark("One sentence that shows we understood what this is like for them."),
     ),
     "known": (mark("What is confirmed"), mark("Say what we can confirm so far, and no more.")),
-    "unknown": (mark("What is not known yet"), mark("Say openly what is still being checked.")),
+    "unknown": (mark("What is not known yet"), mark("Say plainly what is still being checked.")),
     "next": (
-        mark("When more is said"),
-        mark("Name the time of the next word, even if there is nothing new by then."),
+        mark("When we say more"),
+        mark("Say when you will report next, even if there is nothing new by then."),
     ),
     "commitment": (
-        mark("That we stay with it"),
-        mark("Say what we go on doing until it is clear."),
+        mark("That we see it through"),
+        mark("Say what we keep doing until it is clear."),
     ),
     "acts": (mark("What we do"), mark("Say what we are doing, or when we will say more.")),
-    "contact": (mark("Where to ask"), mark("Name who answers, and how to reach them.")),
+    "contact": (mark("Where to ask"), mark("Say who answers, and how to reach them.")),
     "their_words": (
         mark("Their words and their wish"),
         mark("Begin with what they told us and what they hope for."),
     ),
     "inquiry": (mark("How we looked into it"), mark("Say who looked, at what, and who was asked.")),
-    "evidence": (mark("What it rests on"), mark("Name the records and statements relied on.")),
+    "evidence": (
+        mark("What it rests on"),
+        mark("Name the records and statements that you rely on."),
+    ),
     "happened": (
         mark("What happened, and what should have"),
         mark("Say both, point by point, with the conclusion."),

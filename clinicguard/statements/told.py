@@ -19,19 +19,19 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     troubles.NotApproved: (
         mark("Not approved yet"),
-        mark("{statement} has no approval for exactly this text."),
+        mark("Nobody has approved exactly this text of {statement}."),
         _KEPT,
         mark("Have counsel read it and approve it; one changed character needs a new approval."),
     ),
     troubles.NotOut: (
         mark("It had not gone out then"),
-        mark("Nothing can have come of {statement} before it went out."),
+        mark("Nothing can follow {statement} before it has gone out."),
         _KEPT,
-        mark("Record where and when it went out first, or put in a later time."),
+        mark("First record where and when it went out, or enter a later time."),
     ),
     troubles.BlockedByGuard: (
         mark("The guard found something that must not go out"),
-        mark("In {statement}: {findings} to be taken out, or let pass with a reason."),
+        mark("{statement}: {findings} to change, or to let pass with a reason."),
         _KEPT,
         mark("Look at each mark in the text."),
     ),
@@ -39,7 +39,7 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("A gap is still open"),
         mark("In paragraph {paragraph} of {statement} nobody has filled in “{gap}”."),
         _KEPT,
-        mark("Fill it in, or take the sentence out. No reason lets a gap go out."),
+        mark("Fill it in, or take the sentence out. No reason lets a gap through."),
     ),
     troubles.NoSuchFinding: (
         mark("This finding is not in the text"),
@@ -49,25 +49,27 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     troubles.SamePerson: (
         mark("A second person approves"),
-        mark("You have approved {statement}. Without counsel it takes the hand of somebody else."),
+        mark(
+            "You have approved {statement}. Without counsel, somebody else has to approve it too."
+        ),
         _KEPT,
         mark("Ask a second person, or approve alone and say why; the paper then says so."),
     ),
     troubles.CounselSaysHold: (
         mark("Counsel asked to change or hold this text"),
-        mark("The last verdict on {statement} is not an all-clear."),
+        mark("Counsel's last verdict on {statement} is not “no change needed”."),
         _KEPT,
         mark("Change the text as counsel says, and send it again."),
     ),
     troubles.CounselObjected: (
-        mark("Counsel objected to a former wording"),
+        mark("Counsel objected to an earlier wording"),
         mark("Counsel asked to change or hold version {version} of {statement}."),
         _KEPT,
-        mark("Send this wording to counsel; or the owner approves it first and says why."),
+        mark("Send this wording to counsel; or have the owner approve it first and say why."),
     ),
     troubles.NoObjection: (
         mark("Nothing to overrule"),
-        mark("No word of counsel's on a former wording stands against {statement}."),
+        mark("Counsel has no open objection to an earlier wording of {statement}."),
         _KEPT,
         mark("Look at the course of the text, then decide again."),
     ),
@@ -75,15 +77,15 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("Two people sign here"),
         mark("Counsel's all-clear on {statement} was typed in, and there is no scan of it."),
         _KEPT,
-        mark("Write the verdict down again with its scan, or sign as one of two."),
+        mark("Write the verdict down again with its scan, or have two people sign."),
     ),
     troubles.BlockedSince: (
-        mark("Since the approval something blocks"),
+        mark("Since the approval, something blocks"),
         mark("In {statement} the guard now finds {findings} that must not go out."),
-        mark("Every wording and the approval are kept."),
+        mark("All wordings and the approval are kept."),
         mark(
-            "Change the text and have it approved again, or let each finding pass with a reason. "
-            "What is out there already is recorded after that."
+            "Change the text and have it approved again, or let each finding pass with a "
+            "reason. After that you can record what has already gone out."
         ),
     ),
     troubles.AnswerDamaged: (
@@ -100,19 +102,19 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     troubles.AlreadyOut: (
         mark("This text has gone out already"),
-        mark("{statement} was released. What was said stays as it was said."),
+        mark("{statement} has gone out. What was said stays as it was said."),
         _KEPT,
         mark("Write a new statement that replaces it, or take it back with a reason."),
     ),
     troubles.MarkStands: (
         mark("There is a mark for these words already"),
-        mark("A mark of our own for “{words}” holds in this kind of finding."),
-        mark("That mark goes on as it is; nothing was written."),
+        mark("There is already a mark of our own for “{words}” in this kind of finding."),
+        mark("That mark stays as it is; nothing was saved."),
         mark("Look at it in the list. To say something else, take it back first."),
     ),
     troubles.CurlyGap: (
         mark("A gap is written in brackets like 【phone】"),
-        mark("“{gap}” is written as only the files of the program write a gap."),
+        mark("Only the program's own files write a gap as “{gap}”."),
         _KEPT,
         mark("Write it between 【 and 】, or choose it from the list of gaps."),
     ),
@@ -120,13 +122,13 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("This day is still to come"),
         mark("A template cannot have been read on {day}."),
         _KEPT,
-        mark("Put in the day on which it was read."),
+        mark("Enter the day on which it was read."),
     ),
     troubles.TemplateRetired: (
         mark("This template is retired"),
         mark("“{name}” is not offered any more."),
         _KEPT,
-        mark("Take it up again first, then reword it."),
+        mark("Use it again first, then reword it."),
     ),
     troubles.PrivateNotes: (
         mark("Counsel's notes are not shown to your role"),

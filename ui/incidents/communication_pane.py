@@ -113,8 +113,8 @@ class CommunicationPane(StepPane):
         card.column.addWidget(Label(say("A new text: for whom?"), bold=True))
         card.column.addWidget(self.audience)
         told = say(
-            "A first draft of confirmed facts comes first: what is in it, what was left out, and "
-            "why."
+            "You see a first draft of confirmed facts first: what is in it, what was left "
+            "out, and why."
         )
         if not may("statement.begin", self.bench.seat.person.role):
             told = say(

@@ -43,7 +43,7 @@ class ApprovePanel(FormPanel):
         self.first = self.button
         self.against = LongField(lines=2)
         if self._may_overrule():
-            self.ask(say("Why it goes on against counsel's word"), self.against)
+            self.ask(say("Why you go on against counsel's verdict"), self.against)
         if gate.ground != "counsel" and first:
             self.show_widget(Notice(say("You have signed. Somebody else unlocks and signs next.")))
         if gate.ground == "none" and (first or not gate.wants_second):
@@ -55,7 +55,7 @@ class ApprovePanel(FormPanel):
             self._ask_alone()
             self.first = self.why.reach() if only else self.how.reach()
         elif self._owes_reason():
-            self.ask(say("Why without counsel"), self.why)
+            self.ask(say("Why you do not wait for counsel"), self.why)
         elif gate.ground == "typed":
             self._say_two()
         self._judge(first)
@@ -116,9 +116,11 @@ class ApprovePanel(FormPanel):
             )
             self.button.forbid(told)
         elif objection is not None and objection is self.gate.verdict:
-            self.button.forbid(say("Counsel's last word on this text is no all-clear"))
+            self.button.forbid(say("Counsel has not cleared this text"))
         elif objection is not None and not self._may_overrule():
-            told = say("Send this wording to counsel, or the owner approves it first and says why")
+            told = say(
+                "Send this wording to counsel, or have the owner approve it first and say why"
+            )
             self.button.forbid(told)
         elif self.gate.ground == "typed" and first:
             self.button.forbid(say("Somebody else unlocks and signs next"))

@@ -40,12 +40,12 @@ class CopyPanel(FormPanel):
         platform = shown.platform
         if platform is not None:
             self.show_widget(_where(platform, self.words))
-        self.too_long = Check(say("It was looked at: the field there takes the whole text"))
+        self.too_long = Check(say("I looked: the field there takes the whole text"))
         self._long = too_long(shown, self.words)
         self.too_long.setVisible(self._long)
         self.show_widget(self.too_long)
         if self._long and not why:
-            self.button.forbid(say("Too long for the platform: shorten it, or look and tick"))
+            self.button.forbid(say("Too long for the platform: shorten it, or look there and tick"))
             self.too_long.changed.connect(self._looked)
         for widget in staying_here(gate.statement):
             self.show_widget(widget)
@@ -57,7 +57,7 @@ class CopyPanel(FormPanel):
         if self.too_long.isChecked():
             self.button.allow()
         else:
-            self.button.forbid(say("Too long for the platform: shorten it, or look and tick"))
+            self.button.forbid(say("Too long for the platform: shorten it, or look there and tick"))
 
 
 def too_long(shown: Shown, words: str) -> bool:

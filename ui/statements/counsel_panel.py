@@ -31,21 +31,24 @@ class CounselPanel(FormPanel):
         super().__init__(
             say("Send to counsel"),
             say("Send version {n}", n=version),
-            note=say("Counsel's word is on exactly this text. One changed character ends it."),
+            note=say(
+                "Counsel's verdict is on exactly this text. Change one character and it no "
+                "longer counts."
+            ),
             wide=True,
         )
         self._name = f"{number}-v{version}"
-        ways = [Option("paper", say("on paper")), Option(MAIL, say("by e-mail or on a stick"))]
+        ways = [Option("paper", say("on paper")), Option(MAIL, say("by e-mail or on a USB stick"))]
         if has_account:
             ways.insert(0, Option("account", say("counsel reads it here, on this PC")))
         self.how = Choices(ways, (ways[0].key,))
         self.ask(say("How"), self.how)
-        self.questions = LongField(say("A line for each question"), lines=3)
+        self.questions = LongField(say("One question on each line"), lines=3)
         self.ask(say("What counsel is asked"), self.questions, needed=False)
         self.sealed = Notice(
             say(
-                "A sealed file with the sheet and a form that opens in any browser, offline. Tell "
-                "the passphrase by phone, never with the file."
+                "A sealed file with the sheet and a form that opens in any browser, offline. "
+                "Give the passphrase by phone; never send it with the file."
             )
         )
         self.passphrase = NewPassphrase(label=say("Passphrase of the envelope"), number=2)

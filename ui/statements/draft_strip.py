@@ -8,7 +8,7 @@ from clinicguard.incidents.messages import measured
 from clinicguard.knowledge.platforms import Platform, limit_of_channel
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.style_words import BREACHES, FORM
+from clinicguard.statements.style_words import APART, FORM
 from ui.language import count, say
 from ui.statements.draft import Style
 from ui.statements.parts_pane import parts_words
@@ -76,7 +76,7 @@ class DraftStrip(QWidget):
     def _count_there(self, told: list[str], text: str, platform: Platform | None) -> bool:
         """Counts as the platform does, and says whether it is too long there."""
         if platform is None:
-            told.append(say("no platform chosen: its limit is not counted"))
+            told.append(say("no platform chosen: no limit counted"))
             return False
         limit = platform.limit
         counted = f"{platform_words(platform)} {used_words(limit, text)}"
@@ -120,11 +120,12 @@ class DraftStrip(QWidget):
         self._reads += filter(None, (parts_words(style.checklist),))
         self._say()
         clear(self._ticks)
-        warm = circle_of(statement.audience) in _WARM
-        self._form.setVisible(warm)
-        for key in FORM if warm else ():
-            kept, words = bool(getattr(form, key)), say(FORM[key])
-            told = words if kept else _lacks(key, words)
+        circle = circle_of(statement.audience)
+        rules = FORM if circle != "public" else {**FORM, "keeps_condition": APART}
+        self._form.setVisible(circle in _WARM)
+        for key, (keeps, lacks) in rules.items() if circle in _WARM else ():
+            kept = bool(getattr(form, key))
+            told = say(keeps if kept else lacks)
             tick = QWidget()
             row = QHBoxLayout(tick)
             row.setContentsMargins(0, 0, 0, 0)
@@ -137,9 +138,3 @@ class DraftStrip(QWidget):
     def words(self) -> str:
         """What is counted."""
         return self._words.text()
-
-
-def _lacks(key: str, words: str) -> str:
-    if key in BREACHES:
-        return say(BREACHES[key])
-    return say("missing: {what}", what=words)

@@ -75,7 +75,7 @@ class FactsPane(Sheet):
         self._head.setVisible(bool(shown.cases))
         self._line.setVisible(bool(shown.cases))
         if not shown.cases:
-            self._tell(say("No incident belongs to this text, and so no fact table."))
+            self._tell(say("This text belongs to no incident, so it has no fact table."))
         for case in shown.cases:
             if len(shown.cases) > 1:
                 self._scroll.column.addSpacing(px(SPACE.inside))

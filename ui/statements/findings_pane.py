@@ -179,15 +179,16 @@ class FindingsPane(QWidget):
             column.addWidget(Notice(say("The rules found nothing to mark.")))
         if self._by_rules_alone:
             told = say(
-                "Rules only: the file with which sentences are read by their sense is missing or "
-                "damaged. The rules still check every word; installing again brings the file back."
+                "Rules only: the file that reads the sense of sentences is missing or damaged. "
+                "The rules still check every word. Install the program again to bring the file "
+                "back."
             )
             column.addWidget(Notice(told, "amber"))
         column.addWidget(
             Label(
                 say(
                     "What is not listed may still be wrong: the rules know words, names and "
-                    "facts of the records, not what happened."
+                    "recorded facts, not what happened."
                 ),
                 "note",
                 "text2",

@@ -26,7 +26,9 @@ class FollowedPanel(FormPanel):
         super().__init__(
             say("What followed on {number}", number=statement.number),
             say("Note it"),
-            note=say("It stands below the release: in the course, the case and the papers."),
+            note=say(
+                "It is listed below the release: in the course, in the case and on the papers."
+            ),
         )
         self.kinds = Choices(
             [Option(each.value, spoken(each, words())) for each in Sequel], (Sequel.ANSWERED.value,)

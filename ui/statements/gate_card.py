@@ -27,8 +27,10 @@ def hindrance(gate: ReleaseGate) -> str:
     """Why an approved text does not go out now, and the way on; empty where nothing is in it."""
     if gate.open_blocks:
         return count(
-            "Since approval {n} finding blocks. Change the text, or let it pass with a reason.",
-            "Since approval {n} findings block. Change the text, or let them pass with reasons.",
+            "Since the approval, {n} finding blocks. Change the text, or let it pass with a "
+            "reason.",
+            "Since the approval, {n} findings block. Change the text, or let them pass with "
+            "reasons.",
             len(gate.open_blocks),
         )
     if gate.objection is not None:
@@ -68,15 +70,13 @@ class GateCard(Card):
         if gate.findings:
             told = say("nothing blocks; the rest is below, for you to judge")
             return "note", lead, told
-        told = say("no finding. What is not listed may still be wrong.")
+        told = say("nothing found. What is not listed may still be wrong.")
         return "note", lead, told
 
     def _by_rules_alone(self) -> list[tuple[Glyph, str, str]]:
         if reads_by_sense():
             return []
-        told = say(
-            "The sentences were not read by their sense: the file for it is missing or damaged."
-        )
+        told = say("The sense of sentences was not read: the file for it is missing or damaged.")
         return [("unknown", say("Rules only"), told)]
 
     def _began(self) -> list[tuple[Glyph, str, str]]:

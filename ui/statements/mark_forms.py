@@ -31,16 +31,16 @@ class WriteMarkPanel(FormPanel):
         of: GuardFinding | None = None,
         written_in: Language | None = None,
     ) -> None:
-        super().__init__(say("A mark of our own"), say("Let it hold"))
+        super().__init__(say("A mark of our own"), say("Start using it"))
         self._seat, self._drafts = seat, drafts
         words = " ".join(of.span.split()) if of else ""
         self._name = f"mark {of.group} {words}" if of else "mark"
         self.show_widget(
             Notice(
                 say(
-                    "It holds for exactly these words, in every draft, and never for a whole "
-                    "group. Names of patients, chart and identity numbers and dates of birth are "
-                    "marked whatever stands here. What it lets pass is listed before release."
+                    "It counts for exactly these words, in every draft, and never for a whole "
+                    "group. Patients' names, chart numbers, identity numbers and dates of birth "
+                    "are always marked. What it lets pass is listed before release."
                 )
             )
         )

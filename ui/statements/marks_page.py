@@ -97,8 +97,8 @@ class MarksPage(Page):
         clear(self._empty)
         if not self.marks:
             hint = say(
-                "When the guard marks words that are right in this clinic, or passes over words "
-                "that you do not want, write it down here with the reason."
+                "If the guard marks words that are fine in this clinic, or misses words that "
+                "you do not want, add them here with the reason."
             )
             self._empty.addWidget(EmptyPage("highlighter", say("No marks of our own"), hint))
 

@@ -48,9 +48,9 @@ class PadPanel(Panel):
         self.body.addWidget(
             Notice(
                 say(
-                    "Sealed with your own key. It stands in no report, no pack, no export, no case "
-                    "handed to another clinic and in no entry of the log; a backup holds it, "
-                    "sealed as here."
+                    "Sealed with your own key. It is in no report, no pack, no export and no case "
+                    "handed to another clinic, and not a word of it is in the log. Backups hold "
+                    "it, sealed as here."
                 ),
                 lead=say("Only you read this.") + LINE_END,
             )
@@ -58,12 +58,12 @@ class PadPanel(Panel):
         self.body.addWidget(
             Notice(
                 say(
-                    "A court or a prosecutor may demand it like any other paper, and once there "
-                    "is a dispute nothing of it should be deleted. What you are unsure of, ask "
-                    "counsel before you write it down."
+                    "A court or a prosecutor may demand it like any other paper, and once there is "
+                    "a dispute you should delete nothing from it. If you are unsure about "
+                    "something, ask counsel before you write it down."
                 ),
                 "amber",
-                lead=say("It is not privileged.") + LINE_END,
+                lead=say("Legal privilege does not protect it.") + LINE_END,
             )
         )
         self.words = LongField(say("What goes through your head"), lines=_LINES, grow=True)

@@ -49,7 +49,7 @@ class PartsPane(QWidget):
 
     def _sections(self, checklist: Checklist) -> Iterable[QWidget]:
         if checklist.kind is None:
-            yield Notice(say("Nothing is asked of the parts of a text for these readers."))
+            yield Notice(say("A text for these readers needs no particular parts."))
         else:
             yield SectionHead(say(KINDS[checklist.kind]), parts_words(checklist))
             yield _rows(_part(each, there) for each, there in checklist.parts)
@@ -58,7 +58,7 @@ class PartsPane(QWidget):
             told = say("still open in the fact table")
             yield _rows(("unknown", words, told, False) for words in checklist.passed_over)
         yield Label(
-            say("Known by words alone: a part can be there in words that are not recognised."),
+            say("This goes by words alone: a part may be there in words that are not recognised."),
             "note",
             "text2",
             wrap=True,

@@ -66,7 +66,7 @@ class PlatformPanel(Panel):
     def __init__(self, platform: Platform) -> None:
         super().__init__(platform_words(platform), width=_PANEL)
         inside = ScrollColumn(SPACE.page, SPACE.between)
-        told = say("Platforms change without notice: what the page there says goes before this.")
+        told = say("Platforms change without notice: go by what their page says.")
         for words in (*can_lines(platform), told):
             inside.column.addWidget(Label(words, wrap=True))
         if sources := source_words(platform):

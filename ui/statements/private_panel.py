@@ -67,10 +67,10 @@ class PrivatePanel(FormPanel):
         self.show_widget(
             Notice(
                 say(
-                    "The program keeps these notes from everybody else. They stand in no pack, "
-                    "no search and no case handed over, and on a paper only where one of the two "
-                    "ticks them; the log says that one was written or put on paper, and no word "
-                    "of it. No privilege is claimed for them."
+                    "Nobody else can read these notes in the program. They are in no pack, no "
+                    "search and no case handed over, and are printed only if counsel or the owner "
+                    "ticks them. The log says that a note was written or printed, never what it "
+                    "says. That does not make them safe from a court."
                 ),
                 lead=say("Only counsel and the owner read this.") + LINE_END,
             )
@@ -118,7 +118,7 @@ class PrivatePanel(FormPanel):
             return
         risk = standing_risk(found.notes)
         if risk is not None:
-            self._past.addWidget(Label(say("Risk as noted last: {risk}", risk=risk_words(risk))))
+            self._past.addWidget(Label(say("Latest risk: {risk}", risk=risk_words(risk))))
         card = Card(0)
         for note in reversed(found.notes):
             card.add_row(self._row(note, found, first=not card.column.count()))

@@ -102,7 +102,7 @@ class ReleasePanel(FormPanel):
         self.why = LongField(lines=2)
         if missing:
             self.show_widget(Notice(missing_words(missing), "amber"))
-            self.ask(say("Why it went out before that"), self.why)
+            self.ask(say("Why it goes out first"), self.why)
         self._fields = {"why": self.why} if missing else {}
         if seen:
             self.show_widget(card)

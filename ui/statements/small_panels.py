@@ -22,8 +22,8 @@ class LetPassPanel(FormPanel):
             say("Let a finding pass"),
             say("Let it pass"),
             note=say(
-                "It holds for exactly this text. Who let it pass and why stands in the log and "
-                "on the page before release."
+                "It counts for exactly this text. The log and the page before release show who "
+                "let it pass, and why."
             ),
         )
         found = each.finding

@@ -70,7 +70,7 @@ def audience_options(audiences: tuple[Audience, ...]) -> tuple[Option, ...]:
 def missing_words(missing: Sequence[Barrier]) -> str:
     """What the case lacks before its words go outside, as one sentence."""
     what = say_in("list", ", ").join(needed(each.code, words()) for each in missing)
-    return say("Still open in the case: {what}. Going out before that needs a reason.", what=what)
+    return say("Still to do in the case: {what}. Say why the text goes out first.", what=what)
 
 
 def channel_words(channel: Channel) -> str:
@@ -161,10 +161,10 @@ def left_out_words(why: str) -> str:
         case "not_public":
             return say("confirmed, but not for the public")
         case "refuted":
-            return say("refuted: not said at all")
+            return say("found untrue: leave it out")
         case "no_place":
             return say("this template has no place for it")
         case "proof_missing":
-            return say("a core message whose facts may not be said")
+            return say("a core message that rests on facts we may not tell")
         case _:
             return say("not confirmed: not stated as a fact")

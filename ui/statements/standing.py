@@ -87,11 +87,11 @@ def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
         who = _signed(seat, shown, approval)
         return Standing("void", title, GAP.join((who, _apart(it, approval.version, text))))
     if verdict is not None:
-        title = say("Counsel's word was on version {n}", n=verdict.version)
+        title = say("Counsel read version {n}", n=verdict.version)
         told = (opinion_words(verdict.opinion), verdict.counsel, _apart(it, verdict.version, text))
         return Standing("void", title, GAP.join(told))
     title = say("Not approved yet")
-    return Standing("todo", title, say("Approval is for exactly one text."))
+    return Standing("todo", title, say("An approval is for one exact text."))
 
 
 def _newest(given: Iterable[Given]) -> Given | None:
@@ -103,7 +103,7 @@ def hand_words(approval: Approval) -> tuple[str, ...]:
     told = (
         say("alone") if approval.alone else "",
         say("without counsel") if approval.without_counsel else "",
-        say("counsel's word typed in, no scan") if approval.unproven else "",
+        say("counsel's verdict typed in, no scan") if approval.unproven else "",
         approval.reason,
     )
     return tuple(filter(None, told))

@@ -272,7 +272,7 @@ class StatementPage(Page):
         self._draw()
 
     def _draw(self) -> None:
-        no_more = say("The text is no longer written on")
+        no_more = say("This text can no longer be changed")
         not_this_role = say("Your role does not do this")
         over = self.shown is not None and bool(
             self.shown.statement.releases or self.shown.statement.ending

@@ -186,7 +186,7 @@ class StatementsPage(Page):
     def _nothing(self) -> EmptyPage:
         if self._listed.statements:
             return EmptyPage("megaphone", say("None of these"), say("Another view may have it."))
-        hint = say("A text is begun from its complaint or its incident, or as a reply to a review.")
+        hint = say("Begin a text from its complaint or incident, or as a reply to a review.")
         return EmptyPage("megaphone", say("No text yet"), hint)
 
     def _row(self, it: Statement) -> Row:

@@ -23,8 +23,8 @@ class TakeBackPanel(FormPanel):
             say("Take back {number}", number=statement.number),
             say("Take it back"),
             note=say(
-                "What went out stays in the log, with the reason. Where it is still online, it "
-                "has to be changed there too."
+                "What went out stays in the log, with the reason. If it is still online, take "
+                "it down or change it there too."
             )
             if statement.releases
             else say("None of it went out. The text and the reason are kept."),
@@ -36,7 +36,7 @@ class TakeBackPanel(FormPanel):
             for each in siblings
             if each.number != statement.number and each.ending is None
         ]
-        self.by = ComboField([Option(_NONE, say("Nothing takes its place")), *others], _NONE)
+        self.by = ComboField([Option(_NONE, say("Nothing replaces it")), *others], _NONE)
         note = say("a text of this case; begin it first, then take this one back")
         self.ask(say("Replaced by"), self.by, needed=False, note=note)
 

@@ -42,14 +42,14 @@ class WriteTemplatePanel(FormPanel):
         own: OwnTemplate | None = None,
     ) -> None:
         title = say("Reword {name}", name=own.name) if own else say("A template of our own")
-        super().__init__(title, say("Keep this wording"), wide=True)
+        super().__init__(title, say("Save this wording"), wide=True)
         self._seat, self._drafts, self._like, self.own = seat, drafts, like, own
         self._name = f"write {own.key if own else like.key if like else 'new'}"
         self.show_widget(
             Notice(
                 say(
-                    "It stands beside those of the program, which stay as they are. No patient's "
-                    "name, no case. Who had read the former wording has not read this one."
+                    "It stands beside the built-in templates, which stay as they are. No patient's "
+                    "name, no case. Whoever read the earlier wording has not read this one."
                 )
             )
         )
@@ -161,7 +161,7 @@ class RetireTemplatePanel(ReasonPanel):
         super().__init__(
             say("Retire {name}", name=own.name),
             say("Retire it"),
-            say("It is offered no more. Its wordings and the texts made from it stay."),
+            say("It is no longer offered. Its wordings, and the texts made from it, are kept."),
         )
         self.ends(
             seat,

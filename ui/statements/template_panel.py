@@ -78,7 +78,7 @@ class TemplatePanel(Panel):
     def _ways(self) -> list[Button]:
         own = self._it.own
         if own is not None and own.retired is not None:
-            self._way("take_up", say("Take it up again"), "undo-2", self._take_up)
+            self._way("take_up", say("Use it again"), "undo-2", self._take_up)
             return list(self.buttons.values())
         if own is not None:
             self._way("retire", say("Retire it"), "archive", self._retire)

@@ -54,5 +54,5 @@ def objection_words(objection: Verdict) -> str:
 
 def overruled_words(shown: Shown, each: Overruled) -> str:
     """Who let the text go on against counsel's word, on which version that was, and why."""
-    told = say("against counsel's word on version {n}", n=each.against)
+    told = say("against counsel's verdict on version {n}", n=each.against)
     return GAP.join((told, each.reason, shown.who(each.by)))

@@ -76,7 +76,7 @@ class VersionsPanel(Panel):
         gone = sum(len(each.text) for each in found if each.kind == "removed")
         told = (
             count("{n} character added", "{n} characters added", added),
-            count("{n} taken out", "{n} taken out", gone),
+            count("{n} character taken out", "{n} characters taken out", gone),
         )
         other = say("it rests on other facts or messages") if self._other_basis() else ""
         self._counted.setText(GAP.join(filter(None, (*told, other))))

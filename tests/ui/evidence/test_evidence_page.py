@@ -241,7 +241,7 @@ def test_an_export_asks_for_whom_and_what_for_and_is_an_entry(
     assert panel.save_button.reason()
     panel.purpose.set_text("答辯")
     panel._look()
-    assert panel.save_button.reason() == "還缺：您自己的密語"
+    assert panel.save_button.reason() == "還缺：你自己的密語"
     panel.own.line.set_text(PASSPHRASES["manager"])
     panel._look()
     target = tmp_path / "out.jpg"
@@ -267,7 +267,7 @@ def test_an_export_is_for_who_unlocked_alone(rooms: RoomHouse, tmp_path: Path) -
     assert not (tmp_path / "out.jpg").exists()
     assert "evidence.export" not in rooms.verbs()
     assert panel.own.wrong()
-    assert panel.save_button.reason() == "還缺：您自己的密語"
+    assert panel.save_button.reason() == "還缺：你自己的密語"
 
 
 def test_a_failed_export_leaves_no_file_and_no_entry(rooms: RoomHouse, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_only_who_unlocked_makes_a_pack(worked: RoomHouse, tmp_path: Path) -> No
     panel, target = ready(worked), tmp_path / "pack.zip"
     panel.own.line.set_text("")
     panel.own.line.changed.emit()
-    assert panel.make_button.reason() == "還缺：您自己的密語"
+    assert panel.make_button.reason() == "還缺：你自己的密語"
     panel.own.line.set_text(PASSPHRASES["manager"])
     panel.own.line.changed.emit()
     panel.make_at(target)
@@ -137,7 +137,7 @@ def test_a_pack_for_a_key_that_is_none_is_refused(worked: RoomHouse, tmp_path: P
     panel.make_at(target)
     worked.settle()
     assert not target.exists()
-    assert panel.make_button.reason() == "還缺：您自己的密語"
+    assert panel.make_button.reason() == "還缺：你自己的密語"
     assert "evidence.pack" not in worked.verbs()
 
 
@@ -150,7 +150,7 @@ def test_a_pack_that_is_stopped_leaves_nothing(worked: RoomHouse, tmp_path: Path
     busy.cancel.click()
     worked.settle()
     assert not target.exists()
-    assert panel.make_button.reason() == "還缺：您自己的密語"
+    assert panel.make_button.reason() == "還缺：你自己的密語"
     assert "evidence.pack" not in worked.verbs()
 
 

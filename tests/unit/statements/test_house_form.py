@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import chain
 
 import pytest
 
@@ -11,7 +12,7 @@ from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.house_form import HouseForm, house_form
 from clinicguard.statements.statement import Audience
-from clinicguard.statements.style_words import FORM, KINDS, PARTS
+from clinicguard.statements.style_words import APART, FORM, KINDS, PARTS
 from tests.unit.statements.test_style import GOOD
 
 LETTER = "讀到您寫的經過，我們很難過。{middle}林主任會在週四 17:00 前打電話給您。"
@@ -68,7 +69,7 @@ def test_a_sandwich_has_something_between() -> None:
 def test_every_rule_and_every_part_has_words(language: Language) -> None:
     words = Words(language)
     assert set(FORM) == {each.name for each in fields(HouseForm)}
-    told = [words.say(line) for line in (*FORM.values(), *KINDS.values())]
+    told = [words.say(line) for line in (*chain(*FORM.values()), *APART, *KINDS.values())]
     told += [words.say(line) for pair in PARTS.values() for line in pair]
     assert all(told)
     if language != "en":
