@@ -85,7 +85,7 @@ def _blocks(paper: NowPaper, press: Press) -> Iterator[Block]:
         (say_in("paper", "Noticed"), press.when(paper.since)),
         (say("Leads"), paper.leads or nobody),
         (say("Speaks for the clinic, nobody else"), paper.speaks or nobody),
-        (say("Next word due"), _next_word(paper.next_word, press)),
+        (say("Next update due"), _next_word(paper.next_word, press)),
     ]
     yield boxed([facts(pairs, label=0.5, below=0)])
     yield part(say("Do now"))

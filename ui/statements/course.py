@@ -117,7 +117,7 @@ def _released(seat: Seat, shown: Shown, release: Release) -> Told:
     if release.screenshot:
         told.append(say("screenshot {mark}", mark=shown.mark(release.screenshot)))
     if release.next_update is not None:
-        told.append(say("next word due {when}", when=when(seat, release.next_update)))
+        told.append(say("next update due {when}", when=when(seat, release.next_update)))
     words = GAP.join(filter(None, told))
     return release.at, "megaphone", say("Gone out"), words, release.by
 

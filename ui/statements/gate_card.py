@@ -141,9 +141,9 @@ class GateCard(Card):
             )
             return "burns", lead, told
         told = say(
-            "no name, chart number, phone, birth date, address, identity number, mail, plate or "
-            "account of this clinic's patient cards and complaints was recognised. People may "
-            "still recognise themselves."
+            "recognised no name, chart number, phone number, birth date, address, identity "
+            "number, e-mail, number plate or account from this clinic's patient cards and "
+            "complaints. People may still recognise themselves."
         )
         return "note", lead, told
 
@@ -166,7 +166,7 @@ class GateCard(Card):
             else say("has not read this text. The approval will say: without counsel.")
         ]
         if gate.has_counsel:
-            unread.append(say("Counsel can unlock this clinic."))
+            unread.append(say("Counsel has an account here."))
         sent = gate.unanswered
         if sent is not None:
             asked = say("asked {when}, version {n}", when=when(self._seat, sent.at), n=sent.version)

@@ -95,7 +95,7 @@ class ReleasePanel(FormPanel):
         self.promise = Check(say("The text promises a next word"))
         self.show_widget(self.promise)
         self.next_at = MomentField(seat.now() + timedelta(hours=_NEXT_HOURS), seat.zone)
-        self.next_field = Field(say("Next word due"), self.next_at)
+        self.next_field = Field(say("Next update due"), self.next_at)
         self.show_widget(self.next_field)
         self.next_field.hide()
         self.promise.changed.connect(lambda: self.next_field.setVisible(self.promise.isChecked()))

@@ -100,7 +100,7 @@ def opinion_words(opinion: Opinion) -> str:
     """Counsel's verdict."""
     match opinion:
         case "no_action_needed":
-            return say("No action needed")
+            return say("No change needed")
         case "changes_needed":
             return say("Changes needed")
         case "hold":
