@@ -57,7 +57,7 @@ def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
     title = Title(
         kind=say("For counsel"),
         number=paper.number,
-        name=say("To be judged: {audience}", audience=paper.audience),
+        name=say("For counsel to read: {audience}", audience=paper.audience),
         under=tuple(part for part in (paper.incident, paper.title) if part),
         marks=(Mark.CONFIDENTIAL,),
     )

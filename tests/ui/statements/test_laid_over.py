@@ -30,7 +30,7 @@ def test_the_pad_is_there_after_the_lock_and_nobody_elses(clean: Desk) -> None:
     panel = lay(clean, "pad")
     assert isinstance(panel, PadPanel)
     words = clean.rooms.words()
-    assert "不進報告、證據包、匯出檔" in words
+    assert "不進報告、打包檔、匯出檔" in words
     assert "法院或檢察官可以" in words
     panel.words.edit.insertPlainText(PAD)
     entries = len(clean.rooms.verbs())

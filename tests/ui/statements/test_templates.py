@@ -119,7 +119,7 @@ def test_what_it_must_never_be_used_for_and_its_law_stand_beside_it(
     assert note is not None
     told = note.text()
     assert "律師還沒讀過" in told
-    assert "不群發" in told
+    assert "不可群發" in told
     assert "個資法" in told
     assert "GDPR" not in told
     QTest.keyClick(panel, Qt.Key.Key_Escape)
@@ -136,4 +136,4 @@ def test_a_template_of_the_clinic_keeps_the_warning_of_the_one_it_began_with(
     rooms.enter()
     note = opened(rooms, "own-1").findChild(TemplateNote)
     assert note is not None
-    assert "不當成對外說明" in note.text()
+    assert "不可當成對外說明" in note.text()
