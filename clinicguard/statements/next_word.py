@@ -50,7 +50,7 @@ def drop_next_word(tasks: TaskDesk, change: Change, statement: Statement, reason
 def _promise(tasks: TaskDesk, change: Change, statement: Statement, out: Release) -> None:
     say = Words(as_language(statement.language)).say
     tasks.add(
-        say("The next word that {number} promised", number=statement.number),
+        say("The update that {number} promised", number=statement.number),
         owner=change.person.id,
         due=out.next_update,
         kind=Kind.PROMISE,

@@ -154,7 +154,7 @@ def urgent_title(urgent: Urgent, now: Now) -> str:
             return say("Is anybody in danger now?")
         case UrgentKind.WORD:
             assert urgent.due is not None
-            return say("The next word is due: {when}", when=now.due(urgent.due))
+            return say("The next update is due: {when}", when=now.due(urgent.due))
         case UrgentKind.EVIDENCE:
             return say("“{title}” is not what was taken in", title=urgent.words)
         case UrgentKind.UNCONFIRMED:
