@@ -122,7 +122,7 @@ class Acts(GoingOut):
         elif bar:
             approve.forbid(bar)
         elif self._draft.is_kept() and it.verdict() is not None and it.verdict() is it.objection():
-            approve.forbid(say("Counsel's last word on this text is no all-clear"))
+            approve.forbid(say("Counsel has not cleared this text"))
         return approve
 
     def barred(self) -> bool:

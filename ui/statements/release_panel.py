@@ -82,7 +82,7 @@ class ReleasePanel(FormPanel):
         self.ask(say("When"), self.at)
         asks = say("Screenshot, as evidence")
         self.shot = ProofField(seat, self, exhibits, statement.case, asks)
-        note = say("best at once: what is online can be changed")
+        note = say("take it at once: what is online can be changed")
         self.ask(asks, self.shot, needed=False, note=note)
         promised = promised_by(statement)
         if promised is not None and promised > seat.now():
