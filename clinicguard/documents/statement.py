@@ -373,7 +373,7 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
 def _where(each: ReleaseLine, press: Press) -> Cell:
     say, told = press.words.say, []
     if each.next_update is not None:
-        told.append(say("next word due {when}", when=press.brief(each.next_update)))
+        told.append(say("next update due {when}", when=press.brief(each.next_update)))
     if each.handed_out_hash:
         shown = in_groups(each.handed_out_hash)
         told.append(say("without the prepared answers; SHA-256 {hash}", hash=shown))

@@ -51,7 +51,7 @@ class ApprovePanel(FormPanel):
                 told = say("Nobody else here may approve a text: say why you approve it alone.")
                 self.show_widget(Notice(told))
             else:
-                self.ask(say("Who approves it without counsel's word?"), self.how)
+                self.ask(say("Who approves it without counsel?"), self.how)
             self._ask_alone()
             self.first = self.why.reach() if only else self.how.reach()
         elif self._owes_reason():
@@ -87,7 +87,7 @@ class ApprovePanel(FormPanel):
 
     def _ask_alone(self) -> None:
         """No counsel has cleared the text: two people, or one who says why."""
-        why = say("Why without counsel") if self._owes_reason() else say("Why alone")
+        why = say("Why you do not wait for counsel") if self._owes_reason() else say("Why alone")
         self.why_field = self.ask(why, self.why)
         self._chosen()
         self.how.changed.connect(self._go_on)

@@ -92,7 +92,7 @@ class ReleasePanel(FormPanel):
                 when=when(seat, promised),
             )
             self.show_widget(Notice(told))
-        self.promise = Check(say("The text promises a next word"))
+        self.promise = Check(say("The text promises an update"))
         self.show_widget(self.promise)
         self.next_at = MomentField(seat.now() + timedelta(hours=_NEXT_HOURS), seat.zone)
         self.next_field = Field(say("Next update due"), self.next_at)
