@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, exists, literal, select, union_all
 
 from clinicguard.incidents import recalled as recall
 from clinicguard.incidents.case import Case
@@ -102,9 +103,10 @@ def case_of(
     members = family(fetch, row)
     numbers = {member.id: member.number for member in members}
     ids = list(numbers)
+    there = frozenset(fetch(_which_parts().params(cases=ids)))
 
     def rows(kind: type[PartRow]) -> list[PartRow]:
-        return _parts(fetch, kind, ids)
+        return _parts(fetch, kind, ids) if kind.__tablename__ in there else []
 
     formers = recall.by(rows(FormerRow), lambda former: (former.of, former.ref))
     notes = [recall.note(each, formers["note", each.id]) for each in rows(NoteRow)]
@@ -189,6 +191,20 @@ def _review(row: IncidentRow, rows: Callable[[Any], list[Any]]) -> Review:
         lines=_each(recall.review_line, rows(ReviewLineRow)),
         actions=tuple(recall.action(each, rechecks[each.id]) for each in rows(ActionRow)),
     )
+
+
+@cache
+def _which_parts() -> Select[str]:
+    """One query instead of one for each: the tables of those parts of which there is any row."""
+    kinds = union_all(
+        *(
+            select(literal(kind.__tablename__).label("name")).where(
+                exists().where(kind.incident_id.in_(bindparam("cases", expanding=True)))
+            )
+            for kind in Part.__subclasses__()
+        )
+    ).subquery()
+    return select(kinds.c.name)
 
 
 def _parts(fetch: Fetch, kind: type[PartRow], ids: Sequence[int]) -> list[PartRow]:
