@@ -56,7 +56,7 @@ def promised_next(
     """
     if release.next_update is not None:
         return release.next_update
-    again = any(each.statement == release.statement for each in earlier)
+    again = bool(release.statement) and any(each.statement == release.statement for each in earlier)
     return before if again or release.audience not in OUTSIDE else None
 
 
