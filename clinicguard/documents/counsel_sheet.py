@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from clinicguard.documents.basis import BasisLine, basis_tables
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Together
 from clinicguard.documents.blocks.table import Cell, Column, Table
@@ -17,7 +18,7 @@ from clinicguard.documents.marks import Mark
 from clinicguard.documents.parts import Chapters, facts, none_recorded, note, paragraph
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CODE
-from clinicguard.documents.statement import BasisLine, basis_tables, statement_words
+from clinicguard.documents.statement import statement_words
 from clinicguard.documents.title import Title
 from clinicguard.statements.envelope_form import OPINION_WORDS
 

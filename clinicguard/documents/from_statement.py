@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from clinicguard.documents.basis import BasisLine
 from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import (
     ApprovalLine,
-    BasisLine,
     EndedLine,
     PassedLine,
     ReleaseLine,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
+from clinicguard.documents.basis import BasisLine, basis_tables
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Panel, Together, Trim
 from clinicguard.documents.blocks.table import Cell, Column, Table
@@ -74,16 +75,6 @@ class SequelLine:
     what: str
     words: str
     proof: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BasisLine:
-    """A fact or core message that a sentence rests on, and the number of its case."""
-
-    number: str
-    words: str
-    source: str
-    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,22 +235,6 @@ def _approved(paper: StatementPaper, press: Press, chapters: Chapters) -> Iterat
     if paper.basis:
         yield chapters.next(say("What it rests on"))
         yield from basis_tables(paper.basis, press)
-
-
-def basis_tables(basis: Sequence[BasisLine], press: Press) -> Iterator[Block]:
-    """Facts and core messages; where they are of several cases, each case's under its number."""
-    say, say_in = press.words.say, press.words.say_in
-    columns = [
-        Column(say_in("paper", "No."), 0.5, CELL_SOFT),
-        Column(say("Fact or core message"), 3.4),
-        Column(say_in("paper", "Source"), 1.8, CELL_SOFT),
-    ]
-    cases = list(dict.fromkeys(each.case for each in basis))
-    for case in cases:
-        if len(cases) > 1:
-            yield section(say("Case {number}", number=case))
-        here = (each for each in basis if each.case == case)
-        yield Table(columns, [[each.number, each.words, each.source] for each in here])
 
 
 def approval_table(paper: StatementPaper, press: Press) -> Table:

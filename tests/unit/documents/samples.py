@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from clinicguard.documents.basis import BasisLine
 from clinicguard.documents.complaint_paper import (
     AccountLine,
     ComplaintRecordPaper,
@@ -23,7 +24,6 @@ from clinicguard.documents.recovery_kit import KitPaper
 from clinicguard.documents.slip import SlipPaper
 from clinicguard.documents.statement import (
     ApprovalLine,
-    BasisLine,
     ReleaseLine,
     SequelLine,
     StatementPaper,

@@ -1,0 +1,38 @@
+"""What a text rests on: facts and core messages, each case's under its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clinicguard.documents.blocks.block import Block
+from clinicguard.documents.blocks.table import Column, Table
+from clinicguard.documents.parts import section
+from clinicguard.documents.press import Press
+from clinicguard.documents.sheet import CELL_SOFT
+
+
+@dataclass(frozen=True, slots=True)
+class BasisLine:
+    """A fact or core message that a sentence rests on, and the number of its case."""
+
+    number: str
+    words: str
+    source: str
+    case: str = ""
+
+
+def basis_tables(basis: Sequence[BasisLine], press: Press) -> Iterator[Block]:
+    """Facts and core messages; where they are of several cases, each case's under its number."""
+    say, say_in = press.words.say, press.words.say_in
+    columns = [
+        Column(say_in("paper", "No."), 0.5, CELL_SOFT),
+        Column(say("Fact or core message"), 3.4),
+        Column(say_in("paper", "Source"), 1.8, CELL_SOFT),
+    ]
+    cases = list(dict.fromkeys(each.case for each in basis))
+    for case in cases:
+        if len(cases) > 1:
+            yield section(say("Case {number}", number=case))
+        here = (each for each in basis if each.case == case)
+        yield Table(columns, [[each.number, each.words, each.source] for each in here])
