@@ -19,6 +19,7 @@ from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.bench import Bench
 from ui.statements.draft_basis import DraftBasis
+from ui.statements.panel_drafts import Kept, PanelDrafts, kept_of
 from ui.statements.review_card import ReviewCard
 from ui.statements.shown import About, about
 from ui.statements.spoken import audience_options, audience_words, trail_to
@@ -32,6 +33,7 @@ from ui.widgets.choices import Choices, Option
 from ui.widgets.columns import Columns
 from ui.widgets.fields import Field
 from ui.widgets.flow import clear
+from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.platforms import over_words, platform_options, platform_words, used_words
 from ui.widgets.segments import Segments
@@ -55,6 +57,8 @@ class Found:
     line: TemplateLine | None
     about: About | None
     platforms: Platforms
+    typed: Kept
+    """What was typed into gaps before, and not begun."""
 
 
 _TEMPLATE = 420
@@ -82,7 +86,8 @@ class BeginPage(Page):
             language(),
             spoken=say("Language of the text"),
         )
-        self.basis = DraftBasis(self.look)
+        self._drafts = PanelDrafts(self, seat, _draft_of(self.case))
+        self.basis = DraftBasis(self.look, self._put_back)
         self.begin_button = Button(
             say("Begin this text"), "primary", icon="pencil", key="Ctrl+Return", on=self.begin
         )
@@ -91,7 +96,7 @@ class BeginPage(Page):
         self._lay_out()
         self.head(Heading(say("A new text"), trail=trail_to(self.case)))
         self.audience.changed.connect(self._other_audience)
-        self.template.changed.connect(self.look)
+        self.template.changed.connect(self._anew)
         self.platform.changed.connect(self.look)
         self.written_in.chosen.connect(lambda _: self._other_language())
         self._draw(None)
@@ -126,6 +131,7 @@ class BeginPage(Page):
                 lines.get(first.template),
                 about(clinic, case, audience),
                 clinic.complaint_lists.platforms.known(),
+                kept_of(clinic.drafts.find(_draft_of(case))),
             )
 
         self.seat.jobs.database(work).then(self._show)
@@ -161,7 +167,11 @@ class BeginPage(Page):
 
         self._bench.do(work, self._begun, self.begin_button)
 
+    def leave(self) -> None:
+        self._drafts.keep()
+
     def _begun(self, statement: Statement) -> None:
+        self._drafts.all_done()
         self.seat.go(f"statement/{statement.number}")
 
     def _audience(self) -> Audience | None:
@@ -171,18 +181,28 @@ class BeginPage(Page):
     def _other_audience(self) -> None:
         self.audience.set_wrong(False)
         self.template.clear()
-        self.look()
+        self._anew()
 
     def _other_language(self) -> None:
         if is_own(self.template.value()):
             self.template.clear()
+        self._anew()
+
+    def _anew(self) -> None:
+        """Another draft: what was typed is put into the gaps that it has."""
+        self.first = None
+        self.basis.ask_anew()
         self.look()
+
+    def _put_back(self, gap: str, control: LineField) -> None:
+        self._drafts.fill(gap, {gap: control})
 
     def _show(self, found: Found) -> None:
         first, line = found.first, found.line
         if first.audience != self._audience():
             return
         self.first = first
+        self._drafts.remember(found.typed)
         self.template.clear()
         self.template_note.show_template(line)
         for template in found.templates:
@@ -279,6 +299,11 @@ def _parts(address: str) -> tuple[str, str]:
     """ "statements/new/incident/I-2026-0001/press" → the case's address, the audience."""
     pieces = address.split("/")[2:]
     return "/".join(pieces[:2]), pieces[2] if len(pieces) > 2 else ""
+
+
+def _draft_of(case: str) -> str:
+    """Where what is typed into the gaps is kept, for whichever audience and template."""
+    return f"statements/new/{case}"
 
 
 def _facts(clinic: Clinic, case: str) -> Mapping[int, str]:

@@ -25,11 +25,16 @@ Told = tuple[Glyph, str, str]
 
 
 class DraftBasis(QWidget):
-    """`changed` is called when a gap was filled; the fields stay while the draft is drawn anew."""
+    """`changed` is called when a gap was filled; the fields stay while the draft is drawn anew.
 
-    def __init__(self, changed: Callable[[], object]) -> None:
+    `asked` is called with each new field by its gap, to put back what was typed there before.
+    """
+
+    def __init__(
+        self, changed: Callable[[], object], asked: Callable[[str, LineField], object]
+    ) -> None:
         super().__init__()
-        self._changed = changed
+        self._changed, self._asked_for = changed, asked
         self._template = ("", "")
         self.gaps: dict[str, LineField] = {}
         self._asked, self._told = QVBoxLayout(), QVBoxLayout()
@@ -44,6 +49,11 @@ class DraftBasis(QWidget):
     def typed(self) -> dict[str, str]:
         """What was typed for the gaps, by the placeholders' names."""
         return {gap: field.text().strip() for gap, field in self.gaps.items()}
+
+    def ask_anew(self) -> None:
+        """Another draft is about to come: its gaps are asked for, also those filled before."""
+        self._template = ("", "")
+        self.gaps = {}
 
     def show_draft(self, draft: Draft, facts: Mapping[int, str]) -> None:
         """Shows what a draft rests on; `facts` are the statements of the table by id."""
@@ -79,6 +89,7 @@ class DraftBasis(QWidget):
             control.changed.connect(self._changed)
             label, ask = labels[gap]
             self._asked.addWidget(Field(label, control, note=ask))
+            self._asked_for(gap, control)
 
     def _say(self, name: str, lines: Iterable[Told]) -> None:
         self._told.addWidget(SectionHead(name))

@@ -43,7 +43,10 @@ def kept_of(found: Mapping[str, Any] | None) -> Kept:
 
 
 class PanelDrafts(QObject):
-    """`follow` fills a panel and keeps what is typed in it at `page`; `done` lets it go."""
+    """`follow` fills a panel and keeps what is typed in it at `page`; `done` lets it go.
+
+    A page of its own is filled with `fill`, and calls `keep` when it is left.
+    """
 
     def __init__(self, parent: QObject, seat: Seat, page: str) -> None:
         super().__init__(parent)
@@ -61,8 +64,13 @@ class PanelDrafts(QObject):
             self._kept = kept
 
     def follow(self, panel: Panel, name: str, fields: Mapping[str, Asked]) -> None:
-        """Puts back what was typed, and keeps what will be. `name` is the panel's in the draft,
-        with the hash of a text behind it where what is said holds for that text alone.
+        """Fills a panel. `name` is the panel's in the draft, with the hash of a text behind it
+        where what is said holds for that text alone."""
+        self.fill(name, fields)
+        panel.keep = self.keep
+
+    def fill(self, name: str, fields: Mapping[str, Asked]) -> None:
+        """Puts back what was typed under a name, and keeps what will be.
 
         A passphrase is no field of this: it is in no draft.
         """
@@ -78,7 +86,6 @@ class PanelDrafts(QObject):
 
         for control in fields.values():
             control.changed.connect(typed)
-        panel.keep = self.keep
 
     def holds(self, name: str) -> bool:
         """Whether something is kept, or will be, of a panel."""
@@ -87,6 +94,12 @@ class PanelDrafts(QObject):
     def done(self, name: str) -> None:
         """It stands in the records now: its draft goes at once, and those of former wordings."""
         for each in [each for each in self._all() if _kind(each) == _kind(name)]:
+            self._typed(each, {})
+        self.keep()
+
+    def all_done(self) -> None:
+        """All of it stands in the records now."""
+        for each in list(self._all()):
             self._typed(each, {})
         self.keep()
 

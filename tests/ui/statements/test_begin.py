@@ -114,3 +114,30 @@ def test_reception_begins_none_and_reads_why(rooms: RoomHouse, made: MadeClinic)
     rooms.enter("reception")
     rooms.go(f"{address}/communication")
     assert pane(rooms).begin.reason() == "你的角色不做這件事"
+
+
+def test_what_was_typed_into_a_gap_is_there_after_leaving_and_in_another_draft(
+    rooms: RoomHouse, made: MadeClinic
+) -> None:
+    address = case(rooms, made)
+    there = f"statements/new/{address}/patient_letter"
+    rooms.go(there)
+    gap, field = next(iter(rooms.page(BeginPage).basis.gaps.items()))
+    field.set_text("打到一半")
+    field.changed.emit()
+    rooms.settle()
+    rooms.go("statements")
+    rooms.go(there)
+    page = rooms.page(BeginPage)
+    assert page.basis.gaps[gap].text() == "打到一半"
+    assert page.first is not None
+    assert "打到一半" in page.first.text
+    page.written_in.piece("en").click()
+    rooms.settle()
+    assert page.first.language == "en"
+    assert page.basis.gaps[gap].text() == "打到一半"
+    assert "打到一半" in page.first.text
+    page.begin()
+    rooms.settle()
+    rooms.go(there)
+    assert rooms.page(BeginPage).basis.gaps[gap].text() == ""
