@@ -138,7 +138,7 @@ class Clinic:
         self.outside.sweep()
         self.incidents = IncidentDesk(self.book, self.evidence.list_in)
         self.incident_lists = IncidentLists(self.reader)
-        self.statements = StatementDesk(self.book, self.incidents)
+        self.statements = StatementDesk(self.book, self.incidents, self.evidence.record)
         self.statement_lists = StatementLists(self.reader)
         reread = partial(read_keys, folder.path)
         self.packs = PackDesk(self.book, self.evidence, self.reader, self.staff_lists, reread)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.host.calendars import OfficeYear
@@ -24,6 +25,10 @@ class PersonRow(Kept, Row):
     role: Mapped[str]
     phone: Mapped[str]
     active: Mapped[int]
+
+
+COUNSEL = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1).limit(1)
+"""Somebody with counsel's role who may unlock this clinic."""
 
 
 class ProfileRow(Kept, Row):

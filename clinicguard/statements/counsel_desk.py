@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256 as hashed
-from typing import Any
+from typing import Any, Protocol
 
+from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.opening import Waiting
 from clinicguard.incidents.reasons import given
 from clinicguard.statements.approving import check_overruling, check_this
 from clinicguard.statements.envelope import answer_of, check_answer
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Opinion, Remark, Risk
+from clinicguard.statements.troubles import AnswerDamaged
 from clinicguard.storage.book import Book
+
+
+class Recorder(Protocol):
+    """The evidence room's way to make an exhibit of a sealed file."""
+
+    def __call__(self, waiting: Waiting, said: HandIn, *, subject: str | None) -> Exhibit: ...
 
 
 class CounselDesk:
     """Every verb is one act and returns the statement as it stands after it."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, record: Recorder) -> None:
         self._book = book
+        self._record = record
 
     def send_to_counsel(self, number: str, how: str, *, questions: Sequence[str] = ()) -> Statement:
         """The wording that stands went to counsel, with what we ask."""
@@ -73,17 +84,28 @@ class CounselDesk:
             add_step(change, row, statement, "verdict", told)
             return read_back(change, row)
 
-    def take_in_answer(self, number: str, data: bytes, evidence: str | None = None) -> Statement:
+    def take_in_answer(
+        self,
+        number: str,
+        data: bytes,
+        evidence: str | None = None,
+        *,
+        handed_in: tuple[Waiting, HandIn] | None = None,
+    ) -> Statement:
         """Counsel's file that came back from the envelope; `evidence` is the exhibit of it.
 
+        `handed_in` is the same file, sealed: it becomes that exhibit, or is refused with the rest.
+
         Raises:
-            AnswerDamaged: it is not as the form writes it.
+            AnswerDamaged: it is not as the form writes it, or not the file that was sealed.
             NotThisText: it is about another wording than the one that stands.
         """
         answer = answer_of(data)
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
             check_answer(answer, statement)
+            if handed_in is not None:
+                evidence = self._exhibit(statement, data, *handed_in)
             told = {
                 "opinion": answer.opinion,
                 "note": answer.note,
@@ -97,6 +119,12 @@ class CounselDesk:
             change.says("file", hashed(data).hexdigest())
             add_step(change, row, statement, "verdict", told)
             return read_back(change, row)
+
+    def _exhibit(self, statement: Statement, data: bytes, waiting: Waiting, said: HandIn) -> str:
+        """The number of the sealed file as an exhibit: exactly the bytes that were read."""
+        if waiting.sealed.sha256 != hashed(data).hexdigest():
+            raise AnswerDamaged("file")
+        return self._record(waiting, said, subject=statement.case or None).number
 
     def overrule(self, number: str, sha256: str, reason: str) -> Statement:
         """The owner lets this exact text go on against counsel's word on a former one.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
-
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.host.clock import to_text
 from clinicguard.host.words import as_language
@@ -14,7 +12,7 @@ from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Sequel
 from clinicguard.incidents.timeline import EventAhead
-from clinicguard.people.tables import PersonRow
+from clinicguard.people.tables import COUNSEL
 from clinicguard.statements.approving import (
     check_approval,
     check_ending,
@@ -27,7 +25,7 @@ from clinicguard.statements.approving import (
 )
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
 from clinicguard.statements.complaint_told import tell_complaint
-from clinicguard.statements.counsel_desk import CounselDesk
+from clinicguard.statements.counsel_desk import CounselDesk, Recorder
 from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.mark_desk import MarkDesk
 from clinicguard.statements.next_word import drop_next_word, promise_next_word
@@ -53,9 +51,6 @@ from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
 from clinicguard.tasks.desk import TaskDesk
 
-COUNSEL = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1).limit(1)
-"""Whether somebody with counsel's role may unlock this clinic."""
-
 
 class StatementDesk(CounselDesk):
     """Every verb is one act and returns the statement as it stands after it.
@@ -63,8 +58,8 @@ class StatementDesk(CounselDesk):
     What counsel is asked and says is inherited.
     """
 
-    def __init__(self, book: Book, incidents: IncidentDesk) -> None:
-        super().__init__(book)
+    def __init__(self, book: Book, incidents: IncidentDesk, record: Recorder) -> None:
+        super().__init__(book, record)
         self._incidents = incidents
         self._complaints = ComplaintDesk(book)
         self._tasks = TaskDesk(book)

@@ -15,11 +15,15 @@ from typing import Any
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import OPINIONS, RISKS, Opinion, Remark, Risk
 from clinicguard.statements.troubles import AnswerDamaged, NotThisText
+from clinicguard.storage.text import kept
 
 FORMAT = "clinicguard-verdict/1"
 MOST_BYTES = 1_000_000
 _LONGEST = 20_000
 """Characters that one field of an answer may have."""
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What writes the letters behind it from right to left."""
 
 _SENTENCE = re.compile(
     r"[^\n]*?(?:[。！？!?]+[」』”\"']*"
@@ -106,7 +110,7 @@ def answer_of(data: bytes) -> Answer:
         version=_number(told, "version"),
         sha256=_text(told, "sha256"),
         opinion=_opinion(told.get("opinion"), "opinion"),
-        note=_text(told, "note"),
+        note=_plain(told, "note"),
         counsel=_name(told),
         remarks=tuple(_remarks(told)),
         answers=tuple(_answers(told)),
@@ -144,11 +148,16 @@ def _text(told: dict[str, Any], field: str) -> str:
     words = told.get(field)
     if not isinstance(words, str) or len(words) > _LONGEST:
         raise AnswerDamaged(field)
-    return words.strip()
+    return kept(words).strip()
+
+
+def _plain(told: dict[str, Any], field: str) -> str:
+    """Counsel's own words: no letter in them turns the others round."""
+    return _TURNS.sub("", _text(told, field))
 
 
 def _name(told: dict[str, Any]) -> str:
-    name = " ".join(_text(told, "counsel").split())
+    name = " ".join(_plain(told, "counsel").split())
     if not name:
         raise AnswerDamaged("counsel")
     return name
@@ -188,7 +197,7 @@ def _remarks(told: dict[str, Any]) -> list[Remark]:
     """What was said of sentences; one that was not judged and has no note is no remark."""
     found = []
     for row in _rows(told, "sentences"):
-        text, note = _text(row, "text"), _text(row, "note")
+        text, note = _text(row, "text"), _plain(row, "note")
         chosen = row.get("opinion") or ("changes_needed" if note else "no_action_needed")
         opinion = _opinion(chosen, "sentences")
         if note or opinion != "no_action_needed":
@@ -197,4 +206,4 @@ def _remarks(told: dict[str, Any]) -> list[Remark]:
 
 
 def _answers(told: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(_text(row, "question"), _text(row, "answer")) for row in _rows(told, "answers")]
+    return [(_text(row, "question"), _plain(row, "answer")) for row in _rows(told, "answers")]

@@ -175,7 +175,10 @@ def _saved(words: Words) -> str:
 
 def _document(title: str, language: str, body: str, asked: Mapping[str, object]) -> str:
     data = json.dumps(asked, ensure_ascii=False).replace("<", "\\u003c")
-    policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+    policy = (
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+        "form-action 'none'; base-uri 'none'"
+    )
     return (
         f'<!doctype html><html lang="{language.replace("_", "-")}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

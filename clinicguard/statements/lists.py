@@ -15,7 +15,7 @@ from clinicguard.incidents.lists import IncidentLists
 from clinicguard.knowledge.templates import Template
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.profile import Profile
-from clinicguard.people.tables import PersonRow
+from clinicguard.people.tables import COUNSEL
 from clinicguard.statements.belonging import (
     complaints_of,
     incident_behind,
@@ -190,8 +190,7 @@ class StatementLists:
 
     def has_counsel(self) -> bool:
         """Whether somebody with counsel's role may unlock this clinic."""
-        query = select(PersonRow.id).where(PersonRow.role == "counsel", PersonRow.active == 1)
-        return self._reader.value(query) is not None
+        return self._reader.value(COUNSEL) is not None
 
     def _cases(self, numbers: Iterable[str]) -> tuple[Case, ...]:
         lists = IncidentLists(self._reader)

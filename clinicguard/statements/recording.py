@@ -22,6 +22,7 @@ from clinicguard.statements.tables import (
     to_statement,
 )
 from clinicguard.storage.book import Change
+from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
 
 
@@ -67,9 +68,22 @@ def add_step(
             sha256=statement.now.sha256,
             at=at or change.now,
             by=change.person.id,
-            told=dict(told),
+            told=_as_kept(dict(told)),
         )
     )
+
+
+def _as_kept(told: Any) -> Any:
+    """The same, all of its words as the database can keep them."""
+    match told:
+        case str():
+            return kept(told)
+        case dict():
+            return {key: _as_kept(each) for key, each in told.items()}
+        case list() | tuple():
+            return [_as_kept(each) for each in told]
+        case _:
+            return told
 
 
 def found_as_told(change: Change, judged: Judged) -> dict[str, object]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.tray import recorded_or_gone
-from clinicguard.statements.envelope import MOST_BYTES, answer_of, check_answer
+from clinicguard.statements.envelope import MOST_BYTES
 from clinicguard.statements.gaps import paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.private_notes import READERS
@@ -241,10 +241,10 @@ class Acts(GoingOut):
                 with recorded_or_gone(clinic.evidence, waiting):
                     with path.open("rb") as file:
                         data = file.read(MOST_BYTES + 1)
-                    check_answer(answer_of(data), clinic.statement_lists.one(it.number))
                     said = HandIn(say("Counsel's answer on {number}", number=it.number))
-                    proof = clinic.evidence.record(waiting, said, subject=it.case or None)
-                return clinic.statements.take_in_answer(it.number, data, proof.number)
+                    return clinic.statements.take_in_answer(
+                        it.number, data, handed_in=(waiting, said)
+                    )
 
             self._do_in(panel, work)
 

@@ -7,10 +7,11 @@ from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.own_marks import MARK_KINDS, TUNED, OwnMark
 from ui.language import say, say_in
 from ui.seat import Seat
+from ui.statements.bench import Bench
 from ui.statements.form import FormPanel
 from ui.statements.mark_words import ALL, group_options, kind_options, language_options
 from ui.statements.panel_drafts import Asked, PanelDrafts
-from ui.statements.reason_panel import ReasonPanel, do_in
+from ui.statements.reason_panel import ReasonPanel
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices
 from ui.widgets.lines import LineField
@@ -80,11 +81,10 @@ class WriteMarkPanel(FormPanel):
         chosen: Language | None = next(
             (each for each in LANGUAGES if each == self.written_in.value()), None
         )
-        do_in(
-            self._seat,
+        Bench(self._seat).do_in(
             self,
             lambda clinic: clinic.statements.marks.write(kind, group, words, chosen, why),
-            lambda: self._drafts.done(self._name),
+            lambda _: self._drafts.done(self._name),
         )
 
 

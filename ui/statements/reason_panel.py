@@ -1,20 +1,19 @@
-"""Ending something of the clinic's own, with a reason; and doing what a small form asked."""
+"""Ending something of the clinic's own, with a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ui.language import say
 from ui.seat import Seat
+from ui.statements.bench import Bench
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import PanelDrafts
 from ui.widgets.writing import LongField
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
-
-T = TypeVar("T")
 
 
 class ReasonPanel(FormPanel):
@@ -33,22 +32,6 @@ class ReasonPanel(FormPanel):
 
         def go() -> None:
             why = self.why.text().strip()
-            do_in(seat, self, lambda clinic: end(clinic, why), lambda: drafts.done(name))
+            Bench(seat).do_in(self, lambda clinic: end(clinic, why), lambda _: drafts.done(name))
 
         self.done = go
-
-
-def do_in(
-    seat: Seat, panel: FormPanel, work: Callable[[Clinic], T], then: Callable[[], object]
-) -> None:
-    """Does it from a panel, which goes away when it is done and stays when it is refused."""
-    if panel.button.is_busy():
-        return
-    panel.button.set_busy(say("Saving"))
-
-    def done(_: T) -> None:
-        then()
-        panel.close_panel()
-        seat.changed()
-
-    seat.jobs.database(work).ended(panel.button.set_ready).then(done)

@@ -10,9 +10,10 @@ from clinicguard.statements.own_templates import OwnTemplate, TemplateLine, labe
 from clinicguard.statements.statement import AUDIENCES, Audience
 from ui.language import language, say, say_in
 from ui.seat import Seat
+from ui.statements.bench import Bench
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked, PanelDrafts
-from ui.statements.reason_panel import ReasonPanel, do_in
+from ui.statements.reason_panel import ReasonPanel
 from ui.statements.spoken import audience_options
 from ui.statements.template_words import LANGUAGE_NAMES
 from ui.widgets.cards import Notice
@@ -115,7 +116,7 @@ class WriteTemplatePanel(FormPanel):
                 return desk.reword(own.id, text, why, name=name)
             return desk.write(audience, written_in, name, text, made_from=made_from)
 
-        do_in(self._seat, self, work, lambda: self._drafts.done(self._name))
+        Bench(self._seat).do_in(self, work, lambda _: self._drafts.done(self._name))
 
 
 class ReadTemplatePanel(FormPanel):
@@ -142,13 +143,12 @@ class ReadTemplatePanel(FormPanel):
 
         def go() -> None:
             reader, day = self.reader.text().strip(), self.day.day()
-            do_in(
-                seat,
+            Bench(seat).do_in(
                 self,
                 lambda clinic: clinic.statements.templates.note_reading(
                     it.key, it.language, it.sha256, reader, day
                 ),
-                lambda: drafts.done(name),
+                lambda _: drafts.done(name),
             )
 
         self.done = go

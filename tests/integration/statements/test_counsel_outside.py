@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,8 @@ from clinicguard.clinic import Clinic
 from clinicguard.documents.counsel_envelope import counsel_envelope
 from clinicguard.documents.from_statement import counsel_sheet_paper
 from clinicguard.documents.press import Press
+from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.opening import Pasted, Waiting
 from clinicguard.statements.envelope import ask_of
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.troubles import AnswerDamaged, CounselSaysHold, NotThisText
@@ -73,3 +76,38 @@ def test_an_answer_to_a_former_wording_changes_nothing(clinic: Clinic) -> None:
     with pytest.raises(AnswerDamaged):
         clinic.statements.take_in_answer(statement.number, late[:-2])
     assert clinic.statement_lists.one(statement.number).verdicts == ()
+
+
+def exhibits(clinic: Clinic) -> list[str]:
+    return [each.number for each in clinic.evidence_lists.everything()]
+
+
+def test_the_file_becomes_an_exhibit_with_the_verdict_or_not_at_all(clinic: Clinic) -> None:
+    statement = begun(clinic)
+    desk, said = clinic.statements, HandIn("律師的回覆")
+    data = as_file(answer(statement))
+
+    def sealed_file(content: bytes) -> Waiting:
+        return clinic.evidence.intake.seal(Pasted("answer.json", content))
+
+    other = as_file(answer(statement, opinion="no_action_needed"))
+    with pytest.raises(AnswerDamaged):
+        desk.take_in_answer(statement.number, other, handed_in=(sealed_file(data), said))
+    strange = as_file(answer(statement, statement="S-2026-0999"))
+    with pytest.raises(NotThisText):
+        desk.take_in_answer(statement.number, strange, handed_in=(sealed_file(strange), said))
+    assert exhibits(clinic) == []
+    judged = desk.take_in_answer(statement.number, data, handed_in=(sealed_file(data), said))
+    assert exhibits(clinic) == [judged.verdicts[0].evidence]
+
+
+def test_letters_that_cannot_be_kept_or_turn_the_text_round_are_no_bar(clinic: Clinic) -> None:
+    statement = begun(clinic)
+    told = answer(statement, note="再看\ud800一次", counsel="高\u202e若瑜")
+    data = json.dumps(told).encode()
+    verdict = clinic.statements.take_in_answer(statement.number, data).verdicts[0]
+    assert (verdict.note, verdict.counsel) == ("再看?一次", "高若瑜")
+    typed = clinic.statements.verdict(
+        statement.number, statement.now.sha256, "hold", "先\ud800等", "高若瑜"
+    )
+    assert typed.verdicts[-1].note == "先?等"

@@ -132,7 +132,8 @@ def test_no_file_makes_it_fall(data: bytes) -> None:
 def test_the_form_asks_nothing_of_a_network(language: Language) -> None:
     page = form(ask_of(statement(), ["可以嗎"]), Words(language)).decode("utf-8")
     assert not re.search(r"https?:|//[a-z]|@import|<(?:img|link|iframe|object)\b", page)
-    assert "default-src 'none'" in page
+    for nothing in ("default-src 'none'", "form-action 'none'", "base-uri 'none'"):
+        assert nothing in page
     assert page.count("<fieldset") == 6 + 1 + 4
 
 
