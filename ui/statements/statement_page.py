@@ -351,7 +351,11 @@ class StatementPage(Page):
         if objection is not None and not it.releases and it.ending is None:
             lead = say("Counsel") + GAP
             put(self._asked, Notice(objection_words(objection), "amber", lead=lead))
-        questions = it.sent[-1].questions if it.sent and it.state == "with_counsel" else ()
+        sent = it.sent[-1] if it.sent and it.state == "with_counsel" else None
+        if sent is not None and sent.how == "paper":
+            paper = Button(say("Print or save"), size="small", on=self.print)
+            put(self._asked, Notice(say("Counsel gets it on paper."), actions=(paper,)))
+        questions = () if sent is None else sent.questions
         if questions:
             told = LINE_END.join(f"{number} {each}" for number, each in enumerate(questions, 1))
             put(self._asked, Notice(told, lead=say("What counsel is asked") + LINE_END))

@@ -14,6 +14,7 @@ from ui.statements.approve_panel import ApprovePanel
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.verdict_panel import VerdictPanel
+from ui.widgets.buttons import Button
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -100,6 +101,8 @@ def test_counsels_paper_is_handed_in_where_its_verdict_is_typed(
     clean.panel(CounselPanel).go()
     clean.rooms.settle()
     assert primary(clean) == "verdict"
+    (paper,) = [b for b in clean.page.findChildren(Button) if b.words() == "列印或另存"]
+    assert paper.isVisible()
     go_on(clean)
     panel = clean.panel(VerdictPanel)
     panel.opinion.chip("no_action_needed").click()
