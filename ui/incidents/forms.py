@@ -138,7 +138,7 @@ class Form(QWidget):
             if each.needed and not self.fields[each.key].is_enough()
         ]
         for field in missing:
-            field.say_wrong(say("Still empty. The record needs it."))
+            field.say_wrong(field.lacks() or say("Still empty. The record needs it."))
         if missing:
             missing[0].go()
         return not missing

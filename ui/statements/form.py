@@ -74,7 +74,7 @@ class FormPanel(Panel):
             return
         empty = [field for field in self._needed if not field.is_enough()]
         for field in empty:
-            field.say_wrong(say("Still empty. The record needs it."))
+            field.say_wrong(field.lacks() or say("Still empty. The record needs it."))
         if empty:
             empty[0].go()
         else:

@@ -98,7 +98,7 @@ class ReleasePanel(FormPanel):
         self.next_field = Field(say("Next update due"), self.next_at)
         self.show_widget(self.next_field)
         self.next_field.hide()
-        self.promise.changed.connect(lambda: self.next_field.setVisible(self.promise.isChecked()))
+        self.promise.changed.connect(self._promises)
         self.why = LongField(lines=2)
         if missing:
             self.show_widget(Notice(missing_words(missing), "amber"))
@@ -119,6 +119,10 @@ class ReleasePanel(FormPanel):
             "next": self.next_at,
             **self._fields,
         }
+
+    def _promises(self) -> None:
+        self.next_field.setVisible(self.promise.isChecked())
+        self.need(self.next_field, self.promise.isChecked())
 
     def channel(self) -> Channel:
         """The channel that is chosen."""

@@ -115,6 +115,10 @@ class Field(QWidget):
         """Whether the control holds enough."""
         return self.control.enough()
 
+    def lacks(self) -> str:
+        """What the control itself says is wrong with what stands in it; or nothing."""
+        return "" if isinstance(self.control, ComboField) else self.control.lacks()
+
     def say_wrong(self, words: str) -> None:
         """Shows what is wrong and what to do; the entry is kept. Empty words take it away."""
         self._error.show_words(words)

@@ -20,6 +20,10 @@ class Control(QWidget):
         """Whether it holds enough to count as filled in."""
         raise NotImplementedError
 
+    def lacks(self) -> str:
+        """What is wrong with what stands in it, where the control knows; or nothing."""
+        return ""
+
     def set_wrong(self, wrong: bool) -> None:
         """Shows that what stands here cannot be taken as it is; nothing typed is lost."""
         raise NotImplementedError

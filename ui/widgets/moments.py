@@ -11,14 +11,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from clinicguard.host.wall_time import is_never, is_twice, on_by, there
 from ui.language import say
 from ui.theme.chosen import font, px
 from ui.theme.tokens import HEIGHT
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.calendars import DayPopup
 from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
-from ui.widgets.text import Label
+from ui.widgets.text import Label, set_tip
 
 _NEEDED = 136
 _DIGITS = re.compile(r"\d+")
@@ -32,6 +33,12 @@ def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | Non
     A year is read as the clinic writes it: 2026, or 115 as 民國 counts. What is left out is taken
     from `near`, and so is the zone. None if no such moment exists.
     """
+    spelt = _spelt(text, near, timed)
+    return None if spelt is None or is_never(spelt) else spelt
+
+
+def _spelt(text: str, near: datetime, timed: bool) -> datetime | None:
+    """The same, also where the clocks go over it."""
     plain = unicodedata.normalize("NFKC", text)
     groups = [found.group() for found in _DIGITS.finditer(plain)]
     numbers = _spread(groups)
@@ -65,6 +72,7 @@ class MomentField(Framed):
     """A day and a time in the clinic's zone; given and taken as an aware datetime.
 
     `value` is the last moment that could be read; `enough` says whether what stands there can be.
+    A time that comes twice on its day is asked for by `which`, and is not enough before that.
     """
 
     timed = True
@@ -74,6 +82,7 @@ class MomentField(Framed):
         self._zone = zone
         self._roc = roc
         self._value = moment.astimezone(zone).replace(second=0, microsecond=0)
+        self._told_which = True
         self.edit = QLineEdit()
         self.edit.setFrame(False)
         self.edit.setFont(font())
@@ -81,10 +90,12 @@ class MomentField(Framed):
         see_through(self.edit)
         self.watch(self.edit)
         self._weekday = Label("", "text", "mute")
+        self.which = Button("", "link", size="small", on=self._other_one)
         self.calendar = IconButton("calendar", say("Choose from a calendar"), size="small")
         self.calendar.clicked.connect(self._show_calendar)
         self.row.setContentsMargins(px(11), px(2), px(2), px(2))
         self.row.addWidget(self.edit, 1)
+        self.row.addWidget(self.which)
         self.row.addWidget(self._weekday)
         self.row.addWidget(self.calendar)
         self.setFixedHeight(px(HEIGHT.button))
@@ -101,15 +112,18 @@ class MomentField(Framed):
     def set_value(self, moment: datetime) -> None:
         """Puts a moment in, as the program does: `changed` does not come."""
         self._value = moment.astimezone(self._zone).replace(second=0, microsecond=0)
+        self._told_which = True
         self._write()
 
     def set_still(self, still: bool) -> None:
         super().set_still(still)
         self.edit.setReadOnly(still)
         self.calendar.setVisible(not still)
+        self.which.setEnabled(not still)
 
     def enough(self) -> bool:
-        return read_moment(self.edit.text(), self._value, self.timed) is not None
+        read = read_moment(self.edit.text(), self._value, self.timed)
+        return read is not None and (self._told_which or not is_twice(read))
 
     def reach(self) -> QWidget:
         return self.edit
@@ -137,19 +151,57 @@ class MomentField(Framed):
             case 2:
                 moved = self._value + timedelta(days=turn)
             case 3:
-                moved = self._value + timedelta(hours=turn)
+                moved = on_by(self._value, timedelta(hours=turn))
             case _:
-                moved = self._value + timedelta(minutes=turn)
-        self._value = moved
+                moved = on_by(self._value, timedelta(minutes=turn))
+        self._told_which = part > 2
+        self._value = there(moved)
         self._write()
         self.edit.setCursorPosition(at)
         self.changed.emit()
 
     def _typed(self, text: str) -> None:
         read = read_moment(text, self._value, self.timed)
-        if read is not None:
-            self._value = read
+        if read is not None and read != self._value.replace(fold=0):
+            self._value, self._told_which = read, False
         self._weekday.setText(weekday_short(self._value.date()) if read else "")
+        self._ask_which()
+        self.changed.emit()
+
+    def lacks(self) -> str:
+        """Why what stands here is no moment, where the clocks are to blame; or nothing."""
+        spelt = _spelt(self.edit.text(), self._value, self.timed)
+        if spelt is None:
+            return ""
+        if is_never(spelt):
+            return say("There is no such time on that day: the clocks go forward over it.")
+        if is_twice(spelt) and not self._told_which:
+            return say("This time comes twice on that day, the clocks go back. Say which one.")
+        return ""
+
+    def _ask_which(self) -> None:
+        """Says that a time comes twice on its day and asks which; or that it never comes."""
+        spelt = _spelt(self.edit.text(), self._value, self.timed)
+        never = spelt is not None and is_never(spelt)
+        twice = spelt is not None and is_twice(spelt)
+        self.which.setVisible(never or twice)
+        if never:
+            self.which.set_words(say("no such time"))
+        elif twice and not self._told_which:
+            self.which.set_words(say("first or second?"))
+        elif twice:
+            second = self._value.fold
+            self.which.set_words(say("the second one") if second else say("the first one"))
+        set_tip(self.which, self.lacks())
+
+    def _other_one(self) -> None:
+        """Says that the first is meant; the next time, that it is the other one."""
+        if not self.which.isVisibleTo(self) or not is_twice(self._value):
+            return
+        self._value = self._value.replace(fold=1 - self._value.fold if self._told_which else 0)
+        self._told_which = True
+        self._ask_which()
+        self.set_wrong(not self.enough())
         self.changed.emit()
 
     def _tidy(self) -> None:
@@ -163,12 +215,14 @@ class MomentField(Framed):
         pattern = "-%m-%d %H:%M" if self.timed else "-%m-%d"
         self.edit.setText(shown + self._value.strftime(pattern))
         self._weekday.setText(weekday_short(self._value.date()))
+        self._ask_which()
 
     def _show_calendar(self) -> None:
         DayPopup(self, self._value.date(), self._take_day).open()
 
     def _take_day(self, day: date) -> None:
-        self._value = self._value.replace(day.year, day.month, day.day)
+        self._value = there(self._value.replace(day.year, day.month, day.day, fold=0))
+        self._told_which = False
         self._write()
         self.changed.emit()
 
