@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ from clinicguard.incidents.tables import IncidentRow
 from clinicguard.incidents.tables_work import NoteRow
 from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.tables import PersonRow, ProfileRow
+from clinicguard.statements.recording import mark_taken_in
 from clinicguard.statements.tables import StatementRow, VersionRow
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.keyfile import KeyFile
@@ -126,6 +128,7 @@ class CaseDesk(OutDesk):
             settling.settle(change.add_all, {"exhibit": _sealed_columns(record, sealed)})
             number = own.partition("/")[2]
             self._acquire(change, settling, sealed)
+            _mark_statements(change, settling)
             papers = self._keep_papers(change, received, sealed.papers, own)
             hand = Hand(change, find_incident(change, number))
             hand.add(
@@ -221,22 +224,29 @@ def _numbered(change: Change, record: CaseRecord) -> dict[str, str]:
 def _people(change: Change, record: CaseRecord) -> dict[int, int]:
     """The people of that clinic as people who do not work here; known from an earlier case, again.
 
-    Nobody can unlock as one of them: they have no keys.
+    Two of one name and role stay two. Nobody can unlock as one of them: they have no keys.
     """
-    known = {
-        (row.name, row.role): row.id
-        for row in change.all(select(PersonRow).where(PersonRow.active == 0))
-    }
+    known = defaultdict[tuple[str, str], list[int]](list)
+    left = select(PersonRow).where(PersonRow.active == 0).order_by(PersonRow.id)
+    for row in change.all(left):
+        known[row.name, row.role].append(row.id)
     found: dict[int, int] = {}
     for each in record.people:
         name = f"{each.name} · {record.sender.clinic_name}"
-        if (name, each.role) not in known:
-            row = change.add(
-                PersonRow(name=name, title=each.title, role=each.role, phone="", active=0)
-            )
-            known[name, each.role] = row.id
-        found[each.id] = known[name, each.role]
+        same = known[name, each.role]
+        if same:
+            found[each.id] = same.pop(0)
+            continue
+        row = change.add(PersonRow(name=name, title=each.title, role=each.role, phone="", active=0))
+        found[each.id] = row.id
     return found
+
+
+def _mark_statements(change: Change, settling: Settling) -> None:
+    """What was said and signed of a text up to here was said there: it is history, and not ours."""
+    for (table, _), row_id in settling.ids.items():
+        if table == "statement":
+            mark_taken_in(change, row_id, settling.record.sender.clinic_name)
 
 
 def _sealed_columns(record: CaseRecord, sealed: SealedAll) -> dict[int, dict[str, object]]:

@@ -59,6 +59,8 @@ def _statement(reader: Reader, number: str) -> None:
     found = StatementLists(reader).one(number)
     if found.audience not in get_args(statements.Audience) or not found.versions:
         raise ValueError(number)
+    if any(each.sha256 != statements.text_hash(each.text) for each in found.versions):
+        raise ValueError(number)
 
 
 def _patient(reader: Reader, card: str) -> None:

@@ -88,7 +88,9 @@ def _write(told: Told, version: Told, stage: Stage) -> None:
 
 
 def _send(name: str, stage: Stage) -> None:
-    stage.clinic.statements.send_to_counsel(stage.numbers[name], "account")
+    number = stage.numbers[name]
+    statement = stage.clinic.statement_lists.one(number)
+    stage.clinic.statements.send_to_counsel(number, statement.now.sha256, "account")
 
 
 def _judge(name: str, verdict: Told, stage: Stage) -> None:
@@ -110,8 +112,10 @@ def _approve(name: str, approval: Told, stage: Stage) -> None:
 
 def _release(told: Told, release: Told, stage: Stage) -> None:
     channel: Channel = release.text("channel")  # type: ignore[assignment]
+    number = stage.numbers[told.text("id")]
     stage.clinic.statements.release(
-        stage.numbers[told.text("id")],
+        number,
+        stage.clinic.statement_lists.one(number).now.sha256,
         channel,
         f"{release.text('where')}　{release.text('address')}",
         at=release.when("at"),

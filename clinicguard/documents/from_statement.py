@@ -74,7 +74,7 @@ def statement_paper(
         text_hash=now.sha256,
         written_at=now.at,
         written_by=people.get(now.by, ""),
-        approved=statement.approval() is not None,
+        approved=statement.approved,
         spokesperson=spokesperson,
         incident=statement.case.partition("/")[2],
         basis=_basis(now, cases, press),
@@ -214,6 +214,8 @@ def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[
     match each.way:
         case "account":
             return say("given by counsel's own account")
+        case "unasked":
+            return say("from a file that no open envelope of ours asked for: counts as typed in")
         case "file":
             return say("from counsel's answer file {mark}", mark=scan).strip()
         case "typed" if scan:

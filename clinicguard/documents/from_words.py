@@ -133,7 +133,7 @@ def press_paper(statement: Statement, speaks: str, house: House, press: Press) -
         released_at=sent.at if sent else None,
         speaks=speaks,
         reach=house.reach,
-        approved=statement.approval() is not None and statement.ending is None,
+        approved=statement.approved and statement.ending is None,
         state=_standing(statement, press)
         if statement.ending is not None
         else press.words.say(STATES[statement.state]),
@@ -151,7 +151,7 @@ def _standing(statement: Statement, press: Press) -> str:
     if statement.ending is not None:
         when = press.when(statement.ending.at)
         return say("Taken back on {when}. It must not go out any more.", when=when)
-    if statement.approval() is None:
+    if not statement.approved:
         return say("This text has not been approved. It must not go out.")
     return say(
         "Words of {number}, version {version}, approved. SHA-256 {hash}",

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from clinicguard.incidents.reasons import given
+from clinicguard.incidents.timeline import EventAhead
 from clinicguard.statements.gaps import first_gap, must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.statement import Statement, Version
-from clinicguard.statements.steps import Verdict
+from clinicguard.statements.statement import FITS, Statement, Version
+from clinicguard.statements.steps import Channel, Verdict
 from clinicguard.statements.troubles import (
     AlreadyOut,
     BlockedByGuard,
@@ -18,28 +19,68 @@ from clinicguard.statements.troubles import (
     CounselObjected,
     CounselSaysHold,
     GapOpen,
+    NextWordPast,
     NoObjection,
     NotApproved,
     NotOut,
     NotThisText,
+    NotThisWay,
+    OutBeforeWritten,
     SamePerson,
+    TakenBack,
     TwoMustSign,
 )
+
+Next = Literal["ended", "change", "clear", "unblock", "second", "approve", "release"]
+"""What stands next between a text and the outside: nothing any more, counsel's word on it or on
+another wording, a finding that blocks, the second hand or the first, or only to record it."""
 
 Ground = Literal["counsel", "typed", "none"]
 """What an approval stands on: counsel's all-clear, one typed in without proof, or no verdict."""
 
 
+def what_next(statement: Statement, blocking: Collection[object]) -> Next:
+    """The one answer that screens and gates go by; `blocking` is what nobody let pass."""
+    objection = statement.objection()
+    if statement.ending is not None:
+        return "ended"
+    if objection is not None:
+        return "change" if objection.sha256 == statement.now.sha256 else "clear"
+    if blocking:
+        return "unblock"
+    if statement.approval() is not None:
+        return "release"
+    return "second" if statement.signatures() else "approve"
+
+
 def check_writing(statement: Statement) -> None:
-    """Whether a new wording may stand. Raises AlreadyOut once something has gone out or ended."""
-    if statement.releases or statement.ending is not None:
+    """Whether a new wording may stand. Raises AlreadyOut once it went out, TakenBack."""
+    check_standing(statement)
+    if statement.releases:
         raise AlreadyOut(statement.number)
 
 
+def check_standing(statement: Statement) -> None:
+    """Whether anything may still be decided of it. Raises TakenBack."""
+    if statement.ending is not None:
+        raise TakenBack(statement.number)
+
+
 def check_this(statement: Statement, sha256: str) -> None:
-    """Whether a hash is that of the wording that stands. Raises NotThisText."""
+    """Whether a hash is that of the wording that stands, and it does. Raises NotThisText,
+    TakenBack."""
+    check_standing(statement)
     if sha256 != statement.now.sha256:
         raise NotThisText(statement.number)
+
+
+def version_of(statement: Statement, sha256: str) -> Version:
+    """The newest version of exactly this text. Raises NotThisText, TakenBack."""
+    check_standing(statement)
+    for version in reversed(statement.versions):
+        if version.sha256 == sha256:
+            return version
+    raise NotThisText(statement.number)
 
 
 def check_marking(statement: Statement, sha256: str, blocking: Collection[GuardFinding]) -> None:
@@ -94,8 +135,8 @@ def check_approval(
         ReasonMissing: one person approves alone, or two without the counsel whom they could
             have asked, and nobody says why.
         SamePerson: the first of two hands is this person's own.
+        TakenBack.
     """
-    check_writing(statement)
     check_this(statement, sha256)
     _check_blocking(statement, blocking)
     check_counsel(statement)
@@ -127,10 +168,10 @@ def owes_reason(statement: Statement, has_counsel: bool) -> bool:
 
 def ground_of(statement: Statement) -> Ground:
     """What an approval of the wording that stands would stand on."""
-    verdict = statement.verdict()
-    if verdict is None:
+    clear = statement.all_clear()
+    if clear is None:
         return "none"
-    return "counsel" if verdict.proven else "typed"
+    return "counsel" if clear.proven else "typed"
 
 
 def check_counsel(statement: Statement) -> None:
@@ -161,30 +202,42 @@ def check_overruling(statement: Statement, sha256: str) -> Verdict:
     return objection
 
 
-def check_release(statement: Statement, blocking: Collection[object]) -> Version:
+def check_release(statement: Statement, sha256: str, blocking: Collection[object]) -> Version:
     """The wording that may go out. `blocking` is what the guard finds now, nobody let pass.
 
     Raises:
-        NotApproved, AlreadyOut, CounselSaysHold, CounselObjected.
+        NotThisText, NotApproved, TakenBack, CounselSaysHold, CounselObjected.
         BlockedSince: the records changed after the approval, so that something blocks.
     """
-    if statement.ending is not None:
-        raise AlreadyOut(statement.number)
+    check_this(statement, sha256)
     check_counsel(statement)
     if statement.approval() is None:
         raise NotApproved(statement.number)
-    if blocking:
+    if what_next(statement, blocking) != "release":
         raise BlockedSince(statement.number, len(blocking))
     return statement.now
+
+
+def check_way_out(
+    statement: Statement, channel: Channel, at: datetime, now: datetime, due: datetime | None
+) -> None:
+    """Whether these words can have gone out then and so; `due` is when the next word is.
+
+    Raises:
+        EventAhead: it is still to come.
+        OutBeforeWritten, NotThisWay, NextWordPast.
+    """
+    if channel not in (*FITS[statement.audience], "other"):
+        raise NotThisWay(statement.number)
+    if at > now:
+        raise EventAhead(at)
+    if at < statement.written_at:
+        raise OutBeforeWritten(statement.number)
+    if due is not None and due < at:
+        raise NextWordPast(statement.number)
 
 
 def check_followed(statement: Statement, at: datetime) -> None:
     """Whether something can have come of it by then. Raises NotOut before it went out."""
     if not statement.releases or at < min(release.at for release in statement.releases):
         raise NotOut(statement.number)
-
-
-def check_ending(statement: Statement) -> None:
-    """Whether it may still be taken back. Raises AlreadyOut where that has happened."""
-    if statement.ending is not None:
-        raise AlreadyOut(statement.number)

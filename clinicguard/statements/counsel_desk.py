@@ -11,8 +11,13 @@ from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.opening import Waiting
 from clinicguard.incidents.reasons import given
-from clinicguard.statements.approving import check_overruling, check_this
-from clinicguard.statements.envelope import answer_of, check_answer
+from clinicguard.statements.approving import (
+    check_overruling,
+    check_standing,
+    check_this,
+    version_of,
+)
+from clinicguard.statements.envelope import answer_of, check_answer, token_kept
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Opinion, Remark, Risk
@@ -33,12 +38,20 @@ class CounselDesk:
         self._book = book
         self._record = record
 
-    def send_to_counsel(self, number: str, how: str, *, questions: Sequence[str] = ()) -> Statement:
-        """The wording that stands went to counsel, with what we ask."""
+    def send_to_counsel(
+        self, number: str, sha256: str, how: str, *, questions: Sequence[str] = (), token: str = ""
+    ) -> Statement:
+        """Exactly this text went to counsel, with what we ask; `token` lies in its envelope.
+
+        Raises:
+            NotThisText: it is not the one that stands.
+            TakenBack.
+        """
         asked = [question.strip() for question in questions if question.strip()]
-        told = {"how": how, "questions": asked}
+        told = {"how": how, "questions": asked, "token": token_kept(token)}
         with self._book.act("statement.send_to_counsel", f"statement/{number}") as change:
             row, statement = find(change, number)
+            check_this(statement, sha256)
             add_step(change, row, statement, "sent", told)
             return read_back(change, row)
 
@@ -57,13 +70,16 @@ class CounselDesk:
     ) -> Statement:
         """Counsel's verdict on one exact text, given here or copied from paper.
 
+        It is recorded for that text, whatever was written, approved or sent out since.
+
         Only counsel's own account gives it by itself; from anybody else it counts as typed in,
         proven by `evidence`, the number of an exhibit. `answers` are pairs: what we asked, and
         what counsel answered.
 
         Raises:
-            NotThisText: the text is not the one that stands.
+            NotThisText: no version of it ever had this text.
             NotFound: there is no such exhibit.
+            TakenBack.
         """
         told: dict[str, Any] = {
             "opinion": opinion,
@@ -76,12 +92,11 @@ class CounselDesk:
         }
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
-            check_this(statement, sha256)
-            if evidence:
-                check_exhibit(change, evidence)
+            version = version_of(statement, sha256)
+            check_exhibit(change, evidence)
             told["way"] = "account" if change.person.role == "counsel" else "typed"
             change.says("verdict", told["way"])
-            add_step(change, row, statement, "verdict", told)
+            add_step(change, row, statement, "verdict", told, version=version)
             return read_back(change, row)
 
     def take_in_answer(
@@ -95,18 +110,25 @@ class CounselDesk:
         """Counsel's file that came back from the envelope; `evidence` is the exhibit of it.
 
         `handed_in` is the same file, sealed: it becomes that exhibit, or is refused with the rest.
+        It is recorded for the version that it names. Only the first answer out of an envelope that
+        went out for that version shows that it is counsel's; any other counts as typed in.
 
         Raises:
             AnswerDamaged: it is not as the form writes it, or not the file that was sealed.
-            NotThisText: it is about another wording than the one that stands.
+            NotThisText: it is about another text, or about a wording that never stood.
+            NotFound: there is no such exhibit.
+            TakenBack.
         """
         answer = answer_of(data)
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
-            check_answer(answer, statement)
+            check_standing(statement)
+            version = check_answer(answer, statement)
             if handed_in is not None:
                 evidence = self._exhibit(statement, data, *handed_in)
-            told = {
+            check_exhibit(change, evidence)
+            envelope = statement.open_envelope(version.number, answer.token)
+            told: dict[str, Any] = {
                 "opinion": answer.opinion,
                 "note": answer.note,
                 "counsel": answer.counsel,
@@ -114,10 +136,12 @@ class CounselDesk:
                 "remarks": [asdict(remark) for remark in answer.remarks],
                 "risk": answer.risk,
                 "answers": [list(pair) for pair in answer.answers],
-                "way": "file",
+                "way": "unasked" if envelope is None else "file",
+                "token": "" if envelope is None else answer.token,
             }
             change.says("file", hashed(data).hexdigest())
-            add_step(change, row, statement, "verdict", told)
+            change.says("verdict", told["way"])
+            add_step(change, row, statement, "verdict", told, version=version)
             return read_back(change, row)
 
     def _exhibit(self, statement: Statement, data: bytes, waiting: Waiting, said: HandIn) -> str:

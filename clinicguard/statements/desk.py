@@ -15,12 +15,13 @@ from clinicguard.incidents.timeline import EventAhead
 from clinicguard.people.tables import COUNSEL
 from clinicguard.statements.approving import (
     check_approval,
-    check_ending,
     check_followed,
     check_marking,
     check_passing,
     check_release,
+    check_standing,
     check_this,
+    check_way_out,
     check_writing,
 )
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
@@ -34,6 +35,7 @@ from clinicguard.statements.private_desk import PrivateDesk
 from clinicguard.statements.recording import (
     add_step,
     add_version,
+    check_exhibit,
     find,
     found_as_told,
     read_back,
@@ -183,7 +185,15 @@ class StatementDesk(CounselDesk):
                 raise NoSuchFinding(number, group)
             check_passing(statement, found)
             span = statement.now.text[start:end]
-            told = {"group": group, "start": start, "end": end, "span": span, "reason": reason}
+            told = {
+                "group": group,
+                "level": found.level,
+                "rule": found.rule,
+                "start": start,
+                "end": end,
+                "span": span,
+                "reason": reason,
+            }
             change.says("finding", f"{group} {span}".strip())
             add_step(change, row, statement, "let_pass", told)
             return read_back(change, row)
@@ -238,6 +248,7 @@ class StatementDesk(CounselDesk):
     def release(
         self,
         number: str,
+        sha256: str,
         channel: Channel,
         where: str,
         *,
@@ -246,7 +257,7 @@ class StatementDesk(CounselDesk):
         next_update: datetime | None = None,
         override: str = "",
     ) -> Statement:
-        """What went out, in the approved wording; `at` when it went out, if earlier than now.
+        """Exactly this text went out; `at` when it did, if earlier than now.
 
         Of a text for the press it is what is handed out; its prepared answers stay here.
 
@@ -256,14 +267,18 @@ class StatementDesk(CounselDesk):
 
         Raises:
             BarrierStands: it goes outside, and the case lacks something; no reason was given.
-            NotApproved, AlreadyOut, CounselSaysHold, CounselObjected.
+            NotThisText, NotApproved, TakenBack, CounselSaysHold, CounselObjected.
             BlockedSince: the records changed since it was approved, so that something blocks.
             NothingToSay: it is for the press, and all of it are prepared answers.
+            EventAhead, OutBeforeWritten, NotThisWay, NextWordPast.
+            NotFound: there is no such exhibit as `screenshot`.
         """
         with self._book.act("statement.release", f"statement/{number}") as change:
             row, statement = find(change, number)
             found = guard_of(change.all, statement).judge(statement.now.text)
-            check_release(statement, open_blocks(found.findings, statement))
+            check_release(statement, sha256, open_blocks(found.findings, statement))
+            check_way_out(statement, channel, at or change.now, change.now, next_update)
+            check_exhibit(change, screenshot)
             told = {
                 "channel": channel,
                 "where": where,
@@ -296,6 +311,7 @@ class StatementDesk(CounselDesk):
             NothingToSay: nobody said who or where.
             NotOut: it has not gone out, or not by then.
             EventAhead: it is still to come.
+            NotFound: there is no such exhibit as `proof`.
         """
         words = check_text(kept(words)).strip()
         with self._book.act("statement.note_sequel", f"statement/{number}") as change:
@@ -304,6 +320,7 @@ class StatementDesk(CounselDesk):
             if when > change.now:
                 raise EventAhead(when)
             check_followed(statement, when)
+            check_exhibit(change, proof)
             told = {"sequel": sequel.value, "words": words, "proof": proof}
             change.says("sequel", sequel.value)
             add_step(change, row, statement, "followed", told, at=when)
@@ -315,13 +332,13 @@ class StatementDesk(CounselDesk):
         """Withdraws or replaces; what was said stays on record, here and in the case.
 
         Raises:
-            ReasonMissing, AlreadyOut.
+            ReasonMissing, TakenBack.
             NotFound: there is no statement `replaced_by`, or it is this one.
         """
         reason = given(reason, "take_back")
         with self._book.act("statement.take_back", f"statement/{number}", reason=reason) as change:
             row, statement = find(change, number)
-            check_ending(statement)
+            check_standing(statement)
             if replaced_by is not None:
                 after, _ = find(change, replaced_by)
                 if after.id == row.id:

@@ -2,6 +2,8 @@
 
 The answer is a JSON file of the form `clinicguard-verdict/1`: the statement, the SHA-256 of the
 text that was read, a verdict for the whole and one for each sentence. It holds for that text only.
+A random token lies in each envelope alone; here only its hash is kept. An answer with it was made
+in that envelope, which does not say by whom; one without it can be made by anybody.
 """
 
 from __future__ import annotations
@@ -10,9 +12,11 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from secrets import token_urlsafe
 from typing import Any
 
-from clinicguard.statements.statement import Statement
+from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import OPINIONS, RISKS, Opinion, Remark, Risk
 from clinicguard.statements.troubles import AnswerDamaged, NotThisText
 from clinicguard.storage.text import kept
@@ -54,6 +58,7 @@ class Ask:
     text: str
     pieces: tuple[Piece, ...]
     questions: tuple[str, ...] = ()
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,21 @@ class Answer:
     remarks: tuple[Remark, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     risk: Risk | None = None
+    token: str = ""
+    """The hash of the token that lay in the envelope; empty where the answer has none."""
 
 
-def ask_of(statement: Statement, questions: Sequence[str] = ()) -> Ask:
+def new_token() -> str:
+    """What one envelope alone holds."""
+    return token_urlsafe(24)
+
+
+def token_kept(token: str) -> str:
+    """What is kept of a token here; nothing of none."""
+    return sha256(token.encode()).hexdigest() if token else ""
+
+
+def ask_of(statement: Statement, questions: Sequence[str] = (), token: str = "") -> Ask:
     """What is asked about the wording that stands."""
     now = statement.now
     return Ask(
@@ -82,6 +99,7 @@ def ask_of(statement: Statement, questions: Sequence[str] = ()) -> Ask:
         now.text,
         pieces_of(now.text),
         tuple(question.strip() for question in questions if question.strip()),
+        token,
     )
 
 
@@ -115,21 +133,28 @@ def answer_of(data: bytes) -> Answer:
         remarks=tuple(_remarks(told)),
         answers=tuple(_answers(told)),
         risk=_risk(told.get("risk")),
+        token=token_kept(_text(told, "token")) if "token" in told else "",
     )
 
 
-def check_answer(answer: Answer, statement: Statement) -> None:
-    """Whether it is about the wording that stands.
+def check_answer(answer: Answer, statement: Statement) -> Version:
+    """The version that it is about, whether that one still stands or not.
 
     Raises:
-        NotThisText: it is about another statement or another wording.
-        AnswerDamaged: it speaks of a sentence that the text does not have.
+        NotThisText: it is about another statement, or about a wording that never stood.
+        AnswerDamaged: it speaks of a sentence or a question that was not asked.
     """
-    if (answer.statement, answer.sha256) != (statement.number, statement.now.sha256):
+    of = next((each for each in statement.versions if each.number == answer.version), None)
+    if of is None or (answer.statement, answer.sha256) != (statement.number, of.sha256):
         raise NotThisText(statement.number)
-    sentences = {piece.text for piece in pieces_of(statement.now.text)}
+    sentences = {piece.text for piece in pieces_of(of.text)}
     if any(remark.sentence not in sentences for remark in answer.remarks):
         raise AnswerDamaged("sentences")
+    envelope = statement.open_envelope(of.number, answer.token)
+    asked = () if envelope is None else envelope.questions
+    if envelope is not None and any(question not in asked for question, _ in answer.answers):
+        raise AnswerDamaged("answers")
+    return of
 
 
 def _object(data: bytes) -> dict[str, Any]:

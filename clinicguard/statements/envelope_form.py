@@ -68,6 +68,7 @@ form.addEventListener('submit', event => {
   event.preventDefault();
   const said = new FormData(form), told = {
     format: asked.format, statement: asked.statement, version: asked.version, sha256: asked.sha256,
+    token: asked.token,
     opinion: said.get('opinion'), note: said.get('note'), counsel: said.get('counsel'),
     risk: said.get('risk') || null,
     sentences: asked.sentences.map((text, at) => ({n: at + 1, text: text,
@@ -94,6 +95,7 @@ def form(ask: Ask, words: Words) -> bytes:
         "statement": ask.statement,
         "version": ask.version,
         "sha256": ask.sha256,
+        "token": ask.token,
         "sentences": [piece.text for piece in ask.pieces],
         "questions": list(ask.questions),
         "unlike": say(_UNLIKE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clinicguard.statements.approving import Ground, ground_of, owes_reason
+from clinicguard.statements.approving import Ground, Next, ground_of, owes_reason, what_next
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.readings import Checking, LetPass
@@ -54,7 +54,13 @@ class ReleaseGate:
     @property
     def wants_second(self) -> bool:
         """Whether one of two people has approved."""
-        return self.statement.state == "half_approved"
+        it = self.statement
+        return bool(it.signatures()) and it.approval() is None and it.objection() is None
+
+    @property
+    def next(self) -> Next:
+        """What stands next between this wording and the outside."""
+        return what_next(self.statement, self.open_blocks)
 
     @property
     def objection(self) -> Verdict | None:
@@ -69,10 +75,7 @@ class ReleaseGate:
     @property
     def unanswered(self) -> Sent | None:
         """When counsel was asked last, where no verdict came since."""
-        sent = next(reversed(self.statement.sent), None)
-        if sent is None or any(each.at >= sent.at for each in self.statement.verdicts):
-            return None
-        return sent
+        return self.statement.unanswered()
 
     @property
     def owes_reason(self) -> bool:
@@ -82,8 +85,7 @@ class ReleaseGate:
     @property
     def may_release(self) -> bool:
         """Whether this wording is approved, nothing in it blocks now, and it is not taken back."""
-        statement = self.statement
-        return statement.approval() is not None and not self.open_blocks and not statement.ending
+        return self.next == "release"
 
     def was_shown_to(self, person: int) -> bool:
         """Whether this person approved the text with it all in sight, and the guard finds the same

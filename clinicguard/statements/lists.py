@@ -39,6 +39,7 @@ from clinicguard.statements.tables import (
     StepRow,
     VersionRow,
     replacements,
+    signers,
     to_statement,
 )
 from clinicguard.statements.template_lists import TemplateLists
@@ -217,16 +218,17 @@ class StatementLists:
 
     def _shown(self, rows: Sequence[StatementRow]) -> list[Statement]:
         replaces = replacements(self._reader.values)
-        whole = [self._whole(row, replaces.get(row.number, "")) for row in rows]
+        able = signers(self._reader.values)
+        whole = [self._whole(row, replaces.get(row.number, ""), able) for row in rows]
         if self._reader.may(READ_DRAFTS):
             return whole
         return [statement for statement in whole if statement.releases]
 
-    def _whole(self, row: StatementRow, replaces: str) -> Statement:
+    def _whole(self, row: StatementRow, replaces: str, able: frozenset[int]) -> Statement:
         versions = self._reader.values(
             select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
         )
         steps = self._reader.values(
             select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
         )
-        return to_statement(row, versions, steps, replaces)
+        return to_statement(row, versions, steps, replaces, able)

@@ -22,6 +22,10 @@ class Placed(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,26 @@ class LetPass:
     start: int = 0
     end: int = 0
     sha256: str = ""
+    level: str = ""
+    """As what it was found; empty where that was not yet kept."""
+    rule: str = ""
+    order: int = 0
+
+    @property
+    def of_block(self) -> bool:
+        """Whether it let something pass that would have kept the text in."""
+        return self.level == "block"
 
     def lets(self, found: Placed, text: str) -> bool:
         """Whether it lets a finding of its text pass.
 
         That is the one which was judged, or where words alone are judged one that has grown by
         less than itself within the sentence: a newer guard marks a word more of the same matter.
+        What blocks passes only where it blocked by the same rule when somebody said why.
         """
         if found.group != self.group:
+            return False
+        if found.level == "block" and not (self.of_block and found.rule == self.rule):
             return False
         if (found.start, found.end) == (self.start, self.end):
             return True
@@ -73,6 +89,7 @@ class Found:
     message: str = ""
     basis: str = ""
     """The law or the guide that it comes from."""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from clinicguard.host.clock import to_text
 from clinicguard.people.tables import PersonRow
 from clinicguard.statements.guard.check import counted
 from clinicguard.statements.own_marks import Judged
-from clinicguard.statements.statement import Statement, text_hash
+from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.tables import (
     StatementRow,
     StepRow,
     VersionRow,
     replacements,
+    signers,
     to_statement,
 )
 from clinicguard.storage.book import Change
@@ -58,14 +59,16 @@ def add_step(
     kind: str,
     told: Mapping[str, Any],
     at: datetime | None = None,
+    version: Version | None = None,
 ) -> None:
-    """What happened to the wording that stands; `at` None is now."""
+    """What happened to a wording; `at` None is now, `version` None the one that stands."""
+    of = version or statement.now
     change.add(
         StepRow(
             statement=row.id,
             kind=kind,
-            wording=statement.now.number,
-            sha256=statement.now.sha256,
+            wording=of.number,
+            sha256=of.sha256,
             at=at or change.now,
             by=change.person.id,
             told=_as_kept(dict(told)),
@@ -86,6 +89,23 @@ def _as_kept(told: Any) -> Any:
             return told
 
 
+def mark_taken_in(change: Change, statement: int, clinic: str) -> None:
+    """It came here with a case of another clinic: what its steps say up to here was said there."""
+    query = select(VersionRow).where(VersionRow.statement == statement)
+    version = change.one(query.order_by(VersionRow.number.desc()).limit(1))
+    change.add(
+        StepRow(
+            statement=statement,
+            kind="taken_in",
+            wording=version.number if version else 0,
+            sha256=version.sha256 if version else "",
+            at=change.now,
+            by=change.person.id,
+            told={"clinic": clinic},
+        )
+    )
+
+
 def found_as_told(change: Change, judged: Judged) -> dict[str, object]:
     """What the guard found, as it is kept, and what passed by the clinic's own marks.
 
@@ -100,6 +120,7 @@ def found_as_told(change: Change, judged: Judged) -> dict[str, object]:
             "span": finding.span,
             "message": finding.message,
             "basis": finding.basis,
+            "rule": finding.rule,
         }
         for finding in judged.findings
     ]
@@ -127,9 +148,9 @@ def find(change: Change, number: str) -> tuple[StatementRow, Statement]:
     return row, read_back(change, row)
 
 
-def check_exhibit(change: Change, number: str) -> None:
-    """Whether there is an exhibit of this number. Raises NotFound."""
-    if change.one(select(ExhibitRow.id).where(ExhibitRow.number == number)) is None:
+def check_exhibit(change: Change, number: str | None) -> None:
+    """Whether there is an exhibit of this number, if there is a number. Raises NotFound."""
+    if number and change.one(select(ExhibitRow.id).where(ExhibitRow.number == number)) is None:
         raise NotFound(f"evidence/{number}")
 
 
@@ -138,4 +159,4 @@ def read_back(change: Change, row: StatementRow) -> Statement:
     versions = select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
     steps = select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
     replaces = replacements(change.all).get(row.number, "")
-    return to_statement(row, change.all(versions), change.all(steps), replaces)
+    return to_statement(row, change.all(versions), change.all(steps), replaces, signers(change.all))

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
+from clinicguard.statements.counsels_word import all_clear_of, objection_to
 from clinicguard.statements.readings import Checking, LetPass, Placed, let_by
 from clinicguard.statements.steps import (
+    CLEAR,
     Approval,
     BegunFrom,
+    Channel,
     Ending,
     Followed,
     Overruled,
@@ -44,6 +47,18 @@ PUBLIC: frozenset[Audience] = frozenset({"review_reply", "public_statement", "pr
 TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "care_talk"})
 """What is said to whoever complained, or to the people concerned."""
 
+FITS: dict[Audience, tuple[Channel, ...]] = {
+    "patient_letter": ("letter", "email", "in_person", "line"),
+    "care_talk": ("in_person", "phone"),
+    "staff_memo": ("notice_board", "line", "in_person", "email"),
+    "review_reply": ("google_review", "facebook", "instagram", "line", "review_site"),
+    "public_statement": ("website", "facebook", "instagram", "line", "notice_board"),
+    "press": ("press", "email", "phone"),
+    "authority": ("letter", "email", "in_person"),
+    "insurer": ("email", "letter", "phone"),
+    "partners": ("email", "phone", "letter", "in_person"),
+}
+"""By which ways a text goes to its audience; any goes by another one too."""
 
 State = Literal[
     "draft",
@@ -104,41 +119,74 @@ class Statement:
     """The number of the statement that gave way to this one."""
     begun_from: BegunFrom | None = None
     platform: str = ""
+    came: int = -1
+    """Up to which place of its course it came with a case of another clinic; -1: it is all ours."""
 
     @property
     def now(self) -> Version:
         """The wording that stands."""
         return self.versions[-1]
 
+    @property
+    def written_at(self) -> datetime:
+        """When exactly these words stood here for the first time."""
+        return next(each.at for each in self.versions if each.sha256 == self.now.sha256)
+
     def verdict(self) -> Verdict | None:
         """The newest verdict on the wording that stands."""
         return next((v for v in reversed(self.verdicts) if v.sha256 == self.now.sha256), None)
 
     def objection(self) -> Verdict | None:
-        """Counsel's word that stands against this wording, on it or on a former one.
+        """Counsel's word that stands against this wording, on it or on another one."""
+        return objection_to(self.now.sha256, self.verdicts, self.overruled, self.came)
 
-        It is gone with an all-clear on exactly this text, with a proven one on any text since, or
-        where the owner overruled it for exactly this text.
-        """
-        here = self.verdict()
-        if here is not None:
-            return here if here.objects else None
-        newest = next((v for v in reversed(self.verdicts) if v.objects or v.proven), None)
-        if newest is None or not newest.objects:
+    def all_clear(self) -> Verdict | None:
+        """Counsel's all-clear on exactly this wording, where no objection came after it."""
+        return all_clear_of(self.now.sha256, self.verdicts, self.came)
+
+    @property
+    def asked_about(self) -> tuple[Version, ...]:
+        """The versions about which counsel was asked; the last is the one that was asked last."""
+        asked = dict.fromkeys(each.version for each in reversed(self.sent))
+        known = {each.number: each for each in self.versions}
+        return tuple(known[number] for number in reversed(asked) if number in known)
+
+    def unanswered(self) -> Sent | None:
+        """When counsel was asked last, where no verdict on that version came since."""
+        sent = next(reversed(self.sent), None)
+        if sent is None or sent.order <= self.came:
             return None
-        return None if any(each.at >= newest.at for each in self.overrulings()) else newest
+        came = (each for each in self.verdicts if each.version == sent.version)
+        return None if any(each.order >= sent.order for each in came) else sent
+
+    def open_envelope(self, version: int, token: str) -> Sent | None:
+        """The envelope of this version and token that left here and has not been answered."""
+        if not token or any(each.token == token for each in self.verdicts):
+            return None
+        here = (each for each in self.sent if each.order > self.came)
+        return next((each for each in here if (each.version, each.token) == (version, token)), None)
 
     def overrulings(self) -> tuple[Overruled, ...]:
         """Where the owner let the wording that stands go on against counsel's word."""
         return tuple(each for each in self.overruled if each.sha256 == self.now.sha256)
 
     def signatures(self) -> tuple[Approval, ...]:
-        """Who has approved the wording that stands, each person once, in order of time."""
+        """Whose hands under the wording that stands count, each person once, in order of time.
+
+        A hand counts while its person works here and may approve; what came from another clinic is
+        history. An objection of counsel's, or a block let pass in this text, is signed anew.
+        """
+        since = self._signed_anew_since()
         hands: dict[int, Approval] = {}
         for approval in self.approvals:
-            if approval.sha256 == self.now.sha256:
+            if approval.sha256 == self.now.sha256 and approval.here and approval.order >= since:
                 hands[approval.by] = approval
         return tuple(hands.values())
+
+    def _signed_anew_since(self) -> int:
+        passed = (each.order for each in self.passed_in(self.now.sha256) if each.of_block)
+        objected = (each.order for each in self.verdicts if each.objects)
+        return max((*passed, *objected, self.came))
 
     def approval(self) -> Approval | None:
         """The approval of the wording that stands, once it is whole.
@@ -148,13 +196,27 @@ class Statement:
         """
         if self.objection() is not None:
             return None
-        signed = self.signatures()
+        signed, clear = self.signatures(), self.all_clear()
         enough = [
-            each for each in signed if each.alone or not (each.without_counsel or each.unproven)
+            each
+            for each in signed
+            if each.alone
+            or (clear is not None and clear.proven and not (each.without_counsel or each.unproven))
         ]
         if enough:
             return enough[-1]
         return signed[-1] if len(signed) >= 2 else None
+
+    @property
+    def out(self) -> Release | None:
+        """The last time that the wording that stands went out."""
+        now = self.now.sha256
+        return next((each for each in reversed(self.releases) if each.sha256 == now), None)
+
+    @property
+    def approved(self) -> bool:
+        """Whether it is approved, or went out in these words and counsel said nothing since."""
+        return self.approval() is not None or (self.out is not None and self.objection() is None)
 
     def checking(self) -> Checking | None:
         """The guard's last reading of the wording that stands."""
@@ -180,28 +242,38 @@ class Statement:
         return let_by(self.passed_in(self.now.sha256), found, self.now.text)
 
     def passed_in(self, sha256: str) -> tuple[LetPass, ...]:
-        """What was let pass in one exact text."""
-        return tuple(each for each in self.let_pass if each.sha256 == sha256)
+        """What was let pass in one exact text, here and not in another clinic."""
+        return tuple(
+            each for each in self.let_pass if each.sha256 == sha256 and each.order > self.came
+        )
 
     @property
     def state(self) -> State:
         """Where the statement stands, derived."""
         if self.ending is not None:
             return "replaced" if self.ending.replaced_by else "withdrawn"
-        if any(release.sha256 == self.now.sha256 for release in self.releases):
+        if self.out is not None:
             return "released"
         if self.approval() is not None:
             return "approved"
-        if self.signatures() and self.objection() is None:
-            return "half_approved"
-        verdict = self.verdict()
-        if verdict is not None:
-            return verdict.opinion
-        if any(sent.version == self.now.number for sent in self.sent):
+        signed, objection = self.signatures(), self.objection()
+        asked = self.unanswered()
+        if asked is not None and asked.version == self.now.number and asked.order >= _last(signed):
             return "with_counsel"
+        if signed and objection is None:
+            return "half_approved"
+        if objection is not None and objection.sha256 == self.now.sha256:
+            return objection.opinion
+        if objection is None and self.all_clear() is not None:
+            return CLEAR
         if self.marked() is not None:
             return "checked"
         return "void" if self.approvals else "draft"
+
+
+def _last(signed: tuple[Approval, ...]) -> int:
+    """The place of the last hand in the course; before everything where there is none."""
+    return max((each.order for each in signed), default=-1)
 
 
 def text_hash(text: str) -> str:

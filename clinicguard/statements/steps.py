@@ -14,8 +14,9 @@ OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
 
 CLEAR: Opinion = "no_action_needed"
 
-Way = Literal["account", "file", "typed", ""]
-"""How a verdict came: counsel's own account, counsel's file, typed in here, or not recorded."""
+Way = Literal["account", "file", "unasked", "typed", ""]
+"""How a verdict came: counsel's own account, the answer out of an envelope of ours, an answer file
+that no open envelope asked for, typed in here, or not recorded."""
 
 Risk = Literal["low", "medium", "high"]
 
@@ -49,6 +50,10 @@ class Sent:
     by: int
     how: str
     questions: tuple[str, ...] = ()
+    token: str = ""
+    """SHA-256 of the word that lies in the envelope alone; empty where none went out."""
+    order: int = 0
+    """Its place among all that happened to the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class Verdict:
     answers: tuple[tuple[str, str], ...] = ()
     """What we asked, and what counsel answered."""
     way: Way = ""
+    token: str = ""
+    """Of which envelope it is the answer."""
+    order: int = 0
+    asked: int = 0
+    """The place of the asking that it answers: its own, or that of its envelope."""
 
     @property
     def objects(self) -> bool:
@@ -86,7 +96,12 @@ class Verdict:
 
     @property
     def proven(self) -> bool:
-        """Whether more than the word of whoever typed it shows that it is counsel's."""
+        """Whether more than the word of whoever typed it shows that it is counsel's.
+
+        An answer file that no open envelope asked for can be made by anybody, and shows nothing.
+        """
+        if self.way == "unasked":
+            return False
         return self.way in ("account", "file") or bool(self.evidence)
 
 
@@ -102,6 +117,7 @@ class Overruled:
     reason: str
     at: datetime
     by: int
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +138,9 @@ class Approval:
     alone: bool = False
     unproven: bool = False
     has_counsel: bool = False
+    order: int = 0
+    here: bool = True
+    """Whether this person works here now and may still approve."""
 
 
 @dataclass(frozen=True, slots=True)

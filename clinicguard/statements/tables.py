@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from clinicguard.host.clock import from_text
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.incidents.releases import Sequel
+from clinicguard.people.permissions import may
+from clinicguard.people.tables import PersonRow
 from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
 from clinicguard.statements.statement import Audience, Statement, Version
 from clinicguard.statements.steps import (
@@ -24,6 +26,7 @@ from clinicguard.statements.steps import (
     Remark,
     Sent,
     Verdict,
+    Way,
 )
 from clinicguard.storage.rows import Json, Kept, Moment, Row
 
@@ -58,7 +61,7 @@ class VersionRow(Kept, Row):
 
 class StepRow(Kept, Row):
     """What happened to a wording: begun, placed, checked, let pass, sent, judged, overruled,
-    approved, out, what followed, ended."""
+    approved, out, what followed, ended; and that it came here with a case of another clinic."""
 
     __tablename__ = "statement_step"
 
@@ -84,13 +87,21 @@ def replacements(fetch: Fetch) -> dict[str, str]:
     }
 
 
+def signers(fetch: Fetch) -> frozenset[int]:
+    """Who works here now and may approve a text."""
+    people = fetch(select(PersonRow).where(PersonRow.active == 1))
+    return frozenset(each.id for each in people if may("statement.approve", each.role))
+
+
 def to_statement(
     row: StatementRow,
     versions: Sequence[VersionRow],
     steps: Sequence[StepRow],
-    replaces: str = "",
+    replaces: str,
+    able: frozenset[int],
 ) -> Statement:
-    """The noun of its rows, in the order in which things happened."""
+    """The noun of its rows, in the order in which things happened; `able` may approve it now."""
+    asked = {step.told.get("token", ""): step.id for step in steps if step.kind == "sent"}
     audience: Audience = row.audience  # type: ignore[assignment]
     endings = [to_ending(step) for step in steps if step.kind == "ended"]
     return Statement(
@@ -104,9 +115,9 @@ def to_statement(
         checkings=tuple(to_checking(step) for step in steps if step.kind == "checked"),
         let_pass=tuple(to_let_pass(step) for step in steps if step.kind == "let_pass"),
         sent=tuple(to_sent(step) for step in steps if step.kind == "sent"),
-        verdicts=tuple(to_verdict(step) for step in steps if step.kind == "verdict"),
+        verdicts=tuple(to_verdict(step, asked) for step in steps if step.kind == "verdict"),
         overruled=tuple(to_overruled(step) for step in steps if step.kind == "overruled"),
-        approvals=tuple(to_approval(step) for step in steps if step.kind == "approved"),
+        approvals=tuple(to_approval(step, able) for step in steps if step.kind == "approved"),
         releases=tuple(to_release(step) for step in steps if step.kind == "released"),
         followed=tuple(
             sorted(
@@ -118,6 +129,7 @@ def to_statement(
         replaces=replaces,
         begun_from=next((to_begun(step) for step in steps if step.kind == "begun_from"), None),
         platform=_last_place(steps),
+        came=max((step.id for step in steps if step.kind == "taken_in"), default=-1),
     )
 
 
@@ -191,17 +203,34 @@ def to_let_pass(row: StepRow) -> LetPass:
         start=told["start"],
         end=told["end"],
         sha256=row.sha256,
+        level=told.get("level", ""),
+        rule=told.get("rule", ""),
+        order=row.id,
     )
 
 
 def to_sent(row: StepRow) -> Sent:
     """That it went to counsel."""
-    return Sent(row.wording, row.at, row.by, row.told["how"], tuple(row.told.get("questions", ())))
-
-
-def to_verdict(row: StepRow) -> Verdict:
-    """Counsel's verdict."""
     told = row.told
+    return Sent(
+        version=row.wording,
+        at=row.at,
+        by=row.by,
+        how=told["how"],
+        questions=tuple(told.get("questions", ())),
+        token=told.get("token", ""),
+        order=row.id,
+    )
+
+
+def to_verdict(row: StepRow, asked: Mapping[str, int]) -> Verdict:
+    """Counsel's verdict; `asked` says where in the course each envelope went out.
+
+    A file that was taken in before envelopes had a token of their own shows no more than any other.
+    """
+    told = row.told
+    token = told.get("token", "")
+    way: Way = told.get("way", "")
     return Verdict(
         version=row.wording,
         sha256=row.sha256,
@@ -214,7 +243,10 @@ def to_verdict(row: StepRow) -> Verdict:
         remarks=tuple(Remark(**each) for each in told.get("remarks", ())),
         risk=told.get("risk"),
         answers=tuple((asked, answered) for asked, answered in told.get("answers", ())),
-        way=told.get("way", ""),
+        way="unasked" if way == "file" and not token else way,
+        token=token,
+        order=row.id,
+        asked=asked.get(token, row.id) if token else row.id,
     )
 
 
@@ -229,10 +261,11 @@ def to_overruled(row: StepRow) -> Overruled:
         reason=told["reason"],
         at=row.at,
         by=row.by,
+        order=row.id,
     )
 
 
-def to_approval(row: StepRow) -> Approval:
+def to_approval(row: StepRow, able: frozenset[int]) -> Approval:
     """The clinic's approval."""
     told = row.told
     return Approval(
@@ -245,6 +278,8 @@ def to_approval(row: StepRow) -> Approval:
         alone=bool(told["alone"]),
         unproven=bool(told.get("unproven")),
         has_counsel=bool(told.get("has_counsel")),
+        order=row.id,
+        here=row.by in able,
     )
 
 

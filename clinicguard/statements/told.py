@@ -106,6 +106,30 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Write a new statement that replaces it, or take it back with a reason."),
     ),
+    troubles.TakenBack: (
+        mark("This text was taken back"),
+        mark("{statement} was taken back or replaced. Nothing is decided of it any more."),
+        mark("What was said of it stays in its course."),
+        mark("Begin a new text, or open the one that took its place."),
+    ),
+    troubles.OutBeforeWritten: (
+        mark("It had not been written then"),
+        mark("The wording of {statement} that stands is younger than the time you gave."),
+        _KEPT,
+        mark("Put in when exactly these words went out."),
+    ),
+    troubles.NotThisWay: (
+        mark("A text of this kind does not go out this way"),
+        mark("{statement} was written and checked for other readers than this channel has."),
+        _KEPT,
+        mark("Choose another channel, or write a text for these readers."),
+    ),
+    troubles.NextWordPast: (
+        mark("The next word would be due before this one"),
+        mark("{statement} cannot promise a next word for a time before it went out."),
+        _KEPT,
+        mark("Put in the time that the text promises."),
+    ),
     troubles.MarkStands: (
         mark("There is a mark for these words already"),
         mark("There is already a mark of our own for “{words}” in this kind of finding."),

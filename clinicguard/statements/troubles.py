@@ -114,6 +114,32 @@ class AlreadyOut(Trouble):
 
 
 @dataclass(eq=False)
+class TakenBack(AlreadyOut):
+    """It was taken back or replaced: nothing is decided of it any more."""
+
+
+@dataclass(eq=False)
+class OutBeforeWritten(Trouble):
+    """Words cannot have gone out before they were written."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class NotThisWay(Trouble):
+    """A text for this audience does not go out by this channel."""
+
+    statement: str
+
+
+@dataclass(eq=False)
+class NextWordPast(Trouble):
+    """The next word was promised for a time before this one went out."""
+
+    statement: str
+
+
+@dataclass(eq=False)
 class AnswerDamaged(Trouble):
     """Counsel's file is not as the form writes it; `part` is what does not fit."""
 

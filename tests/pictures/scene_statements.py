@@ -67,6 +67,7 @@ def judging(stage: Stage) -> None:
     number = fill(stage, CLEAN)
     stage.made.open("owner").statements.send_to_counsel(
         number,
+        text_hash(CLEAN),
         "account",
         questions=["「負責人已親自開始了解」是否等於承認有這位病人", "期限寫 3 個工作日可以嗎"],
     )
@@ -96,7 +97,7 @@ def a_gap(stage: Stage) -> None:
 def second_hand(stage: Stage) -> None:
     number = fill(stage, CLEAN)
     desk = stage.made.open("owner").statements
-    desk.send_to_counsel(number, "mail", questions=["期限寫 3 個工作日可以嗎"])
+    desk.send_to_counsel(number, text_hash(CLEAN), "mail", questions=["期限寫 3 個工作日可以嗎"])
     desk.approve(number, text_hash(CLEAN), reason="律師出國到週一，評論還在擴散")
     stage.made.close()
     stage.unlock("manager")
@@ -154,7 +155,11 @@ def released(stage: Stage) -> None:
     number = approve(stage)
     desk = stage.made.open("owner").statements
     desk.release(
-        number, "google_review", "商家頁 2026-11-20 那一則", next_update=NOW + timedelta(hours=4)
+        number,
+        text_hash(CLEAN),
+        "google_review",
+        "商家頁 2026-11-20 那一則",
+        next_update=NOW + timedelta(hours=4),
     )
     desk.note_sequel(number, Sequel.PRESS_CALLED, "北安日報 王記者，想約訪，已轉發言人")
     stage.made.close()

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.tray import recorded_or_gone
+from clinicguard.statements.approving import what_next
 from clinicguard.statements.envelope import MOST_BYTES
 from clinicguard.statements.gaps import paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.private_notes import READERS
-from clinicguard.statements.statement import Statement
+from clinicguard.statements.statement import Statement, Version
 from ui.language import count, language, say, say_in
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.bench import Bench
@@ -70,6 +71,9 @@ class Acts(GoingOut):
             return
         if it.releases:
             yield "take_back", self._take_back_button()
+            yield from self._word_of_counsel()
+            if it.approval() is None:
+                yield "approve", self._approve_button(blocks, bar, primary=False)
             yield "release", self._release_button(say("Record another place"))
             yield "copy", self._copy_button()
             return
@@ -81,23 +85,31 @@ class Acts(GoingOut):
             words = say("Keep as a version")
             yield "keep", self._button("write", words, self.keep, KEEP_KEY, icon="save")
         if self._seat.person.role == "counsel":
-            yield (
-                "verdict",
-                self._button("verdict", say("Give the verdict"), self.verdict, primary=True),
-            )
+            yield from self._word_of_counsel()
             return
         if kept and it.approval() is not None:
             yield "take_back", self._take_back_button()
+            yield from self._word_of_counsel()
             yield from self._going_out()
             return
         asked = kept and it.state == "with_counsel"
-        if not asked and (not kept or it.verdict() is None):
+        if not asked:
+            yield from self._word_of_counsel()
+        if not kept or (it.unanswered() is None and it.all_clear() is None):
             words = say("Send to counsel")
             yield "counsel", self._button("send_to_counsel", words, self.send, icon="scale")
         yield "approve", self._approve_button(blocks, bar, primary=not asked)
         if asked:
+            yield from self._word_of_counsel(primary=True)
+
+    def _word_of_counsel(self, *, primary: bool = False) -> Iterator[tuple[str, Button]]:
+        """Counsel's own verdict; for others, what counsel answered to what was sent."""
+        if self._seat.person.role == "counsel":
+            words = say("Give the verdict")
+            yield "verdict", self._button("verdict", words, self.verdict, primary=True)
+        elif self.statement.sent:
             words = say("Write down counsel's verdict")
-            verdict = self._button("verdict", words, self.verdict, icon="scale", primary=True)
+            verdict = self._button("verdict", words, self.verdict, icon="scale", primary=primary)
             yield "verdict", verdict
 
     def _going_out(self) -> Iterator[tuple[str, Button]]:
@@ -121,7 +133,7 @@ class Acts(GoingOut):
             approve.forbid(bar or told)
         elif bar:
             approve.forbid(bar)
-        elif self._draft.is_kept() and it.verdict() is not None and it.verdict() is it.objection():
+        elif self._draft.is_kept() and what_next(it, ()) == "change":
             approve.forbid(say("Counsel has not cleared this text"))
         return approve
 
@@ -189,20 +201,25 @@ class Acts(GoingOut):
                 return
 
             def work(clinic: Clinic) -> Statement:
-                keep(clinic)
-                return clinic.statements.send_to_counsel(number, how, questions=asked)
+                sha256 = keep(clinic).now.sha256
+                return clinic.statements.send_to_counsel(number, sha256, how, questions=asked)
 
             self._do_in(panel, work)
 
         self._ask(panel, "send", {"how": panel.how, "questions": panel.questions}, go)
 
     def verdict(self) -> None:
-        """Counsel's verdict on the text that stands."""
+        """Counsel's own verdict on the text that stands, or what counsel said of what was sent."""
+        it = self.statement
+        own = self._seat.person.role == "counsel"
+        self._ask_verdict(it.now if own else it.asked_about[-1])
+
+    def _ask_verdict(self, version: Version) -> None:
         assert self.shown is not None
         it, person = self.statement, self._seat.person
         own = person.role == "counsel"
         panel = VerdictPanel(
-            self._seat, it, person.name if own else "", self.shown.exhibits, own=own
+            self._seat, it, version, person.name if own else "", self.shown.exhibits, own=own
         )
 
         def go() -> None:
@@ -222,7 +239,7 @@ class Acts(GoingOut):
                         proof = clinic.evidence.record(waiting, said, subject=it.case or None)
                         panel.scan.recorded = proof.number
                     return clinic.statements.verdict(
-                        it.number, it.now.sha256, opinion, note, counsel, panel.scan.number(),
+                        it.number, version.sha256, opinion, note, counsel, panel.scan.number(),
                         remarks=remarks, risk=risk, answers=answers,
                     )  # fmt: skip
 
@@ -230,7 +247,12 @@ class Acts(GoingOut):
 
             seal_or_go_on(self._seat, source, panel.button, record)
 
-        self._ask(panel, f"verdict {it.now.sha256}", panel.fields(), go)
+        def other(number: int) -> None:
+            panel.close_panel()
+            self._ask_verdict(next(each for each in it.versions if each.number == number))
+
+        panel.on_another = other
+        self._ask(panel, f"verdict {version.sha256}", panel.fields(), go)
 
     def _take_in(self, panel: VerdictPanel, path: Path) -> None:
         """Counsel's file: it becomes an exhibit of the case, and its words the verdict."""

@@ -69,10 +69,8 @@ class ApprovePanel(FormPanel):
         return {"how": self.how, "why": self.why, "against": self.against}
 
     def _may_overrule(self) -> bool:
-        """Whether counsel's word is on a former wording, and the owner sits here."""
-        objection = self.gate.objection
-        former = objection is not None and objection is not self.gate.verdict
-        return former and may("statement.overrule", self._seat.person.role)
+        """Whether counsel's word is on another wording, and the owner sits here."""
+        return self.gate.next == "clear" and may("statement.overrule", self._seat.person.role)
 
     def _owes_reason(self) -> bool:
         """Whether two who sign say why without counsel; overruling counsel's word says it."""
@@ -109,15 +107,15 @@ class ApprovePanel(FormPanel):
         )
 
     def _judge(self, first: bool) -> None:
-        blocks, objection = len(self.gate.open_blocks), self.gate.objection
+        blocks, ahead = len(self.gate.open_blocks), self.gate.next
         if blocks:
             told = count(
                 "{n} finding that blocks is open", "{n} findings that block are open", blocks
             )
             self.button.forbid(told)
-        elif objection is not None and objection is self.gate.verdict:
+        elif ahead == "change":
             self.button.forbid(say("Counsel has not cleared this text"))
-        elif objection is not None and not self._may_overrule():
+        elif ahead == "clear" and not self._may_overrule():
             told = say(
                 "Send this wording to counsel, or have the owner approve it first and say why"
             )

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinicguard.incidents.messages import measured
 from clinicguard.knowledge.platforms import Platform, limit_of_channel
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.statement import Statement
+from clinicguard.statements.statement import FITS, Statement
 from clinicguard.statements.style_words import APART, FORM
 from ui.language import count, say
 from ui.statements.draft import Style
 from ui.statements.parts_pane import parts_words
-from ui.statements.spoken import FITS, channel_words
+from ui.statements.spoken import channel_words
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.flow import Flow, clear

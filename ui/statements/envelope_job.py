@@ -14,6 +14,7 @@ from ui.statements.form import FormPanel
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
+    from clinicguard.statements.envelope import Ask
 
 PAPER = "counsel_envelope"
 Keep = Callable[["Clinic"], Statement]
@@ -40,34 +41,34 @@ def send_envelope(
     """
     jobs, spoken, purpose = bench.seat.jobs, language(), say("For counsel's verdict")
 
-    def read(clinic: Clinic) -> tuple[Statement, Callable[[], bytes]]:
+    def read(clinic: Clinic) -> tuple[Ask, Callable[[], bytes]]:
         from clinicguard.documents.counsel_envelope import counsel_envelope
         from clinicguard.documents.from_statement import counsel_sheet_paper
         from clinicguard.documents.press import Press
-        from clinicguard.statements.envelope import ask_of
+        from clinicguard.statements.envelope import ask_of, new_token
 
         statement = wanted.keep(clinic)
         cases = clinic.statement_lists.cases_behind(statement)
         names = {person.id: person.name for person in clinic.staff_lists.everybody()}
         press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
-        ask = ask_of(statement, wanted.questions)
+        ask = ask_of(statement, wanted.questions, new_token())
         abouts = (f"statement/{statement.number}",)
         notes = clinic.statements.private.put_on_paper(abouts, PAPER) if wanted.noted else ()
         paper = counsel_sheet_paper(statement, ask, names, press, cases=cases, notes=notes)
-        return statement, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)
+        return ask, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)
 
-    def draw(found: tuple[Statement, Callable[[], bytes]]) -> None:
-        statement, make = found
+    def draw(found: tuple[Ask, Callable[[], bytes]]) -> None:
+        ask, make = found
         panel.button.set_busy(say_in("statement", "Sealing"))
         job = jobs.papers(lambda task: make())
-        job.ended(panel.button.set_ready).then(lambda data: save(statement, data))
+        job.ended(panel.button.set_ready).then(lambda data: save(ask, data))
 
-    def save(statement: Statement, data: bytes) -> None:
+    def save(ask: Ask, data: bytes) -> None:
         def work(clinic: Clinic) -> Statement:
-            subject = f"statement/{statement.number}"
+            subject = f"statement/{ask.statement}"
             clinic.hand_out(PAPER, data, wanted.target, subject=subject, purpose=purpose)
             return clinic.statements.send_to_counsel(
-                statement.number, "mail", questions=wanted.questions
+                ask.statement, ask.sha256, "mail", questions=ask.questions, token=ask.token
             )
 
         bench.do_in(panel, work, lambda _: sent())

@@ -25,17 +25,21 @@ if TYPE_CHECKING:
 
 def hindrance(gate: ReleaseGate) -> str:
     """Why an approved text does not go out now, and the way on; empty where nothing is in it."""
-    if gate.open_blocks:
-        return count(
-            "Since the approval, {n} finding blocks. Change the text, or let it pass with a "
-            "reason.",
-            "Since the approval, {n} findings block. Change the text, or let them pass with "
-            "reasons.",
-            len(gate.open_blocks),
-        )
     if gate.objection is not None:
         return objection_words(gate.objection)
-    return "" if gate.may_release else say("Not approved yet")
+    match gate.next:
+        case "release":
+            return ""
+        case "unblock":
+            return count(
+                "Since the approval, {n} finding blocks. Change the text, or let it pass with a "
+                "reason.",
+                "Since the approval, {n} findings block. Change the text, or let them pass with "
+                "reasons.",
+                len(gate.open_blocks),
+            )
+        case _:
+            return say("Not approved yet")
 
 
 class GateCard(Card):

@@ -114,7 +114,8 @@ class GoingOut(QObject):
                         sealed = clinic.evidence.record(waiting, said, subject=case)
                         panel.shot.recorded = sealed.number
                     return clinic.statements.release(
-                        it.number, channel, where, at=at, screenshot=panel.shot.number(),
+                        it.number, it.now.sha256, channel, where, at=at,
+                        screenshot=panel.shot.number(),
                         next_update=later, override=why,
                     )  # fmt: skip
 

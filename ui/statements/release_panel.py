@@ -77,7 +77,7 @@ class ReleasePanel(FormPanel):
             self.below_button = link(say("Below the review itself"), self._below_the_review)
             self.show_widget(self.below_button)
         approval = statement.approval()
-        self._approved = None if approval is None else approval.at
+        self._since = statement.written_at if approval is None else approval.at
         self.at = MomentField(seat.now(), seat.zone)
         self.ask(say("When"), self.at)
         asks = say("Screenshot, as evidence")
@@ -131,9 +131,8 @@ class ReleasePanel(FormPanel):
 
     def when(self) -> datetime:
         """When it went out: in the minute of its approval not before that."""
-        at, approved = self.at.value(), self._approved
-        same = approved is not None and timedelta(0) < approved - at < timedelta(minutes=1)
-        return approved if approved is not None and same else at
+        at, since = self.at.value(), self._since
+        return since if timedelta(0) < since - at < timedelta(minutes=1) else at
 
     def next_update(self) -> datetime | None:
         """When the next word is due, if the text promises one."""

@@ -10,7 +10,7 @@ from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import needed, spoken
 from clinicguard.statements.guard.finding import Level
-from clinicguard.statements.statement import Audience
+from clinicguard.statements.statement import FITS, Audience
 from clinicguard.statements.steps import CHANNELS, RISKS, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option
@@ -26,17 +26,6 @@ _ICONS: dict[Audience, str] = {
     "authority": "landmark",
     "insurer": "umbrella",
     "partners": "handshake",
-}
-FITS: dict[Audience, tuple[Channel, ...]] = {
-    "patient_letter": ("letter", "email", "in_person", "line"),
-    "care_talk": ("in_person", "phone"),
-    "staff_memo": ("notice_board", "line", "in_person", "email"),
-    "review_reply": ("google_review", "facebook", "instagram", "line", "review_site"),
-    "public_statement": ("website", "facebook", "instagram", "line", "notice_board"),
-    "press": ("press", "email", "phone"),
-    "authority": ("letter", "email", "in_person"),
-    "insurer": ("email", "letter", "phone"),
-    "partners": ("email", "phone", "letter", "in_person"),
 }
 
 

@@ -44,31 +44,35 @@ def standing(seat: Seat, shown: Shown, text: str, sha256: str) -> Standing:
         return Standing(state_glyph(it.state), state_words(it.state), told)
     if sha256 != it.now.sha256:
         return _changed(seat, shown, text)
-    release = next((r for r in reversed(it.releases) if r.sha256 == sha256), None)
-    approval = it.approval()
-    if release is not None:
-        told = GAP.join((when(seat, release.at), shown.who(release.by)))
-        return Standing("fine", say("Gone out in exactly these words"), told, "green")
-    if approval is not None:
-        return Standing(
-            "fine", say("Approved: exactly this text"), _signed(seat, shown, approval), "green"
-        )
-    signed = it.signatures()
-    if signed:
-        told = say("A second person signs, or counsel.")
-        note = GAP.join((shown.who(signed[0].by), when(seat, signed[0].at), told))
-        return Standing("doing", say("One of two has signed"), note, "blue")
-    verdict = it.verdict()
-    if verdict is not None:
-        return _judged(seat, verdict)
-    if it.state == "checked" and (marked := it.marked()) is not None:
-        told = GAP.join((when(seat, marked.at), shown.who(marked.by), say("not approved yet")))
-        return Standing("doing", say("Checked: exactly this text"), told, "blue")
-    if it.state == "with_counsel":
-        sent = it.sent[-1]
-        told = GAP.join((when(seat, sent.at), shown.who(sent.by)))
-        return Standing("held", say("With counsel: exactly this text"), told, "blue")
-    return _changed(seat, shown, text)
+    return _of_state(seat, shown) or _changed(seat, shown, text)
+
+
+def _of_state(seat: Seat, shown: Shown) -> Standing | None:
+    """The stamp of the state in which the wording that stands is; None where no word holds."""
+    it = shown.statement
+    match it.state:
+        case "released" if it.out is not None:
+            told = GAP.join((when(seat, it.out.at), shown.who(it.out.by)))
+            return Standing("fine", say("Gone out in exactly these words"), told, "green")
+        case "approved" if (approval := it.approval()) is not None:
+            told = _signed(seat, shown, approval)
+            return Standing("fine", say("Approved: exactly this text"), told, "green")
+        case "with_counsel" if (sent := it.unanswered()) is not None:
+            told = GAP.join((when(seat, sent.at), shown.who(sent.by)))
+            return Standing("held", say("With counsel: exactly this text"), told, "blue")
+        case "half_approved":
+            first = it.signatures()[0]
+            told = say("A second person signs, or counsel.")
+            note = GAP.join((shown.who(first.by), when(seat, first.at), told))
+            return Standing("doing", say("One of two has signed"), note, "blue")
+        case "no_action_needed" | "changes_needed" | "hold":
+            word = it.objection() or it.all_clear()
+            return None if word is None else _judged(seat, word)
+        case "checked" if (marked := it.marked()) is not None:
+            told = GAP.join((when(seat, marked.at), shown.who(marked.by), say("not approved yet")))
+            return Standing("doing", say("Checked: exactly this text"), told, "blue")
+        case _:
+            return None
 
 
 def _judged(seat: Seat, verdict: Verdict) -> Standing:
@@ -84,6 +88,8 @@ def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
     approval, verdict = _newest(it.approvals), _newest(it.verdicts)
     if approval is not None:
         title = say("The approval of version {n} no longer holds", n=approval.version)
+        if text == it.now.text and approval.sha256 == it.now.sha256:
+            return Standing("void", title, _anew(it, approval))
         who = _signed(seat, shown, approval)
         return Standing("void", title, GAP.join((who, _apart(it, approval.version, text))))
     if verdict is not None:
@@ -92,6 +98,15 @@ def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
         return Standing("void", title, GAP.join(told))
     title = say("Not approved yet")
     return Standing("todo", title, say("An approval is for one exact text."))
+
+
+def _anew(it: Statement, approval: Approval) -> str:
+    """Why the text is signed once more, though no letter of it was changed."""
+    if approval.order <= it.came:
+        return say("Signed in another clinic. Here it is signed by people of this one.")
+    if not approval.here:
+        return say("Who signed no longer works here, or may no longer approve. Sign again.")
+    return say("Since then counsel objected, or a finding that blocks was let pass. Sign again.")
 
 
 def _newest(given: Iterable[Given]) -> Given | None:

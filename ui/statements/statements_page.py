@@ -198,7 +198,7 @@ class StatementsPage(Page):
                 ),
             )
         )
-        asked = it.sent[-1].questions if it.sent and it.state == "with_counsel" else ()
+        asked = it.sent[-1].questions if it.unanswered() is not None else ()
         if asked and self.view == "counsel":
             told = count("{n} question", "{n} questions", len(asked))
             title = Cell((title.lines[0], line(Span(GAP.join((told, *asked)), "note"))))
@@ -230,6 +230,8 @@ def _view_words(view: View) -> str:
 
 
 def _in(statement: Statement, view: str) -> bool:
+    if view == "counsel" and statement.ending is None and statement.unanswered() is not None:
+        return True
     return view == "all" or statement.state in _VIEWS.get(view, frozenset())
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.statements.envelope import Piece, pieces_of
-from clinicguard.statements.statement import Statement
+from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk
 from ui.language import say
 from ui.seat import Seat
@@ -56,26 +56,46 @@ class VerdictPanel(FormPanel):
         self,
         seat: Seat,
         statement: Statement,
+        version: Version,
         counsel: str,
         exhibits: Sequence[Exhibit],
         *,
         own: bool,
     ) -> None:
         title = say("Counsel's verdict") if own else say("Write down counsel's verdict")
-        now = statement.now
         super().__init__(
             title,
             say("Record the verdict"),
-            note=say("On version {n}, and on no other wording.", n=now.number),
+            note=say("On version {n}, and on no other wording.", n=version.number),
             wide=True,
         )
+        self.on_another: Callable[[int], object] = lambda number: None
+        """Called with the number of a version about which counsel was asked too."""
         self.file: Path | None = None
         self.file_button = Button(
             say("Take in counsel's answer file"), icon="import", size="small", on=self.choose_file
         )
+        self.versions = Choices(
+            [
+                Option(str(each.number), say("version {n}", n=each.number))
+                for each in statement.asked_about
+            ],
+            (str(version.number),),
+        )
         if not own:
             self.show_widget(self.file_button)
-        questions = statement.sent[-1].questions if statement.sent else ()
+            told = say(
+                "An answer out of an envelope of ours counts as counsel's, once and for that "
+                "version; any other file counts as typed in. It does not show who filled it in."
+            )
+            self.show_widget(Label(told, "note", "text2", wrap=True))
+        if not own and len(statement.asked_about) > 1:
+            self.ask(say("On which version"), self.versions)
+            self.versions.changed.connect(lambda: self._another(version))
+        questions = next(
+            (each.questions for each in reversed(statement.sent) if each.version == version.number),
+            (),
+        )
         if questions:
             self.show_widget(SectionHead(say("What counsel is asked")))
         self.answers = tuple((question, LongField(lines=2)) for question in questions)
@@ -101,7 +121,7 @@ class VerdictPanel(FormPanel):
             self.show_widget(Label(told, "note", "text2", wrap=True))
         self.on: list[OnSentence] = []
         self.show_widget(SectionHead(say("Sentence by sentence"), say("as on the sheet")))
-        for piece in pieces_of(now.text):
+        for piece in pieces_of(version.text):
             on = OnSentence(piece)
             self.on.append(on)
             self.show_widget(Label(f"{piece.number} {piece.text}", wrap=True, select=True))
@@ -154,6 +174,11 @@ class VerdictPanel(FormPanel):
         """The questions that counsel answered, each with the answer."""
         pairs = ((question, answer.text().strip()) for question, answer in self.answers)
         return tuple((question, words) for question, words in pairs if words)
+
+    def _another(self, version: Version) -> None:
+        chosen = self.versions.value()
+        if chosen and int(chosen) != version.number:
+            self.on_another(int(chosen))
 
     def _judged(self) -> None:
         """What is to be changed has to be said."""

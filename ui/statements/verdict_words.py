@@ -30,6 +30,9 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
             return say("given by counsel's own account")
         case "file":
             return say("from counsel's answer file")
+        case "unasked":
+            typed = say("from a file that no open envelope of ours asked for: counts as typed in")
+            return GAP.join((typed, shown.mark(verdict.evidence or ""))).strip(GAP)
         case "typed":
             typed = say("typed in by {who}", who=shown.who(verdict.by))
             return GAP.join((typed, _scan(shown, verdict)))

@@ -34,9 +34,11 @@ _FIRST: tuple[State, ...] = (
 
 def waiting(statements: Sequence[Statement], role: str) -> tuple[Statement, ...]:
     """The texts that are still to go out, what waits for this role first."""
-    order = ("with_counsel", *_FIRST) if role == "counsel" else _FIRST
-    still = [each for each in statements if each.state in order]
-    return tuple(sorted(still, key=lambda each: order.index(each.state)))
+    still = [each for each in statements if each.state in _FIRST]
+    still.sort(key=lambda each: _FIRST.index(each.state))
+    if role == "counsel":
+        still.sort(key=lambda each: each.unanswered() is None)
+    return tuple(still)
 
 
 class TextsCard(Card):

@@ -47,7 +47,7 @@ def state_words(state: State) -> str:
         case "approved":
             return say("approved")
         case "void":
-            return say("changed after approval")
+            return say("approval no longer holds")
         case "released":
             return say("gone out")
         case "replaced":

@@ -216,17 +216,18 @@ def _speak(it: Running, stage: Stage) -> None:
         facts=_known(it, stage),
     )
     stage.numbers[f"{it.course.id} statement"] = statement.number
+    exact = statement.now.sha256
     if it.course.state is State.ACTIVE:
-        stage.clinic.statements.send_to_counsel(statement.number, "account")
+        stage.clinic.statements.send_to_counsel(statement.number, exact, "account")
         _first_tasks(number, stage)
         return
-    exact = statement.now.sha256
     stage.clinic.statements.approve(
         statement.number, exact, reason=Words(as_language(stage.language)).say(_WITHOUT_COUNSEL)
     )
     stage.seat("owner").statements.approve(statement.number, exact)
     stage.seat("manager").statements.release(
         statement.number,
+        exact,
         it.course.channel,  # type: ignore[arg-type]
         it.words.statement.title,
     )

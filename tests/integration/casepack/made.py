@@ -128,6 +128,8 @@ def rich(clinic: Clinic, clock: HandClock, folder: Path) -> str:
         facts=[stated.id],
     )
     clinic.statements.check(text.number)
-    clinic.statements.send_to_counsel(text.number, "email", questions=["可以說麻木嗎"])
+    clinic.statements.send_to_counsel(
+        text.number, text.now.sha256, "email", questions=["可以說麻木嗎"]
+    )
     clinic.retention.hold(f"incident/{number}", "調解中")
     return number

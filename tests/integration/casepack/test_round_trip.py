@@ -68,6 +68,7 @@ def test_everything_is_there_equal_to_the_letter(came: Came) -> None:
         "exhibit": 1,
         "exhibit_mark": 1,
         "incident_event": 1,
+        "statement_step": 1,
         "task_turn": 1,
     }
     assert len(there) > 35, "the case is rich enough to say something"

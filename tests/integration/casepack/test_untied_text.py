@@ -25,7 +25,7 @@ def said_and_untied(clinic: Clinic) -> tuple[str, str]:
     clinic.statements.write(reply, f"{REPLY}謝謝您。", facts=facts)
     text = clinic.statement_lists.one(reply).now.text
     clinic.statements.approve(reply, text_hash(text), alone=True, reason="沒有法律顧問")
-    clinic.statements.release(reply, "google_review", "Google", override="先回覆")
+    clinic.statements.release(reply, text_hash(text), "google_review", "Google", override="先回覆")
     clinic.incidents.unlink(main, address, "記錯了")
     return main, reply
 

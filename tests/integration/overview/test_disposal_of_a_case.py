@@ -150,7 +150,7 @@ def test_a_complaint_stays_as_long_as_an_incident_that_was_told_of_its_text(
     words = "謝謝您的意見，我們很重視。"
     text = clinic.statements.begin(address, "review_reply", "回覆", words, "zh_TW").number
     clinic.statements.approve(text, text_hash(words), alone=True, reason="沒有法律顧問")
-    clinic.statements.release(text, "google_review", "Google", override="先回覆")
+    clinic.statements.release(text, text_hash(words), "google_review", "Google", override="先回覆")
     clinic.incidents.unlink(incident, address, "不是同一件事")
     clock.forward(days=7 * 366)
     clinic = made.open("owner")

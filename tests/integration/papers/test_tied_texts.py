@@ -35,7 +35,7 @@ def gone_out(clinic: Clinic, it: Case) -> str:
         where, "public_statement", "說明", TEXT, "zh_TW", facts=[it.out], messages=rests
     )
     clinic.statements.approve(begun.number, text_hash(TEXT), alone=True, reason="沒有法律顧問")
-    clinic.statements.release(begun.number, "website", "官網", override="先說明")
+    clinic.statements.release(begun.number, text_hash(TEXT), "website", "官網", override="先說明")
     return begun.number
 
 

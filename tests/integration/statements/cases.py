@@ -68,3 +68,8 @@ def case(clinic: Clinic, clock: HandClock) -> Case:
 def begun(clinic: Clinic, text: str = TEXT, where: str = "") -> str:
     """The number of a public statement that was begun."""
     return clinic.statements.begin(where, "public_statement", "第一份", text, "zh_TW").number
+
+
+def stands(clinic: Clinic, number: str) -> str:
+    """The hash of the wording that stands."""
+    return clinic.statement_lists.one(number).now.sha256

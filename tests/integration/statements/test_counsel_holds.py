@@ -88,7 +88,7 @@ def test_a_hold_after_the_approval_stops_what_has_not_gone_out(made: MadeClinic)
     made.open("owner").statements.approve(number, text_hash(TEXT), alone=True, reason=WHY)
     assert judged(made, number, "hold").state == "hold"
     with pytest.raises(CounselSaysHold):
-        made.open("owner").statements.release(number, "website", "首頁")
+        made.open("owner").statements.release(number, text_hash(TEXT), "website", "首頁")
 
 
 def test_an_all_clear_typed_in_without_a_scan_takes_two(made: MadeClinic) -> None:
@@ -104,7 +104,7 @@ def test_an_all_clear_typed_in_without_a_scan_takes_two(made: MadeClinic) -> Non
     with pytest.raises(SamePerson):
         desk.approve(number, text_hash(TEXT))
     with pytest.raises(NotApproved):
-        desk.release(number, "website", "首頁")
+        desk.release(number, text_hash(TEXT), "website", "首頁")
     whole = made.open("manager").statements.approve(number, text_hash(TEXT))
     assert whole.state == "approved"
 
@@ -143,11 +143,14 @@ def test_what_was_refuted_after_the_approval_does_not_go_out(clinic: Clinic) -> 
     desk.approve(number, sha256, alone=True, reason=WHY)
     clinic.incidents.change_fact(case, fact.id, Status.REFUTED, "當天停用的是另一批")
     with pytest.raises(BlockedSince):
-        desk.release(number, "website", "首頁")
+        desk.release(number, sha256, "website", "首頁")
     for each in clinic.statement_lists.gate(number).open_blocks:
         place = (each.group, each.start, each.end)
         desk.let_pass(number, sha256, *place, "10:02 已貼出，更正另發")
-    assert desk.release(number, "website", "首頁").state == "released"
+    with pytest.raises(NotApproved):
+        desk.release(number, sha256, "website", "首頁")
+    desk.approve(number, sha256, alone=True, reason=WHY)
+    assert desk.release(number, sha256, "website", "首頁").state == "released"
 
 
 def test_checked_is_a_text_in_which_nothing_blocks(clinic: Clinic) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import pyzipper
@@ -17,6 +18,7 @@ from clinicguard.evidence.opening import Pasted, Waiting
 from clinicguard.statements.envelope import ask_of
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.troubles import AnswerDamaged, CounselSaysHold, NotThisText
+from clinicguard.storage.troubles import NotFound
 from tests.unit.statements.made import TEXT, answer, as_file
 
 PASSPHRASE = "velvet anchor copper tundra basket lamp"
@@ -49,16 +51,23 @@ def test_the_envelope_holds_sheet_and_form_and_opens_with_the_word_alone(clinic:
     assert "可以提下次更新嗎" in page
 
 
-def test_the_answer_becomes_the_verdict_on_this_text(clinic: Clinic) -> None:
+def test_the_answer_becomes_the_verdict_on_this_text(clinic: Clinic, tmp_path: Path) -> None:
     statement = begun(clinic)
     desk, number = clinic.statements, statement.number
-    sent = desk.send_to_counsel(number, "隨身碟", questions=["可以提下次更新嗎", "  "])
+    sent = desk.send_to_counsel(
+        number, statement.now.sha256, "隨身碟", questions=["可以提下次更新嗎", "  "]
+    )
     assert sent.sent[0].questions == ("可以提下次更新嗎",)
-    judged = desk.take_in_answer(number, as_file(answer(statement)), "E-2026-0001")
+    with pytest.raises(NotFound):
+        desk.take_in_answer(number, as_file(answer(statement)), "E-2099-0001")
+    file = tmp_path / "answer.json"
+    file.write_bytes(as_file(answer(statement)))
+    proof = clinic.evidence.take_in(file, HandIn("律師的答覆")).number
+    judged = desk.take_in_answer(number, file.read_bytes(), proof)
     assert judged.state == "changes_needed"
     verdict = judged.verdicts[0]
     assert (verdict.counsel, verdict.risk, verdict.evidence) == (
-        "高若瑜律師", "medium", "E-2026-0001",
+        "高若瑜律師", "medium", proof,
     )  # fmt: skip
     assert [remark.note for remark in verdict.remarks] == ["像在懷疑對方"]
     assert verdict.answers == (("可以提下次更新嗎", "可以"),)
@@ -67,10 +76,9 @@ def test_the_answer_becomes_the_verdict_on_this_text(clinic: Clinic) -> None:
     assert clinic.check_log().whole
 
 
-def test_an_answer_to_a_former_wording_changes_nothing(clinic: Clinic) -> None:
+def test_an_answer_on_a_wording_that_never_stood_changes_nothing(clinic: Clinic) -> None:
     statement = begun(clinic)
-    late = as_file(answer(statement, opinion="no_action_needed"))
-    clinic.statements.write(statement.number, TEXT + "。")
+    late = as_file(answer(statement, opinion="no_action_needed", version=2))
     with pytest.raises(NotThisText):
         clinic.statements.take_in_answer(statement.number, late)
     with pytest.raises(AnswerDamaged):

@@ -24,7 +24,9 @@ def test_the_case_the_log_and_the_paper_say_what_was_handed_out(clinic: Clinic) 
     begun = clinic.statements.begin(f"incident/{case}", "press", "停診說明", text, "zh_TW")
     whole, handed = begun.now.sha256, text_hash(TOLD)
     clinic.statements.approve(begun.number, whole, alone=True, reason="只有我在現場")
-    out = clinic.statements.release(begun.number, "press", "北安日報", override="記者在門口")
+    out = clinic.statements.release(
+        begun.number, begun.now.sha256, "press", "北安日報", override="記者在門口"
+    )
     assert out.state == "released"
     assert (out.releases[0].handed_out, out.releases[0].handed_out_sha256) == (TOLD, handed)
     (release,) = clinic.incident_lists.case(case).releases

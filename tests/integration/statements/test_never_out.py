@@ -58,7 +58,7 @@ def written(made: MadeClinic, tmp_path: Path) -> Clinic:
     for about in (CASE, f"statement/{number}"):
         clinic.statements.private.write(about, NOTE, "high")
     clinic.statements.approve(number, text_hash(TEXT), alone=True, reason="律師聯絡不上")
-    clinic.statements.release(number, "website", "首頁")
+    clinic.statements.release(number, text_hash(TEXT), "website", "首頁")
     return clinic
 
 

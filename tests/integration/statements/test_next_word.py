@@ -9,7 +9,7 @@ from clinicguard.incidents.cadence import WordKind
 from clinicguard.statements.statement import Audience
 from clinicguard.tasks.task import Kind, State, Task
 from tests.integration.incidents.made import called, complaint
-from tests.integration.statements.cases import TEXT
+from tests.integration.statements.cases import TEXT, stands
 from tests.made import HandClock
 
 HOURS = timedelta(hours=4)
@@ -33,14 +33,16 @@ def test_another_place_of_the_same_text_leaves_its_promise(
 ) -> None:
     case = called(clinic).number
     number, due = approved(clinic, f"incident/{case}"), clock.time + HOURS
-    clinic.statements.release(number, "facebook", "粉專", next_update=due, override="先回應")
-    clinic.statements.release(number, "website", "首頁", override="先回應")
+    clinic.statements.release(
+        number, stands(clinic, number), "facebook", "粉專", next_update=due, override="先回應"
+    )
+    clinic.statements.release(number, stands(clinic, number), "website", "首頁", override="先回應")
     assert clinic.incident_lists.case(case).incident.next_update == due
     word = clinic.incident_lists.now(case).next_word
     assert word is not None
     assert (word.kind, word.at) == (WordKind.PROMISED, due)
     other = approved(clinic, f"incident/{case}", text=f"{TEXT}今天起照常看診。")
-    clinic.statements.release(other, "website", "首頁", override="先回應")
+    clinic.statements.release(other, stands(clinic, other), "website", "首頁", override="先回應")
     assert clinic.incident_lists.case(case).incident.next_update is None
     assert promises(clinic, f"incident/{case}") == []
 
@@ -50,17 +52,22 @@ def test_where_no_incident_runs_the_promise_is_a_task_until_the_next_word(
 ) -> None:
     address = f"complaint/{complaint(clinic, clock)}"
     number, due = approved(clinic, address, "review_reply"), clock.time + HOURS
-    clinic.statements.release(number, "google_review", "商家頁", next_update=due)
+    clinic.statements.release(
+        number, stands(clinic, number), "google_review", "商家頁", next_update=due
+    )
     (task,) = promises(clinic, address)
     assert (task.due, task.owner, task.open) == (due, clinic.person.id, True)
     assert task.words == f"{number} 答應的下一次說明"
     assert [line.task.id for line in clinic.overview.today().promises] == [task.id]
-    clinic.statements.release(number, "facebook", "粉專")
-    clinic.statements.release(approved(clinic, address, "insurer"), "email", "保險公司")
+    clinic.statements.release(number, stands(clinic, number), "facebook", "粉專")
+    told = approved(clinic, address, "insurer")
+    clinic.statements.release(told, stands(clinic, told), "email", "保險公司")
     assert promises(clinic, address)[0].open
     clock.forward(minutes=1)
     letter = approved(clinic, address, "patient_letter")
-    clinic.statements.release(letter, "letter", "本人", next_update=due + HOURS)
+    clinic.statements.release(
+        letter, stands(clinic, letter), "letter", "本人", next_update=due + HOURS
+    )
     assert [(each.state, each.due) for each in promises(clinic, address)] == [
         (State.DONE, due),
         (State.TO_DO, due + HOURS),
@@ -71,8 +78,10 @@ def test_another_time_moves_the_promise_and_a_text_taken_back_promises_nothing(
     clinic: Clinic, clock: HandClock
 ) -> None:
     number, due = approved(clinic, ""), clock.time + HOURS
-    clinic.statements.release(number, "website", "首頁", next_update=due)
-    clinic.statements.release(number, "facebook", "粉專", next_update=due + HOURS)
+    clinic.statements.release(number, stands(clinic, number), "website", "首頁", next_update=due)
+    clinic.statements.release(
+        number, stands(clinic, number), "facebook", "粉專", next_update=due + HOURS
+    )
     (task,) = promises(clinic, f"statement/{number}")
     assert task.due == due + HOURS
     clinic.statements.take_back(number, "改由來電說明")

@@ -61,7 +61,7 @@ def test_another_platform_may_be_chosen_until_it_is_out(clinic: Clinic) -> None:
     assert clinic.statements.place(number, "dcard").platform == "dcard"
     sha256 = text_hash(REPLY)
     clinic.statements.approve(number, sha256, alone=True, reason="沒有法律顧問")
-    out = clinic.statements.release(number, "review_site", "Dcard")
+    out = clinic.statements.release(number, sha256, "review_site", "Dcard")
     assert out.state == "released"
     with pytest.raises(AlreadyOut):
         clinic.statements.place(number, "ptt")
@@ -88,7 +88,7 @@ def test_the_incident_learns_of_a_reply_that_went_out_and_that_it_was_taken_back
     address, reply = replied(clinic)
     clinic.incidents.link(number, address, "同一件事")
     clinic.statements.approve(reply, text_hash(REPLY), alone=True, reason="沒有法律顧問")
-    clinic.statements.release(reply, "google_review", "Google", override="先回覆")
+    clinic.statements.release(reply, text_hash(REPLY), "google_review", "Google", override="先回覆")
     (told,) = clinic.incident_lists.case(number).releases
     assert (told.statement, told.text) == (f"statement/{reply}", REPLY)
     clock.forward(minutes=1)
@@ -100,7 +100,7 @@ def test_the_incident_learns_of_a_reply_that_went_out_and_that_it_was_taken_back
 def test_a_complaint_without_an_incident_tells_none(clinic: Clinic) -> None:
     address, reply = replied(clinic)
     clinic.statements.approve(reply, text_hash(REPLY), alone=True, reason="沒有法律顧問")
-    assert clinic.statements.release(reply, "google_review", "Google").releases
+    assert clinic.statements.release(reply, text_hash(REPLY), "google_review", "Google").releases
     assert clinic.statement_lists.incident_of(address) == ""
     assert clinic.statements.take_back(reply, "改由來電說明").ending is not None
 
@@ -165,22 +165,22 @@ def test_the_complaint_notes_a_reply_that_went_out_and_its_first_clock_is_met(
     address, reply = replied(clinic)
     clinic.statements.approve(reply, text_hash(REPLY), alone=True, reason="沒有法律顧問")
     clock.forward(minutes=5)
-    clinic.statements.release(reply, "google_review", "Google")
+    clinic.statements.release(reply, text_hash(REPLY), "google_review", "Google")
     it = clinic.complaint_lists.whole(address.partition("/")[2])
     acknowledged = it.acknowledgement
     assert acknowledged is not None
     assert (acknowledged.means, it.state) == (Means.PUBLIC_REPLY, State.ACKNOWLEDGED)
     assert acknowledged.said == f"{reply}\n{REPLY}"
     assert live_clock(it.clocks, ClockKind.FIRST_REPLY) is None
-    clinic.statements.release(reply, "email", "本人信箱")
+    clinic.statements.release(reply, text_hash(REPLY), "line", "本人帳號")
     it = clinic.complaint_lists.whole(it.number)
-    assert [each.means for each in it.contacts] == [Means.EMAIL]
+    assert [each.means for each in it.contacts] == [Means.LINE]
 
 
 def test_what_did_not_go_to_the_complainant_is_no_reply(clinic: Clinic) -> None:
     address = clinic.complaints.log(ONLINE, REVIEW).address
     memo = clinic.statements.begin(address, "staff_memo", "通知", REPLY, "zh_TW").number
     clinic.statements.approve(memo, text_hash(REPLY), alone=True, reason="沒有法律顧問")
-    clinic.statements.release(memo, "notice_board", "休息室")
+    clinic.statements.release(memo, text_hash(REPLY), "notice_board", "休息室")
     it = clinic.complaint_lists.whole(address.partition("/")[2])
     assert (it.state, it.acknowledgement, it.contacts) == (State.NEW, None, ())

@@ -32,7 +32,7 @@ def test_the_whole_way(made: MadeClinic) -> None:
     desk = made.open("owner").statements
     assert desk.check(number).state == "draft"
     assert desk.mark_checked(number, text_hash(TEXT)).state == "checked"
-    assert desk.send_to_counsel(number, "隨身碟").state == "with_counsel"
+    assert desk.send_to_counsel(number, text_hash(TEXT), "隨身碟").state == "with_counsel"
     counsel = made.open("counsel").statements
     verdict = counsel.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
     assert verdict.state == "no_action_needed"
@@ -42,7 +42,7 @@ def test_the_whole_way(made: MadeClinic) -> None:
     approved = desk.approve(number, text_hash(TEXT))
     assert approved.state == "approved"
     assert approved.approvals[0].without_counsel is False
-    released = desk.release(number, "website", "首頁")
+    released = desk.release(number, text_hash(TEXT), "website", "首頁")
     assert released.state == "released"
     assert clinic.check_log().whole
 
@@ -50,9 +50,10 @@ def test_the_whole_way(made: MadeClinic) -> None:
 def test_one_changed_character_voids_the_stamp(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
     desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
-    assert desk.write(number, TEXT + "。").state == "void"
+    written = desk.write(number, TEXT + "。")
+    assert written.state == "void"
     with pytest.raises(NotApproved):
-        desk.release(number, "website", "首頁")
+        desk.release(number, written.now.sha256, "website", "首頁")
     assert desk.write(number, TEXT).state == "approved"
 
 
@@ -70,12 +71,12 @@ def test_approval_is_refused(clinic: Clinic) -> None:
         desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
 
 
-def test_a_verdict_is_for_the_text_that_stands(clinic: Clinic) -> None:
+def test_a_verdict_is_for_a_text_that_stood(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
     desk.verdict(number, text_hash(TEXT), "changes_needed", "第二句太滿", "高若瑜律師")
     desk.write(number, "改過的。")
     with pytest.raises(NotThisText):
-        desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
+        desk.verdict(number, text_hash("沒寫過的。"), "no_action_needed", "", "高若瑜律師")
     assert clinic.statement_lists.one(number).state == "draft"
 
 
@@ -143,7 +144,7 @@ def test_without_counsel_two_people_approve(made: MadeClinic) -> None:
     with pytest.raises(SamePerson):
         desk.approve(number, text_hash(TEXT), reason=AWAY)
     with pytest.raises(NotApproved):
-        desk.release(number, "website", "首頁")
+        desk.release(number, text_hash(TEXT), "website", "首頁")
     whole = made.open("manager").statements.approve(number, text_hash(TEXT))
     assert whole.state == "approved"
     assert [each.alone for each in whole.signatures()] == [False, False]
@@ -171,7 +172,7 @@ def test_after_counsels_all_clear_one_hand_is_enough(made: MadeClinic) -> None:
 def test_what_is_out_is_not_rewritten(clinic: Clinic) -> None:
     desk, number = clinic.statements, begun(clinic)
     desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
-    desk.release(number, "website", "首頁")
+    desk.release(number, text_hash(TEXT), "website", "首頁")
     with pytest.raises(AlreadyOut):
         desk.write(number, "不算數")
     assert desk.take_back(number, "時間寫錯").state == "withdrawn"
@@ -215,7 +216,7 @@ def test_reception_reads_only_what_is_out(made: MadeClinic) -> None:
     clinic = made.open("owner")
     kept, out = begun(clinic), begun(clinic, "已經發出。")
     clinic.statements.approve(out, text_hash("已經發出。"), alone=True, reason=ALONE)
-    clinic.statements.release(out, "notice_board", "門口")
+    clinic.statements.release(out, text_hash("已經發出。"), "notice_board", "門口")
     numbers = [found.number for found in made.open("reception").statement_lists.everything()]
     assert numbers == [out]
     assert kept not in numbers
@@ -225,8 +226,8 @@ def test_what_is_taken_back_is_taken_back_in_the_case_too(clinic: Clinic, clock:
     address = f"incident/{called(clinic).number}"
     desk, number = clinic.statements, begun(clinic, where=address)
     desk.approve(number, text_hash(TEXT), alone=True, reason=ALONE)
-    desk.release(number, "website", "首頁", at=clock.forward(minutes=1))
-    desk.release(number, "line", "官方帳號", at=clock.forward(minutes=1))
+    desk.release(number, text_hash(TEXT), "website", "首頁", at=clock.forward(minutes=1))
+    desk.release(number, text_hash(TEXT), "line", "官方帳號", at=clock.forward(minutes=1))
     desk.take_back(number, "時間寫錯")
     out = clinic.incident_lists.case(address.partition("/")[2]).releases
     assert [each.withdrawn_because for each in out] == ["時間寫錯", "時間寫錯"]

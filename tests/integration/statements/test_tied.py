@@ -66,7 +66,7 @@ def test_the_notes_of_both_incidents_of_a_complaint_are_protected(
 
 def gone_out(clinic: Clinic, number: str, address: str, reply: str) -> None:
     clinic.incidents.link(number, address, WHY)
-    clinic.statements.release(reply, "google_review", "Google", override="先回覆")
+    clinic.statements.release(reply, text_hash(REPLY), "google_review", "Google", override="先回覆")
 
 
 def approved(clinic: Clinic) -> tuple[str, str]:

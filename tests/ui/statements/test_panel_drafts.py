@@ -20,7 +20,7 @@ def kept(desk: Desk) -> object:
 
 
 def test_a_verdict_half_written_down_comes_back_after_the_lock(clean: Desk) -> None:
-    clean.rooms.clinic.statements.send_to_counsel(clean.number, "paper")
+    clean.rooms.clinic.statements.send_to_counsel(clean.number, clean.statement.now.sha256, "paper")
     clean.page.look_again()
     clean.rooms.settle()
     clean.press("verdict")

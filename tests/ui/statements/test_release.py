@@ -13,6 +13,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.incidents.releases import Sequel
+from clinicguard.statements.statement import text_hash
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
@@ -411,7 +412,7 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
 
 def test_what_followed_is_noted_below_the_release(clean: Desk) -> None:
     approve(clean)
-    clean.rooms.clinic.statements.release(clean.number, "google_review", "商家頁")
+    clean.rooms.clinic.statements.release(clean.number, text_hash(CLEAN), "google_review", "商家頁")
     clean.rooms.made.clock.forward(minutes=90)
     clean.rooms.go(f"statement/{clean.number}")
     clean.press("sequel")

@@ -73,7 +73,7 @@ def test_a_sentence_that_was_passed_over_is_no_assent_and_no_remark() -> None:
     assert " checked" not in form(ask_of(it), Words("zh_TW")).decode("utf-8")
 
 
-def test_an_answer_about_another_wording_is_refused() -> None:
+def test_an_answer_about_a_wording_that_never_stood_is_refused() -> None:
     it = statement()
     for other in (statement(TEXT + "。"), statement(number="S-2026-0003")):
         with pytest.raises(NotThisText):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +15,9 @@ AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 def let(words: str, group: str = "L9") -> LetPass:
     start = TEXT.index(words)
-    return LetPass(1, group, words, "原廠說明書的字", AT, 1, start, start + len(words), "a")
+    return LetPass(
+        1, group, words, "原廠說明書的字", AT, 1, start, start + len(words), "a", "block"
+    )
 
 
 def found(words: str, group: str = "L9") -> Found:
@@ -48,3 +51,18 @@ def test_what_is_held_against_records_or_tells_of_people_is_asked_again(group: s
 
 def test_another_group_is_asked_again() -> None:
     assert let_by([let("百分之百保證", "L8")], found("百分之百保證成功"), TEXT) is None
+
+
+def test_a_block_passes_only_where_it_blocked_by_the_same_rule() -> None:
+    words = "百分之百保證"
+    blocked, block = replace(let(words), rule="cure"), replace(found(words), rule="cure")
+    warned = replace(blocked, level="warn")
+    for passed, now, passes in (
+        (blocked, block, True),
+        (blocked, replace(block, level="warn", rule="other"), True),
+        (blocked, replace(block, rule="other"), False),
+        (warned, block, False),
+        (warned, replace(block, level="warn"), True),
+        (replace(blocked, level=""), block, False),
+    ):
+        assert (let_by([passed], now, TEXT) is not None) == passes
