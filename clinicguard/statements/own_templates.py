@@ -59,8 +59,22 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """How a template was called, and whether it was retired, until somebody changed that."""
+
+    name: str
+    retired: Retired | None
+    at: datetime
+    by: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OwnTemplate:
-    """A template that the clinic wrote; `made_from` is the key of the one it began with, if any."""
+    """A template that the clinic wrote; `made_from` is the key of the one it began with, if any.
+
+    `formers` are how it stood before, the oldest first.
+    """
 
     id: int
     audience: Audience
@@ -69,6 +83,7 @@ class OwnTemplate:
     made_from: str
     wordings: tuple[Wording, ...]
     retired: Retired | None = None
+    formers: tuple[Former, ...] = ()
 
     @property
     def key(self) -> str:

@@ -36,6 +36,21 @@ class OwnWordingRow(Kept, Row):
     reason: Mapped[str]
 
 
+class FormerTemplateRow(Kept, Row):
+    """How it stood before its name was changed, or before it was offered again."""
+
+    __tablename__ = "own_template_former"
+
+    template: Mapped[int]
+    name: Mapped[str]
+    retired_at: Mapped[datetime | None] = mapped_column(Moment)
+    retired_by: Mapped[int | None]
+    retired_because: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int]
+    reason: Mapped[str]
+
+
 class TemplateReviewRow(Kept, Row):
     """That somebody read exactly this wording of a template, ours or the clinic's own."""
 

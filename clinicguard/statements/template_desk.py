@@ -18,7 +18,12 @@ from clinicguard.statements.own_templates import (
     template_hash,
 )
 from clinicguard.statements.statement import Audience, check_text
-from clinicguard.statements.tables_own import OwnTemplateRow, OwnWordingRow, TemplateReviewRow
+from clinicguard.statements.tables_own import (
+    FormerTemplateRow,
+    OwnTemplateRow,
+    OwnWordingRow,
+    TemplateReviewRow,
+)
 from clinicguard.statements.template_rows import key_of, our_text, to_own, to_reading
 from clinicguard.statements.troubles import CurlyGap, NotThisText, ReadAhead, TemplateRetired
 from clinicguard.storage.book import Book, Change
@@ -53,6 +58,8 @@ class TemplateDesk:
     def reword(self, template: int, text: str, reason: str, *, name: str = "") -> OwnTemplate:
         """Another wording after the one that stands; who had read that one has not read this one.
 
+        What it was called before stays on record.
+
         Raises:
             ReasonMissing, NothingToSay, CurlyGap, TemplateRetired, NotFound.
         """
@@ -62,7 +69,8 @@ class TemplateDesk:
             before = _back(change, row)
             if before.retired is not None:
                 raise TemplateRetired(before.name)
-            if name.strip():
+            if name.strip() and _named(name) != row.name:
+                _set_aside(change, row, reason)
                 row.name = _named(name)
             if template_hash(text) != template_hash(before.now.text):
                 _add_wording(change, row, before.now.number + 1, text, reason)
@@ -113,9 +121,11 @@ class TemplateDesk:
             return _back(change, row)
 
     def take_up(self, template: int) -> OwnTemplate:
-        """It is offered again. Raises NotFound."""
+        """It is offered again; who retired it, and why, stays on record. Raises NotFound."""
         with self._book.act("template.take_up", f"template/own-{template}") as change:
             row = _find(change, template)
+            if row.retired_at is not None:
+                _set_aside(change, row, "")
             row.retired_at, row.retired_by, row.retired_because = None, None, ""
             return _back(change, row)
 
@@ -154,6 +164,22 @@ def _add_wording(change: Change, row: OwnTemplateRow, number: int, text: str, wh
     )
 
 
+def _set_aside(change: Change, row: OwnTemplateRow, why: str) -> None:
+    """Keeps how it stands, before that is changed."""
+    change.add(
+        FormerTemplateRow(
+            template=row.id,
+            name=row.name,
+            retired_at=row.retired_at,
+            retired_by=row.retired_by,
+            retired_because=row.retired_because,
+            at=change.now,
+            by=change.person.id,
+            reason=why,
+        )
+    )
+
+
 def _find(change: Change, template: int) -> OwnTemplateRow:
     row = change.one(select(OwnTemplateRow).where(OwnTemplateRow.id == template))
     if row is None:
@@ -162,5 +188,10 @@ def _find(change: Change, template: int) -> OwnTemplateRow:
 
 
 def _back(change: Change, row: OwnTemplateRow) -> OwnTemplate:
-    query = select(OwnWordingRow).where(OwnWordingRow.template == row.id)
-    return to_own(row, change.all(query.order_by(OwnWordingRow.number)))
+    wordings = select(OwnWordingRow).where(OwnWordingRow.template == row.id)
+    formers = select(FormerTemplateRow).where(FormerTemplateRow.template == row.id)
+    return to_own(
+        row,
+        change.all(wordings.order_by(OwnWordingRow.number)),
+        change.all(formers.order_by(FormerTemplateRow.id)),
+    )

@@ -13,6 +13,7 @@ from clinicguard.incidents.gathered import Fetch
 from clinicguard.knowledge.templates import load_templates
 from clinicguard.statements.own_templates import (
     OWN,
+    Former,
     OwnTemplate,
     Reading,
     Retired,
@@ -22,7 +23,12 @@ from clinicguard.statements.own_templates import (
     template_hash,
 )
 from clinicguard.statements.statement import Audience
-from clinicguard.statements.tables_own import OwnTemplateRow, OwnWordingRow, TemplateReviewRow
+from clinicguard.statements.tables_own import (
+    FormerTemplateRow,
+    OwnTemplateRow,
+    OwnWordingRow,
+    TemplateReviewRow,
+)
 
 
 def key_of(row: OwnTemplateRow) -> str:
@@ -30,14 +36,13 @@ def key_of(row: OwnTemplateRow) -> str:
     return f"{OWN}{row.id}"
 
 
-def to_own(row: OwnTemplateRow, wordings: Iterable[OwnWordingRow]) -> OwnTemplate:
+def to_own(
+    row: OwnTemplateRow,
+    wordings: Iterable[OwnWordingRow],
+    formers: Iterable[FormerTemplateRow] = (),
+) -> OwnTemplate:
     """The noun of its rows, the wordings in order."""
     audience: Audience = row.audience  # type: ignore[assignment]
-    retired = (
-        None
-        if row.retired_at is None
-        else Retired(row.retired_at, row.retired_by or 0, row.retired_because)
-    )
     return OwnTemplate(
         row.id,
         audience,
@@ -45,8 +50,15 @@ def to_own(row: OwnTemplateRow, wordings: Iterable[OwnWordingRow]) -> OwnTemplat
         row.name,
         row.made_from,
         tuple(Wording(each.number, each.text, each.at, each.by, each.reason) for each in wordings),
-        retired,
+        _retired(row),
+        tuple(Former(each.name, _retired(each), each.at, each.by, each.reason) for each in formers),
     )
+
+
+def _retired(row: OwnTemplateRow | FormerTemplateRow) -> Retired | None:
+    if row.retired_at is None:
+        return None
+    return Retired(row.retired_at, row.retired_by or 0, row.retired_because)
 
 
 def to_reading(row: TemplateReviewRow) -> Reading:
@@ -59,8 +71,11 @@ def own_of(fetch: Fetch) -> tuple[OwnTemplate, ...]:
     wordings: dict[int, list[OwnWordingRow]] = {}
     for wording in fetch(select(OwnWordingRow).order_by(OwnWordingRow.number)):
         wordings.setdefault(wording.template, []).append(wording)
+    formers: dict[int, list[FormerTemplateRow]] = {}
+    for former in fetch(select(FormerTemplateRow).order_by(FormerTemplateRow.id)):
+        formers.setdefault(former.template, []).append(former)
     rows: Sequence[OwnTemplateRow] = fetch(select(OwnTemplateRow).order_by(OwnTemplateRow.id))
-    return tuple(to_own(row, wordings.get(row.id, ())) for row in rows)
+    return tuple(to_own(row, wordings.get(row.id, ()), formers.get(row.id, ())) for row in rows)
 
 
 def readings_of(fetch: Fetch) -> dict[str, list[Reading]]:

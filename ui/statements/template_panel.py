@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,26 @@ class TemplatePanel(Panel):
             )
             found.append(Label(GAP.join(filter(None, told)), "note", "text2", wrap=True))
             found.append(_words(before.text))
+        return [*found, *self._changed(own)]
+
+    def _changed(self, own: OwnTemplate) -> list[Card | SectionHead | Label]:
+        """What it was called and when it was retired before, the newest first."""
+        found: list[Card | SectionHead | Label] = []
+        if own.formers:
+            found.append(SectionHead(say("Former names and retirements")))
+        for former in reversed(own.formers):
+            if former.retired is not None:
+                retired = former.retired
+                found.append(self._told(say("Retired"), retired.at, retired.by, retired.reason))
+                found.append(self._told(say("Used again"), former.at, former.by))
+            else:
+                was = say("Until then called {name}", name=former.name)
+                found.append(self._told(was, former.at, former.by, former.reason))
         return found
+
+    def _told(self, what: str, at: datetime, by: int, why: str = "") -> Label:
+        told = (what, when(self._seat, at), self._names.get(by, ""), why)
+        return Label(GAP.join(filter(None, told)), "note", "text2", wrap=True)
 
     def _ways(self) -> list[Button]:
         own = self._it.own

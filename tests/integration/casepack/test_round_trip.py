@@ -263,7 +263,8 @@ def test_every_table_is_thought_of() -> None:
         "person", "profile", "crisis_hat", "contact", "number", "retention", "tombstone",
         "log_time", "office_year", "saved_view", "import_file", "complaint_origin",
         "patient_event", "patient_tag", "patient_talk", "own_nature", "own_task", "wording_read",
-        "own_template", "own_template_wording", "template_review", "counsel_note", "derivative",
+        "own_template", "own_template_former", "own_template_wording", "template_review",
+        "counsel_note", "derivative",
         "own_mark",
         "own_platform",
     }  # fmt: skip

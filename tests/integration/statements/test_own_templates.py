@@ -127,6 +127,26 @@ def test_retired_is_not_offered_and_not_gone(clinic: Clinic) -> None:
     assert clinic.check_log().whole
 
 
+def test_a_former_name_and_a_retirement_that_ended_stay_on_record(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    own, desk = written(clinic), clinic.statements.templates
+    at = clock.forward(hours=1)
+    named = desk.reword(own.id, own.now.text, "名字太像", name="評論回覆（短）")
+    assert named.name == "評論回覆（短）"
+    (former,) = named.formers
+    assert (former.name, former.reason, former.retired) == (own.name, "名字太像", None)
+    assert former.at >= at
+    assert desk.reword(own.id, own.now.text, "沒改", name=named.name).formers == named.formers
+    retired = desk.retire(own.id, "不再用").retired
+    clock.forward(hours=1)
+    taken_up = desk.take_up(own.id)
+    assert desk.take_up(own.id).formers == taken_up.formers
+    assert taken_up.formers[1].retired == retired
+    assert line(clinic, own.key).own == taken_up
+    assert clinic.check_log().whole
+
+
 def test_what_cannot_be_a_template_or_a_reading_is_refused(
     clinic: Clinic, made: MadeClinic
 ) -> None:

@@ -108,6 +108,11 @@ def test_a_year_later_today_asks_for_it_and_a_retired_one_is_left_alone(
     shown = rooms.page(TodayPage).standing
     assert shown is not None
     assert "1 份範本該再讀一次" not in shown.told
+    opened(rooms, own.key).buttons["take_up"].click()
+    rooms.settle()
+    opened(rooms, own.key)
+    for told in ("先前的名稱與停用", "已重新啟用", "不再用"):
+        assert told in rooms.words()
 
 
 def test_what_it_must_never_be_used_for_and_its_law_stand_beside_it(
