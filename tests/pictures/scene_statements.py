@@ -77,6 +77,21 @@ def judging(stage: Stage) -> None:
     page_of(stage).acts.verdict()
 
 
+@scene("statement-answer")
+def answering(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    desk = stage.made.open("owner").statements
+    desk.send_to_counsel(number, text_hash(CLEAN), "mail", questions=["期限寫 3 個工作日可以嗎"])
+    newer = desk.write(number, CLEAN + "謝謝您。").now.sha256
+    desk.send_to_counsel(number, newer, "mail")
+    desk.approve(number, newer, reason="律師出國到週一，評論還在擴散")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+    page_of(stage).acts.verdict()
+    stage.settle()
+
+
 @scene("statement-approve")
 def approving(stage: Stage) -> None:
     open_clean(stage)

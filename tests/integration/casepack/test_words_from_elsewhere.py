@@ -1,0 +1,76 @@
+"""A case taken in brings its words as history: what was signed, cleared and let pass there is not
+ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clinicguard.casepack.incoming import inspect
+from clinicguard.casepack.troubles import PackAbsurd
+from clinicguard.clinic import Clinic
+from clinicguard.statements.statement import text_hash
+from clinicguard.statements.tables import VersionRow
+from clinicguard.statements.troubles import NotApproved
+from tests.integration.casepack.conftest import handed_over
+from tests.integration.casepack.made import CASE, WORDS, Branch
+
+TEXT = "我們正在了解。有疑問可來電。"
+NOTICE = "休診通知"
+
+
+def approved_there(here: Clinic) -> None:
+    desk = here.statements
+    number = desk.begin(f"incident/{CASE}", "staff_memo", NOTICE, TEXT, "zh_TW").number
+    desk.approve(number, text_hash(TEXT), alone=True, reason="只有我在")
+
+
+def test_a_text_approved_elsewhere_is_signed_by_our_own_people(
+    here: Clinic, branch: Branch, tmp_path: Path
+) -> None:
+    approved_there(here)
+    pack = handed_over(here, tmp_path / "a.clinicpack")
+    clinic, received = branch.open(), inspect(pack, WORDS)
+    case = clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
+    found = clinic.statement_lists.of_incident(case)
+    it = next(each for each in found if each.title == NOTICE)
+    assert (len(it.approvals), it.signatures(), it.state) == (1, (), "void")
+    with pytest.raises(NotApproved):
+        clinic.statements.release(it.number, it.now.sha256, "notice_board", "布告欄")
+    ours = clinic.statements.approve(it.number, it.now.sha256, alone=True, reason="只有我在")
+    assert [each.by for each in ours.signatures()] == [clinic.person.id]
+
+
+def test_two_people_of_one_name_stay_two(here: Clinic, branch: Branch, tmp_path: Path) -> None:
+    first, second = (here.staff.add("林小安", "clinician").id for _ in range(2))
+    here.incidents.assign_hat(CASE, "spokesperson", first, second)
+    received = inspect(handed_over(here, tmp_path / "a.clinicpack"), WORDS)
+    clinic = branch.open()
+    clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
+    names = [each.name for each in clinic.staff_lists.everybody()]
+    assert sum(name.startswith("林小安") for name in names) == 2
+
+
+def test_a_version_whose_hash_is_not_of_its_text_is_refused(
+    here: Clinic, branch: Branch, tmp_path: Path
+) -> None:
+    approved_there(here)
+    it = here.statement_lists.of_incident(CASE)[-1]
+    with here.book.act("statement.write", f"statement/{it.number}") as change:
+        change.add(
+            VersionRow(
+                statement=it.id,
+                number=it.now.number + 1,
+                text="別的話。",
+                sha256=it.now.sha256,
+                at=change.now,
+                by=change.person.id,
+                facts=[],
+                messages=[],
+            )
+        )
+    received = inspect(handed_over(here, tmp_path / "a.clinicpack"), WORDS)
+    clinic = branch.open()
+    with pytest.raises(PackAbsurd):
+        clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
