@@ -40,7 +40,7 @@ from clinicguard.statements.recording import (
     found_as_told,
     read_back,
 )
-from clinicguard.statements.statement import Audience, Statement, check_text
+from clinicguard.statements.statement import Audience, Statement, check_audience, check_text
 from clinicguard.statements.steps import Channel, Followed
 from clinicguard.statements.tables import (
     StatementRow,
@@ -94,7 +94,7 @@ class StatementDesk(CounselDesk):
                 StatementRow(
                     number=change.next_number("statement"),
                     case=case,
-                    audience=audience,
+                    audience=check_audience(audience),
                     title=title.strip(),
                     language=language,
                 )

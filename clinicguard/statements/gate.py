@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinicguard.statements.approving import Ground, Next, ground_of, owes_reason, what_next
 from clinicguard.statements.guard.finding import GuardFinding
+from clinicguard.statements.hands import GivenAccess
 from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.readings import Checking, LetPass
 from clinicguard.statements.statement import Statement
@@ -25,6 +26,8 @@ class ReleaseGate:
     """Whether somebody with counsel's role may unlock this clinic."""
     passed_by_own: tuple[PassedByOwn, ...] = ()
     """What would be marked in this wording, had the clinic not said that these words never are."""
+    given_access: tuple[GivenAccess, ...] = ()
+    """Who of those who signed has their passphrase from another of them."""
 
     @property
     def checking(self) -> Checking | None:

@@ -30,6 +30,7 @@ from clinicguard.statements.gate import ReleaseGate
 from clinicguard.statements.gathering import Subject
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard, draft_of, guard_for, open_blocks
+from clinicguard.statements.hands import given_access
 from clinicguard.statements.mark_desk import MarkLists
 from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.private_desk import PrivateLists
@@ -118,7 +119,9 @@ class StatementLists:
         statement = self.one(number)
         told = self._judged(statement, shown_in)
         blocks = open_blocks(told.findings, statement)
-        return ReleaseGate(statement, told.findings, blocks, self.has_counsel(), told.passed)
+        with self._reader.session() as session:
+            given = given_access(session, statement.signatures())
+        return ReleaseGate(statement, told.findings, blocks, self.has_counsel(), told.passed, given)
 
     def templates(
         self, audience: Audience | None = None, language: Language | None = None

@@ -108,7 +108,10 @@ def check_new(
 
     Raises:
         MarkStands: one of these words and this group holds there, whichever of the two it says.
+        ValueError: there is no such kind of mark, or the group is none that a clinic tunes.
     """
+    if kind not in MARK_KINDS or group not in TUNED:
+        raise ValueError(f"{kind} {group}")
     wanted = _met_as(words)
     for mark in marks:
         same = mark.taken_back is None and mark.group == group and _met_as(mark.words) == wanted

@@ -292,3 +292,10 @@ def check_text(text: str) -> str:
     if not text.strip():
         raise NothingToSay
     return as_kept(text)
+
+
+def check_audience(audience: Audience) -> Audience:
+    """The audience as it is kept. Raises ValueError: there is none of this name."""
+    if audience not in AUDIENCES:
+        raise ValueError(audience)
+    return audience

@@ -17,7 +17,7 @@ from clinicguard.statements.own_templates import (
     is_own,
     template_hash,
 )
-from clinicguard.statements.statement import Audience, check_text
+from clinicguard.statements.statement import Audience, check_audience, check_text
 from clinicguard.statements.tables_own import (
     FormerTemplateRow,
     OwnTemplateRow,
@@ -49,7 +49,12 @@ class TemplateDesk:
         name, text = _named(name), _worded(text)
         with self._book.act("template.write", "template") as change:
             row = change.add(
-                OwnTemplateRow(audience=audience, language=language, name=name, made_from=made_from)
+                OwnTemplateRow(
+                    audience=check_audience(audience),
+                    language=language,
+                    name=name,
+                    made_from=made_from,
+                )
             )
             change.about(f"template/{key_of(row)}")
             _add_wording(change, row, 1, text, "")

@@ -58,6 +58,7 @@ class GateCard(Card):
             *self._counsel(),
             *self._case(),
             *self._signed(),
+            *self._given_access(),
             *self._began(),
         ):
             row = CardRow(first=not self.column.count(), height=44)
@@ -189,4 +190,20 @@ class GateCard(Card):
                 GAP.join((self._shown.who(each.by), when(self._seat, each.at), *hand_words(each))),
             )
             for each in self.gate.signatures
+        ]
+
+    def _given_access(self) -> list[tuple[Glyph, str, str]]:
+        """One who signed chose the passphrase with which the other one did."""
+        return [
+            (
+                "note",
+                say("Passphrase"),
+                say(
+                    "that of {name} was given by {who}, {when}",
+                    name=self._shown.who(each.person),
+                    who=self._shown.who(each.by),
+                    when=when(self._seat, each.at),
+                ),
+            )
+            for each in self.gate.given_access
         ]

@@ -233,3 +233,12 @@ def test_what_is_taken_back_is_taken_back_in_the_case_too(clinic: Clinic, clock:
     assert [each.withdrawn_because for each in out] == ["時間寫錯", "時間寫錯"]
     assert [each.text for each in out] == [TEXT, TEXT]
     assert clinic.check_log().whole
+
+
+def test_an_audience_that_is_none_is_refused(clinic: Clinic) -> None:
+    with pytest.raises(ValueError, match="nobody"):
+        clinic.statements.begin("", "nobody", "信", TEXT, "zh_TW")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="nobody"):
+        clinic.statements.templates.write("nobody", "zh_TW", "信", TEXT)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="sometimes"):
+        clinic.statements.marks.write("sometimes", "L9", "最好", None, "不標")  # type: ignore[arg-type]

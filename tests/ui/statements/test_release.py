@@ -145,6 +145,7 @@ def test_two_people_sign(clean: Desk) -> None:
     clean.sit("manager")
     clean.press("approve")
     assert AWAY in clean.rooms.words(), "the second hand sees why"
+    assert "的密語是" not in clean.rooms.words()
     clean.panel(ApprovePanel).go()
     clean.rooms.settle()
     assert clean.rooms.no_panel()

@@ -1,0 +1,44 @@
+"""Of two people who signed one text: whether one of them chose the passphrase of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from clinicguard.host.clock import from_text, to_text
+from clinicguard.statements.steps import Approval
+
+_LAST = text("""
+    SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall') FROM log_entry
+    WHERE json_extract(entry, '$.subject') = :subject AND json_extract(entry, '$.wall') <= :signed
+      AND json_extract(entry, '$.verb') IN
+          ('person.give_access', 'person.reset_passphrase', 'person.change_own_passphrase')
+    ORDER BY seq DESC LIMIT 1
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAccess:
+    """The passphrase with which `person` signed was given by `by`, who signed too."""
+
+    person: int
+    by: int
+    at: datetime
+
+
+def given_access(session: Session, hands: Sequence[Approval]) -> tuple[GivenAccess, ...]:
+    """Among the hands under one text, in their order. Who chose their own since is not in it."""
+    return tuple(_given(session, hands)) if len(hands) > 1 else ()
+
+
+def _given(session: Session, hands: Sequence[Approval]) -> Iterator[GivenAccess]:
+    signed = {hand.by for hand in hands}
+    for hand in hands:
+        asked = {"subject": f"person/{hand.by}", "signed": to_text(hand.at)}
+        for by, at in session.execute(_LAST, asked):
+            if by != str(hand.by) and by in map(str, signed):
+                yield GivenAccess(hand.by, int(by), from_text(at))
