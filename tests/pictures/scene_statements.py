@@ -301,6 +301,27 @@ def beginning_open(stage: Stage) -> None:
     stage.go("statements/new/incident/I-2026-0001")
 
 
+PRESS = (
+    "大家的關心與疑問，我們都放在心上。今天起我們主動停診，檢查設備。\n\n"
+    "採訪請洽院長沈以安，02-0000-0000。\n\n備用問答（被問到才回，不隨稿發出）\n\n"
+    "會停多久？\n還在檢查，現在說不準；有結果會更新。\n\n是不是你們的錯？\n事情還在查，現在不談責任。"
+)
+
+
+@scene("statement-press-copy")
+def press_copied(stage: Stage) -> None:
+    """A text for the press: what is handed out, and what stays here."""
+    clinic = stage.made.open("owner")
+    it = clinic.statements.begin("", "press", "停診說明", PRESS, "zh_TW")
+    sha256 = it.now.sha256
+    clinic.statements.approve(it.number, sha256, alone=True, reason="診所沒有法律顧問")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{it.number}")
+    page_of(stage).acts.copy()
+    stage.settle()
+
+
 def templates_of(stage: Stage) -> None:
     """Three of the clinic's own: one read, one reworded since, one retired; one of ours read."""
     stage.made.clock.time = NOW - timedelta(days=30)
