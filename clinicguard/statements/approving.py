@@ -10,7 +10,7 @@ from clinicguard.incidents.reasons import given
 from clinicguard.incidents.timeline import EventAhead
 from clinicguard.statements.gaps import first_gap, must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.statement import FITS, Statement, Version
+from clinicguard.statements.statement import FITS, PUBLIC, Statement, Version
 from clinicguard.statements.steps import Channel, Verdict
 from clinicguard.statements.troubles import (
     AlreadyOut,
@@ -223,11 +223,15 @@ def check_way_out(
 ) -> None:
     """Whether these words can have gone out then and so; `due` is when the next word is.
 
+    What everybody may read goes any way, also to a reporter's mail; any other text goes only where
+    those read it for whom it was written and checked.
+
     Raises:
         EventAhead: it is still to come.
         OutBeforeWritten, NotThisWay, NextWordPast.
     """
-    if channel not in (*FITS[statement.audience], "other"):
+    fits = channel in (*FITS[statement.audience], "other")
+    if not fits and statement.audience not in PUBLIC:
         raise NotThisWay(statement.number)
     if at > now:
         raise EventAhead(at)

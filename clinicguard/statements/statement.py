@@ -58,7 +58,7 @@ FITS: dict[Audience, tuple[Channel, ...]] = {
     "insurer": ("email", "letter", "phone"),
     "partners": ("email", "phone", "letter", "in_person"),
 }
-"""By which ways a text goes to its audience; any goes by another one too."""
+"""By which ways a text goes to its audience as a rule."""
 
 State = Literal[
     "draft",

@@ -92,6 +92,19 @@ def answering(stage: Stage) -> None:
     stage.settle()
 
 
+@scene("statement-signer-left")
+def signer_left(stage: Stage) -> None:
+    number = fill(stage, CLEAN)
+    desk = stage.made.open("manager").statements
+    desk.approve(number, text_hash(CLEAN), alone=True, reason="負責人在飛機上，評論還在擴散")
+    clinic = stage.made.open("owner")
+    left = next(each for each in clinic.staff_lists.everybody() if each.role == "manager")
+    clinic.staff.disable(left.id, "離職")
+    stage.made.close()
+    stage.unlock("owner")
+    stage.go(f"statement/{number}")
+
+
 @scene("statement-approve")
 def approving(stage: Stage) -> None:
     open_clean(stage)

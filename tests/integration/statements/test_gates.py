@@ -177,13 +177,23 @@ def test_where_when_and_with_what_it_went_out_is_looked_at(clinic: Clinic) -> No
         desk.release(number, HERE, "website", "首頁", at=now - timedelta(days=300))
     with pytest.raises(NextWordPast):
         desk.release(number, HERE, "website", "首頁", next_update=now - timedelta(days=9))
-    with pytest.raises(NotThisWay):
-        desk.release(number, HERE, "letter", "陳女士")
     with pytest.raises(NotFound):
         desk.release(number, HERE, "website", "首頁", screenshot="E-2099-0001")
     with pytest.raises(NotThisText):
         desk.release(number, THERE, "website", "首頁")
     assert desk.release(number, HERE, "website", "首頁").state == "released"
+
+
+def test_a_letter_to_a_patient_does_not_go_where_everybody_reads(clinic: Clinic) -> None:
+    desk = clinic.statements
+    letter = desk.begin("", "patient_letter", "信", TEXT, "zh_TW").number
+    desk.approve(letter, HERE, alone=True, reason=WHY)
+    with pytest.raises(NotThisWay):
+        desk.release(letter, HERE, "facebook", "粉專")
+    assert desk.release(letter, HERE, "letter", "陳女士").releases
+    public = begun(clinic)
+    desk.approve(public, HERE, alone=True, reason=WHY)
+    assert desk.release(public, HERE, "email", "記者信箱").releases
 
 
 def test_exactly_the_text_that_was_shown_goes_to_counsel(clinic: Clinic) -> None:

@@ -173,9 +173,9 @@ def test_the_complaint_notes_a_reply_that_went_out_and_its_first_clock_is_met(
     assert (acknowledged.means, it.state) == (Means.PUBLIC_REPLY, State.ACKNOWLEDGED)
     assert acknowledged.said == f"{reply}\n{REPLY}"
     assert live_clock(it.clocks, ClockKind.FIRST_REPLY) is None
-    clinic.statements.release(reply, text_hash(REPLY), "line", "本人帳號")
+    clinic.statements.release(reply, text_hash(REPLY), "email", "本人信箱")
     it = clinic.complaint_lists.whole(it.number)
-    assert [each.means for each in it.contacts] == [Means.LINE]
+    assert [each.means for each in it.contacts] == [Means.EMAIL]
 
 
 def test_what_did_not_go_to_the_complainant_is_no_reply(clinic: Clinic) -> None:
