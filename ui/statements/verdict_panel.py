@@ -86,7 +86,7 @@ class VerdictPanel(FormPanel):
             self.show_widget(self.file_button)
             told = say(
                 "An answer out of an envelope of ours counts as counsel's, once and for that "
-                "version; any other file counts as typed in. It does not show who filled it in."
+                "version; any other file counts as typed in. A file does not show who filled it in."
             )
             self.show_widget(Label(told, "note", "text2", wrap=True))
         if not own and len(statement.asked_about) > 1:
