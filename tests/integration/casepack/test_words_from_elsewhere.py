@@ -23,7 +23,10 @@ NOTICE = "休診通知"
 def approved_there(here: Clinic) -> None:
     desk = here.statements
     number = desk.begin(f"incident/{CASE}", "staff_memo", NOTICE, TEXT, "zh_TW").number
-    desk.approve(number, text_hash(TEXT), alone=True, reason="只有我在")
+    scan = here.evidence_lists.of_case(f"incident/{CASE}")[0].number
+    clear = desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜", scan)
+    assert clear.all_clear() is not None
+    desk.approve(number, text_hash(TEXT))
 
 
 def test_a_text_approved_elsewhere_is_signed_by_our_own_people(
@@ -36,6 +39,7 @@ def test_a_text_approved_elsewhere_is_signed_by_our_own_people(
     found = clinic.statement_lists.of_incident(case)
     it = next(each for each in found if each.title == NOTICE)
     assert (len(it.approvals), it.signatures(), it.state) == (1, (), "void")
+    assert it.all_clear() is None
     with pytest.raises(NotApproved):
         clinic.statements.release(it.number, it.now.sha256, "notice_board", "布告欄")
     ours = clinic.statements.approve(it.number, it.now.sha256, alone=True, reason="只有我在")
