@@ -51,12 +51,14 @@ def promised_next(
     """The update that is promised once a text is out.
 
     It is what the text says itself. A word outside that promises nothing keeps the former promise
-    and ends it; one to staff, insurer or authority leaves it standing, and so does a text that is
-    only recorded at another place.
+    and ends it; one to staff, insurer or authority leaves it standing, and so do words of a text
+    that are only recorded at another place.
     """
     if release.next_update is not None:
         return release.next_update
-    again = bool(release.statement) and any(each.statement == release.statement for each in earlier)
+    again = bool(release.statement) and any(
+        (each.statement, each.text) == (release.statement, release.text) for each in earlier
+    )
     return before if again or release.audience not in OUTSIDE else None
 
 
