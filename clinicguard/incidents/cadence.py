@@ -52,14 +52,15 @@ def promised_next(
 
     It is what the text says itself. A word outside that promises nothing keeps the former promise
     and ends it; one to staff, insurer or authority leaves it standing, and so do words of a text
-    that are only recorded at another place.
+    that are only recorded at another place, or that went out before the promise.
     """
     if release.next_update is not None:
         return release.next_update
     again = bool(release.statement) and any(
         (each.statement, each.text) == (release.statement, release.text) for each in earlier
     )
-    return before if again or release.audience not in OUTSIDE else None
+    late = any(each.next_update is not None and each.at > release.at for each in earlier)
+    return before if again or late or release.audience not in OUTSIDE else None
 
 
 def spoken(case: Case, outside: bool) -> bool:

@@ -1,7 +1,8 @@
 """What counsel's words come to for one text: which of them stands against it, which clears it.
 
-Counsel's newest word decides, on whatever wording it was said. A word counts from when counsel was
-asked for it: an answer out of an envelope may be older than the day on which it was taken in.
+Counsel's newest word decides, on whatever wording it was said. An answer out of an envelope may be
+older than the day on which it was taken in: an all-clear counts from when counsel was asked for it,
+an objection from when it came.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def objection_to(
         for each in verdicts
         if each.objects
         and not any(_lifts(clear, each, sha256) for clear in clears)
-        and not any(_overrules(word, each, sha256) for word in overruled)
+        and not any(word.order > came and _overrules(word, each, sha256) for word in overruled)
     ]
     here = [each for each in standing if each.sha256 == sha256]
     return next(reversed(here or standing), None)
@@ -35,7 +36,7 @@ def all_clear_of(sha256: str, verdicts: Sequence[Verdict], came: int) -> Verdict
 
     None where counsel objected to any wording after it.
     """
-    last = max((each.asked for each in verdicts if each.objects), default=came)
+    last = max((each.order for each in verdicts if each.objects), default=came)
     here = [
         each
         for each in verdicts
@@ -51,7 +52,7 @@ def _lifts(clear: Verdict, objection: Verdict, sha256: str) -> bool:
     What was proven falls only to what is proven, and a word on exactly this text only to another
     one on it.
     """
-    if clear.asked < objection.asked or clear.version < objection.version:
+    if clear.asked < objection.order or clear.version < objection.version:
         return False
     if clear.sha256 != sha256:
         return clear.proven and objection.sha256 != sha256

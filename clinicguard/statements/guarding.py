@@ -25,7 +25,7 @@ from clinicguard.statements.guard.finding import (
     circle_of,
 )
 from clinicguard.statements.guard.identity import bare_charts
-from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.letters import Folded, fold, folded
 from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.near_names import patterns_of
 from clinicguard.statements.guard.packs import Packs, Ready, load_packs
@@ -33,7 +33,7 @@ from clinicguard.statements.guard.particulars import chart_digits
 from clinicguard.statements.guard.recorded import keys_of
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.understanding import forget_what_was_read, understanding
-from clinicguard.statements.guard.values import values_in, values_kept
+from clinicguard.statements.guard.values import Value, values_in, values_kept
 from clinicguard.statements.laid_over import laid_over
 from clinicguard.statements.mark_desk import marks_of
 from clinicguard.statements.own_marks import Judged, OwnMark
@@ -47,12 +47,12 @@ _PARTICULARS = "read-particulars"
 _BESIDE = "beside "
 _BY_SENSE = ("weighed-", "read-")
 _ENDS = '。！？；.!?;\n…」』”"）)'
-_SIGNATURE = 60
-"""How many letters a line that signs has at most."""
-_SAYS = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
 _BESIDE_NAMES = frozenset({"date", "clock", "phone"})
-_IN_NUMBER = r"[\dA-Za-z〇零一二三四五六七八九十百千萬万億亿兩两廿卅.,:/\-]"
-_IN_NUMBER_ON = r"(?:\d|[.,:/\-]\d)"
+_SIGNING = re.compile(
+    r"敬上|谨上|谨启|敬启|代表|院长|负责人|电话|专线|客服|联络|联系|日期|[年月日]|"
+    r"\b(?:yours|sincerely|faithfully|kind|regards|the|team|for|from|at|on|of|tel|phone|call|dr|date)\b"
+)
+"""Words that stand below a text beside a name, folded."""
 _CLOSED_CIRCLES = frozenset({"letter", "talk"})
 
 
@@ -110,13 +110,13 @@ class Guard:
         as a confirmed fact writes it, nor a day, an hour or a telephone beside a signature.
         """
         found = self._found(text)
-        signature = self._signature(text)
+        signature, written = self._signature(text), fold(text)
         verbatim = list(_verbatim(text, (*self.context.confirmed, *self.own)))
         told = tuple(
             each
             for each in found
             if not (each.group in _AGAINST_WORDS and each.lies_within(verbatim))
-            and not (each.rule in _VALUES and self._holds(each.span.strip()))
+            and not (each.rule in _VALUES and self._holds(each, written))
             and not (each.start >= signature and _beside_a_signature(each))
             and not (each.span and self._signs(each.span))
             and not _told_already(each, found)
@@ -142,14 +142,27 @@ class Guard:
         nothing."""
         start = text.rstrip().rfind("\n") + 1
         line = text[start:].rstrip()
-        signed = start and len(line) <= _SIGNATURE and not _SAYS.search(line)
-        named = signed and any(name in line for name in self.ours)
-        return start if named else len(text) + 1
+        named = start and any(name in line for name in self.ours)
+        return start if named and not self._says_more(line) else len(text) + 1
 
-    def _holds(self, value: str) -> bool:
+    def _says_more(self, line: str) -> bool:
+        """Whether a line holds more than names, days, hours, telephones and words to sign with."""
+        for name in sorted(self.ours, key=len, reverse=True):
+            line = line.replace(name, " ")
+        words = folded(line)
+        for value in reversed(values_in(words)):
+            if value.kind in _BESIDE_NAMES:
+                words = words[: value.start] + " " + words[value.end :]
+        return any(map(str.isalnum, _SIGNING.sub(" ", words)))
+
+    def _holds(self, finding: GuardFinding, draft: Folded) -> bool:
         """Whether a confirmed fact has the value as it is written, and not as part of another."""
-        whole = re.compile(rf"(?<!{_IN_NUMBER}){re.escape(value)}(?!{_IN_NUMBER_ON})")
-        return bool(value) and any(whole.search(fact) for fact in self.context.confirmed)
+        for value in values_in(draft.text):
+            start, end = draft.span(value.start, value.end)
+            if start < finding.end and finding.start < end:
+                words = draft.text[value.start : value.end].strip()
+                return any(_has(folded(fact), words, value) for fact in self.context.confirmed)
+        return False
 
     def _reaches_us(self, words: str) -> bool:
         """Whether the words tell our own number, mail or address."""
@@ -192,6 +205,15 @@ def _by_rule_alone(ready: Ready) -> Ready:
         as_group = rule.weighed_as or rule.group
         rule = replace(rule, level=rule.at_desk, weighed_as=as_group, group=_BESIDE + rule.group)
     return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0, doubt_of_encoder=0.0))
+
+
+def _has(fact: str, words: str, value: Value) -> bool:
+    return any(
+        fact[each.start : each.end].strip() == words
+        and (each.kind, each.unit) == (value.kind, value.unit)
+        and each.agrees(value)
+        for each in values_in(fact)
+    )
 
 
 def _beside_a_signature(finding: GuardFinding) -> bool:

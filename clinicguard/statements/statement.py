@@ -152,11 +152,12 @@ class Statement:
         return tuple(known[number] for number in reversed(asked) if number in known)
 
     def unanswered(self) -> Sent | None:
-        """When counsel was asked last, where no verdict on that version came since."""
+        """When counsel was asked last, where no verdict on those words came since."""
         sent = next(reversed(self.sent), None)
         if sent is None or sent.order <= self.came:
             return None
-        came = (each for each in self.verdicts if each.version == sent.version)
+        about = {each.sha256 for each in self.versions if each.number == sent.version}
+        came = (each for each in self.verdicts if each.sha256 in about)
         return None if any(each.order >= sent.order for each in came) else sent
 
     def open_envelope(self, version: int, token: str) -> Sent | None:
@@ -168,7 +169,11 @@ class Statement:
 
     def overrulings(self) -> tuple[Overruled, ...]:
         """Where the owner let the wording that stands go on against counsel's word."""
-        return tuple(each for each in self.overruled if each.sha256 == self.now.sha256)
+        return tuple(
+            each
+            for each in self.overruled
+            if each.sha256 == self.now.sha256 and each.order > self.came
+        )
 
     def signatures(self) -> tuple[Approval, ...]:
         """Whose hands under the wording that stands count, each person once, in order of time.

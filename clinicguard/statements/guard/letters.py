@@ -24,6 +24,8 @@ _NO_WIDTH = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 """Marks that nobody sees, and accents that stand as letters of their own."""
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+"""A stop of Chinese within a number, as it is typed: 3，200."""
 _OTHER_SHAPES = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x1D400, 0x1D800))
 """Letters out of pictures and old lists: radicals as a PDF gives them, compatible characters, bold
 and slanted Latin as people paste it into posts."""
@@ -60,8 +62,9 @@ def fold(draft: str) -> Folded:
     if _NO_WIDTH.search(draft) is not None:
         kept = [at for at, letter in enumerate(draft) if not _NO_WIDTH.match(letter)]
         text = "".join(draft[at] for at in kept).translate(_table())
-        return Folded(text, (*kept, len(draft)))
-    return Folded(draft.translate(_table()), range(len(draft) + 1))
+        return Folded(_THOUSANDS.sub(",", text), (*kept, len(draft)))
+    text = _THOUSANDS.sub(",", draft.translate(_table()))
+    return Folded(text, range(len(draft) + 1))
 
 
 def folded(words: str) -> str:

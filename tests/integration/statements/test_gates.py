@@ -60,6 +60,32 @@ def test_a_typed_all_clear_lifts_no_proven_hold_and_no_former_hand_comes_to_life
     assert made.open("manager").statements.approve(number, HERE).state == "approved"
 
 
+def test_a_clear_typed_while_an_envelope_is_open_lifts_nothing_of_what_comes_out_of_it(
+    made: MadeClinic, tmp_path: Path
+) -> None:
+    number = begun(made.open("owner"))
+    clinic = made.open("owner")
+    sent = clinic.statements.send_to_counsel(number, HERE, "mail", token="sealed")
+    scan = tmp_path / "letter.txt"
+    scan.write_text("沒有意見", "utf-8")
+    proof = clinic.evidence.take_in(scan, HandIn("來信")).number
+    clinic.statements.verdict(number, HERE, CLEAR, "", "高若瑜", proof)
+    assert clinic.statements.approve(number, HERE).state == "approved"
+    held = clinic.statements.take_in_answer(number, file_of(sent, opinion="hold", token="sealed"))
+    assert held.state == "hold"
+    with pytest.raises(CounselSaysHold):
+        made.open("manager").statements.approve(number, HERE)
+
+
+def test_an_answer_on_the_same_words_answers_whatever_version_was_sent(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    clinic = made.open("owner")
+    clinic.statements.send_to_counsel(number, HERE, "mail", token="sealed")
+    clinic.statements.write(number, NEXT)
+    clinic.statements.write(number, TEXT)
+    assert judged(made, number, "changes_needed").unanswered() is None
+
+
 def test_a_hand_of_one_alone_falls_with_counsels_objection(made: MadeClinic) -> None:
     number = begun(made.open("owner"))
     made.open("manager").statements.approve(number, HERE, alone=True, reason=WHY)

@@ -12,7 +12,13 @@ from clinicguard.statements.statement import check_text
 from tests.integration.incidents.made import called
 from tests.integration.statements.cases import SHEET
 
-FACTS = ("當天共注射 12 次麻醉劑", "退費金額為 3200 元", "共有 15 位病人受到影響", "十一月三日停診")
+FACTS = (
+    "當天共注射 12 次麻醉劑",
+    "退費金額為 3200 元",
+    "共有 15 位病人受到影響",
+    "十一月三日停診",
+    "拔牙的時間是下午三點半",
+)
 ASKED = "有疑問可來電 02-2765-0101，11 月 25 日再說明。"
 
 
@@ -36,7 +42,10 @@ def against(guard: Guard, text: str) -> list[str]:
         ("當天共注射 2 次麻醉劑。", ["2 次"]),
         ("共有 5 位病人受到影響。", ["5 位"]),
         ("一月三日停診。", ["一月三日"]),
+        ("拔牙的時間是下午三點。", ["下午三點"]),
+        ("拔牙的時間是下午三點半。", []),
         ("退費金額為 3200 元。", []),
+        ("退費金額為 3，200 元。", []),
         ("當天共注射 12 次麻醉劑。", []),
         ("十一月三日停診。", []),
     ],
@@ -50,7 +59,8 @@ def test_a_last_line_that_says_something_signs_nothing(guard: Guard, clinic: Cli
     said = f"\n{ours}說明：退費金額為 500 元，共有 7 位病人受到影響。"
     assert against(guard, ASKED + said) == ["500 元", "7 位"]
     assert against(guard, f"{ASKED}\n{ours} 退費金額為 500 元") == ["500 元"]
-    assert against(guard, f"{ASKED}\n{ours} 12 月 1 日 18:30") == []
+    assert against(guard, f"{ASKED}\n{ours}停診自 11 月 8 日起") == ["11 月 8 日"]
+    assert against(guard, f"{ASKED}\n{ours} 敬上 12 月 1 日 18:30") == []
 
 
 def test_a_sentence_without_its_end_waits_while_it_is_typed_and_no_longer(guard: Guard) -> None:

@@ -87,3 +87,41 @@ def test_another_time_moves_the_promise_and_a_text_taken_back_promises_nothing(
     clinic.statements.take_back(number, "改由來電說明")
     (task,) = promises(clinic, f"statement/{number}")
     assert (task.state, task.reason) == (State.NOT_DOING, "改由來電說明")
+
+
+def test_words_said_before_a_promise_or_said_again_do_not_end_it(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    address = f"complaint/{complaint(clinic, clock)}"
+    first = approved(clinic, address, "review_reply")
+    early = clock.time + timedelta(minutes=1)
+    clinic.statements.release(first, stands(clinic, first), "google_review", "商家頁")
+    clock.forward(minutes=30)
+    second = approved(clinic, address, "review_reply", text=f"{TEXT}週五前再說明。")
+    due = clock.time + HOURS
+    clinic.statements.release(
+        second, stands(clinic, second), "google_review", "商家頁", next_update=due
+    )
+    clinic.statements.release(first, stands(clinic, first), "facebook", "粉專")
+    clinic.statements.release(first, stands(clinic, first), "facebook", "社團", at=early)
+    (task,) = promises(clinic, address)
+    assert task.open
+
+
+def test_what_is_recorded_late_leaves_the_promise_of_a_running_incident(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    case = called(clinic).number
+    first = approved(clinic, f"incident/{case}")
+    early = clock.time + timedelta(minutes=1)
+    clock.forward(minutes=30)
+    second = approved(clinic, f"incident/{case}", text=f"{TEXT}週五前再說明。")
+    due = clock.time + HOURS
+    clinic.statements.release(
+        second, stands(clinic, second), "website", "首頁", next_update=due, override="先回應"
+    )
+    clock.forward(minutes=5)
+    clinic.statements.release(
+        first, stands(clinic, first), "facebook", "粉專", at=early, override="先回應"
+    )
+    assert clinic.incident_lists.case(case).incident.next_update == due
