@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -108,6 +109,10 @@ class ExhibitKeepings:
             own[address] = ListedIn(
                 incident.number, day, births.get(incident.number), holds.get(address)
             )
+        for part in merged:
+            whole = ends_in(part, merged)
+            if (hold := own[part].hold) and whole in own and own[whole].hold is None:
+                own[whole] = replace(own[whole], hold=hold)
         tied: dict[str, list[str]] = defaultdict(list)
         for number, complaint in ends.ties():
             tied[complaint].append(f"incident/{number}")

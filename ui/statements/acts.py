@@ -95,7 +95,8 @@ class Acts(GoingOut):
         asked = kept and it.state == "with_counsel"
         if not asked:
             yield from self._word_of_counsel()
-        if not kept or (it.unanswered() is None and it.all_clear() is None):
+        clear = it.all_clear()
+        if not asked and not (kept and clear is not None and clear.proven):
             words = say("Send to counsel")
             yield "counsel", self._button("send_to_counsel", words, self.send, icon="scale")
         yield "approve", self._approve_button(blocks, bar, primary=not asked)

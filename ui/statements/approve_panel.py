@@ -62,7 +62,7 @@ class ApprovePanel(FormPanel):
 
     def alone(self) -> bool:
         """Whether one person approves without counsel."""
-        return self.how.value() == _ALONE
+        return self.gate.ground == "none" and self.how.value() == _ALONE
 
     def fields(self) -> dict[str, Asked]:
         """What can be filled in, by its name in a draft."""

@@ -113,6 +113,7 @@ class ProofField(Control):
         self.exhibit.set_value("")
         self.source, self.recorded = source, ""
         self._say(source.name)
+        self.exhibit.changed.emit()
         self.changed.emit()
 
     def _captured(self, picture: Pasted | None, why: str) -> None:

@@ -145,17 +145,12 @@ class MomentField(Framed):
         """Moves the part under the cursor on or back by one."""
         at = self.edit.cursorPosition()
         part = len(_DIGITS.findall(self.edit.text()[:at])) - 1
-        match max(0, part):
-            case 0 | 1 as unit:
-                moved = _months_on(self._value, turn * (12 if unit == 0 else 1))
-            case 2:
-                moved = self._value + timedelta(days=turn)
-            case 3:
-                moved = on_by(self._value, timedelta(hours=turn))
-            case _:
-                moved = on_by(self._value, timedelta(minutes=turn))
+        try:
+            moved = there(_stepped(self._value, max(0, part), turn))
+        except (ValueError, OverflowError):  # where the calendar ends
+            return
         self._told_which = part > 2
-        self._value = there(moved)
+        self._value = moved
         self._write()
         self.edit.setCursorPosition(at)
         self.changed.emit()
@@ -277,6 +272,18 @@ class MaybeDayField(DayField):
 
 
 _UTC = ZoneInfo("UTC")
+
+
+def _stepped(moment: datetime, part: int, turn: int) -> datetime:
+    """On or back by one year, month, day, hour or minute. Raises ValueError, OverflowError."""
+    match part:
+        case 0 | 1:
+            return _months_on(moment, turn * (12 if part == 0 else 1))
+        case 2:
+            return moment + timedelta(days=turn)
+        case 3:
+            return on_by(moment, timedelta(hours=turn))
+    return on_by(moment, timedelta(minutes=turn))
 
 
 def _months_on(moment: datetime, months: int) -> datetime:

@@ -206,3 +206,18 @@ def test_a_case_goes_with_what_was_merged_into_it_and_a_hold_on_either_holds_bot
         clinic.statement_lists.one(text)
     assert complaint in [each.number for each in clinic.retention.lists.keepings()]
     two_dispose(clinic, f"complaint/{complaint}")
+
+
+def test_an_exhibit_of_a_held_part_stays(
+    made: MadeClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    clinic = made.open("owner")
+    part = clinic.incidents.open("另一件").number
+    paper = exhibit(clinic, tmp_path, "病歷影本", f"incident/{part}")
+    clinic.retention.hold(f"incident/{part}", "訴訟中")
+    main = worked_through(clinic, clock, tmp_path).number
+    clinic.incidents.merge(part, main, "同一件")
+    clinic.incidents.close(main, "結束了", override="當事人說已經解決")
+    clock.forward(days=8 * 366)
+    with pytest.raises(OnHold):
+        two_dispose(made.open("owner"), f"evidence/{paper}")

@@ -465,3 +465,31 @@ def test_what_a_role_may_not_do_says_why(clean: Desk) -> None:
     clean.sit("reception")
     assert "這裡不顯示" in clean.rooms.words()
     assert CLEAN[:8] not in clean.rooms.words()
+
+
+def test_an_exhibit_chosen_before_another_picture_does_not_come_back_after_the_lock(
+    clean: Desk, tmp_path: Path
+) -> None:
+    approve(clean)
+    clean.press("release")
+    panel = clean.panel(ReleasePanel)
+    first, second = (tmp_path / name for name in ("first.png", "second.png"))
+    for picture in (first, second):
+        picture.write_bytes(b"\x89PNG " + picture.name.encode())
+    panel.where.set_text("一")
+    panel.where.changed.emit()
+    panel.shot.take(first)
+    panel.go()
+    clean.rooms.settle()
+    clean.press("release")
+    panel = clean.panel(ReleasePanel)
+    panel.where.set_text("二")
+    panel.where.changed.emit()
+    panel.shot.exhibit.set_value(clean.statement.releases[0].screenshot or "")
+    panel.shot.exhibit.changed.emit()
+    panel.shot.take(second)
+    clean.sit("owner")
+    clean.press("release")
+    again = clean.panel(ReleasePanel)
+    assert again.where.text() == "二"
+    assert again.shot.number() is None

@@ -76,3 +76,12 @@ def test_where_no_clock_is_changed_nothing_is_asked(qtbot: QtBot, words: str) ->
     typed(field, words)
     assert field.enough()
     assert not field.which.isVisibleTo(field)
+
+
+def test_at_the_end_of_the_calendar_the_key_does_nothing(qtbot: QtBot) -> None:
+    field = field_at(qtbot, datetime(2026, 10, 24, 9, 0, tzinfo=UTC), TAIPEI)
+    typed(field, "9999-12-31 23:59")
+    for place in (2, 10, 13, 16):
+        field.edit.setCursorPosition(place)
+        QTest.keyClick(field.edit, Qt.Key.Key_Up)
+    assert field.edit.text() == "9999-12-31 23:59"
