@@ -42,7 +42,7 @@ class Database:
 
     def __init__(self, path: Path, key: bytes, *, new: bool = False) -> None:
         self.path = path
-        if not new and path.exists() and path.stat().st_size < _PAGE:
+        if not new and path.exists() and _is_cut(path):
             raise DatabaseDamaged(path)
         self._key: bytes | None = key
         self._connection: Any = None
@@ -282,6 +282,17 @@ class _Connection(sqlcipher.Connection):  # type: ignore[misc]
             return bool(self.execute(asked, (entry,)).fetchone() == (1,))
         except sqlcipher.Error:
             return False
+
+
+def _is_cut(path: Path) -> bool:
+    """Whether the file ends within a page, or has none, though no transaction stopped half-way.
+
+    A page that nobody asks for would else be missed by nobody.
+    """
+    size = path.stat().st_size
+    journal = path.with_name(f"{path.name}-journal")
+    stopped = journal.exists() and journal.stat().st_size > 0
+    return size < _PAGE or (size % _PAGE > 0 and not stopped)
 
 
 def connect(path: Path, key: bytes) -> Any:
