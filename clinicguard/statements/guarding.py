@@ -146,9 +146,9 @@ class Guard:
         return start if named and not self._says_more(line) else len(text) + 1
 
     def _says_more(self, line: str) -> bool:
-        """Whether a line holds more than names, days, hours, telephones and words to sign with."""
-        for name in sorted(self.ours, key=len, reverse=True):
-            line = line.replace(name, " ")
+        """Whether a line says more than who and where we are, days, hours and words to sign."""
+        for ours in sorted((*self.ours, *self.context.contacts), key=len, reverse=True):
+            line = line.replace(ours, " ")
         words = folded(line)
         for value in reversed(values_in(words)):
             if value.kind in _BESIDE_NAMES:

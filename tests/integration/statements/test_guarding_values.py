@@ -61,6 +61,9 @@ def test_a_last_line_that_says_something_signs_nothing(guard: Guard, clinic: Cli
     assert against(guard, f"{ASKED}\n{ours} 退費金額為 500 元") == ["500 元"]
     assert against(guard, f"{ASKED}\n{ours}停診自 11 月 8 日起") == ["11 月 8 日"]
     assert against(guard, f"{ASKED}\n{ours} 敬上 12 月 1 日 18:30") == []
+    where = " ".join(guard.context.contacts)
+    assert where
+    assert against(guard, f"{ASKED}\n{ours} {where} 12 月 1 日") == []
 
 
 def test_a_sentence_without_its_end_waits_while_it_is_typed_and_no_longer(guard: Guard) -> None:
