@@ -147,9 +147,7 @@ class Guard:
 
     def _says_more(self, line: str) -> bool:
         """Whether a line says more than who and where we are, days, hours and words to sign."""
-        for ours in sorted((*self.ours, *self.context.contacts), key=len, reverse=True):
-            line = line.replace(ours, " ")
-        words = folded(line)
+        words = folded(_without(line, (*self.ours, *self.context.contacts)))
         for value in reversed(values_in(words)):
             if value.kind in _BESIDE_NAMES:
                 words = words[: value.start] + " " + words[value.end :]
@@ -170,11 +168,8 @@ class Guard:
 
     def _signs(self, words: str) -> bool:
         """Whether the words are names and titles of our own alone."""
-        if not any(name in words for name in self.ours):
-            return False
-        for name in self.ours:
-            words = words.replace(name, " ")
-        return not any(letter.isalnum() for letter in words)
+        named = any(name in words for name in self.ours)
+        return named and not any(map(str.isalnum, _without(words, self.ours)))
 
 
 @cache
@@ -205,6 +200,13 @@ def _by_rule_alone(ready: Ready) -> Ready:
         as_group = rule.weighed_as or rule.group
         rule = replace(rule, level=rule.at_desk, weighed_as=as_group, group=_BESIDE + rule.group)
     return replace(ready, rule=rule, group=replace(ready.group, doubt=0.0, doubt_of_encoder=0.0))
+
+
+def _without(words: str, ours: Iterable[str]) -> str:
+    """The longest first: a name may stand within another."""
+    for each in sorted(ours, key=len, reverse=True):
+        words = words.replace(each, " ")
+    return words
 
 
 def _has(fact: str, words: str, value: Value) -> bool:
