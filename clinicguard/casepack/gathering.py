@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
 from clinicguard.casepack.case_record import StoredRow
@@ -16,6 +16,8 @@ from clinicguard.casepack.travelling import (
     TRAVELS,
 )
 from clinicguard.complaints import tables as complaints
+from clinicguard.evidence.listing import standing
+from clinicguard.evidence.tables import MarkRow
 from clinicguard.incidents import tables as incidents
 from clinicguard.storage.tombstones import numbers_gone
 
@@ -100,6 +102,7 @@ class Gathering:
         What two people disposed of stays where its tombstone stands.
         """
         self._take("exhibit_mark", "subject", self.addresses())
+        self._leave_given_back()
         ids = [row["exhibit"] for row in self._found["exhibit_mark"].values()]
         waiting = self._take("exhibit", "id", ids)
         waiting += self._take("exhibit", "number", self._tied("evidence"))
@@ -111,6 +114,12 @@ class Gathering:
         self._leave_disposed()
         for part in ("custody", "exhibit_amendment", "exhibit_likeness", "redaction"):
             self._take(part, "exhibit", self._found["exhibit"])
+        self._take("exhibit_mark_turn", "mark", self._found["exhibit_mark"])
+
+    def _leave_given_back(self) -> None:
+        stand, marks = set(self._session.scalars(standing(select(MarkRow.id)))), "exhibit_mark"
+        for row_id in [each for each in self._found[marks] if each not in stand]:
+            del self._found[marks][row_id]
 
     def _leave_disposed(self) -> None:
         gone = set(self._session.scalars(numbers_gone("evidence")))

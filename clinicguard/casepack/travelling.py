@@ -120,6 +120,10 @@ TRAVELS: tuple[Travelling, ...] = (
     Travelling(RedactionRow, {"exhibit": Ref("id", "exhibit"), "original": Ref("id", "exhibit")}),
     Travelling(evidence.MarkRow, {"exhibit": Ref("id", "exhibit"), "subject": ADDRESS}),
     Travelling(
+        evidence.MarkTurnRow,
+        {"mark": Ref("id", "exhibit_mark"), "brought_by": Ref("number", "incident"), "by": PERSON},
+    ),
+    Travelling(
         complaints.ComplaintRow,
         {"number": Ref("own", "complaint"), "taken_by": PERSON, "logged_by": PERSON},
     ),

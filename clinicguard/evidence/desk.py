@@ -13,7 +13,8 @@ from clinicguard.evidence.amending import amend
 from clinicguard.evidence.custody import Event, check_touch
 from clinicguard.evidence.derivative_desk import DerivativeDesk
 from clinicguard.evidence.disposed import refuse_disposed, still_here
-from clinicguard.evidence.exhibit import Exhibit, Origin, next_mark
+from clinicguard.evidence.exhibit import Exhibit, Origin
+from clinicguard.evidence.listing import list_exhibit, standing
 from clinicguard.evidence.opening import Pasted, SealedCopy, Waiting
 from clinicguard.evidence.orphans import disposed_files, orphans, unlink_all
 from clinicguard.evidence.sealing import Progress
@@ -84,18 +85,21 @@ class EvidenceDesk(DerivativeDesk):
                 if small is not None:
                     new_small(change, row, small)
                 if subject is not None:
-                    self._list(change, row, subject)
+                    list_exhibit(change, row.id, subject)
                 return self._whole(change, row)
         except BaseException:
             for each in (waiting, *((small,) if small is not None else ())):
                 self.take_away(each)
             raise
 
-    def list_in(self, number: str, subject: str) -> Exhibit:
-        """Lists an exhibit in a case under the case's next mark; once."""
+    def list_in(self, number: str, subject: str, brought_by: str = "") -> Exhibit:
+        """Lists an exhibit in a case under the case's next mark; once.
+
+        `brought_by` is the number of the part of the case that brings it.
+        """
         with self._book.act("evidence.list", f"evidence/{number}") as change:
             row = find(change, number)
-            self._list(change, row, subject)
+            list_exhibit(change, row.id, subject, brought_by)
             return self._whole(change, row)
 
     def sealed_copy(self, number: str, verb: str) -> SealedCopy:
@@ -322,14 +326,9 @@ class EvidenceDesk(DerivativeDesk):
             self.take_away(waiting)
             raise
 
-    def _list(self, change: Change, row: ExhibitRow, subject: str) -> None:
-        taken = change.all(select(MarkRow).where(MarkRow.subject == subject))
-        if not any(mark.exhibit == row.id for mark in taken):
-            mark = next_mark([mark.mark for mark in taken])
-            change.add(MarkRow(exhibit=row.id, subject=subject, mark=mark))
-
     def _whole(self, change: Change, row: ExhibitRow) -> Exhibit:
-        marks = change.all(select(MarkRow).where(MarkRow.exhibit == row.id).order_by(MarkRow.id))
+        listed = standing(select(MarkRow).where(MarkRow.exhibit == row.id))
+        marks = change.all(listed.order_by(MarkRow.id))
         custody = change.all(
             select(CustodyRow).where(CustodyRow.exhibit == row.id).order_by(CustodyRow.id)
         )

@@ -13,6 +13,7 @@ from sqlalchemy import Select, func, select
 from clinicguard.evidence.disposed import KIND, still_here, told_of
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.likeness_lists import LikenessLists
+from clinicguard.evidence.listing import standing
 from clinicguard.evidence.tables import AmendmentRow, CustodyRow, ExhibitRow, MarkRow, to_exhibit
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.tombstones import Disposed, TombstoneRow
@@ -49,8 +50,7 @@ class EvidenceLists:
     def of_case(self, subject: str) -> list[Exhibit]:
         """The exhibits that a case lists, by their marks; tombstones among them."""
         query = self._mine(
-            select(ExhibitRow)
-            .join(MarkRow, MarkRow.exhibit == ExhibitRow.id)
+            standing(select(ExhibitRow).join(MarkRow, MarkRow.exhibit == ExhibitRow.id))
             .where(MarkRow.subject == subject)
             .order_by(MarkRow.mark)
         )
@@ -94,9 +94,8 @@ class EvidenceLists:
         """Green, amber or red: what the last checks found. A tombstone has no seal."""
         query = still_here(select(ExhibitRow))
         if subject is not None:
-            query = query.join(MarkRow, MarkRow.exhibit == ExhibitRow.id).where(
-                MarkRow.subject == subject
-            )
+            listed = standing(query.join(MarkRow, MarkRow.exhibit == ExhibitRow.id))
+            query = listed.where(MarkRow.subject == subject)
         rows = self._reader.values(self._mine(query))
         checked = [row.last_verified for row in rows if row.last_verified is not None]
         return Seal(
@@ -121,7 +120,7 @@ class EvidenceLists:
         marks: dict[int, list[MarkRow]] = defaultdict(list)
         custody: dict[int, list[CustodyRow]] = defaultdict(list)
         for mark in self._reader.values(
-            select(MarkRow).where(MarkRow.exhibit.in_(ids)).order_by(MarkRow.id)
+            standing(select(MarkRow).where(MarkRow.exhibit.in_(ids))).order_by(MarkRow.id)
         ):
             marks[mark.exhibit].append(mark)
         for event in self._reader.values(

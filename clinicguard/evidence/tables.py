@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, get_type_hints
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinicguard.evidence.custody import CustodyEvent, Event
@@ -56,6 +57,18 @@ class MarkRow(Kept, Row):
     exhibit: Mapped[int]
     subject: Mapped[str]
     mark: Mapped[str]
+
+
+class MarkTurnRow(Kept, Row):
+    """That a mark was brought by a part of its case, became the case's own, or was given back."""
+
+    __tablename__ = "exhibit_mark_turn"
+
+    mark: Mapped[int] = mapped_column(ForeignKey("exhibit_mark.id"))
+    stands: Mapped[int]
+    brought_by: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[int]
 
 
 class CustodyRow(Kept, Row):

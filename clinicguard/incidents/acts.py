@@ -40,8 +40,9 @@ from clinicguard.storage.troubles import NotFound
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.tables import ClockRow, TaskRow, to_clock, to_task
 
-ListExhibit = Callable[[str, str], Any]
-"""Lists an exhibit (its number) in a case (its address) under the case's next mark, once."""
+ListExhibit = Callable[[str, str, str], Any]
+"""Lists an exhibit (its number) in a case (its address) under the case's next mark, once; last the
+number of the part of the case that brings it, or nothing."""
 
 PartRow = TypeVar("PartRow", bound=Part)
 
@@ -214,11 +215,15 @@ class Acts:
             must_be_whole(hand.incident)
             yield hand
 
-    def _bring(self, hand: Hand, exhibits: Iterable[str]) -> list[str]:
-        """Lists exhibits in the case, each once. Raises NotFound."""
+    def _bring(self, hand: Hand, exhibits: Iterable[str], by: Hand | None = None) -> list[str]:
+        """Lists exhibits in the case, each once; `by` is the part that brings them.
+
+        Raises NotFound.
+        """
         numbers = list(dict.fromkeys(exhibits))
+        part = by.incident.number if by is not None and by is not hand else ""
         for number in numbers:
-            self._list_exhibit(number, hand.incident.address)
+            self._list_exhibit(number, hand.incident.address, part)
         return numbers
 
 

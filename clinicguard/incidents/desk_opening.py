@@ -10,10 +10,13 @@ from sqlalchemy import select
 
 from clinicguard.complaints.complaint import LinkKind
 from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.evidence.listing import give_back, standing
 from clinicguard.evidence.tables import ExhibitRow, MarkRow
 from clinicguard.incidents import recalled
 from clinicguard.incidents.acts import Acts, Hand, fill, find
 from clinicguard.incidents.barriers import Act
+from clinicguard.incidents.facts import SourceKind
+from clinicguard.incidents.gathered import family
 from clinicguard.incidents.gates import Answer
 from clinicguard.incidents.incident import (
     Incident,
@@ -25,7 +28,7 @@ from clinicguard.incidents.incident import (
     unmerged,
 )
 from clinicguard.incidents.reasons import given
-from clinicguard.incidents.tables import IncidentRow, SignalRow, TieRow
+from clinicguard.incidents.tables import FactRow, IncidentRow, SignalRow, TieRow
 from clinicguard.incidents.timeline import EventAhead
 from clinicguard.incidents.troubles import AlreadyLinked, NotLinked, TitleMissing
 from clinicguard.incidents.watch import Signal, Verdict
@@ -249,21 +252,28 @@ class Opening(Acts):
             given(reason, "merge")
             other = Hand(hand.change, find(hand.change, into))
             incident = hand.keep(merged(hand.incident, other.incident))
-            self._bring(other, _exhibits_of(hand.change, hand.incident.address))
+            self._bring(other, _exhibits_of(hand.change, hand.incident.address), hand)
             hand.tell("merged_into", into=into, reason=reason)
             other.tell("merged_in", number=number, reason=reason)
             return incident
 
     def unmerge(self, number: str, reason: str) -> Incident:
-        """On its own feet again. Raises CannotMerge, ReasonMissing, NotFound, NotAllowed."""
+        """On its own feet again, with the exhibits that it brought; what the other case lists of its
+        own accord, or rests a fact on, stays there too.
+
+        Raises:
+            CannotMerge, ReasonMissing, NotFound, NotAllowed.
+        """
         address = f"incident/{number}"
         with self._book.act("incident.unmerge", address, reason=reason) as change:
             given(reason, "unmerge")
             hand = Hand(change, find(change, number))
             other = Hand(change, find(change, hand.incident.merged_into or number))
             incident = hand.keep(unmerged(hand.incident))
-            hand.tell("unmerged", reason=reason)
-            other.tell("parted", number=number, reason=reason)
+            change.flush()
+            along = _given_back(change, other.row)
+            hand.tell("unmerged", reason=reason, exhibits=along)
+            other.tell("parted", number=number, reason=reason, exhibits=along)
             return incident
 
 
@@ -279,5 +289,24 @@ def _tie(hand: Hand, target: str) -> TieRow | None:
 
 
 def _exhibits_of(change: Change, subject: str) -> list[str]:
-    marks = change.all(select(MarkRow).where(MarkRow.subject == subject).order_by(MarkRow.mark))
+    listed = standing(select(MarkRow).where(MarkRow.subject == subject))
+    marks = change.all(listed.order_by(MarkRow.mark))
     return [change.get(ExhibitRow, mark.exhibit).number for mark in marks]
+
+
+def _given_back(change: Change, whole: IncidentRow) -> list[str]:
+    """What a part that left takes away from the case, and from the one that this is a part of."""
+    found = dict[str, None]()
+    members = family(change.all, whole)
+    parts = [f"incident/{each.number}" for each in members[1:]]
+    needed = _rested_on(change, [each.id for each in members])
+    found.update(dict.fromkeys(give_back(change, f"incident/{whole.number}", parts, needed)))
+    if whole.merged_into:
+        found.update(dict.fromkeys(_given_back(change, find(change, whole.merged_into))))
+    return list(found)
+
+
+def _rested_on(change: Change, incidents: list[int]) -> set[str]:
+    """The numbers of the exhibits that a fact of these cases names as its source."""
+    query = select(FactRow.source_ref).where(FactRow.incident_id.in_(incidents))
+    return set(change.all(query.where(FactRow.source_kind == SourceKind.EXHIBIT)))

@@ -78,8 +78,9 @@ class Working(Acts):
             row = hand.part(CheckRow, check)
             own = next((each for each in hand.parts(CheckOwnRow) if each.check_id == check), None)
             now, person = hand.change.now, hand.change.person.id
-            brought, bringer = self._bring(hand, exhibits), hand.bringer(row)
-            self._bring(bringer, brought)
+            bringer = hand.bringer(row)
+            brought = self._bring(bringer, exhibits)
+            self._bring(hand, brought, bringer)
             before = recalled.check(row, own)
             after = checklist.settled(before, state, now, person, brought, reason)
             row.state, row.exhibits, row.reason = state, list(after.exhibits), after.reason

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from clinicguard.evidence.disposed import refuse_disposed, still_here
+from clinicguard.evidence.listing import standing
 from clinicguard.evidence.tables import ExhibitRow, MarkRow
 from clinicguard.incidents.tables import IncidentRow
 from clinicguard.overview.ends import Ends, ends_in
@@ -86,7 +87,7 @@ class ExhibitKeepings:
             MarkRow, MarkRow.exhibit == ExhibitRow.id
         )
         found: dict[str, list[str]] = defaultdict(list)
-        for number, subject in self._reader.rows(query.order_by(MarkRow.id)):
+        for number, subject in self._reader.rows(standing(query).order_by(MarkRow.id)):
             found[number].append(subject)
         return found
 

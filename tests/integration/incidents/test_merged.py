@@ -11,7 +11,7 @@ from clinicguard.clinic import Clinic
 from clinicguard.incidents.barriers import Act
 from clinicguard.incidents.checklist import CheckState
 from clinicguard.incidents.compartments import Compartment
-from clinicguard.incidents.facts import Status
+from clinicguard.incidents.facts import Source, SourceKind, Status
 from clinicguard.incidents.review import LineKind
 from clinicguard.incidents.strategy import Verdict
 from clinicguard.incidents.watch import Verdict as Judged
@@ -117,6 +117,70 @@ def test_the_exhibits_of_the_part_have_a_mark_in_the_case_that_goes_on(
     clinic.incidents.merge(part, main, WHY)
     listed = clinic.evidence_lists.of_case(f"incident/{main}")
     assert number in [each.number for each in listed]
+
+
+def listed(clinic: Clinic, number: str) -> dict[str, str]:
+    """By exhibit of a case: its mark there."""
+    address = f"incident/{number}"
+    found = clinic.evidence_lists.of_case(address)
+    return {each.number: each.mark_in(address) or "" for each in found}
+
+
+def test_parting_gives_back_the_exhibits_that_merging_brought(
+    clinic: Clinic, tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    main, part = pair
+    address = f"incident/{main}"
+    ours = exhibit(clinic, tmp_path, "一", subject=address)
+    theirs = exhibit(clinic, tmp_path, "二", subject=f"incident/{part}")
+    both = exhibit(clinic, tmp_path, "三", subject=f"incident/{part}")
+    clinic.evidence.list_in(both, address)
+    clinic.incidents.merge(part, main, WHY)
+    assert listed(clinic, main) == {ours: "A-01", both: "A-02", theirs: "A-03"}
+    clinic.incidents.unmerge(part, OTHER)
+    assert listed(clinic, main) == {ours: "A-01", both: "A-02"}
+    assert clinic.evidence_lists.one(theirs).mark_in(address) is None
+    assert clinic.evidence_lists.seal(address).exhibits == 2
+    assert set(listed(clinic, part)) == {theirs, both}
+    parted = clinic.incident_lists.case(main).events[-1]
+    assert (parted.kind, parted.exhibits) == ("parted", (theirs,))
+    later = exhibit(clinic, tmp_path, "四", subject=address)
+    assert listed(clinic, main)[later] == "A-04", "the mark given back is given to no other"
+    clinic.incidents.merge(part, main, WHY)
+    assert listed(clinic, main)[theirs] == "A-03", "its own mark is its again"
+
+
+def test_what_the_case_lists_itself_or_rests_a_fact_on_stays_listed_when_parted(
+    clinic: Clinic, tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    main, part = pair
+    named, looked_at, unused = (
+        exhibit(clinic, tmp_path, each, subject=f"incident/{part}") for each in ("一", "二", "三")
+    )
+    clinic.incidents.merge(part, main, WHY)
+    clinic.incidents.state_fact(
+        main, "候診室有人錄影", Status.CONFIRMED, Source(SourceKind.EXHIBIT, "錄影", named)
+    )
+    clinic.incidents.note_signal(main, "google", "又一則", exhibits=[looked_at])
+    clinic.incidents.unmerge(part, OTHER)
+    assert set(listed(clinic, main)) == {named, looked_at}
+    assert set(listed(clinic, part)) == {named, looked_at, unused}
+
+
+def test_an_exhibit_that_two_parts_brought_stays_until_the_second_one_leaves_too(
+    clinic: Clinic, tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    main, part = pair
+    second, top = called(clinic).number, called(clinic).number
+    both = exhibit(clinic, tmp_path, subject=f"incident/{part}")
+    clinic.evidence.list_in(both, f"incident/{second}")
+    for each in (part, second):
+        clinic.incidents.merge(each, main, WHY)
+    clinic.incidents.merge(main, top, WHY)
+    clinic.incidents.unmerge(part, OTHER)
+    assert set(listed(clinic, main)) == set(listed(clinic, top)) == {both}
+    clinic.incidents.unmerge(second, OTHER)
+    assert listed(clinic, main) == listed(clinic, top) == {}
 
 
 def test_a_complaint_of_the_part_is_untied_from_the_case_that_goes_on(

@@ -152,6 +152,7 @@ def test_an_older_database_is_brought_up_and_its_texts_stay(made: MadeClinic) ->
     connection.execute("DROP TABLE complaint_review")
     connection.execute("DROP TABLE own_platform")
     connection.execute("DROP TABLE own_template_former")
+    connection.execute("DROP TABLE exhibit_mark_turn")
     connection.execute("PRAGMA user_version = 18")
     connection.close()
     clinic = made.open()
