@@ -21,12 +21,12 @@ from clinicguard.incidents.case import Case
 from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
-from clinicguard.statements.envelope import Ask
+from clinicguard.statements.envelope import Ask, Piece
 from clinicguard.statements.envelope_form import OPINION_WORDS, RISK_WORDS
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.prepared_answers import prepared
 from clinicguard.statements.private_notes import PrivateNote
-from clinicguard.statements.readings import Checking, Found
+from clinicguard.statements.readings import Checking, Found, LetPass
 from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import Approval, Overruled, Remark, Sent, Verdict
 
@@ -111,12 +111,7 @@ def statement_paper(
             )
             for each in statement.followed
         ),
-        passed=tuple(
-            PassedLine(
-                each.at, people.get(each.by, ""), each.span, _group(each.group, press), each.reason
-            )
-            for each in statement.passed_in(now.sha256)
-        ),
+        passed=tuple(_passed(each, statement, people, press) for each in statement.ever_passed),
         by_own_marks=tuple(
             PassedLine(each.at, each.who, each.span, _group(each.group, press), each.reason)
             for each in (checking.passed if checking is not None else ())
@@ -129,6 +124,16 @@ def statement_paper(
     )
 
 
+def _passed(
+    each: LetPass, statement: Statement, people: Mapping[int, str], press: Press
+) -> PassedLine:
+    """What somebody let pass, and why; a reason that was given elsewhere counts for nothing here."""
+    elsewhere = each.order <= statement.came
+    lead = press.words.say("Let pass in the clinic that it came from") if elsewhere else ""
+    why = "\n".join(filter(None, (each.reason, lead)))
+    return PassedLine(each.at, people.get(each.by, ""), each.span, _group(each.group, press), why)
+
+
 def _group(group: str, press: Press) -> str:
     """What a group of the guard's is called."""
     return load_packs().of(group).name.in_language(press.language)
@@ -137,7 +142,8 @@ def _group(group: str, press: Press) -> str:
 def _read(statement: Statement, checking: Checking, press: Press) -> str:
     """When the guard read this wording last, and what it still marks there."""
     say = press.words.say
-    opened = [each.level for each in checking.findings if statement.passes(each) is None]
+    found = checking.findings
+    opened = [each.level for each in found if statement.passed_then(each, checking) is None]
     when = press.when(checking.at)
     if not opened:
         told = say(
@@ -288,7 +294,6 @@ def counsel_sheet_paper(
     """The sheet about the wording that stands, with what the guard marked in each sentence."""
     now = statement.now
     checking = statement.checking()
-    found = () if checking is None else checking.findings
     return CounselSheetPaper(
         number=statement.number,
         version=now.number,
@@ -302,11 +307,7 @@ def counsel_sheet_paper(
             SentenceLine(
                 piece.number,
                 piece.text,
-                "\n".join(
-                    _marked(each, statement, press)
-                    for each in found
-                    if each.start < piece.end and piece.start < each.end
-                ),
+                "" if checking is None else _marked_in(piece, checking, statement, press),
             )
             for piece in ask.pieces
         ),
@@ -317,12 +318,21 @@ def counsel_sheet_paper(
     )
 
 
-def _marked(each: Found, statement: Statement, press: Press) -> str:
+def _marked_in(piece: Piece, reading: Checking, statement: Statement, press: Press) -> str:
+    """What a reading of the guard's marked in one sentence."""
+    return "\n".join(
+        _marked(each, reading, statement, press)
+        for each in reading.findings
+        if each.start < piece.end and piece.start < each.end
+    )
+
+
+def _marked(each: Found, reading: Checking, statement: Statement, press: Press) -> str:
     """What the guard says of a place; its reason was kept in the language of the text."""
     name = _group(each.group, press)
     told = " ".join(filter(None, (each.message, f"[{each.basis}]" if each.basis else "")))
     told = told if statement.language == press.language else ""
-    passed = statement.passes(each)
+    passed = statement.passed_then(each, reading)
     why = press.words.say("Let pass: {reason}", reason=passed.reason) if passed else ""
     return "　".join(filter(None, (name, told, why)))
 

@@ -54,13 +54,27 @@ class LetPass:
     def lets(self, found: Placed, text: str) -> bool:
         """Whether it lets a finding of its text pass.
 
-        That is the one which was judged, or where words alone are judged one that has grown by
-        less than itself within the sentence: a newer guard marks a word more of the same matter.
         What blocks passes only where it blocked by the same rule when somebody said why.
         """
-        if found.group != self.group:
-            return False
         if found.level == "block" and not (self.of_block and found.rule == self.rule):
+            return False
+        return self._is_on(found, text)
+
+    def let_then(self, found: Placed, text: str) -> bool:
+        """Whether it let a finding of a kept reading pass by what counted on that day.
+
+        Readings kept no rule at first, and a reason no level: it let all of its place pass.
+        """
+        first = not self.level and not found.rule
+        return self._is_on(found, text) if first else self.lets(found, text)
+
+    def _is_on(self, found: Placed, text: str) -> bool:
+        """Whether a finding is the one that was judged.
+
+        Where words alone are judged it may have grown by less than itself within the sentence: a
+        newer guard marks a word more of the same matter.
+        """
+        if found.group != self.group:
             return False
         if (found.start, found.end) == (self.start, self.end):
             return True
@@ -121,5 +135,6 @@ class Checking:
     sha256: str = ""
     passed: tuple[OwnPass, ...] = ()
     """What would have been found besides, had the clinic not said that it is never marked."""
+    order: int = 0
     marked: bool = False
     """Whether somebody looked at it too, and marked the text as checked."""

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from clinicguard.statements.counsels_word import all_clear_of, objection_to
-from clinicguard.statements.readings import Checking, LetPass, Placed, let_by
+from clinicguard.statements.readings import Checking, Found, LetPass, Placed, let_by
 from clinicguard.statements.steps import (
     CLEAR,
     Approval,
@@ -245,6 +245,17 @@ class Statement:
     def passes(self, found: Placed) -> LetPass | None:
         """By what a finding in the wording that stands passes, if somebody let it."""
         return let_by(self.passed_in(self.now.sha256), found, self.now.text)
+
+    @property
+    def ever_passed(self) -> tuple[LetPass, ...]:
+        """What was let pass in the wording that stands, also in another clinic."""
+        return tuple(each for each in self.let_pass if each.sha256 == self.now.sha256)
+
+    def passed_then(self, found: Found, reading: Checking) -> LetPass | None:
+        """By what a finding of a kept reading passed, by the rules and in the clinic of its day."""
+        here = reading.order > self.came
+        then = (each for each in self.ever_passed if (each.order > self.came) == here)
+        return next((each for each in then if each.let_then(found, self.now.text)), None)
 
     def passed_in(self, sha256: str) -> tuple[LetPass, ...]:
         """What was let pass in one exact text, here and not in another clinic."""

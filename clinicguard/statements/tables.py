@@ -173,6 +173,7 @@ def to_checking(row: StepRow) -> Checking:
         findings=tuple(Found(**each) for each in told.get("findings", ())),
         sha256=row.sha256,
         passed=tuple(map(to_own_pass, told.get("passed", ()))),
+        order=row.id,
         marked=bool(told.get("marked")),
     )
 

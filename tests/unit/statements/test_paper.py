@@ -35,6 +35,37 @@ def test_what_was_let_pass_stands_on_the_paper_with_its_reason() -> None:
     assert "舊的" not in text
 
 
+def test_what_was_let_pass_on_its_day_is_not_still_marked_on_the_paper() -> None:
+    """Readings once kept no rule and reasons no level; both are read as they were."""
+    found = Found("L11", "block", AT_MARKED, AT_MARKED + 4, MARKED)
+    then = replace(statement(), let_pass=(PASSED,), checkings=(read(found, order=0),))
+    assert "沒有其他標出的地方" in words_of(then)
+    assert then.passes(found) is None, "the gate asks anew"
+    now = replace(then, checkings=(read(replace(found, rule="guess"), order=2),))
+    assert "仍標著：擋 1 處" in words_of(now)
+
+
+def test_what_another_clinic_let_pass_is_told_as_said_there() -> None:
+    found = Found("L11", "block", AT_MARKED, AT_MARKED + 4, MARKED, rule="guess")
+    passed = replace(PASSED, level="block", rule="guess", order=1)
+    came = replace(statement(), let_pass=(passed,), checkings=(read(found, order=2),), came=3)
+    paper = statement_paper(came, PEOPLE, press("zh_TW"))
+    (line,) = paper.passed
+    assert (line.who, line.at, line.reason) == ("許雅筑", AT, "律師電話同意\n在原來的診所放行")
+    assert "沒有其他標出的地方" in paper.guard
+    assert (
+        "律師電話同意"
+        in counsel_sheet_paper(came, ask_of(came), PEOPLE, press("zh_TW")).sentences[1].marked
+    )
+    anew = replace(came, checkings=(read(found, order=4),))
+    assert "仍標著：擋 1 處" in statement_paper(anew, PEOPLE, press("zh_TW")).guard
+
+
+def read(found: Found, order: int) -> Checking:
+    """A reading of the text that found one thing to block."""
+    return Checking(1, AT, 1, 1, 0, 0, (found,), NOW.sha256, order=order)
+
+
 def test_one_who_approved_alone_is_said_to_have_been_alone() -> None:
     paper = statement_paper(replace(statement(), approvals=(ALONE,)), PEOPLE, press("zh_TW"))
     assert paper.approved
