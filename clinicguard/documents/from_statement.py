@@ -127,7 +127,7 @@ def statement_paper(
 def _passed(
     each: LetPass, statement: Statement, people: Mapping[int, str], press: Press
 ) -> PassedLine:
-    """What somebody let pass, and why; a reason that was given elsewhere counts for nothing here."""
+    """What somebody let pass, and why; a reason from elsewhere counts for nothing here."""
     elsewhere = each.order <= statement.came
     lead = press.words.say("Let pass in the clinic that it came from") if elsewhere else ""
     why = "\n".join(filter(None, (each.reason, lead)))

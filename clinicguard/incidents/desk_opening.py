@@ -16,8 +16,8 @@ from clinicguard.incidents import recalled
 from clinicguard.incidents.acts import Acts, Hand, fill, find
 from clinicguard.incidents.barriers import Act
 from clinicguard.incidents.facts import SourceKind
-from clinicguard.incidents.gathered import family
 from clinicguard.incidents.gates import Answer
+from clinicguard.incidents.gathered import family
 from clinicguard.incidents.incident import (
     Incident,
     Move,
@@ -258,8 +258,9 @@ class Opening(Acts):
             return incident
 
     def unmerge(self, number: str, reason: str) -> Incident:
-        """On its own feet again, with the exhibits that it brought; what the other case lists of its
-        own accord, or rests a fact on, stays there too.
+        """On its own feet again, with the exhibits that it brought.
+
+        What the other case lists of its own accord, or rests a fact on, stays there too.
 
         Raises:
             CannotMerge, ReasonMissing, NotFound, NotAllowed.

@@ -65,8 +65,8 @@ def _part(bench: Bench, shown: Shown) -> None:
         say("Part them"),
         lambda desk, why: desk.unmerge(bench.number, why),
         text=say(
-            "{number} stands on its own again; what belongs to it goes with it. The exhibits that it "
-            "brought are no longer listed in {other}, but those that {other} lists of its own "
+            "{number} stands on its own again; what belongs to it goes with it. The exhibits that "
+            "it brought are no longer listed in {other}, but those that {other} lists of its own "
             "accord, or rests a fact on, stay listed there. No mark is given to another exhibit.",
             number=bench.number,
             other=shown.case.incident.merged_into,
