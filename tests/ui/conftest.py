@@ -46,11 +46,16 @@ def settle(app: QApplication) -> None:
 
 
 def sweep(app: QApplication) -> None:
-    """Deletes every window that still stands: all that stands is dressed anew for the next test."""
+    """Deletes every window that still stands, and empties the clipboard.
+
+    All that stands is dressed anew for the next test.
+    """
     for widget in app.topLevelWidgets():
         if widget.parent() is None:
             widget.close()
             widget.deleteLater()
+    # data that Python made and that Qt would delete after Python's end brings the process down
+    app.clipboard().clear()
     settle(app)
 
 

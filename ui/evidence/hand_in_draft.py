@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from clinicguard.evidence.exhibit import KINDS, Kind
-from clinicguard.evidence.opening import Pasted
-from clinicguard.evidence.tables import origin_as_json, origin_from
 from ui.evidence.folders import Source
+from ui.evidence.kept_source import MOST, as_kept, size_of, source_of
 from ui.seat import Seat
 
 if TYPE_CHECKING:
@@ -22,8 +18,6 @@ if TYPE_CHECKING:
     from ui.evidence.hand_in_panel import HandInPanel
 
 FORM, FILES = "evidence/hand-in", "evidence/hand-in/files"
-MOST = 48 << 20
-"""Bytes of captures and pasted things that a draft holds; what is beyond is not kept."""
 _TYPING_MS = 1000
 
 
@@ -66,7 +60,7 @@ class HandInDraft(QObject):
         if self._over:
             return
         rows = self._panel.files.rows
-        files = [_as_kept(row.source, row.title.text()) for row in rows]
+        files = [as_kept(row.source) | {"title": row.title.text()} for row in rows]
         form, changed = self._form(), files != self._files
         if not files and not self._files:
             return
@@ -150,32 +144,15 @@ def _keep(clinic: Clinic, form: dict[str, Any], files: list[dict[str, Any]] | No
 def _that_fit(files: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     room, kept = MOST, []
     for each in files:
-        room -= len(each.get("data", ""))
+        room -= size_of(each)
         if room >= 0:
             kept.append(each)
     return kept
 
 
-def _as_kept(source: Source, title: str) -> dict[str, Any]:
-    if isinstance(source, Path):
-        return {"path": str(source), "title": title}
-    return {
-        "name": source.name,
-        "data": base64.b64encode(source.data).decode("ascii"),
-        "known": origin_as_json(source.known),
-        "kind": source.kind or "",
-        "title": title,
-    }
-
-
 def _from_kept(kept: Mapping[str, Any]) -> KeptFile | None:
     title = str(kept.get("title", ""))
-    if "path" in kept:
-        path = Path(str(kept["path"]))
-        return KeptFile(path, title) if path.is_file() else None
-    try:
-        data = base64.b64decode(str(kept["data"]), validate=True)
-        kind: Kind | None = next((each for each in KINDS if each == kept.get("kind")), None)
-        return KeptFile(Pasted(str(kept["name"]), data, origin_from(kept["known"]), kind), title)
-    except (KeyError, TypeError, ValueError, binascii.Error):
+    source = source_of(kept)
+    if source is None or (isinstance(source, Path) and not source.is_file()):
         return None
+    return KeptFile(source, title)

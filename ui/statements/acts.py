@@ -24,7 +24,7 @@ from ui.statements.draft import Draft
 from ui.statements.envelope_job import Wanted, send_envelope
 from ui.statements.findings_pane import Listed
 from ui.statements.going_out import GoingOut
-from ui.statements.sealing import seal, seal_or_go_on
+from ui.statements.sealing import seal
 from ui.statements.shown import Shown
 from ui.statements.small_panels import LetPassPanel
 from ui.statements.verdict_panel import VerdictPanel
@@ -229,31 +229,23 @@ class Acts(GoingOut):
                 return
             opinion, answers = panel.judged(), panel.answered()
             note, counsel = panel.note.text().strip(), panel.counsel.text().strip()
-            risk, remarks, source = panel.risk_value(), panel.said(), panel.scan.to_seal()
+            risk, remarks = panel.risk_value(), panel.said()
 
-            def record(waiting: Waiting | None) -> None:
-                def work(clinic: Clinic) -> Statement:
-                    if waiting is not None:
-                        said = panel.scan.said(
-                            say("Counsel's answer on {number}", number=it.number)
-                        )
-                        proof = clinic.evidence.record(waiting, said, subject=it.case or None)
-                        panel.scan.recorded = proof.number
-                    return clinic.statements.verdict(
-                        it.number, version.sha256, opinion, note, counsel, panel.scan.number(),
-                        remarks=remarks, risk=risk, answers=answers,
-                    )  # fmt: skip
+            def record(clinic: Clinic, scan: str | None) -> Statement:
+                return clinic.statements.verdict(
+                    it.number, version.sha256, opinion, note, counsel, scan,
+                    remarks=remarks, risk=risk, answers=answers,
+                )  # fmt: skip
 
-                self._do_in(panel, work)
-
-            seal_or_go_on(self._seat, source, panel.button, record)
+            title = say("Counsel's answer on {number}", number=it.number)
+            self._prove_in(panel, panel.scan, title, record)
 
         def other(number: int) -> None:
             panel.close_panel()
             self._ask_verdict(next(each for each in it.versions if each.number == number))
 
         panel.on_another = other
-        self._ask(panel, f"verdict {version.sha256}", panel.fields(), go)
+        self._ask(panel, f"verdict {version.sha256}", panel.fields(), go, panel.scan)
 
     def _take_in(self, panel: VerdictPanel, path: Path) -> None:
         """Counsel's file: it becomes an exhibit of the case, and its words the verdict."""

@@ -12,10 +12,9 @@ from ui.language import say, words
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
-from ui.statements.small_panels import exhibit_options
+from ui.statements.proof_field import ProofField
 from ui.widgets.choices import Choices, Option
 from ui.widgets.lines import LineField
-from ui.widgets.menus import ComboField
 from ui.widgets.moments import MomentField
 
 
@@ -38,16 +37,14 @@ class FollowedPanel(FormPanel):
         self.ask(say("In a few words"), self.words)
         self.at = MomentField(seat.now(), seat.zone)
         self.ask(say("When"), self.at)
-        self.proof = ComboField(
-            exhibit_options(exhibits, statement.case),
-            placeholder=say("Choose an exhibit of this case"),
-        )
-        self.ask(say("Shown by"), self.proof, needed=False)
+        asks = say("Shown by")
+        self.proof = ProofField(seat, self, exhibits, statement.case, asks)
+        self.ask(asks, self.proof, needed=False)
         self.first = self.words.reach()
 
     def fields(self) -> dict[str, Asked]:
         """What can be filled in, by its name in a draft."""
-        return {"what": self.kinds, "words": self.words, "at": self.at, "proof": self.proof}
+        return {"what": self.kinds, "words": self.words, "at": self.at, "proof": self.proof.exhibit}
 
     def sequel(self) -> Sequel:
         """What is chosen."""

@@ -16,6 +16,8 @@ from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
 from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
+from ui.statements.proof_draft import ProofDraft, drop_proofs
+from ui.statements.proof_field import ProofField
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.sealing import seal_or_go_on
 from ui.statements.shown import Shown
@@ -34,13 +36,15 @@ class GoingOut(QObject):
     def __init__(self, parent: QObject, bench: Bench, number: str) -> None:
         super().__init__(parent)
         self._bench = bench
-        self.drafts = PanelDrafts(self, bench.seat, page_of(number))
+        self._kept_at = page_of(number)
+        self.drafts = PanelDrafts(self, bench.seat, self._kept_at)
         self._seat = bench.seat
         self.lent: Callable[[], object] = lambda: None
         self.shown: Shown | None = None
         self._copied = ""
         """The hash of what was copied and is not known to be published."""
         self._asking = ""
+        self._proof_draft: ProofDraft | None = None
 
     @property
     def statement(self) -> Statement:
@@ -104,26 +108,18 @@ class GoingOut(QObject):
 
         def go() -> None:
             channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
-            later, why, source = panel.next_update(), panel.why_now(), panel.shot.to_seal()
+            later, why = panel.next_update(), panel.why_now()
 
-            def record(waiting: Waiting | None) -> None:
-                def work(clinic: Clinic) -> Statement:
-                    if waiting is not None:
-                        said = panel.shot.said(say("Screenshot of {number}", number=it.number))
-                        case = it.case or None
-                        sealed = clinic.evidence.record(waiting, said, subject=case)
-                        panel.shot.recorded = sealed.number
-                    return clinic.statements.release(
-                        it.number, it.now.sha256, channel, where, at=at,
-                        screenshot=panel.shot.number(),
-                        next_update=later, override=why,
-                    )  # fmt: skip
+            def record(clinic: Clinic, screenshot: str | None) -> Statement:
+                return clinic.statements.release(
+                    it.number, it.now.sha256, channel, where, at=at, screenshot=screenshot,
+                    next_update=later, override=why,
+                )  # fmt: skip
 
-                self._do_in(panel, work, self._gone_out)
+            title = say("Screenshot of {number}", number=it.number)
+            self._prove_in(panel, panel.shot, title, record, self._gone_out)
 
-            seal_or_go_on(self._seat, source, panel.button, record)
-
-        self._ask(panel, f"release {it.now.sha256}", panel.fields(), go)
+        self._ask(panel, f"release {it.now.sha256}", panel.fields(), go, panel.shot)
 
     def _gone_out(self) -> None:
         self.not_published()
@@ -137,15 +133,15 @@ class GoingOut(QObject):
 
         def go() -> None:
             what, words = panel.sequel(), panel.words.text().strip()
-            at, proof = panel.at.value(), panel.proof.value() or None
-            self._do_in(
-                panel,
-                lambda clinic: clinic.statements.note_sequel(
-                    it.number, what, words, at=at, proof=proof
-                ),
-            )
+            at = panel.at.value()
 
-        self._ask(panel, "sequel", panel.fields(), go)
+            def record(clinic: Clinic, proof: str | None) -> Statement:
+                return clinic.statements.note_sequel(it.number, what, words, at=at, proof=proof)
+
+            title = say("What followed on {number}", number=it.number)
+            self._prove_in(panel, panel.proof, title, record)
+
+        self._ask(panel, "sequel", panel.fields(), go, panel.proof)
 
     def take_back(self) -> None:
         """Asks why, and what takes its place."""
@@ -160,13 +156,46 @@ class GoingOut(QObject):
         self._ask(panel, "take_back", {"why": panel.why, "by": panel.by}, go)
 
     def _ask(
-        self, panel: FormPanel, name: str, fields: Mapping[str, Asked], go: Callable[[], object]
+        self,
+        panel: FormPanel,
+        name: str,
+        fields: Mapping[str, Asked],
+        go: Callable[[], object],
+        proof: ProofField | None = None,
     ) -> None:
-        """Opens a panel with what was typed into it the last time and not recorded."""
+        """Opens a panel with what was put into it the last time and not recorded."""
         self._asking = name
         self.drafts.follow(panel, name, fields)
         panel.done = go
-        self._seat.over(panel)
+        if proof is None:
+            self._seat.over(panel)
+            return
+        self._proof_draft = ProofDraft(self._seat, proof, f"{self._kept_at}/{name}")
+        self._proof_draft.bring_back(lambda: self._seat.over(panel))
+
+    def _prove_in(
+        self,
+        panel: FormPanel,
+        proof: ProofField,
+        title: str,
+        work: Callable[[Clinic, str | None], Statement],
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Records what a panel asked, and before it as an exhibit what was brought to show it."""
+        draft, case, said, chosen = (
+            self._proof_draft, self.statement.case, proof.said(title), proof.number(),
+        )  # fmt: skip
+        assert draft is not None
+
+        def record(waiting: Waiting | None) -> None:
+            def whole(clinic: Clinic) -> Statement:
+                if waiting is None:
+                    return work(clinic, chosen)
+                return work(clinic, draft.record(clinic, waiting, said, case))
+
+            self._do_in(panel, whole, then)
+
+        seal_or_go_on(self._seat, proof.to_seal(), panel.button, record)
 
     def _do_in(
         self,
@@ -175,13 +204,19 @@ class GoingOut(QObject):
         then: Callable[[], object] | None = None,
     ) -> None:
         """Records what a panel asked; its draft goes with it."""
+        proofs = f"{self._kept_at}/{self._asking.partition(' ')[0]}"
+
+        def whole(clinic: Clinic) -> Statement:
+            done = work(clinic)
+            drop_proofs(clinic, proofs)
+            return done
 
         def done(_: Statement) -> None:
             self._recorded()
             if then is not None:
                 then()
 
-        self._bench.do_in(panel, work, done)
+        self._bench.do_in(panel, whole, done)
 
     def _recorded(self) -> None:
         self.drafts.done(self._asking)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 MINUTES = 5
@@ -18,7 +18,8 @@ _PRIVATE = {
 class LentWords(QObject):
     """Clears the clipboard after MINUTES or on `take_back`, if our words are still on it.
 
-    One for the program, so that going to another page changes nothing; the lock clears as well.
+    One for the program, so that going to another page changes nothing; the lock clears as well,
+    and so does the end of the program: what Python made must not lie there when Python is gone.
     """
 
     def __init__(self, parent: QObject | None) -> None:
@@ -28,6 +29,8 @@ class LentWords(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(MINUTES * 60_000)
         self._timer.timeout.connect(self.take_back)
+        if isinstance(parent, QCoreApplication):
+            parent.aboutToQuit.connect(self.take_back)
 
     def lend(self, words: str) -> None:
         """Puts the words on the clipboard, and nothing else."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme.chosen import px
 from ui.theme.shapes import box
 from ui.theme.tokens import RADIUS, SPACE
+from ui.widgets.pasting import pastes_no_words
 
 
 class Control(QWidget):
@@ -66,6 +67,10 @@ class Framed(Control):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if pastes_no_words(event):
+            # then the key is the page's: a picture goes where pictures go
+            event.ignore()
+            return True
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
