@@ -122,8 +122,7 @@ class IntakeFields(ScrollColumn):
 
     def refresh(self) -> None:
         """Numbers turn to ticks where there is enough."""
-        new = self.value()
-        lacking = missing(new)
+        new, lacking = self.value(), self._lacking()
         for name, field in self.six.items():
             field.tick(name not in lacking)
             if name not in lacking:
@@ -134,13 +133,19 @@ class IntakeFields(ScrollColumn):
         self.six[Name.VERBATIM].say_below(count("{n} character", "{n} characters", written))
 
     def say_missing(self) -> bool:
-        """Marks what is still empty and goes to the first; says whether anything is."""
-        lacking = missing(self.value())
+        """Marks what is empty or cannot be read, goes to the first; says whether anything is."""
+        lacking = self._lacking()
         for name in lacking:
-            self.six[name].say_wrong(say("Fill this in, then save again."))
+            field = self.six[name]
+            field.say_wrong(field.lacks() or say("Fill this in, then save again."))
         if lacking:
             self.six[lacking[0]].go()
         return bool(lacking)
+
+    def _lacking(self) -> tuple[Name, ...]:
+        """What is still empty, and the moment where what stands there is none."""
+        unread = () if self.received.enough() else (Name.RECEIVED_AT,)
+        return (*missing(self.value()), *unread)
 
     def _lay_out(self) -> None:
         who = QHBoxLayout()

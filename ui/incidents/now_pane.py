@@ -116,7 +116,7 @@ class NowPane(Pane):
             say("Timeline"),
             "",
             link(
-                count("All {n} lines", "All {n} lines", len(events)),
+                count("The only line", "All {n} lines", len(events)),
                 partial(self.bench.go, "timeline"),
             ),
         )

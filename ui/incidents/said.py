@@ -114,6 +114,9 @@ def numbers(jurisdiction: str) -> Numbers:
 def safety_line(jurisdiction: str) -> str:
     """What comes before everything else while somebody may be in danger."""
     ring = numbers(jurisdiction)
+    if ring.ambulance == ring.police:
+        one = ring.police
+        return say("People first. Injured or violent: ring {number}, then write here.", number=one)
     return say(
         "People first. Injured or violent: ring {ambulance} or {police}, then write here.",
         ambulance=ring.ambulance,

@@ -74,7 +74,7 @@ class SearchBox(QWidget):
             return
 
         def show(found: Sequence[Found]) -> None:
-            if self.line.text().strip() == asked:
+            if isValid(self) and self.line.text().strip() == asked:
                 self._show(asked, found)
 
         self._find(asked, show)

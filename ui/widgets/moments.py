@@ -23,6 +23,9 @@ from ui.widgets.text import Label, set_tip
 
 _NEEDED = 136
 _DIGITS = re.compile(r"\d+")
+_YEAR_LAST = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
+_SLASHED = re.compile(r"\s*(\d{1,2})\s*/\s*(\d{1,2})(?!\d|\s*/)")
+_DAY_FIRST, _MONTH_FIRST, _MONTHS = "Europe/", "America/", 12
 _ROC_OFFSET, _ROC_BELOW = 1911, 1000
 """A year of fewer than four digits is one of the Republic: 115 is 2026."""
 
@@ -31,7 +34,8 @@ def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | Non
     """What somebody means by digits: "2026-11-21 09:41", "11/21 9:41", "１１２１ 0941", "9:41".
 
     A year is read as the clinic writes it: 2026, or 115 as 民國 counts. What is left out is taken
-    from `near`, and so is the zone. None if no such moment exists.
+    from `near`, and so is the zone: Europe writes the day first ("21/11/2026"), America the month.
+    None if no such moment exists, or if one cannot tell which number is the day.
     """
     spelt = _spelt(text, near, timed)
     return None if spelt is None or is_never(spelt) else spelt
@@ -39,7 +43,7 @@ def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | Non
 
 def _spelt(text: str, near: datetime, timed: bool) -> datetime | None:
     """The same, also where the clocks go over it."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _year_first(unicodedata.normalize("NFKC", text), near)
     groups = [found.group() for found in _DIGITS.finditer(plain)]
     numbers = _spread(groups)
     whole = (near.year, near.month, near.day, near.hour, near.minute)[: 5 if timed else 3]
@@ -52,6 +56,21 @@ def _spelt(text: str, near: datetime, timed: bool) -> datetime | None:
         return datetime(year, month, day, hour, minute, tzinfo=near.tzinfo)
     except ValueError:
         return None
+
+
+def _year_first(text: str, near: datetime) -> str:
+    """A day that begins with the day or the month, as year, month, day; nothing if it is unsure."""
+    zone = getattr(near.tzinfo, "key", "")
+    ends = _YEAR_LAST.match(text)
+    if ends is None:
+        short = _SLASHED.match(text) if zone.startswith(_DAY_FIRST) else None
+        return text if short is None else f"{short[2]}-{short[1]} {text[short.end() :]}"
+    one, two, year = ends.groups()
+    if zone.startswith(_DAY_FIRST) or (int(one) > _MONTHS and not zone.startswith(_MONTH_FIRST)):
+        one, two = two, one
+    elif not zone.startswith(_MONTH_FIRST) and int(two) <= _MONTHS and one != two:
+        return ""
+    return f"{year}-{one}-{two} {text[ends.end() :]}"
 
 
 def _spread(groups: list[str]) -> list[int]:
@@ -164,10 +183,11 @@ class MomentField(Framed):
         self.changed.emit()
 
     def lacks(self) -> str:
-        """Why what stands here is no moment, where the clocks are to blame; or nothing."""
+        """Why what stands here is no moment; nothing where it is one, or where nothing stands."""
         spelt = _spelt(self.edit.text(), self._value, self.timed)
         if spelt is None:
-            return ""
+            told = say("This cannot be read. Write it like this: {example}", example=self._spell())
+            return told if self.edit.text().strip() else ""
         if is_never(spelt):
             return say("There is no such time on that day: the clocks go forward over it.")
         if is_twice(spelt) and not self._told_which:
@@ -205,12 +225,16 @@ class MomentField(Framed):
         self.set_wrong(not self.enough())
 
     def _write(self) -> None:
+        self.edit.setText(self._spell())
+        self._weekday.setText(weekday_short(self._value.date()))
+        self._ask_which()
+
+    def _spell(self) -> str:
+        """The last moment that could be read, as it is written here."""
         year = self._value.year
         shown = f"{year - _ROC_OFFSET:03d}" if self._roc and year > _ROC_OFFSET else f"{year}"
         pattern = "-%m-%d %H:%M" if self.timed else "-%m-%d"
-        self.edit.setText(shown + self._value.strftime(pattern))
-        self._weekday.setText(weekday_short(self._value.date()))
-        self._ask_which()
+        return shown + self._value.strftime(pattern)
 
     def _show_calendar(self) -> None:
         DayPopup(self, self._value.date(), self._take_day).open()

@@ -21,6 +21,7 @@ from tests.integration.complaints.given import NEW, worked_to
 from tests.ui.complaints.hands import Hands
 from tests.ui.reach import nameless, unreached
 from tests.ui.room_house import RoomHouse
+from tests.ui.widgets.test_fields import ime
 from ui.complaints.actions import ActionFields
 from ui.complaints.complaints_page import ComplaintsPage
 from ui.complaints.form import Form
@@ -311,6 +312,10 @@ def test_the_intake_tells_what_is_missing_and_when_it_will_be_due(
     ]
     panel.fields.unnamed.click()
     panel.fields.unsaid.click()
+    panel.fields.received.edit.clear()
+    ime(panel.fields.received.edit, "昨天")
+    panel.save()
+    assert panel.fields.six[Field.RECEIVED_AT].wrong().startswith("看不懂這個時間。")
     assert not panel.fields.six[Field.COMPLAINANT].wrong()
     assert not panel.fields.six[Field.WANTED].wrong()
     panel.fields.kind.piece("compliment").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -48,6 +49,18 @@ def test_records_are_asked_on_the_lane_and_late_answers_are_dropped(
     search.look()
     house.settle()
     assert search.answers() == ["complaint/王明"]
+
+
+def test_an_answer_that_comes_after_the_page_has_changed_is_dropped(
+    house: HandHouse, search: SearchBox
+) -> None:
+    """The bar is built anew with each page: the line that asked is gone by then."""
+    house.pages.find = lambda clinic, words: [Found(f"complaint/{words}", words)]
+    ime(search.line.edit, "王")
+    search.look()
+    shiboken6.delete(search)
+    house.settle()
+    assert house.shell.page() is not None
 
 
 def test_down_goes_into_the_answers_and_escape_leaves(house: HandHouse, search: SearchBox) -> None:

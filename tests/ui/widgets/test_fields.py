@@ -213,6 +213,29 @@ def test_a_moment_is_read_as_people_write_it(text: str, meant: str | None) -> No
     assert (read.strftime("%Y-%m-%dT%H:%M") if read else None) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "zone", "meant"),
+    [
+        ("23/11/2026 09:00", "Europe/London", "2026-11-23T09:00"),
+        ("05/12/2026 9:05", "Europe/London", "2026-12-05T09:05"),
+        ("5.12.2026 9:05", "Europe/Berlin", "2026-12-05T09:05"),
+        ("5/12 9:05", "Europe/London", "2026-12-05T09:05"),
+        ("9:05", "Europe/London", "2026-11-21T09:05"),
+        ("12/05/2026 9:05", "America/New_York", "2026-12-05T09:05"),
+        ("23/11/2026 09:00", "America/New_York", None),
+        ("23/11/2026 09:00", "Asia/Taipei", "2026-11-23T09:00"),
+        ("11/23/2026 09:00", "Asia/Taipei", "2026-11-23T09:00"),
+        ("11/12/2026 09:00", "Asia/Taipei", None),
+        ("11/12/2026", "Asia/Taipei", None),
+    ],
+)
+def test_a_year_that_comes_last_is_read_as_the_place_writes_it(
+    text: str, zone: str, meant: str | None
+) -> None:
+    read = read_moment(text, datetime(2026, 11, 21, 9, 41, tzinfo=ZoneInfo(zone)))
+    assert (read.strftime("%Y-%m-%dT%H:%M") if read else None) == meant
+
+
 def test_what_cannot_be_read_is_kept_and_marked_and_the_last_moment_stays(qtbot: QtBot) -> None:
     field = MomentField(datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI), TAIPEI)
     qtbot.addWidget(field)
@@ -220,6 +243,7 @@ def test_what_cannot_be_read_is_kept_and_marked_and_the_last_moment_stays(qtbot:
     ime(field.edit, "2026-13-45")
     assert not field.enough()
     assert field.edit.text() == "2026-13-45"
+    assert field.lacks() == "看不懂這個時間。請這樣寫：2026-11-21 09:41"
     assert field.value() == datetime(2026, 11, 21, 9, 41, tzinfo=TAIPEI)
 
 
