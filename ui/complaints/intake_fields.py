@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -31,6 +32,8 @@ from ui.widgets.segments import Segments
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
+
+_AS_TYPED = "received_as_typed"
 
 
 class IntakeFields(ScrollColumn):
@@ -101,6 +104,16 @@ class IntakeFields(ScrollColumn):
         self.ours.setText(say("Kept apart, as we saw it: {words}", words=new.interpretation))
         self.ours.setVisible(bool(new.interpretation))
         self.refresh()
+
+    def as_typed(self) -> dict[str, str]:
+        """For a draft: when it came, while what stands there is no moment yet."""
+        return {} if self.received.enough() else {_AS_TYPED: self.received.kept()}
+
+    def put_as_typed(self, draft: Mapping[str, Any]) -> None:
+        """Puts that back, behind what the draft knows for sure: it is asked for again."""
+        if _AS_TYPED in draft:
+            self.received.put_kept(str(draft[_AS_TYPED]))
+            self.refresh()
 
     def received_at(self) -> datetime:
         """When it came; the minute that has just begun is not yet to come."""

@@ -49,6 +49,8 @@ class Opening:
     staff: tuple[Person, ...]
     place: str
     draft: dict[str, Any] | None
+    room: str
+    """Where another draft has room beside that one."""
 
 
 class IntakePanel(Panel):
@@ -63,7 +65,7 @@ class IntakePanel(Panel):
         super().__init__(say("Log a complaint"), width=_WIDTH, side=True)
         self._seat = seat
         self._logged = logged
-        self._place = draft
+        self._wanted, self._place = draft, ""
         self._staff: tuple[Person, ...] = ()
         self._saved_at: datetime | None = None
         self._asked = 0
@@ -102,9 +104,14 @@ class IntakePanel(Panel):
         self._save_timer.stop()
         if not self._touched:
             return
-        fields, place = to_draft(self.value()), self._place
+        fields = to_draft(self.value()) | self.fields.as_typed()
+        place, wanted = self._place, self._wanted
         self._saved_at = self._seat.now()
-        job = self._seat.jobs.database(lambda clinic: clinic.drafts.keep(place, fields))
+
+        def keep(clinic: Clinic) -> None:
+            clinic.drafts.keep(place or _room(clinic, wanted), fields)
+
+        job = self._seat.jobs.database(keep)
         job.then(lambda _: self._say_draft())
 
     def keep_and_go(self) -> None:
@@ -166,7 +173,7 @@ class IntakePanel(Panel):
         self._ask_due()
         if self._save_timer.isActive():
             return
-        if self._saved_at is None:
+        if self._saved_at is None and self._place:
             self.keep_draft()
         self._save_timer.start()
 
@@ -174,10 +181,13 @@ class IntakePanel(Panel):
         self._staff = opening.staff
         self.fields.offer_staff(opening.staff)
         if opening.draft is None or self._touched:
+            self._place = opening.room
+            self.keep_draft()
             return
         self._place = opening.place
         new = from_draft(opening.draft)
         self.fields.set_value(new)
+        self.fields.put_as_typed(opening.draft)
         self.flags.set_value(new.flags)
         self.promises.set_value(new.promises)
         self._touched = True
@@ -258,5 +268,11 @@ def _open(clinic: Clinic, wanted: str) -> Opening:
     for place in (wanted, *DRAFTS):
         found = clinic.drafts.find(place)
         if found is not None:
-            return Opening(staff, place, found)
-    return Opening(staff, wanted, None)
+            return Opening(staff, place, found, _room(clinic, wanted))
+    return Opening(staff, wanted, None, wanted)
+
+
+def _room(clinic: Clinic, wanted: str) -> str:
+    """Where nothing is kept yet: so nothing is pushed aside that waits."""
+    places = (wanted, *DRAFTS)
+    return next((each for each in places if clinic.drafts.find(each) is None), wanted)

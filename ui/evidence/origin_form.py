@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -67,7 +66,8 @@ class OriginForm(QWidget):
     def kept(self) -> dict[str, str]:
         """What was typed and chosen, for a draft."""
         typed = {name: line.text() for name, line in self.lines.items()}
-        return typed | {name: each.value() for name, each in self.choices.items()}
+        told = {_which(name): line.answered() for name, line in self._moments()}
+        return typed | told | {name: each.value() for name, each in self.choices.items()}
 
     def fill(self, kept: Mapping[str, str]) -> None:
         """Puts a draft back."""
@@ -76,6 +76,8 @@ class OriginForm(QWidget):
                 self.lines[name].set_text(text)
             elif name in self.choices:
                 self.choices[name].set_chosen(text)
+        for name, line in self._moments():
+            line.put_answer(kept.get(_which(name), ""))
         self._use_zone()
 
     def origin(self) -> Origin:
@@ -85,9 +87,7 @@ class OriginForm(QWidget):
             for name, line in self.lines.items()
             if not isinstance(line, MomentLine)
         }
-        moments: dict[str, datetime | None] = {
-            name: line.moment() for name, line in self.lines.items() if isinstance(line, MomentLine)
-        }
+        moments = {name: line.moment() for name, line in self._moments()}
         yes_no = {
             name: {"yes": True, "no": False}.get(each.value())
             for name, each in self.choices.items()
@@ -117,12 +117,17 @@ class OriginForm(QWidget):
         zone = self.lines["shown_zone"].text().strip()
         wrong = bool(zone) and zone_typed(zone) is None
         self.fields["shown_zone"].say_wrong(say("A zone like UTC+9 or Asia/Tokyo.") * wrong)
+        for name, line in self._moments():
+            told = line.lacks() or say("A day and a time like 11-20 22:47.")
+            self.fields[name].say_wrong(told * line.is_wrong())
+            wrong = wrong or line.is_wrong()
+        return wrong
+
+    def _moments(self) -> Iterator[tuple[str, MomentLine]]:
         for name in _MOMENTS:
             line = self.lines[name]
-            is_wrong = isinstance(line, MomentLine) and line.is_wrong()
-            self.fields[name].say_wrong(say("A day and a time like 11-20 22:47.") * is_wrong)
-            wrong = wrong or is_wrong
-        return wrong
+            assert isinstance(line, MomentLine)
+            yield name, line
 
     def _use_zone(self) -> None:
         """The time as shown is read in the zone that stands beside it."""
@@ -142,6 +147,11 @@ class OriginForm(QWidget):
         for heading, names in groups():
             grid.addWidget(Label(heading, bold=True), row, 0, 1, 2)
             row = _fill(grid, row + 1, [(name in _WIDE, self.fields[name]) for name in names])
+
+
+def _which(name: str) -> str:
+    """Where a draft keeps which of two times is meant."""
+    return f"{name} which"
 
 
 def _fill(grid: QGridLayout, row: int, fields: Iterable[tuple[bool, Field]]) -> int:

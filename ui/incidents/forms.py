@@ -114,7 +114,7 @@ class Form(QWidget):
 
     def kept(self) -> dict[str, str]:
         """What a draft keeps: only what a person has changed."""
-        now = {key: _read(field.control) for key, field in self.fields.items()}
+        now = {key: _kept(field.control) for key, field in self.fields.items()}
         return {key: value for key, value in now.items() if value != self._at_first[key]}
 
     def fill(self, kept: Kept) -> None:
@@ -184,12 +184,19 @@ def _read(control: AnyControl) -> str:
     raise TypeError(type(control).__name__)
 
 
+def _kept(control: AnyControl) -> str:
+    """A time that is none yet is kept as it was typed."""
+    if isinstance(control, MomentField) and control.timed:
+        return control.kept()
+    return _read(control)
+
+
 def _write(control: AnyControl, value: str) -> None:
     match control:
         case DayField():
             control.set_day(date.fromisoformat(value))
         case MomentField():
-            control.set_value(from_text(value))
+            control.put_kept(value)
         case Choices():
             control.set_chosen(*value.split())
         case ComboField():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from clinicguard.host.clock import from_text, to_text
 from ui.seat import Seat
 from ui.widgets.choices import Choices
 from ui.widgets.fields import AnyControl
@@ -150,7 +149,7 @@ def written(control: Asked) -> str:
         case MaybeDayField():
             return control.text()
         case MomentField():
-            return to_text(control.value())
+            return control.kept()
         case Choices():
             return " ".join(control.chosen())
         case ComboField():
@@ -168,19 +167,11 @@ def put_back(control: Asked, value: str) -> None:
         case MaybeDayField():
             control.set_text(value)
         case MomentField():
-            moment = _moment(value)
-            if moment is not None:
-                control.set_value(moment)
+            with suppress(ValueError):
+                control.put_kept(value)
         case Choices():
             control.set_chosen(*value.split())
         case ComboField():
             control.set_value(value)
         case LineField() | LongField():
             control.set_text(value)
-
-
-def _moment(value: str) -> datetime | None:
-    try:
-        return from_text(value)
-    except ValueError:
-        return None

@@ -11,15 +11,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from clinicguard.host.clock import from_text, to_text
 from clinicguard.host.wall_time import is_never, is_twice, on_by, there
 from ui.language import say
 from ui.theme.chosen import font, px
 from ui.theme.tokens import HEIGHT
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import IconButton
 from ui.widgets.calendars import DayPopup
 from ui.widgets.frames import Framed
 from ui.widgets.lines import see_through
-from ui.widgets.text import Label, set_tip
+from ui.widgets.text import Label
+from ui.widgets.which_one import WhichOne, lacks
 
 _NEEDED = 136
 _DIGITS = re.compile(r"\d+")
@@ -28,6 +30,8 @@ _SLASHED = re.compile(r"\s*(\d{1,2})\s*/\s*(\d{1,2})(?!\d|\s*/)")
 _DAY_FIRST, _MONTH_FIRST, _MONTHS = "Europe/", "America/", 12
 _ROC_OFFSET, _ROC_BELOW = 1911, 1000
 """A year of fewer than four digits is one of the Republic: 115 is 2026."""
+_AS_TYPED = "typed "
+"""Before what a draft keeps of a field whose words are no moment yet."""
 
 
 def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | None:
@@ -37,11 +41,11 @@ def read_moment(text: str, near: datetime, timed: bool = True) -> datetime | Non
     from `near`, and so is the zone: Europe writes the day first ("21/11/2026"), America the month.
     None if no such moment exists, or if one cannot tell which number is the day.
     """
-    spelt = _spelt(text, near, timed)
+    spelt = spelt_moment(text, near, timed)
     return None if spelt is None or is_never(spelt) else spelt
 
 
-def _spelt(text: str, near: datetime, timed: bool) -> datetime | None:
+def spelt_moment(text: str, near: datetime, timed: bool = True) -> datetime | None:
     """The same, also where the clocks go over it."""
     plain = _year_first(unicodedata.normalize("NFKC", text), near)
     groups = [found.group() for found in _DIGITS.finditer(plain)]
@@ -109,7 +113,7 @@ class MomentField(Framed):
         see_through(self.edit)
         self.watch(self.edit)
         self._weekday = Label("", "text", "mute")
-        self.which = Button("", "link", size="small", on=self._other_one)
+        self.which = WhichOne(self._other_one)
         self.calendar = IconButton("calendar", say("Choose from a calendar"), size="small")
         self.calendar.clicked.connect(self._show_calendar)
         self.row.setContentsMargins(px(11), px(2), px(2), px(2))
@@ -133,6 +137,22 @@ class MomentField(Framed):
         self._value = moment.astimezone(self._zone).replace(second=0, microsecond=0)
         self._told_which = True
         self._write()
+
+    def kept(self) -> str:
+        """As a draft keeps it: the moment, or what was typed while that is none yet."""
+        return to_text(self._value) if self.enough() else f"{_AS_TYPED}{self.edit.text()}"
+
+    def put_kept(self, kept: str) -> None:
+        """Puts back what a draft kept; what was still to be asked is asked again."""
+        if not kept.startswith(_AS_TYPED):
+            self.set_value(from_text(kept))
+            return
+        text = kept.removeprefix(_AS_TYPED)
+        self.edit.setText(text)
+        read = read_moment(text, self._value, self.timed)
+        self._value, self._told_which = read or self._value, False
+        self._weekday.setText(weekday_short(self._value.date()) if read else "")
+        self._ask_which()
 
     def set_still(self, still: bool) -> None:
         super().set_still(still)
@@ -184,30 +204,20 @@ class MomentField(Framed):
 
     def lacks(self) -> str:
         """Why what stands here is no moment; nothing where it is one, or where nothing stands."""
-        spelt = _spelt(self.edit.text(), self._value, self.timed)
+        spelt = self._spelt()
         if spelt is None:
             told = say("This cannot be read. Write it like this: {example}", example=self._spell())
             return told if self.edit.text().strip() else ""
-        if is_never(spelt):
-            return say("There is no such time on that day: the clocks go forward over it.")
-        if is_twice(spelt) and not self._told_which:
-            return say("This time comes twice on that day, the clocks go back. Say which one.")
-        return ""
+        return lacks(spelt, self._answered())
+
+    def _spelt(self) -> datetime | None:
+        return spelt_moment(self.edit.text(), self._value, self.timed)
+
+    def _answered(self) -> int | None:
+        return self._value.fold if self._told_which else None
 
     def _ask_which(self) -> None:
-        """Says that a time comes twice on its day and asks which; or that it never comes."""
-        spelt = _spelt(self.edit.text(), self._value, self.timed)
-        never = spelt is not None and is_never(spelt)
-        twice = spelt is not None and is_twice(spelt)
-        self.which.setVisible(never or twice)
-        if never:
-            self.which.set_words(say("no such time"))
-        elif twice and not self._told_which:
-            self.which.set_words(say("first or second?"))
-        elif twice:
-            second = self._value.fold
-            self.which.set_words(say("the second one") if second else say("the first one"))
-        set_tip(self.which, self.lacks())
+        self.which.ask(self._spelt(), self._answered())
 
     def _other_one(self) -> None:
         """Says that the first is meant; the next time, that it is the other one."""
