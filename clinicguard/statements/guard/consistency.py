@@ -11,6 +11,7 @@ from functools import partial
 from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.contrary import Told, clauses_told, contrary, stated_clauses
 from clinicguard.statements.guard.days_apart import Moment, days_apart, moments_of
+from clinicguard.statements.guard.days_in_figures import Order, in_order, is_birth, order_at
 from clinicguard.statements.guard.differing import differing
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -68,6 +69,8 @@ class _Table:
     others: Sequence[Known]
     protected: Sequence[Known]
     staff: bool
+    order: Order
+    """How days in figures are read."""
 
     def is_empty(self) -> bool:
         """Whether there is nothing to hold a draft against."""
@@ -75,7 +78,9 @@ class _Table:
 
 
 def _table(context: GuardContext) -> _Table:
-    facts = [known_line(line) for line in (*context.confirmed, *context.core_messages)]
+    certain = (*context.confirmed, *context.core_messages)
+    order = order_at(context.jurisdiction, certain)
+    facts = [known_line(line, order) for line in certain]
     open_points = [open_point(known_line(line)) for line in context.unverified]
     named = [gist_of(folded(name)) for name in context.patient_names[:_FEW]] if open_points else []
     told = (*(line.gist for line in facts), *named)
@@ -86,9 +91,10 @@ def _table(context: GuardContext) -> _Table:
         open_points,
         frozenset(word for gist in told for word in gist.words),
         [known_line(line) for line in context.kept_in if context.circle == "public"],
-        [known_line(line) for text in context.others for line in _sentences_of(text)],
+        [known_line(line, order) for text in context.others for line in _sentences_of(text)],
         [known_line(line) for text in context.protected for line in _sentences_of(text)],
         context.circle == "staff",
+        order,
     )
 
 
@@ -99,7 +105,9 @@ def _contradictions(
     if table.is_empty():
         return
     by_sentence = reading.by_sentence(marks)
-    values = _without_true_lengths(reading.text, _values(reading, table.facts), table.facts)
+    values = _without_true_lengths(
+        reading.text, _values(reading, table.facts, table.order), table.facts
+    )
     agreed = _agreed(values, (*table.facts, *table.others))
     days = [value for value in values if value.kind == "date"]
     for number, sentence in enumerate(reading.sentences):
@@ -177,10 +185,12 @@ def _of_sentence(
         yield from _protected(sentence, gist, table.protected)
 
 
-def _values(reading: Reading, facts: Sequence[Known]) -> list[Value]:
-    """The values of a text; a day without its month is of the month of the facts, if it is one."""
+def _values(reading: Reading, facts: Sequence[Known], order: Order) -> list[Value]:
+    """The values of a text; a day without its month is of the month of the facts, if it is one.
+    When somebody was born is held against nothing."""
     text = reading.text
-    values = surnames_written(values_in(text), reading.written_at)
+    written = surnames_written(values_in(text), reading.written_at)
+    values = [v for v in in_order(written, text, order) if not is_birth(v, text)]
     months = {v.amount[-2] for line in facts for v in line.values if v.kind == "date"}
     if len(months) == 1:
         values += bare_days(text, values, months.pop())
@@ -251,17 +261,17 @@ def _another_weekday(
         ]
         for day, line in ((d, line) for d in beside for line in facts):
             told = (v for v in line.values if v.kind == "date" and v.agrees(day))
-            full = next((v for v in (day, *told) if len(v.amount) == 3), None)
+            year = next((v.amount[:1] for v in (day, *told) if len(v.amount) == 3), ())
             agreed = any(v.kind == "date" and v.agrees(day) for v in line.values)
-            fell_on = None if full is None else _weekday(full)
+            fell_on = _weekday((*year, *day.amount[-2:])) if year else None
             if agreed and fell_on is not None and fell_on != weekday.amount[0]:
                 yield weekday, line, Value("weekday", "", (fell_on,), 0, 0)
                 break
 
 
-def _weekday(day: Value) -> float | None:
+def _weekday(day: Sequence[float]) -> float | None:
     try:
-        return float(date(*(int(part) for part in day.amount)).weekday())
+        return float(date(*(int(part) for part in day)).weekday())
     except ValueError:
         return None
 

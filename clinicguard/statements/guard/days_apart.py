@@ -231,7 +231,7 @@ def _by_day(line: Known) -> Iterator[Known]:
     """A line that names several days, in its clauses, where each of them names one."""
     clauses = [clause for clause in _PAUSES.split(line.folded) if clause.strip()]
     several = len({v.amount[-2:] for v in line.values if v.kind == "date"}) > 1
-    known = [known_line(clause) for clause in clauses] if several else []
+    known = [known_line(clause, line.order) for clause in clauses] if several else []
     if known and all(sum(v.kind == "date" for v in each.values) == 1 for each in known):
         years = [v.amount[0] for v in line.values if v.kind == "date" and len(v.amount) == 3]
         for each in known:

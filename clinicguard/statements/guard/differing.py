@@ -55,6 +55,11 @@ _OF_LETTER = re.compile(
     r"(?:of|dated|from|on) $"
 )
 """Before the day that a letter bears, which is not the day of what it is about."""
+_OF_LETTER_HAN = re.compile(r"\s?(?:的|之)?(?:来函|来文|来信|转来|函询|函文|电邮|邮件|致函|通知书)")
+_ABOUT_LETTERS = re.compile(
+    r"\b(?:letters?|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply|received)\b|"
+    r"[函信文]|邮件|投诉|陈情|收[件到]|转办|通知"
+)
 _OF_ANY_EVENT = frozenset(
     ("event", "incident", "occurr", "occur", "happen", "took", "place", "=take")
 )
@@ -107,6 +112,7 @@ def _nearest(
 ) -> tuple[float, Known, Value] | None:
     """The value of the known lines that stands nearest, unless one as near says the same."""
     anew = set_anew(reading, value)
+    of_letter = _bears(value, sentence, reading.text)
     same_kind = [
         (line, other, beside)
         for line in known
@@ -114,14 +120,13 @@ def _nearest(
         if other.kind == value.kind
         and other.unit == value.unit
         and (known_anew or not anew)
+        and (not of_letter or _ABOUT_LETTERS.search(line.folded))
         and _same_calling(value, other, reading.text, line)
     ]
     if not same_kind:
         return None
     text = reading.text
     here, around = gist_of(clause_around(reading, value)), _around(value, sentence, reading)
-    part, _ = _part(value, sentence)
-    of_letter = _OF_LETTER.search(text, part, value.start) is not None
     held = [
         (
             _closeness(value, here, around, line, other, beside)
@@ -139,6 +144,13 @@ def _nearest(
     if about(value, other, text) or (agreeing >= 0 and near < _closer(value, agreeing)):
         return None
     return near, line, other
+
+
+def _bears(value: Value, sentence: Sentence, text: str) -> bool:
+    """Whether a day is the one that a letter bears."""
+    start, _ = _part(value, sentence)
+    before = _OF_LETTER.search(text, start, value.start) is not None
+    return before or _OF_LETTER_HAN.match(text, value.end) is not None
 
 
 def _same_calling(value: Value, other: Value, text: str, line: Known) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.alike import gist_of, share
+from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, known_line, none_counted
@@ -42,6 +43,7 @@ def held_against(
 ) -> Iterator[Hit]:
     """At most one finding of each of these rules in a sentence; it names the likeliest line."""
     told = _told(context)
+    order = order_at(context.jurisdiction, told[0])
     for number, sense in enumerate(senses):
         if not sense.held or any(mark.concept == "question" for mark in marks.get(number, ())):
             continue
@@ -51,7 +53,8 @@ def held_against(
             likeliest = sense.held[kind]
             if likeliest is None or likeliest.likely < (rule.held or 0.0):
                 continue
-            if not _says_the_same(reading.text[start:end], told, kind, likeliest.line):
+            line = known_line(told[kind][likeliest.line], order)
+            if not _says_the_same(reading.text[start:end], line, kind, told[0]):
                 yield Hit(
                     rule.group,
                     start,
@@ -63,19 +66,16 @@ def held_against(
                 )
 
 
-def _says_the_same(
-    words: str, told: tuple[tuple[str, ...], tuple[str, ...]], kind: int, number: int
-) -> bool:
+def _says_the_same(words: str, line: Known, kind: int, facts: Sequence[str]) -> bool:
     """Whether a sentence says what is known, or leaves open what is, so that sense errs."""
-    line = known_line(told[kind][number])
     if not kind:
         return _agrees(words, line)
-    return left_open(words, 0, len(words)) or _is_a_fact(words, line, told[0])
+    return left_open(words, 0, len(words)) or _is_a_fact(words, line, facts)
 
 
 def _agrees(words: str, line: Known) -> bool:
     """Whether a sentence gives all values of a line, or of one without any nearly all words."""
-    here, values = gist_of(words), values_in(words)
+    here, values = gist_of(words), in_order(values_in(words), words, line.order)
     if here.turned != line.gist.turned or line.gist.opposite(here):
         return False
     kinds = {known.kind for known in line.values}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clinicguard.statements.guard.alike import Gist, gist_of
+from clinicguard.statements.guard.days_in_figures import Order, in_order
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.values import Value, surnames_written, values_in
 
@@ -34,6 +35,8 @@ class Known:
     """For each value the gist of the clause that it stands in."""
     anew: tuple[bool, ...]
     """For each value whether it is a time set anew."""
+    order: Order
+    """How its days in figures are read."""
 
 
 def none_counted(line: Known) -> bool:
@@ -41,10 +44,11 @@ def none_counted(line: Known) -> bool:
     return any(v.kind == "count" and v.amount == (0.0,) for v in line.values)
 
 
-def known_line(words: str) -> Known:
-    """A line made ready."""
+def known_line(words: str, order: Order = "always month first") -> Known:
+    """A line made ready, its days in figures read in this order."""
     reading = Reading(words)
-    values = tuple(surnames_written(values_in(reading.text), reading.written_at))
+    written = surnames_written(values_in(reading.text), reading.written_at)
+    values = tuple(in_order(written, reading.text, order))
     clauses = tuple(
         gist_of(reading.text[slice(*sentence.part_span(part))])
         for sentence in reading.sentences
@@ -52,7 +56,7 @@ def known_line(words: str) -> Known:
     )
     beside = tuple(gist_of(clause_around(reading, value)) for value in values)
     anew = tuple(set_anew(reading, value) for value in values)
-    return Known(words, gist_of(reading.text), values, clauses, reading.text, beside, anew)
+    return Known(words, gist_of(reading.text), values, clauses, reading.text, beside, anew, order)
 
 
 def set_anew(reading: Reading, value: Value) -> bool:

@@ -70,7 +70,7 @@ def _wordings(
     two = "两" if language == "zh_CN" else "兩"
     match known.kind:
         case "date":
-            yield _date(bare, plain, known)
+            yield _date(bare, plain, known, language)
         case "clock":
             yield from _clock(bare, plain, known, known_words, two)
         case "weekday":
@@ -126,13 +126,16 @@ def _with(bare: str, stretches: Sequence[tuple[int, int]], words: Sequence[str])
     return bare
 
 
-def _date(bare: str, plain: str, known: Value) -> str:
+def _date(bare: str, plain: str, known: Value, language: Language) -> str:
+    """In English no day in figures: their order is another one elsewhere."""
     month, day = (int(part) for part in known.amount[-2:])
     named = _MONTH.search(plain)
     if named is not None:
         return _date_named(bare, plain, named, known)
     places = [found.span() for found in _TOKEN.finditer(plain)]
     said = [bare[slice(*place)] for place in places]
+    if language == "en" and plain[0].isdigit() and not plain[:4].isdigit():
+        return ""
     if len(places) == 3:
         return _with(bare, places, [_year(said[0], plain, known), *_of(said[1:], (month, day))])
     if len(places) == 2:

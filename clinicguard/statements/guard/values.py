@@ -38,11 +38,13 @@ class Value:
     end: int
     either_half: bool = False
     """Whether a time may be before noon or after it: "at four"."""
+    either_order: bool = False
+    """Whether the month of a date may be its day, and the day its month: 6/10."""
 
     def agrees(self, other: Value) -> bool:
         """Whether two values of one kind say the same. A date without a year fits any year."""
-        if self.kind == "date" and len(self.amount) != len(other.amount):
-            return self.amount[-2:] == other.amount[-2:]
+        if self.kind == "date":
+            return self._same_day(other)
         if self.either_half or other.either_half:
             return (self.amount[0] - other.amount[0]) % 12 == 0 and (
                 self.amount[1:] == other.amount[1:]
@@ -50,6 +52,15 @@ class Value:
         if self.unit == "year" and abs(self.amount[0] - other.amount[0]) == _ROC:
             return True
         return self.amount == other.amount
+
+    def _same_day(self, other: Value) -> bool:
+        year, others = self.amount[:-2], other.amount[:-2]
+        if year and others and year != others:
+            return False
+        turned = self.either_order or other.either_order
+        return self.amount[-2:] == other.amount[-2:] or (
+            turned and self.amount[-2:] == other.amount[-2:][::-1]
+        )
 
 
 _N = rf"(?:\d{{1,4}}|{HAN}{{1,6}})"
@@ -68,9 +79,16 @@ _HOLIDAYS = {
 }
 """Days that everybody knows by name and that never move."""
 _HOLIDAY = re.compile("|".join(_HOLIDAYS))
-_DATE_NUM = re.compile(
-    r"(?<![\d.:-])(?:(?P<y>\d{4})[-/.])?(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"
+_DATE_NUM = (
+    re.compile(
+        r"(?<![\d.:/-])(?P<y>\d{4}|1[01]\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d-])"
+    ),
+    re.compile(
+        r"(?<![\d.:/-])(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?P=s)(?P<y>20\d\d|2\d)(?![\d-])"
+    ),
+    re.compile(r"(?<![\d.:-])(?P<y>\d{4}[-/.])?(?!24/7)(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"),
 )
+"""With the year before, with it behind, and without it."""
 MONTHS = "january february march april may june july august september october november december"
 _MONTHS_SHORT = tuple(name[:3] for name in MONTHS.split())
 _MONTH = (
@@ -82,7 +100,7 @@ _MONTH = (
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{LATIN})"
 _DATE_EN = (
     re.compile(rf"(?<!\d )\b{_MONTH} (?:the )?{_DAY}(?!:\d)(?:,? (?P<year>\d{{4}}))?\b"),
-    re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
+    re.compile(rf"\b{_DAY}(?: of)?[ -]{_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
 )
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _LIST_EN = r"(?:, and | and | or | to | through |, | & |-)"
@@ -181,7 +199,7 @@ def _dates(text: str) -> Iterator[Value]:
         for found in _met(pattern, text, _MONTHS_SHORT):
             month = float(_MONTHS_SHORT.index(found["month"][:3]) + 1)
             day = _number(re.sub(r"(?<=\d)(st|nd|rd|th)$", "", found["day"]))
-            year = float(found["year"]) if found["year"] else None
+            year = _year(found["year"], counted=False)
             yield from _date(found, year, month, day)
             yield from _more_days(text, found.end("day"), _MORE_DAYS_EN, year, month)
             before = _DAYS_BEFORE_EN.search(text, max(0, found.start() - 12), found.start())
@@ -189,9 +207,17 @@ def _dates(text: str) -> Iterator[Value]:
                 yield from _date(before, year, month, float(before["day"]))
     for found in _HOLIDAY.finditer(text):
         yield Value("date", "", _HOLIDAYS[found[0]], *found.span())
-    for found in _DATE_NUM.finditer(text):
-        year = float(found["y"]) if found["y"] else None
-        yield from _date(found, year, float(found["m"]), float(found["d"]))
+    for pattern in _DATE_NUM:
+        for found in pattern.finditer(text):
+            year = _year(found["y"] and found["y"].strip("-/."), counted=False)
+            yield from _in_figures(found, year, float(found["m"]), float(found["d"]))
+
+
+def _in_figures(
+    found: re.Match[str], year: float | None, first: float, then: float
+) -> Iterator[Value]:
+    """The month stands first, unless it can be none: 13/10."""
+    yield from _date(found, year, *((then, first) if then <= 12 < first else (first, then)))
 
 
 def bare_days(text: str, taken: Sequence[Value], month: float) -> Iterator[Value]:
