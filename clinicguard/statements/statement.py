@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from clinicguard.statements.counsels_word import all_clear_of, objection_to
+from clinicguard.statements.counsels_word import all_clear_of, objection_to, said_again
 from clinicguard.statements.readings import Checking, Found, LetPass, Placed, let_by
 from clinicguard.statements.steps import (
     CLEAR,
@@ -138,7 +138,21 @@ class Statement:
 
     def objection(self) -> Verdict | None:
         """Counsel's word that stands against this wording, on it or on another one."""
-        return objection_to(self.now.sha256, self.verdicts, self.overruled, self.came)
+        now, texts = self.now.sha256, self._texts
+        return objection_to(now, self.verdicts, self.overruled, self.came, texts)
+
+    def held_again(self) -> str:
+        """What this wording says again of the one that counsel objected to, and which a wording
+        that counsel cleared since had left out."""
+        objection = self.objection()
+        if objection is None:
+            return ""
+        here = [each for each in self.verdicts if each.order > self.came]
+        return said_again(self.now.sha256, objection, here, self._texts)
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {each.sha256: each.text for each in self.versions}
 
     def all_clear(self) -> Verdict | None:
         """Counsel's all-clear on exactly this wording, where no objection came after it."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def hindrance(gate: ReleaseGate) -> str:
     """Why an approved text does not go out now, and the way on; empty where nothing is in it."""
     if gate.objection is not None:
-        return objection_words(gate.objection)
+        return objection_words(gate.statement)
     match gate.next:
         case "release":
             return ""
@@ -157,7 +157,8 @@ class GateCard(Card):
         objection, verdict = gate.objection, gate.verdict
         told = []
         if objection is not None and objection is not verdict:
-            told.append((opinion_glyph(objection.opinion), lead, objection_words(objection)))
+            words = objection_words(gate.statement)
+            told.append((opinion_glyph(objection.opinion), lead, words))
         told += [
             ("slashed", say("Overruled"), overruled_words(self._shown, each))
             for each in gate.statement.overrulings()

@@ -347,10 +347,9 @@ class StatementPage(Page):
         """What counsel said against it, and while it is with counsel what counsel is asked."""
         clear(self._asked)
         it = shown.statement
-        objection = it.objection()
-        if objection is not None and not it.releases and it.ending is None:
+        if it.objection() is not None and not it.releases and it.ending is None:
             lead = say("Counsel") + GAP
-            put(self._asked, Notice(objection_words(objection), "amber", lead=lead))
+            put(self._asked, Notice(objection_words(it), "amber", lead=lead))
         sent = it.sent[-1] if it.sent and it.state == "with_counsel" else None
         if sent is not None and sent.how == "paper":
             paper = Button(say("Print or save"), size="small", on=self.print)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Overruled, Verdict
 from ui.language import say
 from ui.seat import Seat
@@ -46,13 +47,37 @@ def _scan(shown: Shown, verdict: Verdict) -> str:
     return say("no scan")
 
 
-def objection_words(objection: Verdict) -> str:
-    """「律師要求暫緩第 2 版：…」: counsel's word that stands against the text."""
+def objection_words(statement: Statement) -> str:
+    """「律師要求暫緩第 2 版：…」: counsel's word against the text, and what lifts it."""
+    objection = statement.objection()
+    if objection is None:
+        return ""
     if objection.opinion == "hold":
         told = say("counsel held version {n}", n=objection.version)
     else:
         told = say("counsel asked for changes in version {n}", n=objection.version)
-    return GAP.join(filter(None, (told, objection.counsel, objection.note)))
+    back, what_lifts = statement.held_again(), _what_lifts(statement, objection)
+    again = (
+        say(
+            "What counsel has cleared since had left out what stands here again: “{words}”",
+            words=back,
+        )
+        if back
+        else ""
+    )
+    return GAP.join(filter(None, (told, objection.counsel, objection.note, again, what_lifts)))
+
+
+def _what_lifts(statement: Statement, objection: Verdict) -> str:
+    if objection.sha256 == statement.now.sha256:
+        return say(
+            "It stands until counsel clears exactly this text, by account, answer file or scan. "
+            "Nobody overrules it on this text."
+        )
+    return say(
+        "It stands until counsel clears exactly this text, by account, answer file or scan, or "
+        "the owner overrules it with a reason."
+    )
 
 
 def overruled_words(shown: Shown, each: Overruled) -> str:

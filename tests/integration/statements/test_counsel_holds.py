@@ -131,6 +131,21 @@ def test_an_all_clear_without_proof_lifts_no_hold_from_the_next_wording(made: Ma
     assert third.objection() is not None
 
 
+def test_a_clear_on_quite_another_text_lifts_no_hold_from_what_was_held(made: MadeClinic) -> None:
+    other = "診所週三休診一天，已預約的病友我們會另外聯絡。"
+    number = begun(made.open("owner"))
+    judged(made, number, "hold")
+    made.open("owner").statements.write(number, other)
+    judged(made, number, "no_action_needed", other)
+    desk = made.open("owner").statements
+    assert desk.write(number, other + "造成不便，敬請見諒。").objection() is None
+    back = desk.write(number, NEXT)
+    assert back.objection() is not None
+    assert back.held_again() in TEXT
+    with pytest.raises(CounselObjected):
+        desk.approve(number, text_hash(NEXT), alone=True, reason=WHY)
+
+
 def test_what_was_refuted_after_the_approval_does_not_go_out(clinic: Clinic) -> None:
     case = called(clinic).number
     fact = clinic.incidents.state_fact(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from clinicguard.incidents.facts import Status
-from clinicguard.statements.steps import Remark
+from clinicguard.statements.statement import text_hash
+from clinicguard.statements.steps import Opinion, Remark
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
@@ -43,6 +44,7 @@ def test_a_hold_is_shown_on_the_next_wording_and_the_owner_says_why_not(clean: D
     clean.type("改", 0, 0)
     clean.press("keep")
     assert "律師要求暫緩第 1 版" in clean.rooms.words()
+    assert "或由負責人寫下理由決定照發" in clean.rooms.words()
     clean.press("approve")
     panel = clean.panel(ApprovePanel)
     panel.how.chip("alone").click()
@@ -64,6 +66,23 @@ def test_a_hold_is_shown_on_the_next_wording_and_the_owner_says_why_not(clean: D
     clean.rooms.settle()
     clean.press("approve")
     assert "負責人" in clean.panel(ApprovePanel).button.reason()
+
+
+def test_what_was_held_and_stands_again_is_quoted(clean: Desk) -> None:
+    def judge(opinion: Opinion, text: str) -> None:
+        clean.sit("counsel")
+        desk = clean.rooms.clinic.statements
+        desk.verdict(clean.number, text_hash(text), opinion, "", "高若瑜律師")
+        clean.sit("owner")
+
+    other = "診所週三休診一天，已預約的病友我們會另外聯絡。"
+    judge("hold", CLEAN)
+    clean.rooms.clinic.statements.write(clean.number, other)
+    judge("no_action_needed", other)
+    clean.rooms.clinic.statements.write(clean.number, f"{CLEAN}謝謝。")
+    clean.page.look_again()
+    clean.rooms.settle()
+    assert "這裡又寫了" in clean.rooms.words()
 
 
 def test_paper_is_typed_in_with_ticks_and_answers_and_without_a_scan_two_sign(clean: Desk) -> None:
