@@ -10,7 +10,7 @@ from enum import StrEnum
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.contacts import Party, told
 from clinicguard.incidents.incident import State
-from clinicguard.incidents.releases import OUTSIDE, Release, said_outside
+from clinicguard.incidents.releases import Release, said_outside, same_circle
 from clinicguard.incidents.rules import Rules
 from clinicguard.knowledge.ratings import Level
 
@@ -48,19 +48,30 @@ def next_word(case: Case, rules: Rules) -> WordDue | None:
 def promised_next(
     before: datetime | None, release: Release, earlier: Iterable[Release] = ()
 ) -> datetime | None:
-    """The update that is promised once a text is out.
+    """The next update that is promised once a text is out; `before` is the one that was.
 
-    It is what the text says itself. A word outside that promises nothing keeps the former promise
-    and ends it; one to staff, insurer or authority leaves it standing, and so do words of a text
-    that are only recorded at another place, or that went out before the promise.
+    A promise is kept by other words, said after it, to the circle to which it was made: a letter's
+    by no public reply, a public one by no letter. The same text at another place keeps none, and
+    says another time for its own alone.
     """
-    if release.next_update is not None:
-        return release.next_update
-    again = bool(release.statement) and any(
-        (each.statement, each.text) == (release.statement, release.text) for each in earlier
+    known = list(earlier) if before is not None else []
+    return min(
+        (each.next_update for each in _open((*known, release)) if each.next_update), default=None
     )
-    late = any(each.next_update is not None and each.at > release.at for each in earlier)
-    return before if again or late or release.audience not in OUTSIDE else None
+
+
+def _open(releases: Iterable[Release]) -> list[Release]:
+    """Those whose promise nothing kept yet."""
+    found: list[Release] = []
+    said: set[tuple[str, str]] = set()
+    for each in sorted(releases, key=lambda release: release.at):
+        if (each.statement, each.text) not in said or not each.statement:
+            found = [one for one in found if not same_circle(one.audience, each.audience)]
+        said.add((each.statement, each.text))
+        if each.next_update is not None:
+            found = [one for one in found if not each.statement or one.statement != each.statement]
+            found.append(each)
+    return [each for each in found if each.withdrawn_at is None]
 
 
 def spoken(case: Case, outside: bool) -> bool:

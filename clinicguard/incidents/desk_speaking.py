@@ -177,7 +177,9 @@ class Speaking(Acts):
                 self._bring(hand, [release.proof])
             hand.add(row, release.at)
             if hand.incident.state in (State.ACTIVE, State.STOOD_DOWN):
-                due = promised_next(hand.incident.next_update, release, earlier)
+                since = hand.incident.stood_down_at
+                open_ones = [each for each in earlier if since is None or each.at > since]
+                due = promised_next(hand.incident.next_update, release, open_ones)
                 hand.keep(replace(hand.incident, next_update=due))
             hand.tell(
                 "released",

@@ -36,6 +36,8 @@ class Sequel(StrEnum):
 
 
 OUTSIDE = frozenset({Audience.PUBLIC, Audience.REVIEW, Audience.PRESS})
+TO_THEM = frozenset({Audience.PATIENT, Audience.CARE})
+"""Said to the people concerned alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class Notice:
     def unread(self) -> tuple[int, ...]:
         done = {person for person, _ in self.read}
         return tuple(person for person in self.told if person not in done)
+
+
+def same_circle(one: Audience, other: Audience) -> bool:
+    """Whether words for the one reach those for whom the other were: all that is public is one."""
+    return one == other or any({one, other} <= circle for circle in (OUTSIDE, TO_THEM))
 
 
 @dataclass(eq=False)

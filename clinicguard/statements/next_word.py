@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from clinicguard.host.words import Words, as_language
 from clinicguard.incidents.incident import State
+from clinicguard.incidents.releases import Audience, same_circle
 from clinicguard.incidents.tables import IncidentRow
 from clinicguard.statements.belonging import incident_told_of
-from clinicguard.statements.statement import PUBLIC, TO_THEM, Audience, Statement
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Release
 from clinicguard.statements.tables import StatementRow
 from clinicguard.storage.book import Change
@@ -87,11 +88,7 @@ def _is_next_word(change: Change, task: TaskRow, statement: Statement) -> bool:
     """Whether this text reaches those to whom the other one promised it."""
     promised = select(StatementRow.audience).where(StatementRow.number == _promised_in(task))
     before = change.one(promised)
-    return before is not None and _same_ears(before, statement.audience)
-
-
-def _same_ears(one: str, other: Audience) -> bool:
-    return one == other or any({one, other} <= ears for ears in (PUBLIC, TO_THEM))
+    return before is not None and same_circle(Audience(before), Audience(statement.audience))
 
 
 def _has_a_clock(change: Change, statement: Statement) -> bool:

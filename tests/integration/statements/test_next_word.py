@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from clinicguard.clinic import Clinic
 from clinicguard.incidents.cadence import WordKind
 from clinicguard.statements.statement import Audience
+from clinicguard.statements.steps import Channel
 from clinicguard.tasks.task import Kind, State, Task
 from tests.integration.incidents.made import called, complaint
 from tests.integration.statements.cases import TEXT, stands
@@ -65,13 +66,52 @@ def test_where_no_incident_runs_the_promise_is_a_task_until_the_next_word(
     assert promises(clinic, address)[0].open
     clock.forward(minutes=1)
     letter = approved(clinic, address, "patient_letter")
+    clinic.statements.release(letter, stands(clinic, letter), "letter", "本人")
+    assert promises(clinic, address)[0].open, "who read the reply does not read a letter"
+    clock.forward(minutes=1)
+    again = approved(clinic, address, "review_reply", text=f"{TEXT}週五前再說明。")
     clinic.statements.release(
-        letter, stands(clinic, letter), "letter", "本人", next_update=due + HOURS
+        again, stands(clinic, again), "google_review", "商家頁", next_update=due + HOURS
     )
     assert [(each.state, each.due) for each in promises(clinic, address)] == [
         (State.DONE, due),
         (State.TO_DO, due + HOURS),
     ]
+
+
+def test_a_public_reply_leaves_the_promise_of_a_letter(clinic: Clinic, clock: HandClock) -> None:
+    address = f"complaint/{complaint(clinic, clock)}"
+    letter, due = approved(clinic, address, "patient_letter"), clock.time + HOURS
+    clinic.statements.release(letter, stands(clinic, letter), "letter", "本人", next_update=due)
+    clock.forward(minutes=1)
+    reply = approved(clinic, address, "review_reply")
+    clinic.statements.release(reply, stands(clinic, reply), "google_review", "商家頁")
+    (task,) = promises(clinic, address)
+    assert task.open
+    talk = approved(clinic, address, "care_talk")
+    clinic.statements.release(talk, stands(clinic, talk), "in_person", "會談室")
+    assert not promises(clinic, address)[0].open
+
+
+def test_a_running_incident_keeps_each_circle_its_own_promise(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    case = called(clinic).number
+
+    def out(audience: Audience, channel: Channel, due: datetime | None) -> datetime | None:
+        clock.forward(minutes=1)
+        number = approved(clinic, f"incident/{case}", audience, f"{TEXT}{clock.time:%H時%M分}。")
+        clinic.statements.release(
+            number, stands(clinic, number), channel, "處", next_update=due, override="先回應"
+        )
+        return clinic.incident_lists.case(case).incident.next_update
+
+    soon, later = clock.time + HOURS, clock.time + 2 * HOURS
+    assert out("patient_letter", "letter", later) == later
+    assert out("public_statement", "website", soon) == soon
+    assert out("press", "press", None) == later, "the letter is still owed its word"
+    assert out("staff_memo", "line", None) == later
+    assert out("care_talk", "in_person", None) is None
 
 
 def test_another_time_moves_the_promise_and_a_text_taken_back_promises_nothing(
