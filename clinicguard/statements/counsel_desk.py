@@ -19,6 +19,7 @@ from clinicguard.statements.approving import (
 )
 from clinicguard.statements.envelope import answer_of, check_answer, token_kept
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
+from clinicguard.statements.scans import check_scan
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Opinion, Remark, Risk
 from clinicguard.statements.troubles import AnswerDamaged
@@ -78,7 +79,8 @@ class CounselDesk:
 
         Raises:
             NotThisText: no version of it ever had this text.
-            NotFound: there is no such exhibit.
+            NotFound, Disposed: there is no such exhibit.
+            ScanNoPicture, ScanOlder, ScanOfAnother: it is no scan of this verdict.
             TakenBack.
         """
         told: dict[str, Any] = {
@@ -93,7 +95,7 @@ class CounselDesk:
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
             version = version_of(statement, sha256)
-            check_exhibit(change, evidence)
+            check_scan(change, statement, version, opinion, evidence)
             told["way"] = "account" if change.person.role == "counsel" else "typed"
             change.says("verdict", told["way"])
             add_step(change, row, statement, "verdict", told, version=version)

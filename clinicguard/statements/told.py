@@ -9,6 +9,7 @@ from clinicguard.host.words import mark
 from clinicguard.statements import troubles
 
 _KEPT = mark("Every wording is kept; nothing went out.")
+_SCAN_KEPT = mark("The verdict was not recorded; what you typed in is still here.")
 
 SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     troubles.NotThisText: (
@@ -93,6 +94,24 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("The file could not be read, or somebody changed it ({part})."),
         _KEPT,
         mark("Ask counsel to save the answer again, or write the verdict down from paper."),
+    ),
+    troubles.ScanNoPicture: (
+        mark("This is no scan of a paper"),
+        mark("{exhibit} is neither a picture nor a PDF."),
+        _SCAN_KEPT,
+        mark("Choose a picture or a PDF of counsel's paper, or record the verdict without a scan."),
+    ),
+    troubles.ScanOlder: (
+        mark("This scan is older than the question"),
+        mark("{exhibit} was here before this text went to counsel, so it cannot show the answer."),
+        _SCAN_KEPT,
+        mark("Hand in a new scan of counsel's paper, or record the verdict without a scan."),
+    ),
+    troubles.ScanOfAnother: (
+        mark("This scan shows another verdict"),
+        mark("{exhibit} is the scan of another verdict, or the same file as that scan."),
+        _SCAN_KEPT,
+        mark("Hand in a new scan of counsel's paper, or record the verdict without a scan."),
     ),
     troubles.NothingToSay: (
         mark("The text is empty"),

@@ -147,6 +147,27 @@ class AnswerDamaged(Trouble):
 
 
 @dataclass(eq=False)
+class ScanNoPicture(Trouble):
+    """The scan of a verdict is a picture or a PDF; this exhibit (`exhibit`) is neither."""
+
+    exhibit: str
+
+
+@dataclass(eq=False)
+class ScanOlder(Trouble):
+    """The scan of a verdict is not older than the question: this one was here before."""
+
+    exhibit: str
+
+
+@dataclass(eq=False)
+class ScanOfAnother(Trouble):
+    """One paper is one verdict: this exhibit shows another one already."""
+
+    exhibit: str
+
+
+@dataclass(eq=False)
 class MarkStands(Trouble):
     """A mark of the clinic's own (`kind`: never or always) holds for these words already."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.statements.envelope import Piece, pieces_of
+from clinicguard.statements.scans import scans_among
 from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk
 from ui.language import say
@@ -114,7 +115,8 @@ class VerdictPanel(FormPanel):
         self.counsel.set_still(own)
         self.ask(say("Counsel's name"), self.counsel)
         asks = say("Scan of the paper")
-        self.scan = ProofField(seat, self, exhibits, statement.case, asks)
+        fitting = scans_among(exhibits, statement, version)
+        self.scan = ProofField(seat, self, fitting, statement.case, asks)
         if not own:
             self.ask(asks, self.scan, needed=False)
             told = say("Without a scan it counts as typed in, and two people approve.")

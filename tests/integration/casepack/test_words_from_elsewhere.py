@@ -10,6 +10,7 @@ import pytest
 from clinicguard.casepack.incoming import inspect
 from clinicguard.casepack.troubles import PackAbsurd
 from clinicguard.clinic import Clinic
+from clinicguard.evidence.desk import HandIn
 from clinicguard.statements.statement import text_hash
 from clinicguard.statements.tables import VersionRow
 from clinicguard.statements.troubles import NotApproved
@@ -23,7 +24,9 @@ NOTICE = "休診通知"
 def approved_there(here: Clinic) -> None:
     desk = here.statements
     number = desk.begin(f"incident/{CASE}", "staff_memo", NOTICE, TEXT, "zh_TW").number
-    scan = here.evidence_lists.of_case(f"incident/{CASE}")[0].number
+    paper = here.folder.path.parent / "signed.png"
+    paper.write_bytes(b"\x89PNG\r\n\x1a\nsigned")
+    scan = here.evidence.take_in(paper, HandIn("回覆"), subject=f"incident/{CASE}").number
     clear = desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜", scan)
     assert clear.all_clear() is not None
     desk.approve(number, text_hash(TEXT))

@@ -115,7 +115,7 @@ def test_its_scan_is_proof_where_there_is_one(clinic: Clinic, tmp_path: Path) ->
     with pytest.raises(NotFound):
         desk.verdict(number, sha256, "no_action_needed", "", "高若瑜律師", "E-2026-0099")
     paper = tmp_path / "verdict.png"
-    paper.write_bytes(b"\x89PNG made up")
+    paper.write_bytes(b"\x89PNG\r\n\x1a\nmade up")
     scan = clinic.evidence.take_in(paper, HandIn("律師簽的回覆"))
     desk.verdict(number, sha256, "no_action_needed", "", "高若瑜律師", scan.number)
     assert desk.approve(number, sha256).state == "approved"

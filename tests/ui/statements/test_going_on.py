@@ -108,7 +108,7 @@ def test_counsels_paper_is_handed_in_where_its_verdict_is_typed(
     panel.opinion.chip("no_action_needed").click()
     panel.counsel.set_text("高若瑜律師")
     scan = tmp_path / "paper.png"
-    scan.write_bytes(b"\x89PNG made up")
+    scan.write_bytes(b"\x89PNG\r\n\x1a\nmade up")
     panel.scan.take(scan)
     panel.go()
     clean.rooms.settle()
