@@ -116,12 +116,12 @@ def check_approval(
     statement: Statement,
     sha256: str,
     blocking: Collection[GuardFinding],
-    by: int,
+    hands: Collection[int],
     alone: bool = False,
     reason: str = "",
     has_counsel: bool = False,
 ) -> Ground:
-    """Whether `by` may approve; returns on what that stands.
+    """Whether these `hands`, one or two, may go under it; returns on what that stands.
 
     `has_counsel` says that counsel can unlock this clinic.
 
@@ -134,7 +134,7 @@ def check_approval(
         TwoMustSign: counsel's all-clear was typed in without proof, and one person is alone.
         ReasonMissing: one person approves alone, or two without the counsel whom they could
             have asked, and nobody says why.
-        SamePerson: the first of two hands is this person's own.
+        SamePerson: they are under it already, and it wants another one.
         TakenBack.
     """
     check_this(statement, sha256)
@@ -147,11 +147,17 @@ def check_approval(
         raise TwoMustSign(statement.number)
     if alone:
         given(reason, "approve_alone")
-    elif any(each.by == by for each in statement.signatures()):
+    elif not new_hands(statement, hands):
         raise SamePerson(statement.number)
     elif owes_reason(statement, has_counsel):
         given(reason, "without_counsel")
     return ground
+
+
+def new_hands(statement: Statement, hands: Collection[int]) -> tuple[int, ...]:
+    """Those that are not under the wording that stands."""
+    signed = {each.by for each in statement.signatures()}
+    return tuple(each for each in hands if each not in signed)
 
 
 def owes_reason(statement: Statement, has_counsel: bool) -> bool:

@@ -18,6 +18,7 @@ from clinicguard.statements.approving import (
     version_of,
 )
 from clinicguard.statements.envelope import answer_of, check_answer, token_kept
+from clinicguard.statements.hands import hands_here
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
 from clinicguard.statements.scans import check_scan
 from clinicguard.statements.statement import Statement
@@ -165,5 +166,6 @@ class CounselDesk:
             against = check_overruling(statement, sha256)
             told = {"against": against.version, "opinion": against.opinion, "reason": reason}
             change.says("counsel", f"{against.opinion} {against.version}")
-            add_step(change, row, statement, "overruled", told)
+            (owner, *_) = hands_here(change, "statement.overrule")
+            add_step(change, row, statement, "overruled", told, by=owner)
             return read_back(change, row)

@@ -23,11 +23,13 @@ from clinicguard.statements.approving import (
     check_this,
     check_way_out,
     check_writing,
+    new_hands,
 )
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
 from clinicguard.statements.complaint_told import tell_complaint
 from clinicguard.statements.counsel_desk import CounselDesk, Recorder
 from clinicguard.statements.guarding import guard_of, open_blocks
+from clinicguard.statements.hands import hands_here
 from clinicguard.statements.mark_desk import MarkDesk
 from clinicguard.statements.next_word import drop_next_word, promise_next_word
 from clinicguard.statements.prepared_answers import handed_as_told
@@ -213,6 +215,8 @@ class StatementDesk(CounselDesk):
         one who says so (`alone`) and why; until the second has signed, nothing is approved. Where
         there is a counsel, the first of the two says why it goes on without that word.
         `against_counsel` is why the owner overrules counsel's word on a former wording.
+        Where a witness stands by who may approve, that hand is under it too; `alone` counts for
+        one hand only.
 
         Raises:
             NotThisText, BlockedByGuard, GapOpen, CounselSaysHold, CounselObjected, TwoMustSign,
@@ -224,11 +228,13 @@ class StatementDesk(CounselDesk):
             if against_counsel:
                 statement = self.overrule(number, sha256, against_counsel)
             has_counsel = change.one(COUNSEL) is not None
+            hands = hands_here(change, "statement.approve")
+            alone = alone and len(hands) == 1
             ground = check_approval(
                 statement,
                 sha256,
                 open_blocks(found.findings, statement),
-                change.person.id,
+                hands,
                 alone,
                 reason,
                 has_counsel,
@@ -241,7 +247,8 @@ class StatementDesk(CounselDesk):
                 "reason": reason.strip(),
             }
             add_step(change, row, statement, "checked", found_as_told(change, found))
-            add_step(change, row, statement, "approved", told)
+            for hand in new_hands(statement, hands) or hands:
+                add_step(change, row, statement, "approved", told, by=hand)
             change.says("sha256", sha256)
             return read_back(change, row)
 

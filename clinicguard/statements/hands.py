@@ -1,4 +1,7 @@
-"""Of two people who signed one text: whether one of them chose the passphrase of the other."""
+"""Whose hands go under a text: who sits at the PC, and who stands by and signs the same entry.
+
+And of two who signed one text: whether one of them chose the passphrase of the other.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import from_text, to_text
+from clinicguard.people.permissions import may
 from clinicguard.statements.steps import Approval
+from clinicguard.storage.book import Change
 
 _LAST = text("""
     SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall') FROM log_entry
@@ -28,6 +33,18 @@ class GivenAccess:
     person: int
     by: int
     at: datetime
+
+
+def hands_here(change: Change, verb: str) -> tuple[int, ...]:
+    """Who of those that sign this entry may do it by their own role, who sits there first.
+
+    A lead who stands by at reception's screen signs alone; two leads sign both.
+    """
+    sits = (change.person.id,) if may(verb, change.role) else ()
+    beside = change.witness
+    if beside is None or not may(verb, beside.role):
+        return sits
+    return (*sits, int(beside.key_id))
 
 
 def given_access(session: Session, hands: Sequence[Approval]) -> tuple[GivenAccess, ...]:

@@ -60,8 +60,10 @@ def add_step(
     told: Mapping[str, Any],
     at: datetime | None = None,
     version: Version | None = None,
+    by: int | None = None,
 ) -> None:
-    """What happened to a wording; `at` None is now, `version` None the one that stands."""
+    """What happened to a wording; `at` None is now, `version` None the one that stands, `by` None
+    whoever sits there."""
     of = version or statement.now
     change.add(
         StepRow(
@@ -70,7 +72,7 @@ def add_step(
             wording=of.number,
             sha256=of.sha256,
             at=at or change.now,
-            by=change.person.id,
+            by=by or change.person.id,
             told=_as_kept(dict(told)),
         )
     )

@@ -17,6 +17,7 @@ from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import Statement, Version
 from ui.language import count, language, say, say_in
+from ui.people.witness_panel import LEAD, who_may_stand_by
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.bench import Bench
 from ui.statements.counsel_panel import CounselPanel
@@ -33,6 +34,7 @@ from ui.widgets.buttons import Button
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
     from clinicguard.evidence.opening import Waiting
+    from clinicguard.people.staff import Person
     from clinicguard.statements.gate import ReleaseGate
 
 
@@ -269,29 +271,30 @@ class Acts(GoingOut):
         """One page with all that is known of the text, and the word for it."""
         number, keep, spoken = self.statement.number, self._draft.keeper(), language()
 
-        def work(clinic: Clinic) -> tuple[Statement, ReleaseGate]:
-            now = keep(clinic)
-            return now, clinic.statement_lists.gate(number, shown_in=spoken)
+        def work(clinic: Clinic) -> tuple[Statement, ReleaseGate, tuple[Person, ...]]:
+            now, gate = keep(clinic), clinic.statement_lists.gate(number, shown_in=spoken)
+            return now, gate, who_may_stand_by(clinic, LEAD)
 
         self._bench.do(work, self._ask_approval, self.buttons.get("approve"))
 
-    def _ask_approval(self, found: tuple[Statement, ReleaseGate]) -> None:
+    def _ask_approval(self, found: tuple[Statement, ReleaseGate, tuple[Person, ...]]) -> None:
         assert self.shown is not None
-        statement, gate = found
-        panel = ApprovePanel(self._seat, self.shown.with_statement(statement), gate)
+        statement, gate, beside = found
+        panel = ApprovePanel(self._seat, self.shown.with_statement(statement), gate, beside)
 
         def go() -> None:
             alone, why, against = panel.alone(), panel.why.text().strip(), panel.against.text()
-            self._do_in(
-                panel,
-                lambda clinic: clinic.statements.approve(
+
+            def sign(clinic: Clinic) -> Statement:
+                return clinic.statements.approve(
                     statement.number,
                     statement.now.sha256,
                     alone=alone,
                     reason=why,
                     against_counsel=against.strip(),
-                ),
-            )
+                )
+
+            self._do_in(panel, panel.around(sign), refused=panel.refused)
 
         self._ask(panel, f"approve {statement.now.sha256}", panel.fields(), go)
 

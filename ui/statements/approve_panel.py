@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
+from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
+from clinicguard.people.staff import Person
 from ui.language import count, say
+from ui.people.witness_fields import WitnessFields
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.gate_card import GateCard
@@ -18,27 +22,32 @@ from ui.widgets.text import Label
 from ui.widgets.writing import LongField
 
 if TYPE_CHECKING:
+    from clinicguard.clinic import Clinic
     from clinicguard.statements.gate import ReleaseGate
 
-_ALONE, _TWO = "alone", "two"
+T = TypeVar("T")
+_ALONE, _TWO, _BOTH = "alone", "two", "both"
 
 
 class ApprovePanel(FormPanel):
     """What is known of the text that stands, and the word for it."""
 
-    def __init__(self, seat: Seat, shown: Shown, gate: ReleaseGate) -> None:
+    def __init__(
+        self, seat: Seat, shown: Shown, gate: ReleaseGate, beside: Sequence[Person] = ()
+    ) -> None:
+        """`beside` are those who may stand by at this PC and sign too."""
         super().__init__(say("Before it goes out"), say("Approve this text"), wide=True)
         self._seat, self._shown, self.gate = seat, shown, gate
         it = shown.statement
         self.add_head(Label(GAP.join((it.number, it.title)), "note", "text2", elide=True))
         self.show_widget(self._text())
         self.show_widget(GateCard(seat, shown, gate))
-        two = Option(_TWO, say("Two people sign"))
-        alone = Option(_ALONE, say("I approve alone, and say why"))
-        first = gate.wants_second and seat.person.id in {each.by for each in gate.signatures}
+        signed = {each.by for each in gate.signatures}
+        self._signed = first = gate.wants_second and seat.person.id in signed
         nobody_else = not shown.approvers - {seat.person.id}
         only = first or nobody_else
-        self.how = Choices([alone], (_ALONE,)) if only else Choices([two, alone])
+        self.beside = WitnessFields([one for one in beside if one.id not in signed], number=3)
+        self.how = self._ways(only=only)
         self.why = LongField(lines=2)
         self.first = self.button
         self.against = LongField(lines=2)
@@ -58,11 +67,27 @@ class ApprovePanel(FormPanel):
             self.ask(say("Why you do not wait for counsel"), self.why)
         elif gate.ground == "typed":
             self._say_two()
-        self._judge(first)
+        self.show_widget(self.beside)
+        self.how.changed.connect(self._look)
+        self.beside.changed.connect(self._look)
+        self._look()
 
     def alone(self) -> bool:
         """Whether one person approves without counsel."""
         return self.gate.ground == "none" and self.how.value() == _ALONE
+
+    def together(self) -> bool:
+        """Whether both sign here and now."""
+        return bool(self.beside.people) and self.how.value() == _BOTH
+
+    def around(self, work: Callable[[Clinic], T]) -> Callable[[Clinic], T]:
+        """The same work, signed by whoever stands by too."""
+        return self.beside.around(work) if self.together() else work
+
+    def refused(self, trouble: Trouble) -> None:
+        """A wrong passphrase is said at its field, anything else as ever."""
+        if not (self.together() and self.beside.failed(trouble)):
+            self._seat.trouble(trouble)
 
     def fields(self) -> dict[str, Asked]:
         """What can be filled in, by its name in a draft."""
@@ -76,52 +101,75 @@ class ApprovePanel(FormPanel):
         """Whether two who sign say why without counsel; overruling counsel's word says it."""
         return self.gate.owes_reason and not self._may_overrule()
 
+    def _ways(self, *, only: bool) -> Choices:
+        """How it can be approved: one after the other, both here, or by one alone."""
+        ways = [] if only else [Option(_TWO, say("Two people sign"))]
+        if self.beside.people:
+            ways.append(Option(_BOTH, say("Two people sign here, now")))
+        if self.gate.ground == "typed":
+            return Choices(ways, () if only else (_TWO,))
+        alone = Option(_ALONE, say("I approve alone, and say why"))
+        return Choices([*ways, alone], (_ALONE,) if only else ())
+
     def _say_two(self) -> None:
         """Counsel's all-clear was typed in, and nothing shows it."""
         told = say("Counsel's all-clear was typed in without a scan: two people sign.")
         self.show_widget(Notice(told, "amber"))
-        if not self.gate.wants_second:
-            self.button.set_words(say("Sign as the first of two"))
+        if self.beside.people and (self._signed or not self.gate.wants_second):
+            self.ask(say("Who approves it without counsel?"), self.how)
 
     def _ask_alone(self) -> None:
         """No counsel has cleared the text: two people, or one who says why."""
         why = say("Why you do not wait for counsel") if self._owes_reason() else say("Why alone")
         self.why_field = self.ask(why, self.why)
-        self._chosen()
+        self._ask_why()
         self.how.changed.connect(self._go_on)
 
     def _go_on(self) -> None:
         """Where a reason is owed now, the keyboard waits for it."""
-        self._chosen()
+        self._ask_why()
         if not self.why_field.isHidden():
             self.why_field.go()
 
-    def _chosen(self) -> None:
+    def _ask_why(self) -> None:
         asked = self.alone() or self._owes_reason()
         self.need(self.why_field, asked)
         self.why_field.setVisible(asked)
-        self.button.set_words(
-            say("Sign as the first of two")
-            if self.how.value() == _TWO
-            else say("Approve this text")
-        )
 
-    def _judge(self, first: bool) -> None:
+    def _look(self) -> None:
+        """The button by what is chosen; whoever stands by is asked for where both sign here."""
+        self.beside.setVisible(self.together())
+        self.button.set_words(self._words())
+        if bar := self._bar():
+            self.button.forbid(bar)
+        else:
+            self.button.allow()
+
+    def _words(self) -> str:
+        if self.together():
+            return say("Sign together")
+        typed = self.gate.ground == "typed" and not self.gate.wants_second
+        first = typed or self.how.value() == _TWO
+        return say("Sign as the first of two") if first else say("Approve this text")
+
+    def _bar(self) -> str:
+        """Why it cannot be approved now; empty where it can."""
         blocks, ahead = len(self.gate.open_blocks), self.gate.next
         if blocks:
-            told = count(
+            return count(
                 "{n} finding that blocks is open", "{n} findings that block are open", blocks
             )
-            self.button.forbid(told)
-        elif ahead == "change":
-            self.button.forbid(say("Counsel has not cleared this text"))
-        elif ahead == "clear" and not self._may_overrule():
-            told = say(
+        if ahead == "change":
+            return say("Counsel has not cleared this text")
+        if ahead == "clear" and not self._may_overrule():
+            return say(
                 "Send this wording to counsel, or have the owner approve it first and say why"
             )
-            self.button.forbid(told)
-        elif self.gate.ground == "typed" and first:
-            self.button.forbid(say("Somebody else unlocks and signs next"))
+        if self.together():
+            return self.beside.missing()
+        if self.gate.ground == "typed" and self._signed:
+            return say("Somebody else unlocks and signs next")
+        return ""
 
     def _text(self) -> Card:
         card = Card()

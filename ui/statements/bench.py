@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
 from ui.language import say
 from ui.seat import Seat
@@ -38,8 +39,12 @@ class Bench:
         work: Callable[[Clinic], T],
         then: Callable[[T], object] | None = None,
         busy: Button | None = None,
+        refused: Callable[[Trouble], object] | None = None,
     ) -> None:
-        """Does one piece of work on the records; the page looks again after it."""
+        """Does one piece of work on the records; the page looks again after it.
+
+        `refused` is called with a trouble, instead of showing it.
+        """
         if busy is not None:
             if busy.is_busy():
                 return
@@ -53,12 +58,15 @@ class Bench:
         job = self.seat.jobs.database(work).then(done)
         if busy is not None:
             job.ended(busy.set_ready)
+        if refused is not None:
+            job.failed(refused)
 
     def do_in(
         self,
         panel: FormPanel,
         work: Callable[[Clinic], T],
         then: Callable[[T], object] | None = None,
+        refused: Callable[[Trouble], object] | None = None,
     ) -> None:
         """Does it from a panel, which goes away when it is done and stays when it is refused."""
 
@@ -67,4 +75,4 @@ class Bench:
             if then is not None:
                 then(result)
 
-        self.do(work, done, panel.button)
+        self.do(work, done, panel.button, refused)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from clinicguard.host.trouble import Trouble
 from clinicguard.statements.prepared_answers import handed_out
 from clinicguard.statements.statement import Statement
 from ui.language import language, say
@@ -202,6 +203,7 @@ class GoingOut(QObject):
         panel: FormPanel,
         work: Callable[[Clinic], Statement],
         then: Callable[[], object] | None = None,
+        refused: Callable[[Trouble], object] | None = None,
     ) -> None:
         """Records what a panel asked; its draft goes with it."""
         proofs = f"{self._kept_at}/{self._asking.partition(' ')[0]}"
@@ -216,7 +218,7 @@ class GoingOut(QObject):
             if then is not None:
                 then()
 
-        self._bench.do_in(panel, whole, done)
+        self._bench.do_in(panel, whole, done, refused)
 
     def _recorded(self) -> None:
         self.drafts.done(self._asking)

@@ -1,0 +1,54 @@
+"""Two people sign one text at one PC; the second types a passphrase of their own."""
+
+from __future__ import annotations
+
+from tests.made import PASSPHRASES
+from tests.ui.statements.conftest import Desk
+from ui.statements.approve_panel import ApprovePanel
+
+AWAY = "律師到下週才回來"
+
+
+def type_passphrase(panel: ApprovePanel, words: str) -> None:
+    """As whoever stands by types it."""
+    panel.beside.passphrase.set_text(words)
+    panel.beside.passphrase.changed.emit()
+
+
+def test_a_wrong_passphrase_signs_nothing_and_theirs_both(clean: Desk) -> None:
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    assert panel.beside.isHidden()
+    panel.how.chip("both").click()
+    panel.why.set_text(AWAY)
+    assert panel.button.reason()
+    panel.beside.who.chip("2").click()
+    type_passphrase(panel, "not theirs at all")
+    panel.go()
+    clean.rooms.settle()
+    assert clean.statement.approvals == ()
+    assert not panel.beside.passphrase.text(), "a wrong one is not kept"
+    type_passphrase(panel, PASSPHRASES["manager"])
+    assert panel.button.words() == "一起簽認"
+    panel.go()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    assert [each.by for each in clean.statement.signatures()] == [1, 2]
+    assert clean.statement.state == "approved"
+
+
+def test_who_signed_first_lets_the_second_sign_at_the_same_pc(clean: Desk) -> None:
+    clean.press("approve")
+    clean.panel(ApprovePanel).how.chip("two").click()
+    clean.panel(ApprovePanel).why.set_text(AWAY)
+    clean.panel(ApprovePanel).go()
+    clean.rooms.settle()
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    panel.how.chip("both").click()
+    panel.beside.who.chip("2").click()
+    type_passphrase(panel, PASSPHRASES["manager"])
+    panel.go()
+    clean.rooms.settle()
+    assert [each.by for each in clean.statement.approvals] == [1, 2]
+    assert clean.statement.state == "approved"
