@@ -21,8 +21,8 @@ def approved(clinic: Clinic, number: str, beside: int | None, *, alone: bool = F
     """By who sits there, and who stands by."""
     if beside is None:
         return clinic.statements.approve(number, SHA, alone=alone, reason=WHY)
-    name = {OWNER: "owner", MANAGER: "manager"}[beside]
-    with clinic.beside(clinic.witness(beside, PASSPHRASES[name])):
+    passphrase = PASSPHRASES["owner" if beside == OWNER else "manager"]
+    with clinic.beside(clinic.witness(beside, passphrase)):
         return clinic.statements.approve(number, SHA, alone=alone, reason=WHY)
 
 
