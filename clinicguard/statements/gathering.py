@@ -97,12 +97,12 @@ def people_of(fetch: Fetch) -> People:
 
 
 def _names(words: str) -> Iterator[str]:
-    """Whole names in a field: without titles, and nothing of a single letter."""
+    """Whole names in a field: without titles, nothing of a single letter, nothing like "guest"."""
     for piece in _AMONG.split(words):
         name = piece.strip()
         for title in look_alike().titles:
             name = name.removesuffix(title).strip()
-        if len(name) > 1:
+        if len(name) > 1 and _plain(name) not in look_alike().nobody:
             yield name
 
 

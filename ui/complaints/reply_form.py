@@ -5,6 +5,8 @@ It records the complaint, or joins one that stands. Who may not write passes it 
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from clinicguard.complaints.beside import Review
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.people.permissions import may
@@ -12,12 +14,13 @@ from ui.complaints.form import Form, Work
 from ui.complaints.replying import WRITE, Around, Filled, read_around, reply, same_words
 from ui.language import language, say, say_in
 from ui.seat import Seat
-from ui.statements.kept_reply import DRAFT, PANEL
-from ui.statements.panel_drafts import PanelDrafts
+from ui.statements.kept_reply import DRAFT, PANEL, beginning
+from ui.statements.panel_drafts import PanelDrafts, all_written
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import AnyControl, Field
+from ui.widgets.flow import put
 from ui.widgets.lines import LineField
 from ui.widgets.menus import ComboField
 from ui.widgets.moments import MaybeDayField
@@ -49,6 +52,7 @@ class ReplyForm(Form):
         self._drafts = PanelDrafts(self, seat, DRAFT)
         self._today = seat.now().astimezone(seat.zone).date()
         self.platform = ComboField([], placeholder=say("Choose one"))
+        self.reviewer = LineField(least=0)
         self.name = LineField()
         self.most = LineField(say("Digits; empty if it is not known"), longest=_MOST_DIGITS)
         self.words = LongField(say("Paste the review as it stands, word for word"), lines=6)
@@ -60,7 +64,10 @@ class ReplyForm(Form):
         self.join.setCurrentIndex(0)
         self.pass_to = ComboField([], placeholder=say("Choose one"))
         self.anew = Button(say("Throw it away and start anew"), "link", on=self._start_anew)
+        self.other = Button(say("Go on with that one"), size="small", on=self._take_up_other)
+        self._waits, self._waiting = QWidget(), QVBoxLayout()
         self._ask()
+        self._empty = all_written(self._open_at_once())
         self.platform.changed.connect(self._another)
         self.words.changed.connect(self._look_for_same)
         self.join.changed.connect(self._join_chosen)
@@ -81,6 +88,7 @@ class ReplyForm(Form):
             words=self.words.text(),
             join=self.join.value(),
             pass_to=None if self._writes else int(self.pass_to.value()),
+            reviewer=self.reviewer.text().strip(),
         )
 
     def wrong(self) -> list[tuple[Field, str]]:
@@ -105,6 +113,13 @@ class ReplyForm(Form):
         )
         self._said = self.add(say("What the review says"), self.words)
         self.add_widget(self.anew)
+        self._waiting.setContentsMargins(0, 0, 0, 0)
+        self._waits.setLayout(self._waiting)
+        self.add_widget(self._waits)
+        self.add(
+            say("Name of the reviewer, as it is shown there"), self.reviewer, needed=False,
+            note=say("kept with the complaint, never for the reply"),
+        )  # fmt: skip
         self._day = self.add(
             say("When it was posted"), self.posted, needed=False,
             note=say("empty if it is not known"),
@@ -121,7 +136,7 @@ class ReplyForm(Form):
         nobody = say("Nobody here may write replies yet. The owner gives people their roles.")
         self._nobody = Notice(nobody, "amber")
         self.add_widget(self._nobody)
-        for widget in (*self._own, self._standing, self._nobody, self.anew):
+        for widget in (*self._own, self._standing, self._nobody, self.anew, self._waits):
             widget.hide()
 
     def _offer(self, around: Around) -> None:
@@ -143,23 +158,45 @@ class ReplyForm(Form):
     def _go_on(self) -> None:
         """What was typed the last time stands here again, and is kept from now on."""
         self._drafts.remember(self._around.kept)
-        if self._around.kept:
-            self._said.say_below(say("Going on with the draft"))
-            self.anew.show()
-        fields: dict[str, AnyControl] = {
+        fields = self._open_at_once() | {
             "platform": self.platform,
-            "name": self.name,
-            "most": self.most,
-            "posted": self.posted,
-            "stars": self.stars,
-            "words": self.words,
             "join": self.join,
             "pass_to": self.pass_to,
         }
-        self._drafts.follow(self, PANEL, fields)
+        if self._drafts.follow(self, PANEL, fields, self._empty):
+            self._said.say_below(say("Going on with the draft"))
+            self.anew.show()
+        self._say_what_waits()
+        self._look_for_same()
         for control in fields.values():
             control.changed.connect(self._say_what_leaving_does)
         self._say_what_leaving_does()
+
+    def _open_at_once(self) -> dict[str, AnyControl]:
+        """What can be typed before the records have answered."""
+        return {
+            "words": self.words,
+            "reviewer": self.reviewer,
+            "posted": self.posted,
+            "stars": self.stars,
+            "name": self.name,
+            "most": self.most,
+        }
+
+    def _say_what_waits(self) -> None:
+        """Another reply was begun before: nothing of it is pushed aside without a word."""
+        other = self._drafts.aside(PANEL)
+        if other is None:
+            return
+        lead = say("You had begun another reply to a review; it still waits.")
+        words = beginning(" ".join(other.get("words", "").split()))
+        self._waits.show()
+        put(self._waiting, Notice(words, lead=f"{lead}{GAP}", actions=(self.other,)))
+
+    def _take_up_other(self) -> None:
+        self._drafts.take_up(PANEL)
+        self._drafts.keep()
+        self._seat.over(ReplyForm(self._seat))
 
     def _say_what_leaving_does(self) -> None:
         kept = self._drafts.holds(PANEL)
@@ -205,4 +242,5 @@ class ReplyForm(Form):
     def _recording(self) -> Work:
         filled, spoken, now = self.filled(), language(), self._seat.now()
         title, task = say("Reply to a review"), say("Write the reply to the review")
-        return lambda clinic: reply(clinic, filled, now, title, task, spoken)
+        why = say("The name that the reviewer shows on the platform")
+        return lambda clinic: reply(clinic, filled, now, title, task, spoken, why)

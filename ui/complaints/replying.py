@@ -7,16 +7,16 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clinicguard.complaints.beside import Review
-from clinicguard.complaints.complaint import Channel, Complaint
+from clinicguard.complaints.complaint import Channel, Complaint, Field
 from clinicguard.complaints.contact import Direction, Means
-from clinicguard.complaints.intake import NewComplaint
+from clinicguard.complaints.intake import SOMEBODY, NewComplaint
 from clinicguard.complaints.listed import Filter, ListedComplaint, Sort
 from clinicguard.complaints.moves import OPEN
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import Language
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
-from ui.statements.kept_reply import DRAFT
+from ui.statements.kept_reply import DRAFT, PANEL
 from ui.statements.panel_drafts import Kept, kept_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What was filled in. `join` is the number of a complaint that stands, `most` the limit of a
-    platform that the clinic adds, `pass_to` who shall write."""
+    platform that the clinic adds, `pass_to` who shall write, `reviewer` the name shown there."""
 
     review: Review
     new_platform: bool
@@ -55,6 +55,7 @@ class Filled:
     words: str
     join: str
     pass_to: int | None
+    reviewer: str = ""
 
 
 def writers_of(clinic: Clinic) -> tuple[Person, ...]:
@@ -81,25 +82,47 @@ def same_words(words: str, row: ListedComplaint) -> bool:
 
 
 def reply(
-    clinic: Clinic, filled: Filled, now: datetime, title: str, task: str, language: Language
+    clinic: Clinic,
+    filled: Filled,
+    now: datetime,
+    title: str,
+    task: str,
+    language: Language,
+    why: str = "",
 ) -> str:
     """Records the review and begins the reply, or gives the task; the address of the next page.
 
-    All of it is done, or nothing.
+    All of it is done, or nothing. `why` is the reason for a name that a complaint gets with it.
     """
     with clinic.book.together():
-        address = _reply(clinic, filled, now, title, task, language)
-    clinic.drafts.drop(DRAFT)
+        address = _reply(clinic, filled, now, title, task, language, why)
+    _let_go(clinic)
     return address
 
 
+def _let_go(clinic: Clinic) -> None:
+    """The draft of what is recorded; what else was begun still waits."""
+    left = kept_of(clinic.drafts.find(DRAFT))
+    left.pop(PANEL, None)
+    if left:
+        clinic.drafts.keep(DRAFT, left)
+    else:
+        clinic.drafts.drop(DRAFT)
+
+
 def _reply(
-    clinic: Clinic, filled: Filled, now: datetime, title: str, task: str, language: Language
+    clinic: Clinic,
+    filled: Filled,
+    now: datetime,
+    title: str,
+    task: str,
+    language: Language,
+    why: str,
 ) -> str:
     if filled.new_platform:
         platform = clinic.complaints.platforms.keep(filled.review.platform, filled.most)
         filled = replace(filled, review=replace(filled.review, platform=platform.id))
-    complaint = _joined(clinic, filled) if filled.join else _logged(clinic, filled, now)
+    complaint = _joined(clinic, filled, why) if filled.join else _logged(clinic, filled, now)
     if filled.pass_to is not None:
         pass_on(clinic, complaint.address, filled.pass_to, task, now)
         return complaint.address
@@ -124,12 +147,13 @@ def pass_on(clinic: Clinic, address: str, to: int, task: str, now: datetime) -> 
 
 
 def _logged(clinic: Clinic, filled: Filled, now: datetime) -> Complaint:
-    """A complaint of somebody who gave no name and did not say what they want."""
+    """A complaint of somebody who shows a name or none, and did not say what they want."""
     platform = clinic.complaint_lists.platforms.known().find(filled.review.platform)
     kind = "review_site" if platform is None else platform.kind
     new = NewComplaint(
         channel=_CHANNELS[kind],
-        unnamed=True,
+        complainant=replace(SOMEBODY, name=filled.reviewer),
+        unnamed=not filled.reviewer,
         verbatim=filled.words,
         wanted_unsaid=True,
         taken_by=clinic.person.id,
@@ -138,9 +162,14 @@ def _logged(clinic: Clinic, filled: Filled, now: datetime) -> Complaint:
     return clinic.complaints.log(new, filled.review)
 
 
-def _joined(clinic: Clinic, filled: Filled) -> Complaint:
-    """The complaint that stands; other words than its own are kept as a contact of theirs."""
+def _joined(clinic: Clinic, filled: Filled, why: str) -> Complaint:
+    """The complaint that stands; other words than its own are kept as a contact of theirs, and
+    another name stands behind its own."""
     complaint = clinic.complaints.note_review(filled.join, filled.review)
+    name = complaint.complainant.name
+    if filled.reviewer and filled.reviewer not in name:
+        both = f"{name}（{filled.reviewer}）" if name else filled.reviewer
+        complaint = clinic.complaints.edit(filled.join, Field.COMPLAINANT, both, why)
     if _plain(filled.words) != _plain(complaint.verbatim):
         clinic.complaints.note_contact(
             filled.join, Means.OTHER, filled.words, direction=Direction.IN

@@ -30,12 +30,18 @@ class KeptReply:
     @property
     def short(self) -> str:
         """How the words begin."""
-        return self.words if len(self.words) <= _LONGEST else f"{self.words[:_LONGEST]}…"
+        return beginning(self.words)
+
+
+def beginning(words: str) -> str:
+    """How long words begin."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def kept_reply(clinic: Clinic) -> KeptReply | None:
     """What the person who unlocked has kept. On the database lane."""
-    typed = kept_of(clinic.drafts.find(DRAFT)).get(PANEL)
+    kept = kept_of(clinic.drafts.find(DRAFT))
+    typed = kept.get(PANEL) or next(iter(kept.values()), None)
     if not typed:
         return None
     return KeptReply(" ".join(typed.get("words", "").split()), typed.get("join", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 Asked = AnyControl | Check
-Kept = dict[str, dict[str, str]]
+Fields = dict[str, str]
+Kept = dict[str, Fields]
 _DRAFT_MS = 1000
 _ON = "on"
+_ASIDE = "aside-"
 
 
 def page_of(number: str) -> str:
@@ -62,29 +65,54 @@ class PanelDrafts(QObject):
         if self._kept is None:
             self._kept = kept
 
-    def follow(self, panel: Panel, name: str, fields: Mapping[str, Asked]) -> None:
+    def follow(
+        self, panel: Panel, name: str, fields: Mapping[str, Asked], empty: Fields | None = None
+    ) -> bool:
         """Fills a panel. `name` is the panel's in the draft, with the hash of a text behind it
         where what is said holds for that text alone."""
-        self.fill(name, fields)
         panel.keep = self.keep
+        return self.fill(name, fields, empty)
 
-    def fill(self, name: str, fields: Mapping[str, Asked]) -> None:
-        """Puts back what was typed under a name, and keeps what will be.
+    def fill(self, name: str, fields: Mapping[str, Asked], empty: Fields | None = None) -> bool:
+        """Puts back what was typed under a name, and keeps what will be; whether there was any.
 
+        `empty` is how fields stood that were open before the records had answered: what was typed
+        into them since goes first. A draft with other words than these is put `aside`.
         A passphrase is no field of this: it is in no draft.
         """
-        at_first = {key: written(control) for key, control in fields.items()}
-        for key, value in self._all().get(name, {}).items():
-            if key in fields:
+        at_first = all_written(fields) | (empty or {})
+
+        def typed() -> Fields:
+            now = all_written(fields)
+            return {key: each for key, each in now.items() if each != at_first[key]}
+
+        new, kept = typed(), self._all().get(name, {})
+        if any(kept.get(key, each) != each and _is_words(fields[key]) for key, each in new.items()):
+            self._all()[_beside(self._all(), name)] = kept
+            kept = {}
+        for key, value in kept.items():
+            if key in fields and key not in new:
                 put_back(fields[key], value)
                 fields[key].changed.emit()
-
-        def typed() -> None:
-            now = {key: written(control) for key, control in fields.items()}
-            self._typed(name, {key: each for key, each in now.items() if each != at_first[key]})
-
+        if new:
+            self._typed(name, typed())
         for control in fields.values():
-            control.changed.connect(typed)
+            control.changed.connect(lambda: self._typed(name, typed()))
+        return bool(kept)
+
+    def aside(self, name: str) -> Fields | None:
+        """What was typed under a name before something else was, and still waits."""
+        return next((kept for each, kept in self._all().items() if _is_beside(each, name)), None)
+
+    def take_up(self, name: str) -> None:
+        """What waits beside a name stands under it from now on, and the other way round."""
+        other = next((each for each in self._all() if _is_beside(each, name)), None)
+        if other is None:
+            return
+        waited, now = self._all().pop(other), self._all().pop(name, {})
+        if now:
+            self._all()[_beside(self._all(), name)] = now
+        self._typed(name, waited)
 
     def holds(self, name: str) -> bool:
         """Whether something is kept, or will be, of a panel."""
@@ -134,6 +162,24 @@ class PanelDrafts(QObject):
         if self._kept is None:
             self._kept = {}
         return self._kept
+
+
+def _beside(kept: Kept, name: str) -> str:
+    """A free name for what waits while something else stands under `name`."""
+    return next(each for n in count(1) if (each := f"{_ASIDE}{n} {name}") not in kept)
+
+
+def _is_beside(each: str, name: str) -> bool:
+    return each.startswith(_ASIDE) and each.partition(" ")[2] == name
+
+
+def _is_words(control: Asked) -> bool:
+    return isinstance(control, LineField | LongField)
+
+
+def all_written(fields: Mapping[str, Asked]) -> Fields:
+    """What stands in fields, as a draft keeps it."""
+    return {key: written(control) for key, control in fields.items()}
 
 
 def _kind(name: str) -> str:

@@ -36,6 +36,8 @@ class LookAlike:
     """The file guard/names/lookalike.yaml."""
 
     words_too: frozenset[str]
+    nobody: frozenset[str]
+    """What stands in the place of a name and names nobody, without spaces: 匿名用户, guest."""
     places: tuple[str, ...]
     surnames: str
     compound: frozenset[str]
