@@ -21,6 +21,7 @@ from clinicguard.statements.guard.recorded import NOTHING, Recorded
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.ruling import by_rules
 from clinicguard.statements.guard.senses import senses_of
+from clinicguard.statements.guard.still_open import standing
 from clinicguard.statements.guard.understanding import Understanding
 from clinicguard.statements.guard.wording import wording
 
@@ -59,7 +60,7 @@ def check(
     ]
     return tuple(
         _finding(hit, reading.span(start, end), reading, known, context)
-        for hit, start, end in marked(_told_once(hits), reading)
+        for hit, start, end in marked(_told_once(standing(hits, reading, senses)), reading)
     )
 
 

@@ -7,11 +7,18 @@ import pytest
 from clinicguard.host.words import Language
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.understanding import Understanding, understanding
 
 
-def found(text: str, point: str, *facts: str, lang: Language = "en") -> bool:
+def found(
+    text: str,
+    point: str,
+    *facts: str,
+    lang: Language = "en",
+    mind: Understanding | None = None,
+) -> bool:
     context = GuardContext(lang, "uk", "authority", verified_facts=facts, unverified=(point,))
-    return any(each.group == "X2" for each in check(text, context))
+    return any(each.group == "X2" for each in check(text, context, mind=mind))
 
 
 @pytest.mark.parametrize(
@@ -87,3 +94,34 @@ def test_words_that_a_fact_has_too_answer_no_question() -> None:
     fact, point = "麻醉藥在9點40分施打，10點15分出現紅疹", "是否為麻醉藥過敏"
     assert not found("九點四十分打麻醉，過了三十五分鐘皮膚開始紅。", point, fact, lang="zh_TW")
     assert found("他是對麻醉藥過敏。", point, fact, lang="zh_TW")
+
+
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("影片是否在本診所拍攝", "就網路流傳的影片，本診所對當事人的不適深表關心。"),
+        ("申訴人是否曾服用其他減重藥物", "主旨：就民眾申訴減重門診用藥乙案陳述意見。"),
+        ("腫脹是否為感染", "您術後腫脹、夜裡睡不好，真的辛苦了。"),
+        ("動機", "動機為何，警方仍在了解，偵查中的案件我們不評論。"),
+        ("責任劃分", "派出所當晚製作了筆錄，責任如何劃分以公安機關認定為準。"),
+        ("报警原因", "报警缘由待厂家出具报告后续报。"),
+        ("疫苗能否继续使用", "全部疫苗已隔离，疾控中心正在评估能否继续使用。"),
+        ("涉事人员是否具备执业资质", "涉事人员的执业资质，卫生监督所正在核查。"),
+        ("Whether encryption was active", "The device was encrypted according to the asset list."),
+        ("Whether the paper will run the story", "The local paper may phone about the story."),
+    ],
+)
+def test_a_sentence_that_names_a_point_or_leaves_it_to_others_tells_nothing(
+    point: str, told: str
+) -> None:
+    lang: Language = "en" if told.isascii() else "zh_TW"
+    assert not found(told, point, lang=lang, mind=understanding())
+
+
+def test_what_the_text_itself_leaves_open_is_not_told_by_a_sentence_beside_it() -> None:
+    point = "which component triggered the reaction"
+    told = "He became short of breath after the impression material was placed. "
+    left = "We have not established which component triggered the reaction."
+    mind = understanding()
+    assert not found(told + left, point, mind=mind)
+    assert found("The latex in the gloves triggered the reaction. " + left, point, mind=mind)

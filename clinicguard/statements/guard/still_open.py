@@ -1,0 +1,85 @@
+"""Which findings of what is open (X2) do not stand: the text leaves the matter open, or a sentence
+no more than names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.known_lines import known_line
+from clinicguard.statements.guard.left_open import left_open
+from clinicguard.statements.guard.open_points import open_point
+from clinicguard.statements.guard.reading import Reading, Sentence
+from clinicguard.statements.guard.senses import Sense
+
+BY_WORDS_ALONE = "X2-stated"
+"""The rule that goes by words in common, so that it wants the encoder's voice beside it."""
+_OPEN_POINTS = 1
+_UNLIKELY = 0.03
+"""Below it words in common were never more than that, in texts that nothing was learned from."""
+_UNDER_WAY = re.compile(
+    r"(?:[仍还正]在|还要|尚[未待无]|[未待](?:查明|厘清|确认|证实|确定))[^,，。;；]{0,10}"
+    r"(?:查|了解|核[实对]|评估|鉴[定识]|调查|厘清|比对|统计|清点|认定|确[认定]|知道?|定论)|还不(?:知道|清楚|晓得)|"
+    r"\b(?:still|currently|now) (?:being )?(?:look\w*|check\w*|investigat\w*|examin\w*|trac\w*|"
+    r"unclear|unknown|open|under)\b|"
+    r"\bbeing (?:looked|checked|investigated|examined|traced|tested)\b|"
+    r"\b(?:not|no one|nobody) (?:yet )?(?:known|knows?|clear|sure|say|certain)\b|"
+    r"\bunder (?:investigation|review)\b"
+)
+_NAMED = re.compile(
+    r"\s*(?:就|针对|对于?|关于|有关|为)[^,，。;；]{2,40}[,，]?[^,，。;；]{0,10}"
+    r"(?:深表|深感|表示|表达|感到|十分|非常|谨致)[^,，。;；]{0,6}"
+    r"(?:关[心切怀注]|遗憾|歉意|抱歉|慰问|同情|不舍|难过|重视|感谢)[。!！]?\s*|"
+    r"\s*(?:主旨[:：])?(?:[就为]|针对|关于|有关)[^,，。;；]{2,40}(?:[一乙]案|一事|乙事|事件)[,，]?"
+    r"(?:谨?[^,，。;；]{0,4}(?:说明|报告|陈述|函复|答复)[^,，。;；]{0,4})?[。:：]?\s*"
+)
+"""A sentence that names its matter, and no more but how one feels or that one speaks of it."""
+
+
+def standing(hits: Iterable[Hit], reading: Reading, senses: Sequence[Sense]) -> Iterator[Hit]:
+    """The findings that stand; those of other groups pass."""
+    for hit in hits:
+        if hit.group != "X2" or not _falls(hit, reading, senses):
+            yield hit
+
+
+def _falls(hit: Hit, reading: Reading, senses: Sequence[Sense]) -> bool:
+    number = reading.number_at(hit.start)
+    sentence = reading.sentences[number]
+    if _NAMED.fullmatch(reading.text, sentence.start, sentence.end):
+        return True
+    if hit.rule == BY_WORDS_ALONE and _unlikely(senses[number]):
+        return True
+    return _open_elsewhere(hit.known, number, reading)
+
+
+def _unlikely(sense: Sense) -> bool:
+    """Whether the encoder read a sentence beside the open points and makes nothing of it."""
+    held = sense.held[_OPEN_POINTS] if sense.held else None
+    return held is not None and held.likely < _UNLIKELY
+
+
+def _open_elsewhere(point: str, number: int, reading: Reading) -> bool:
+    """Whether another sentence says that this very point is open, and this one hardly names it."""
+    core = open_point(known_line(point)).core
+    if len(_named_of(core, reading.sentences[number], reading)) * 2 >= len(core.words) > 0:
+        return False
+    return any(
+        _leaves_open(core, sentence, reading)
+        for other, sentence in enumerate(reading.sentences)
+        if other != number
+    )
+
+
+def _leaves_open(core: Gist, sentence: Sentence, reading: Reading) -> bool:
+    text, start, end = reading.text, sentence.start, sentence.end
+    if not (left_open(text, start, end) or _UNDER_WAY.search(text, start, end)):
+        return False
+    named = _named_of(core, sentence, reading)
+    return bool(named) and weight_of(named) >= weight_of(core.words) / 2
+
+
+def _named_of(core: Gist, sentence: Sentence, reading: Reading) -> frozenset[str]:
+    return core.words & gist_of(reading.text[sentence.start : sentence.end]).words
