@@ -20,13 +20,9 @@ from clinicguard.statements.guard.lengths import impossible, lengths_in
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.lone_figures import lone_figures
-from clinicguard.statements.guard.open_points import (
-    OpenPoint,
-    open_point,
-    says,
-    told_as_certain,
-)
+from clinicguard.statements.guard.open_points import says, told_as_certain
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
+from clinicguard.statements.guard.questions import OpenPoint, open_point
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.slots import filled_otherwise

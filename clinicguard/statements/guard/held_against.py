@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.alike import gist_of, share
+from clinicguard.statements.guard.answers import settles, speaks_of_cause, tells_no_more
 from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -17,11 +18,14 @@ from clinicguard.statements.guard.left_open import left_open
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.packs import Rule
+from clinicguard.statements.guard.questions import open_point
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.senses import Sense
 from clinicguard.statements.guard.values import values_in
 
 _AS_KNOWN = "X2"
+_IF_SETTLED = 0.55
+"""From which likelihood on a sentence that gives something out as settled tells what is open."""
 _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
 _MOSTLY = 0.6
@@ -51,10 +55,13 @@ def held_against(
         for rule in rules:
             kind = int((rule.weighed_as or rule.group) == _AS_KNOWN)
             likeliest = sense.held[kind]
-            if likeliest is None or likeliest.likely < (rule.held or 0.0):
+            words = reading.text[start:end]
+            if likeliest is None or likeliest.likely < _least(rule, kind):
                 continue
             line = known_line(told[kind][likeliest.line], order)
-            if not _says_the_same(reading.text[start:end], line, kind, told[0]):
+            if likeliest.likely < (rule.held or 0.0) and not settles(open_point(line), words):
+                continue
+            if not _says_the_same(words, line, kind, told[0]):
                 yield Hit(
                     rule.group,
                     start,
@@ -66,11 +73,19 @@ def held_against(
                 )
 
 
+def _least(rule: Rule, kind: int) -> float:
+    """How sure the encoder has to be at least."""
+    level = rule.held or 0.0
+    return min(level, _IF_SETTLED) if kind else level
+
+
 def _says_the_same(words: str, line: Known, kind: int, facts: Sequence[str]) -> bool:
     """Whether a sentence says what is known, or leaves open what is, so that sense errs."""
     if not kind:
         return _agrees(words, line)
-    return left_open(words, 0, len(words)) or _is_a_fact(words, line, facts)
+    if left_open(words, 0, len(words)) or tells_no_more(open_point(line), words):
+        return True
+    return _is_a_fact(words, line, facts)
 
 
 def _agrees(words: str, line: Known) -> bool:
@@ -96,6 +111,10 @@ def _is_a_fact(words: str, point: Known, facts: Sequence[str]) -> bool:
         denies = fact.gist.turned or none_counted(fact)
         same = here.turned == denies and share(here, fact.gist) >= _MOSTLY
         if same and not (point.gist.words - fact.gist.words) & here.words:
+            return True
+        asked = open_point(point)
+        of_the_fact = share(fact.gist, here) >= _MOSTLY and asked.core.words <= fact.gist.words
+        if asked.asks == "cause" and of_the_fact and not speaks_of_cause(words):
             return True
     return False
 

@@ -33,8 +33,22 @@ _LEFT_OPEN = re.compile(
     r"(?:目前|现在|暂时)(?:还)?(?:没有?|无)(?:法|答案|定论|结论|结果|消息|日期|时间表)|"
     r"([\u4e00-\u9fff])不\1(?=[,，]|[^,，。]{0,8}(?:再|才|由|看|等|要))"
 )
+_UNDER_WAY = re.compile(
+    r"(?:[仍还正]在|还要|尚[未待无]|[未待](?:查明|厘清|确认|证实|确定))[^,，。;；]{0,10}"
+    r"(?:查|了解|核[实对]|评估|鉴[定识]|调查|厘清|比对|统计|清点|认定|确[认定]|知道?|定论)|还不(?:知道|清楚|晓得)|"
+    r"\b(?:still|currently|now) (?:being )?(?:look\w*|check\w*|investigat\w*|examin\w*|trac\w*|"
+    r"unclear|unknown|open|under)\b|"
+    r"\bbeing (?:looked|checked|investigated|examined|traced|tested)\b|"
+    r"\b(?:not|no one|nobody) (?:yet )?(?:known|knows?|clear|sure|say|certain)\b|"
+    r"\bunder (?:investigation|review)\b"
+)
 
 
 def left_open(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a folded text says of something that it is not known or not settled."""
     return _LEFT_OPEN.search(text, start, end) is not None
+
+
+def under_way(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a folded text says that something is still being found out."""
+    return _UNDER_WAY.search(text, start, end) is not None

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import known_line
-from clinicguard.statements.guard.left_open import left_open
-from clinicguard.statements.guard.open_points import open_point
+from clinicguard.statements.guard.left_open import left_open, under_way
+from clinicguard.statements.guard.questions import open_point
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.senses import Sense
 
@@ -19,15 +19,6 @@ BY_WORDS_ALONE = "X2-stated"
 _OPEN_POINTS = 1
 _UNLIKELY = 0.03
 """Below it words in common were never more than that, in texts that nothing was learned from."""
-_UNDER_WAY = re.compile(
-    r"(?:[仍还正]在|还要|尚[未待无]|[未待](?:查明|厘清|确认|证实|确定))[^,，。;；]{0,10}"
-    r"(?:查|了解|核[实对]|评估|鉴[定识]|调查|厘清|比对|统计|清点|认定|确[认定]|知道?|定论)|还不(?:知道|清楚|晓得)|"
-    r"\b(?:still|currently|now) (?:being )?(?:look\w*|check\w*|investigat\w*|examin\w*|trac\w*|"
-    r"unclear|unknown|open|under)\b|"
-    r"\bbeing (?:looked|checked|investigated|examined|traced|tested)\b|"
-    r"\b(?:not|no one|nobody) (?:yet )?(?:known|knows?|clear|sure|say|certain)\b|"
-    r"\bunder (?:investigation|review)\b"
-)
 _NAMED = re.compile(
     r"\s*(?:就|针对|对于?|关于|有关|为)[^,，。;；]{2,40}[,，]?[^,，。;；]{0,10}"
     r"(?:深表|深感|表示|表达|感到|十分|非常|谨致)[^,，。;；]{0,6}"
@@ -75,7 +66,7 @@ def _open_elsewhere(point: str, number: int, reading: Reading) -> bool:
 
 def _leaves_open(core: Gist, sentence: Sentence, reading: Reading) -> bool:
     text, start, end = reading.text, sentence.start, sentence.end
-    if not (left_open(text, start, end) or _UNDER_WAY.search(text, start, end)):
+    if not (left_open(text, start, end) or under_way(text, start, end)):
         return False
     named = _named_of(core, sentence, reading)
     return bool(named) and weight_of(named) >= weight_of(core.words) / 2
