@@ -132,6 +132,10 @@ _DONE_BY = re.compile(
     r"(?:是|系|由|被)(?![^,，。]{0,4}[谁何哪])[^,，。]{2,14}?"
     r"(?:(?:写|放|拿|拍|传|删|改|弄|留|拔|开|签|贴|发|带|卖|偷)[^,，。]{0,4}的|所为|拷走|带走|偷走|拿走)"
 )
+_WAY_IN = re.compile(
+    r"\b(?:came|got|climbed|broke|walked|slipped) in (?:through|by|over|with|using|behind)\b|"
+    r"从[^,，。]{2,10}(?:闯|爬|溜|翻|混|钻)[进入]"
+)
 _MOTIVE_GIVEN = re.compile(
     r"出于(?!对|保护|安全|谨慎|保密|隐私|善意|关心)|挟怨|报复|泄愤|寻仇|眼红|图财|谋财|讨债|[因由]不满|心生不满|怀恨|债务纠纷|感情纠纷|"
     r"\b(?:revenge|grudge|out of (?:spite|anger|jealousy|malice)|"
@@ -154,7 +158,9 @@ _GETS_WELL = re.compile(
 )
 _SEEN = re.compile(r"情形|情况|状况|回诊|复诊|检查|追踪|希望|祝|\b(?:see|check|review|hope)\b")
 """A look at how it heals promises no end of it."""
-_LED_TO = re.compile(r"(?:造成|导致|引[起发])(?=[^的,，。])|\b(?:caused|led to|triggered)\b(?! by)")
+_LED_TO = re.compile(
+    r"(?:造成|导致|引[起发])(?=[^的,，。])|\b(?:caused|led to|triggered|meant)\b(?! by)"
+)
 _BY_IT = re.compile(r"所致|(?:造成|引起|导致)的(?=[,，。]|$)")
 _REGRET = re.compile(
     r"[^,，。]{0,8}(?:不便|困扰|不安|担[心忧]|惊吓|恐慌)|"
@@ -167,13 +173,20 @@ _NEWS = re.compile(
 )
 """Word of a thing comes from somewhere too."""
 _AFTERWARDS = re.compile(
-    r"[^,，。]{0,16}(?:(?:发生|事发|得知|发现|接获|接到)[^,，。]{0,6}后[,，]|已经?(?:请|委请|委托|通报|报请|函请|要求))"
+    r"[^,，。]{0,16}(?:(?:发生|事发|得知|发现|接获|接到)[^,，。]{0,6}后[,，]|已经?(?:请|委请|委托|通报|报请|函请|要求)|"
+    r"已(?:全[数部]|当日|立即|经)?(?:下架|封存|停用|停药|隔离|回收|送[检修验]))"
 )
 """What was done about it."""
+_FIGURE = re.compile(
+    r"\d|[一二三四五六七八九十百千两几半]|全[部数]|所有|没有|无|多数|少数|大批|个位数|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|"
+    r"hundreds?|thousands?|dozens?|handful|few|several|many|all|every\w*|each|none|no|nobody|not|"
+    r"nothing|both|only|single|once|twice|most|half|couple|pair|an?|hours?|days?|weeks?|months?)\b"
+)
 _ANY_TIME = gist_of("found noticed discovered detected reported sent noon morning night").words
 _GIVEN: Mapping[Asks, Sequence[re.Pattern[str]]] = {
     "cause": (_CAUSE_GIVEN,),
-    "how": (_CAUSE_GIVEN,),
+    "how": (_CAUSE_GIVEN, _WAY_IN),
     "who": (_DONE_BY,),
     "blame": (_BLAME_LAID,),
     "motive": (_MOTIVE_GIVEN,),
@@ -197,13 +210,15 @@ def settles(point: OpenPoint, words: str) -> bool:
 
 def tells_no_more(point: OpenPoint, words: str) -> bool:
     """Whether folded words tell of a cause or doer that is asked for no more than that there is
-    one: when it was, what came of it, what was done about it."""
+    one: when it was, what came of it, what was done about it. How many takes a figure."""
+    if point.asks in ("number", "length"):
+        return _FIGURE.search(words) is None
     if point.asks not in ("cause", "who", "how", "motive"):
         return False
     if not gist_of(words).words - point.line.gist.words - _ANY_TIME:
         return True
     whole = Sentence(0, len(words), (0,))
-    if CAUSAL.search(words):
+    if CAUSAL.search(words) or _LED_TO.search(words):
         return point.asks == "cause" and not names_cause(point, whole, words)
     return _AFTERWARDS.match(words) is not None
 

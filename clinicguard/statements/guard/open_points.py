@@ -62,6 +62,11 @@ _NOT_SAID = re.compile(
 _FEW_LETTERS = 3
 _TOLD_TO_DO = re.compile(r"(?:敬?请|麻烦|务必|切勿|请勿)[^,，。;；]*")
 
+_DAY = re.compile(
+    r"(?:周|星期|礼拜)[一二三四五六日天](?!天)|明[天日]|后天|[本下]周|[本下]个?月|[月年]底|过完年|"
+    r"\b(?:tomorrow|next (?:week|month)|by (?:christmas|easter|the end of)|before christmas)\b"
+)
+"""A day in words."""
 _RELATED = re.compile(r"[与和跟同][^,，。]{1,12}(?:有关|相关|关联|关系)")
 _RELATION = re.compile(r"关|造成|引[起发]|导致|所致|因|由|是|影响|惹|害")
 
@@ -148,6 +153,7 @@ def _answers(
             ) and bool(point.core.words & here.words)
         case "when":
             timed = any(v.kind in ("date", "clock", "weekday") for v in values)
+            timed = timed or _DAY.search(text, sentence.start, sentence.end) is not None
             return timed and weight_of(open_words & here.words) >= 1
         case "who":
             named = _is_named(sentence, reading)
