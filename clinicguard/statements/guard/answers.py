@@ -150,11 +150,17 @@ _BLAME_LAID = re.compile(
 )
 _WELL_AGAIN = re.compile(
     r"一切如初|如初|痊愈|康复|恢复|复原|消退|消肿|见好|好(?:了|全|起来|透)|完全没事|"
-    r"\b(?:back to normal|recover\w*|heal\w*|gone|"
+    r"\b(?:back to normal|feeling back|recover\w*|heal\w*|gone|"
     r"as good as new|right as rain|feel fine|well again)\b"
 )
+_SEASON = re.compile(
+    r"[过年]年?[前底]|月底|(?:入|立)[冬夏秋春]|"
+    r"\b(?:by|till|until|before) (?:christmas|easter|new year|"
+    r"winter|spring|summer|autumn|the end of)\b"
+)
 _GETS_WELL = re.compile(
-    r"恢复|痊愈|康复|复原|消退|\b(?:recover\w*|heal\w*|last|get better|return)\b"
+    r"恢复(?!看诊|门诊|营业|供)|痊愈|康复|复原|消退|后遗症|"
+    r"\b(?:recover\w*|heal\w*|last|pass|wear off|permanent|get better|return)\b"
 )
 _SEEN = re.compile(r"情形|情况|状况|回诊|复诊|检查|追踪|希望|祝|\b(?:see|check|review|hope)\b")
 """A look at how it heals promises no end of it."""
@@ -196,9 +202,10 @@ _OF_THIS = frozenset({"cause", "how", "who"})
 """Kinds of questions of which a text may answer others: the sentence has to be about this one."""
 _NO_FIGURE = frozenset({"whether", "cause", "how", "who", "blame", "motive"})
 _SETTLED = re.compile(
-    r"(?:已|已经|现在)?(?:清楚了|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|属(?!于谁)|(?:^|[,，明])系|"
+    r"(?:清楚了|[搞弄]清楚|经(?:内部)?(?:比对|查(?!看)|复核|核实)|别再(?:讨论|猜|问)|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|(?<![家亲眷金隶直附下])属(?!于谁)|(?:^|[,，明])系|"
     r"\b(?:that|this|which) (?:is|was|explains) (?:how|why)\b|\bexplains? (?:how|why)\b|"
-    r"\bturn(?:s|ed) out\b|\bwe now know\b|\bit was (?:the|a|an|our)\b|\bcame from\b"
+    r"\bturn(?:s|ed) out\b|\bwe now know\b|\bit was (?:the|a|an|our)\b|\bcame from\b|"
+    r"\b(?:plain|pure) and simple\b|\bwe have established\b|\bthe truth is\b"
 )
 """Words that give something out as settled, so that a weaker voice of the encoder is enough."""
 
@@ -268,10 +275,14 @@ def _answers_in(
             start, end = sentence.part_span(sentence.part_of(found.start()))
             whole = flat or point.asks != "whether"
             yield start, end, max(end, found.end()) if whole else found.end()
-    if point.asks in ("length", "when") and _GETS_WELL.search(point.line.folded):
+    if point.asks in ("length", "when", "whether") and _GETS_WELL.search(point.line.folded):
         for start, end in map(sentence.part_span, range(len(sentence.parts))):
             words = text[start:end]
-            if _WELL_AGAIN.search(words) and any(lengths_in(words)) and not _SEEN.search(words):
+            if (
+                _WELL_AGAIN.search(words)
+                and (any(lengths_in(words)) or _SEASON.search(words))
+                and not _SEEN.search(words)
+            ):
                 yield start, end, end
 
 

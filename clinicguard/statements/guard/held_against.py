@@ -24,7 +24,7 @@ from clinicguard.statements.guard.senses import Sense
 from clinicguard.statements.guard.values import values_in
 
 _AS_KNOWN = "X2"
-_IF_SETTLED = 0.55
+_IF_SETTLED = 0.4
 """From which likelihood on a sentence that gives something out as settled tells what is open."""
 _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
