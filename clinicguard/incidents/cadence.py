@@ -10,7 +10,7 @@ from enum import StrEnum
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.contacts import Party, told
 from clinicguard.incidents.incident import State
-from clinicguard.incidents.releases import Release, said_outside, same_circle
+from clinicguard.incidents.releases import Release, reaches, said_outside
 from clinicguard.incidents.rules import Rules
 from clinicguard.knowledge.ratings import Level
 
@@ -51,8 +51,8 @@ def promised_next(
     """The next update that is promised once a text is out; `before` is the one that was.
 
     A promise is kept by other words, said after it, to the circle to which it was made: a letter's
-    by no public reply, a public one by no letter. The same text at another place keeps none, and
-    says another time for its own alone.
+    by no public reply, a public one by no letter; one to staff by a public word too. The same text
+    at another place keeps none, and says another time for its own alone.
     """
     known = list(earlier) if before is not None else []
     return min(
@@ -66,7 +66,7 @@ def _open(releases: Iterable[Release]) -> list[Release]:
     said: set[tuple[str, str]] = set()
     for each in sorted(releases, key=lambda release: release.at):
         if (each.statement, each.text) not in said or not each.statement:
-            found = [one for one in found if not same_circle(one.audience, each.audience)]
+            found = [one for one in found if not reaches(each.audience, one.audience)]
         said.add((each.statement, each.text))
         if each.next_update is not None:
             found = [one for one in found if not each.statement or one.statement != each.statement]

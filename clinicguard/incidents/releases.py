@@ -80,9 +80,12 @@ class Notice:
         return tuple(person for person in self.told if person not in done)
 
 
-def same_circle(one: Audience, other: Audience) -> bool:
-    """Whether words for the one reach those for whom the other were: all that is public is one."""
-    return one == other or any({one, other} <= circle for circle in (OUTSIDE, TO_THEM))
+def reaches(said: Audience, promised: Audience) -> bool:
+    """Whether words keep what was promised to others: all that is public is one circle, the people
+    concerned are one, and staff hear what is said in public."""
+    if said == promised or (said in OUTSIDE and promised is Audience.STAFF):
+        return True
+    return any({said, promised} <= circle for circle in (OUTSIDE, TO_THEM))
 
 
 @dataclass(eq=False)

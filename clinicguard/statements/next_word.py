@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from clinicguard.host.words import Words, as_language
 from clinicguard.incidents.incident import State
-from clinicguard.incidents.releases import Audience, same_circle
+from clinicguard.incidents.releases import Audience, reaches
 from clinicguard.incidents.tables import IncidentRow
 from clinicguard.statements.belonging import incident_told_of
 from clinicguard.statements.statement import Statement
@@ -88,7 +88,7 @@ def _is_next_word(change: Change, task: TaskRow, statement: Statement) -> bool:
     """Whether this text reaches those to whom the other one promised it."""
     promised = select(StatementRow.audience).where(StatementRow.number == _promised_in(task))
     before = change.one(promised)
-    return before is not None and same_circle(Audience(before), Audience(statement.audience))
+    return before is not None and reaches(Audience(statement.audience), Audience(before))
 
 
 def _has_a_clock(change: Change, statement: Statement) -> bool:

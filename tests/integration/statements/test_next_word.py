@@ -107,6 +107,8 @@ def test_a_running_incident_keeps_each_circle_its_own_promise(
         return clinic.incident_lists.case(case).incident.next_update
 
     soon, later = clock.time + HOURS, clock.time + 2 * HOURS
+    assert out("staff_memo", "line", soon) == soon
+    assert out("public_statement", "website", None) is None, "staff hear what is public"
     assert out("patient_letter", "letter", later) == later
     assert out("public_statement", "website", soon) == soon
     assert out("press", "press", None) == later, "the letter is still owed its word"
