@@ -70,6 +70,9 @@ _PART_OF_MONTH = re.compile(
     r"\b(?P<part>early|the beginning of|the start of|mid|the middle of|late|the end of)"
     rf"(?: in)?[ -](?P<month>{'|'.join(_MONTHS.split())})\b"
 )
+_LIMIT_BEFORE = re.compile(r"\b(?:by|before|until|no later than) $")
+_LIMIT_BEHIND = re.compile(r"[之以]?前")
+"""Beside a part of a month by which something is to be done: 十一月底前."""
 _FIRST_THIRD, _MIDDLE, _LAST_THIRD = (1, 12), (8, 22), (18, 31)
 _BEFORE = re.compile(r"\b(?P<way>before|after) ")
 _PAUSES = re.compile(r"[,，、;；。]|\. ")
@@ -147,7 +150,7 @@ def _in_part_of_month(text: str, start: int, end: int, moments: Sequence[Moment]
         month = amount_of(found["m"] or "")
         if found["month"]:
             month = _MONTHS.split().index(found["month"]) + 1.0
-        if event is None or month is None:
+        if event is None or month is None or _is_limit(text, start, *found.span()):
             continue
         which = found["han"] or found["part"]
         early = which in ("初", "上旬", "early", "the beginning of", "the start of")
@@ -156,6 +159,11 @@ def _in_part_of_month(text: str, start: int, end: int, moments: Sequence[Moment]
         day = date.fromordinal(event.day)
         if day.month != month or not first <= day.day <= last:
             yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+
+
+def _is_limit(text: str, start: int, at: int, to: int) -> bool:
+    before = _LIMIT_BEFORE.search(text, start, at) is not None
+    return before or _LIMIT_BEHIND.match(text, to) is not None
 
 
 def _in_other_order(text: str, start: int, end: int, moments: Sequence[Moment]) -> Iterator[Hit]:

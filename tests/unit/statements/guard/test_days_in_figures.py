@@ -73,3 +73,9 @@ def test_the_day_that_a_letter_bears_is_not_the_day_of_what_it_is_about(
 ) -> None:
     assert not against(calm, place, fact)
     assert against(told, place, fact)
+
+
+def test_a_part_of_a_month_by_which_it_is_to_be_done_is_not_when_it_was() -> None:
+    fact = "115-11-04 通報衛生局"
+    assert not against("十一月底前每一位都會接到個別通知。", "tw", fact)
+    assert against("通報衛生局是十一月底的事。", "tw", fact)
