@@ -28,6 +28,13 @@ _CARE = ("visit", "care", "account", "visited", "that_time", "date", "their_word
 _PERSON = ("that_person", "party", "your_kin", "birth", "visit", "visited", "care", "their_words")
 _ADDRESSING = 60
 """How many letters a form of address may take at the head of a letter."""
+_SET_OFF = re.compile(r",\s?(?:(?:mr|mrs|ms|miss|mx|dr)\.? and )?$")
+"""Before somebody who is spoken to in the middle of a sentence: "I know, Mr Hollis, that …"."""
+_TOLD_OF = re.compile(
+    r"\b(?:patient|client|lady|woman|man|gentleman|girl|boy|child|somebody|someone|neighbour|"
+    r"neighbor|visitor|person|other|another|one|case|called|named)s?\b[^,.;]{0,40},\s?$"
+)
+"""Before a comma and the name of somebody who is told of: "the lady in the next bay, Mrs …"."""
 
 
 def given_away(
@@ -89,6 +96,8 @@ def _is_anothers(
 
 
 def _of_another(place: int, around: Surroundings) -> bool:
+    if around.has(place, "find_them") and not around.has_or_before(place, "one_of_us"):
+        return True
     return around.has(place, "another") or around.just_before(place, 24, "third")
 
 
@@ -99,6 +108,8 @@ def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) 
     if context.addressee:
         return _surnames(context.addressee)
     called = {person.surname for person in named if _called_to(person, reading)}
+    if not any(called):
+        called |= {person.surname for person in named if _spoken_to(person, reading)}
     if called or not context.patient_names or context.circle == "talk":
         return called
     return _surnames(context.patient_names[0])
@@ -116,6 +127,15 @@ def _called_to(person: Named, reading: Reading) -> bool:
         return True
     opens = person.start == reading.sentence_at(person.start).start
     return opens and reading.text[person.end : person.end + 1] in tuple("，,：:您你")
+
+
+def _spoken_to(person: Named, reading: Reading) -> bool:
+    """Named by title between pauses, and not as somebody whom the words before tell of."""
+    text, begins = reading.text, reading.sentence_at(person.start).start
+    if not person.surname or text[person.end : person.end + 1] not in tuple(",.!?"):
+        return False
+    before = text[begins : person.start]
+    return _SET_OFF.search(before) is not None and _TOLD_OF.search(before) is None
 
 
 def _opening_end(reading: Reading) -> int:

@@ -111,6 +111,9 @@ def chart_digits(numbers: tuple[str, ...]) -> frozenset[str]:
 def _is_a_persons(
     start: int, digits: str, around: Surroundings, jurisdiction: Jurisdiction
 ) -> bool:
+    ours = around.just_before(start, 2, "clinic_line")
+    if around.just_before(start, 5, "find_them") and not ours:
+        return not around.has_or_before(start, "one_of_us")
     cue = around.nearest_before(start, 14, "personal", "clinic_line", "reach_us", "contact_role")
     if cue:
         return cue == "personal"

@@ -27,8 +27,11 @@ def missing(
     context: GuardContext,
     senses: Sequence[Sense] = (),
 ) -> Iterator[Hit]:
-    """X3, at the end of the text. A platform or a supplier is asked for something, not consoled."""
+    """X3, at the end of the text. A platform or a supplier is asked for something, not consoled;
+    an opening or an offer, and who praised us, need no consoling either."""
     if context.circle not in _ASKED_OF or context.audience == "partners":
+        return
+    if context.circle == "public" and _consoles_nobody(marks, context):
         return
     there = parts_of(reading, marks, senses)
     end = len(reading.text)
@@ -36,6 +39,13 @@ def missing(
         yield Hit("X3", end, end, "no-empathy")
     elif not (there["contact"] or there["next"]):
         yield Hit("X3", end, end, "no-contact-no-next")
+
+
+def _consoles_nobody(marks: Sequence[Mark], context: GuardContext) -> bool:
+    """Whether a text only brings good news, or thanks for praise, and tells of no trouble."""
+    concepts = {mark.concept for mark in marks}
+    good = "praised" if context.audience == "review_reply" else "glad_news"
+    return good in concepts and "trouble" not in concepts
 
 
 def parts_of(

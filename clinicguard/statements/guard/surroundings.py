@@ -30,6 +30,12 @@ class Surroundings:
         """Whether one of the concepts stands in the sentence of a place."""
         return any(mark.concept in concepts for mark in self._there(place))
 
+    def has_or_before(self, place: int, *concepts: str) -> bool:
+        """Whether one of the concepts stands in the sentence of a place or in the one before."""
+        return self.has(place, *concepts) or self.has(
+            max(0, self._reading.sentence_at(place).start - 1), *concepts
+        )
+
     def just_before(self, place: int, reach: int, *concepts: str) -> bool:
         """Whether one of the concepts ends at most `reach` letters before a place."""
         return any(

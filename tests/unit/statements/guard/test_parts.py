@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from clinicguard.host.words import Language
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.statement import Audience
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,37 @@ from clinicguard.statements.guard.reading import Reading
 def test_a_way_to_us_is_known_by_what_it_is(text: str, told: bool) -> None:
     reading = Reading(text)
     assert parts_of(reading, marks_of(reading, load_packs()))["contact"] is told
+
+
+@pytest.mark.parametrize(
+    ("audience", "language", "text", "asked"),
+    [
+        ("public_statement", "zh_TW", "我們搬家了，新址在中正路 20 號。", False),
+        ("press", "en", "The clinic opens its second rooms on 1 December.", False),
+        ("public_statement", "zh_CN", "双十一店庆，欢迎光临。", False),
+        ("review_reply", "en", "Cheers Kerrie, you made our week!", False),
+        ("public_statement", "zh_TW", "歡慶十週年那天發生跳電事故，門診取消。", True),
+        ("press", "en", "The clinic opens its rooms again; two people were hurt.", True),
+        ("review_reply", "en", "The clinic opens its second rooms on 1 December.", True),
+        ("public_statement", "zh_CN", "店庆当天有人投诉，我们没有错。", True),
+    ],
+)
+def test_good_news_and_thanks_for_praise_console_nobody(
+    audience: Audience, language: Language, text: str, asked: bool
+) -> None:
+    found = check(text, GuardContext(language, "au", audience))
+    assert ("X3" in {each.group for each in found}) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I know this has been hard, Mrs Doyle, and we treated your dad in May.", False),
+        ("Thank you for coming in, Mr and Mrs Lind. The treatment took an hour.", False),
+        ("I am sorry. The lady in the next bay, Mrs Brown, had the treatment too.", True),
+        ("I am sorry. Another patient, Mr Lee, had the treatment in May.", True),
+    ],
+)
+def test_who_is_spoken_to_between_pauses_is_no_other_person(text: str, named: bool) -> None:
+    found = check(text, GuardContext("en", "uk", "care_talk"))
+    assert ("L1" in {each.group for each in found}) is named

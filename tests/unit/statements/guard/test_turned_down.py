@@ -15,6 +15,41 @@ from tests.unit.statements.guard.twins import assert_told_apart
 
 TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (
     (
+        "L10",
+        "zh_TW",
+        "public_statement",
+        "出示本診所的簡訊，植牙半價。",
+        "有人冒用本診所名義傳簡訊，說植牙半價，請別點。",
+    ),
+    (
+        "L10",
+        "en",
+        "public_statement",
+        "Take a leaflet with our name: half-price fillers this week.",
+        "A fake leaflet in our name offers half-price fillers.",
+    ),
+    (
+        "L6",
+        "zh_TW",
+        "staff_memo",
+        "回那位網友：等著收傳票。",
+        "以下用語一律不要寫：「包治好」「等著收傳票」。",
+    ),
+    (
+        "L6",
+        "zh_TW",
+        "review_reply",
+        "我們不想提告，但再不刪文就法院見。",
+        "我們不會對您採取任何法律行動。",
+    ),
+    (
+        "L5",
+        "zh_CN",
+        "patient_letter",
+        "您自己没把孩子喂好。",
+        "您怕自己没把孩子喂好，请千万别这样想。",
+    ),
+    (
         "L9",
         "zh_CN",
         "care_talk",
