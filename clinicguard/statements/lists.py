@@ -44,6 +44,7 @@ from clinicguard.statements.tables import (
     to_statement,
 )
 from clinicguard.statements.template_lists import TemplateLists
+from clinicguard.statements.went_out import as_it_went_out
 from clinicguard.statements.writing import Draft, first_draft
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotAllowed, NotFound
@@ -52,7 +53,8 @@ READ_DRAFTS = "statement.read_drafts"
 
 
 class StatementLists:
-    """Drafts are read by whoever may write or judge them; what is released, by everybody."""
+    """Drafts are read by whoever may write or judge them; what is released, by everybody: then
+    without its drafts, and without what was said of them."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -225,7 +227,7 @@ class StatementLists:
         whole = [self._whole(row, replaces.get(row.number, ""), able) for row in rows]
         if self._reader.may(READ_DRAFTS):
             return whole
-        return [statement for statement in whole if statement.releases]
+        return [as_it_went_out(statement) for statement in whole if statement.releases]
 
     def _whole(self, row: StatementRow, replaces: str, able: frozenset[int]) -> Statement:
         versions = self._reader.values(

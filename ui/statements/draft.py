@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clinicguard.host.words import as_language
 from clinicguard.incidents.facts import Fact
+from clinicguard.people.permissions import may
 from clinicguard.statements.checklist import Checklist, checklist_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard
@@ -160,7 +161,7 @@ class Draft(QObject):
         if self._reading:
             self._again = True
             return
-        if self._statement is None:
+        if self._statement is None or not may("statement.read_drafts", self._seat.person.role):
             return
         self._reading, self._again = True, False
         number, text, it = self._number, self._field.text(), self._statement

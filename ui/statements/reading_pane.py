@@ -27,9 +27,11 @@ _EDGE = 14
 
 
 class ReadingPane(Sheet):
-    """`findings`, `parts` and the course, one at a time."""
+    """`findings`, `parts` and the course, one at a time; without drafts the course alone."""
 
-    def __init__(self, findings: FindingsPane, go_on: Callable[[], object]) -> None:
+    def __init__(
+        self, findings: FindingsPane, go_on: Callable[[], object], reads_drafts: bool = True
+    ) -> None:
         super().__init__("window")
         self.findings = findings
         self.parts = PartsPane()
@@ -39,8 +41,8 @@ class ReadingPane(Sheet):
                 Option("guard", say_in("statement", "Guard")),
                 Option("parts", say_in("statement", "Parts")),
                 Option("course", say_in("statement", "Course")),
-            ],
-            "guard",
+            ][0 if reads_drafts else -1 :],
+            "guard" if reads_drafts else "course",
             spoken=say("What is shown beside the text"),
         )
         self.switch.chosen.connect(lambda key: self.show_view(key))
@@ -79,7 +81,7 @@ class ReadingPane(Sheet):
         self._stack.addWidget(self.parts)
         self._stack.addWidget(course)
         column.addWidget(place, 1)
-        self._count()
+        self.show_view(self.switch.value())
 
     def show_view(self, view: str) -> None:
         """The guard, the parts, or the course."""

@@ -74,7 +74,7 @@ class StatementPage(Page):
         self.findings = FindingsPane(
             self.open_finding, self.put_better, self.let_pass, self.never_mark
         )
-        self.reading = ReadingPane(self.findings, self.next_finding)
+        self.reading = ReadingPane(self.findings, self.next_finding, self.bench.may("read_drafts"))
         self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
         self.strip = DraftStrip()
         self.platform = PlatformRow(seat, self._place)
