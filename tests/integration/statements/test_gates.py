@@ -66,8 +66,8 @@ def test_a_clear_typed_while_an_envelope_is_open_lifts_nothing_of_what_comes_out
     number = begun(made.open("owner"))
     clinic = made.open("owner")
     sent = clinic.statements.send_to_counsel(number, HERE, "mail", token="sealed")
-    scan = tmp_path / "letter.txt"
-    scan.write_text("沒有意見", "utf-8")
+    scan = tmp_path / "letter.pdf"
+    scan.write_bytes(b"%PDF-1.7\nmade up")
     proof = clinic.evidence.take_in(scan, HandIn("來信")).number
     clinic.statements.verdict(number, HERE, CLEAR, "", "高若瑜", proof)
     assert clinic.statements.approve(number, HERE).state == "approved"
