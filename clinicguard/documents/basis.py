@@ -14,12 +14,16 @@ from clinicguard.documents.sheet import CELL_SOFT
 
 @dataclass(frozen=True, slots=True)
 class BasisLine:
-    """A fact or core message that a sentence rests on, and the number of its case."""
+    """A fact or core message that a sentence rests on, and the number of its case.
+
+    `exhibit` is the mark of the exhibit that the fact names as its source.
+    """
 
     number: str
     words: str
     source: str
     case: str = ""
+    exhibit: str = ""
 
 
 def basis_tables(basis: Sequence[BasisLine], press: Press) -> Iterator[Block]:
@@ -36,3 +40,25 @@ def basis_tables(basis: Sequence[BasisLine], press: Press) -> Iterator[Block]:
             yield section(say("Case {number}", number=case))
         here = (each for each in basis if each.case == case)
         yield Table(columns, [[each.number, each.words, each.source] for each in here])
+
+
+def rests_on(basis: Sequence[BasisLine], case: str, press: Press) -> str:
+    """The same in short, for a paper that has the table elsewhere: numbers, and the exhibits.
+
+    `case` is the number of the paper's own case; what is of another one stands under its number.
+    """
+    say, say_in = press.words.say, press.words.say_in
+    if not basis:
+        return say("No fact and no core message was noted for it.")
+    lines = []
+    for each in dict.fromkeys(line.case for line in basis):
+        numbers = press.several(line.number for line in basis if line.case == each)
+        labelled = each and each != case
+        lines.append(
+            say_in("paper", "{label}: {words}", label=each, words=numbers) if labelled else numbers
+        )
+    exhibits = dict.fromkeys(line.exhibit for line in basis if line.exhibit)
+    if exhibits:
+        words = press.several(exhibits)
+        lines.append(say_in("paper", "{label}: {words}", label=say("Exhibits"), words=words))
+    return "\n".join(lines)

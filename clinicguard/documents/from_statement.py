@@ -19,6 +19,7 @@ from clinicguard.documents.statement import (
 from clinicguard.host.words import mark
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.channels import channel_words
+from clinicguard.incidents.facts import SourceKind
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask, Piece
@@ -77,7 +78,7 @@ def statement_paper(
         approved=statement.approved,
         spokesperson=spokesperson,
         incident=statement.case.partition("/")[2],
-        basis=_basis(now, cases, press),
+        basis=_basis(now, cases, press, names),
         approvals=tuple(
             sorted(
                 [
@@ -312,7 +313,7 @@ def counsel_sheet_paper(
             for piece in ask.pieces
         ),
         questions=ask.questions,
-        basis=_basis(now, cases, press),
+        basis=_basis(now, cases, press, {}),
         incident=statement.case.partition("/")[2],
         notes=note_lines(notes, people, press),
     )
@@ -353,12 +354,16 @@ def note_lines(
     )
 
 
-def _basis(now: Version, cases: Sequence[Case], press: Press) -> tuple[BasisLine, ...]:
+def _basis(
+    now: Version, cases: Sequence[Case], press: Press, marks: Mapping[str, str]
+) -> tuple[BasisLine, ...]:
     """What a wording rests on, case by case: core messages, then facts."""
-    return tuple(line for case in cases for line in _basis_in(case, now, press))
+    return tuple(line for case in cases for line in _basis_in(case, now, press, marks))
 
 
-def _basis_in(case: Case, now: Version, press: Press) -> Iterator[BasisLine]:
+def _basis_in(
+    case: Case, now: Version, press: Press, marks: Mapping[str, str]
+) -> Iterator[BasisLine]:
     say, number = press.words.say, case.incident.number
     stands, gone = say("Core message"), say("Core message, withdrawn")
     for n, message in enumerate(sorted(case.messages, key=lambda each: each.id), 1):
@@ -367,4 +372,7 @@ def _basis_in(case: Case, now: Version, press: Press) -> Iterator[BasisLine]:
             yield BasisLine(f"M{n}", message.text, told, number)
     for each in now.facts:
         if fact := case.fact(each):
-            yield BasisLine(f"F{fact.id:02d}", fact.statement, fact.source.words, number)
+            ref = marks.get(fact.source.ref, fact.source.ref)
+            source = "\n".join(filter(None, (ref, fact.source.words)))
+            exhibit = ref if fact.source.kind is SourceKind.EXHIBIT else ""
+            yield BasisLine(f"F{fact.id:02d}", fact.statement, source, number, exhibit)

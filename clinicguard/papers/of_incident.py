@@ -100,11 +100,13 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
     press = Press(press.language, press.roc_years, clinic.stamp(), press.draft)
     names, guide = names_of(clinic), clinic.incident_lists.guide
     case = clinic.incident_lists.case(order.number)
+    texts = clinic.statement_lists.of_incident(order.number)
     told = Told(
         case=case,
         guide=guide.in_language(order.language),
         people=names,
-        statements=clinic.statement_lists.of_incident(order.number),
+        statements=texts,
+        others=tuple(_others(clinic, case, texts)),
         exhibits=clinic.evidence_lists.of_case(subject),
         parties=tuple(_parties(clinic, case, press.words)),
         log=log_lines(clinic.log.of(subject, *parts_of(case)), names, press),
@@ -127,6 +129,19 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         return incident_report(replace(paper, notes=notes), using)
 
     return Reading(press, draw, sealed)
+
+
+def _others(clinic: Clinic, case: Case, texts: Iterable[Statement]) -> Iterator[Case]:
+    """The further cases on whose facts or core messages texts of this one rest."""
+    seen = {case.incident.number, *case.merged_in}
+    here = {each.id for each in case.facts}, {each.id for each in case.messages}
+    for text in texts:
+        if set(text.now.facts) <= here[0] and set(text.now.messages) <= here[1]:
+            continue
+        for other in clinic.statement_lists.cases_behind(text):
+            if other.incident.number not in seen:
+                seen.add(other.incident.number)
+                yield other
 
 
 def _notes(

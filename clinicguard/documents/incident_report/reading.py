@@ -45,6 +45,8 @@ class Told:
     guide: Guide
     people: Mapping[int, str]
     statements: Sequence[Statement] = ()
+    others: Sequence[Case] = ()
+    """Further cases of which a text of this one took something up."""
     exhibits: Sequence[Exhibit] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     parties: Sequence[tuple[str, str]] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clinicguard.documents.basis import rests_on
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
@@ -31,7 +32,7 @@ def statements(paper: ReportPaper, press: Press, chapters: Chapters) -> Iterator
     if not paper.statements:
         yield none_recorded(say("No statement was written."))
     for each in paper.statements:
-        yield from _statement(each, press)
+        yield from _statement(each, paper.number, press)
     if paper.notices:
         yield section(say("Told to staff"))
         yield from (_notice(each, press) for each in paper.notices)
@@ -69,7 +70,7 @@ def _notice(each: NoticeLine, press: Press) -> Block:
     return facts(pairs, label=0.24, below=14)
 
 
-def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:
+def _statement(each: StatementPaper, case: str, press: Press) -> Iterator[Block]:
     say = press.words.say
     yield section(f"{each.number}    {each.audience}")
     yield from ended_notice(each, press)
@@ -78,6 +79,7 @@ def _statement(each: StatementPaper, press: Press) -> Iterator[Block]:
         [
             (press.words.say_in("paper", "State"), f"{each.state}    {each.channel}"),
             (say("Written by"), f"{each.written_by}    {press.when(each.written_at)}"),
+            (say("Rests on"), rests_on(each.basis, case, press)),
             (say("SHA-256 of the text"), Text(in_groups(each.text_hash), CODE)),
         ]
     )

@@ -114,7 +114,7 @@ class Working(Reading):
                 each,
                 self._it.people,
                 self._press,
-                cases=(self._case,),
+                cases=(self._case, *self._it.others),
                 spokesperson=speaker,
                 marks=self._marks,
             )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from clinicguard.clinic import Clinic
+from clinicguard.incidents.facts import Source, SourceKind, Status
 from clinicguard.papers.catalogue import read
 from clinicguard.papers.order import Order
 from clinicguard.statements.statement import text_hash
-from tests.integration.incidents.made import called, fact
+from tests.integration.incidents.made import called, exhibit, fact
 from tests.integration.papers.test_papers import text_of
 from tests.integration.statements.cases import OUT, TEXT, Case, case
 from tests.integration.statements.test_tied import closed, complaint_of
@@ -96,3 +99,40 @@ def test_what_rests_on_two_cases_prints_the_basis_of_each_under_its_number(
     assert second < basis.index("M1我們會一起說明。") < basis.index("另一件的發票")
     shown = clinic.statement_lists.cases_about(clinic.statement_lists.one(begun.number))
     assert {case.incident.number for case in shown} == {it.number, other}
+
+
+def test_the_report_says_under_each_text_on_which_facts_and_exhibits_it_rests(
+    clinic: Clinic, it: Case, tmp_path: Path
+) -> None:
+    number = exhibit(clinic, tmp_path, subject=it.address)
+    mark = clinic.evidence_lists.one(number).mark_in(it.address)
+    shown = clinic.incidents.state_fact(
+        it.number,
+        "候診區有錄影",
+        Status.CONFIRMED,
+        Source(SourceKind.EXHIBIT, "候診區", number),
+        may_be_public=True,
+    )
+    other = called(clinic).number
+    theirs = fact(clinic, other, "另一件的發票")
+    desk = clinic.statements
+    first, second = (
+        desk.begin(
+            it.address,
+            "public_statement",
+            "說明",
+            f"{TEXT}{n}",
+            "zh_TW",
+            facts=facts,
+            messages=said,
+        ).number
+        for n, facts, said in ((1, [it.out, shown.id, theirs.id], [it.unproven]), (2, [], []))
+    )
+    report = drawn(clinic, "report:legal", it.address)
+    ours, last = (report.rindex(f"{number}公開聲明") for number in (first, second))
+    assert (
+        f"依據M2、F{it.out:02d}、F{shown.id:02d}{other}：F{theirs.id:02d}證物：{mark}"
+        in report[ours:last]
+    )
+    assert "沒有記下依據哪些事實或核心訊息" in report[last:]
+    assert f"{mark}候診區" in drawn(clinic, "statement", f"statement/{first}")
