@@ -185,7 +185,9 @@ def _verdict(
         each.counsel or people.get(each.by, ""),
         press.words.say("Counsel"),
         press.words.say(STATES[each.opinion]),
-        "\n".join(filter(None, (_way(each, people, press, marks), each.note))),
+        "\n".join(
+            filter(None, (_way(each, people, press, marks), _counts(each, press), each.note))
+        ),
         each.sha256,
         each.version,
         (*(_remark(one, press) for one in each.remarks), *each.answers),
@@ -231,6 +233,13 @@ def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[
             return say("typed in by {who}, no scan", who=who)
         case _:
             return say("scan {mark}", mark=scan) if scan else ""
+
+
+def _counts(each: Verdict, press: Press) -> str:
+    """Why it is stricter than what counsel chose for the whole, where it is."""
+    if not each.cleared_whole:
+        return ""
+    return press.words.say("the whole was cleared, a sentence was not: the sentence counts")
 
 
 def _remark(each: Remark, press: Press) -> tuple[str, str]:

@@ -22,8 +22,8 @@ from clinicguard.statements.hands import hands_here
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
 from clinicguard.statements.scans import check_scan
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import Opinion, Remark, Risk
-from clinicguard.statements.troubles import AnswerDamaged
+from clinicguard.statements.steps import CLEAR, Opinion, Remark, Risk
+from clinicguard.statements.troubles import AnswerDamaged, SentenceObjects
 from clinicguard.storage.book import Book
 
 
@@ -79,6 +79,7 @@ class CounselDesk:
         what counsel answered.
 
         Raises:
+            SentenceObjects: it clears the whole, and asks to change or hold a sentence.
             NotThisText: no version of it ever had this text.
             NotFound, Disposed: there is no such exhibit.
             ScanNoPicture, ScanOlder, ScanOfAnother: it is no scan of this verdict.
@@ -96,6 +97,7 @@ class CounselDesk:
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
             version = version_of(statement, sha256)
+            _check_whole(opinion, remarks)
             check_scan(change, statement, version, opinion, evidence)
             told["way"] = "account" if change.person.role == "counsel" else "typed"
             change.says("verdict", told["way"])
@@ -113,7 +115,8 @@ class CounselDesk:
         """Counsel's file that came back from the envelope; `evidence` is the exhibit of it.
 
         `handed_in` is the same file, sealed: it becomes that exhibit, or is refused with the rest.
-        It is recorded for the version that it names. Only the first answer out of an envelope that
+        It is recorded for the version that it names; where it clears the whole and not a sentence,
+        the sentence counts. Only the first answer out of an envelope that
         went out for that version shows that it is counsel's; any other counts as typed in.
 
         Raises:
@@ -169,3 +172,9 @@ class CounselDesk:
             (owner, *_) = hands_here(change, "statement.overrule")
             add_step(change, row, statement, "overruled", told, by=owner)
             return read_back(change, row)
+
+
+def _check_whole(opinion: Opinion, remarks: Sequence[Remark]) -> None:
+    objecting = next((each for each in remarks if each.opinion != CLEAR), None)
+    if opinion == CLEAR and objecting is not None:
+        raise SentenceObjects(objecting.sentence)

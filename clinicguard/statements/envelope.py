@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
 
 from clinicguard.statements.statement import Statement, Version
-from clinicguard.statements.steps import OPINIONS, RISKS, Opinion, Remark, Risk
+from clinicguard.statements.steps import OPINIONS, RISKS, Opinion, Remark, Risk, remark_on
 from clinicguard.statements.troubles import AnswerDamaged, NotThisText
 from clinicguard.storage.text import kept
 
@@ -123,14 +123,15 @@ def answer_of(data: bytes) -> Answer:
     told = _object(data)
     if told.get("format") != FORMAT:
         raise AnswerDamaged("format")
+    opinion = _opinion(told.get("opinion"), "opinion")
     return Answer(
         statement=_text(told, "statement"),
         version=_number(told, "version"),
         sha256=_text(told, "sha256"),
-        opinion=_opinion(told.get("opinion"), "opinion"),
+        opinion=opinion,
         note=_plain(told, "note"),
         counsel=_name(told),
-        remarks=tuple(_remarks(told)),
+        remarks=tuple(_remarks(told, opinion)),
         answers=tuple(_answers(told)),
         risk=_risk(told.get("risk")),
         token=token_kept(_text(told, "token")) if "token" in told else "",
@@ -218,16 +219,13 @@ def _rows(told: dict[str, Any], field: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _remarks(told: dict[str, Any]) -> list[Remark]:
-    """What was said of sentences; one that was not judged and has no note is no remark."""
-    found = []
+def _remarks(told: dict[str, Any], whole: Opinion) -> Iterator[Remark]:
     for row in _rows(told, "sentences"):
-        text, note = _text(row, "text"), _plain(row, "note")
-        chosen = row.get("opinion") or ("changes_needed" if note else "no_action_needed")
-        opinion = _opinion(chosen, "sentences")
-        if note or opinion != "no_action_needed":
-            found.append(Remark(text, opinion, note))
-    return found
+        chosen = row.get("opinion")
+        ticked = _opinion(chosen, "sentences") if chosen else None
+        remark = remark_on(_text(row, "text"), ticked, _plain(row, "note"), whole)
+        if remark is not None:
+            yield remark
 
 
 def _answers(told: dict[str, Any]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -11,6 +12,8 @@ from clinicguard.incidents.releases import Sequel
 Opinion = Literal["no_action_needed", "changes_needed", "hold"]
 
 OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
+
+"""From the mildest to the strictest."""
 
 CLEAR: Opinion = "no_action_needed"
 
@@ -65,6 +68,23 @@ class Remark:
     note: str = ""
 
 
+def remark_on(sentence: str, ticked: Opinion | None, note: str, whole: Opinion) -> Remark | None:
+    """What was said of one sentence; None where it was passed over or cleared without a word.
+
+    A note without a tick asks for a change, but where the whole is cleared: there it is to be read.
+    """
+    untold: Opinion = CLEAR if whole == CLEAR else "changes_needed"
+    opinion = ticked or untold
+    return Remark(sentence, opinion, note) if note or (ticked and ticked != CLEAR) else None
+
+
+def word_on_whole(said: Opinion, remarks: Sequence[Remark]) -> Opinion:
+    """A word on the whole that clears it is never milder than the strictest on a sentence."""
+    if said != CLEAR:
+        return said
+    return max((said, *(each.opinion for each in remarks)), key=OPINIONS.index)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Counsel's verdict on one exact text."""
@@ -88,6 +108,8 @@ class Verdict:
     order: int = 0
     asked: int = 0
     """The place of the asking that it answers: its own, or that of its envelope."""
+    cleared_whole: bool = False
+    """Whether counsel cleared the whole and objected to a sentence of it: the sentence counts."""
 
     @property
     def objects(self) -> bool:

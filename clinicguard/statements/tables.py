@@ -27,6 +27,7 @@ from clinicguard.statements.steps import (
     Sent,
     Verdict,
     Way,
+    word_on_whole,
 )
 from clinicguard.storage.rows import Json, Kept, Moment, Row
 
@@ -232,22 +233,25 @@ def to_verdict(row: StepRow, asked: Mapping[str, int]) -> Verdict:
     told = row.told
     token = told.get("token", "")
     way: Way = told.get("way", "")
+    remarks = tuple(Remark(**each) for each in told.get("remarks", ()))
+    opinion = word_on_whole(told["opinion"], remarks)
     return Verdict(
         version=row.wording,
         sha256=row.sha256,
-        opinion=told["opinion"],
+        opinion=opinion,
         note=told["note"],
         counsel=told["counsel"],
         at=row.at,
         by=row.by,
         evidence=told.get("evidence"),
-        remarks=tuple(Remark(**each) for each in told.get("remarks", ())),
+        remarks=remarks,
         risk=told.get("risk"),
         answers=tuple((asked, answered) for asked, answered in told.get("answers", ())),
         way="unasked" if way == "file" and not token else way,
         token=token,
         order=row.id,
         asked=asked.get(token, row.id) if token else row.id,
+        cleared_whole=opinion != told["opinion"],
     )
 
 

@@ -95,6 +95,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Ask counsel to save the answer again, or write the verdict down from paper."),
     ),
+    troubles.SentenceObjects: (
+        mark("A cleared text has no sentence to change"),
+        mark("The verdict clears the whole, and asks to change or hold “{sentence}”."),
+        _KEPT,
+        mark("Choose the verdict for the whole that this sentence needs, or take off its tick."),
+    ),
     troubles.ScanNoPicture: (
         mark("This is no scan of a paper"),
         mark("{exhibit} is neither a picture nor a PDF."),

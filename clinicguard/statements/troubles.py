@@ -147,6 +147,13 @@ class AnswerDamaged(Trouble):
 
 
 @dataclass(eq=False)
+class SentenceObjects(Trouble):
+    """What asks to change or hold a sentence does not clear the whole; `sentence` is the first."""
+
+    sentence: str
+
+
+@dataclass(eq=False)
 class ScanNoPicture(Trouble):
     """The scan of a verdict is a picture or a PDF; this exhibit (`exhibit`) is neither."""
 

@@ -8,14 +8,14 @@ from datetime import datetime
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.readings import Checking
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import Approval, Followed, Release, Remark, Verdict
+from clinicguard.statements.steps import Approval, Followed, Release, Verdict
 from ui.language import say, say_in, words
 from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import channel_words, opinion_words
 from ui.statements.standing import hand_words, when
 from ui.statements.template_words import begun_words
-from ui.statements.verdict_words import overruled_words, way_words
+from ui.statements.verdict_words import overruled_words, remark_words, way_words
 from ui.widgets.progress import Event
 from ui.widgets.spans import GAP, Span
 from ui.widgets.statement_states import state_words
@@ -93,16 +93,10 @@ def _judged(shown: Shown, verdict: Verdict) -> Told:
         verdict.counsel,
         way_words(shown, verdict),
         verdict.note,
-        *map(_remark, verdict.remarks),
+        *map(remark_words, verdict.remarks),
         *(f"{question} {answer}" for question, answer in verdict.answers),
     )
     return verdict.at, "scale", say("Counsel"), GAP.join(filter(None, told)), verdict.by
-
-
-def _remark(remark: Remark) -> str:
-    quoted = say_in("quote", "“{words}”", words=remark.sentence)
-    told = opinion_words(remark.opinion) if remark.opinion == "hold" or not remark.note else ""
-    return " ".join(filter(None, (quoted, told, remark.note)))
 
 
 def _approved(approval: Approval) -> Told:

@@ -11,7 +11,7 @@ from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.statements.envelope import Piece, pieces_of
 from clinicguard.statements.scans import scans_among
 from clinicguard.statements.statement import Statement, Version
-from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk
+from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk, remark_on
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel
@@ -36,15 +36,13 @@ class OnSentence:
         self.note = LineField(say("Better words, or why"))
         self.note.name(say("On sentence {n}", n=piece.number))
 
-    def remark(self) -> Remark | None:
-        """A word without a tick asks for a change; neither, or an all-clear alone, is none."""
-        words, ticked = self.note.text().strip(), self.tick.value()
-        opinion = next((each for each in OPINIONS if each == ticked), None)
-        if opinion is None and words:
-            opinion = "changes_needed"
-        if opinion is None or (opinion == CLEAR and not words):
-            return None
-        return Remark(self.piece.text, opinion, words)
+    def ticked(self) -> Opinion | None:
+        """What was ticked of it."""
+        return next((each for each in OPINIONS if each == self.tick.value()), None)
+
+    def remark(self, whole: Opinion) -> Remark | None:
+        """What was said of it, under a verdict on the whole."""
+        return remark_on(self.piece.text, self.ticked(), self.note.text().strip(), whole)
 
 
 class VerdictPanel(FormPanel):
@@ -129,6 +127,7 @@ class VerdictPanel(FormPanel):
             self.show_widget(Label(f"{piece.number} {piece.text}", wrap=True, select=True))
             self.show_widget(on.tick)
             self.show_widget(on.note)
+            on.tick.changed.connect(self._judged)
         self.opinion.changed.connect(self._judged)
         self.first = self.opinion.reach()
 
@@ -170,7 +169,8 @@ class VerdictPanel(FormPanel):
 
     def said(self) -> tuple[Remark, ...]:
         """What was said of single sentences."""
-        return tuple(remark for on in self.on if (remark := on.remark()) is not None)
+        whole = self.judged()
+        return tuple(remark for on in self.on if (remark := on.remark(whole)) is not None)
 
     def answered(self) -> tuple[tuple[str, str], ...]:
         """The questions that counsel answered, each with the answer."""
@@ -182,6 +182,17 @@ class VerdictPanel(FormPanel):
         if chosen and int(chosen) != version.number:
             self.on_another(int(chosen))
 
-    def _judged(self) -> None:
-        """What is to be changed has to be said."""
+    def go(self) -> None:
+        if self._judged():
+            super().go()
+        else:
+            self.opinion_field.go()
+
+    def _judged(self) -> bool:
+        """What is to be changed has to be said, and a clear whole has no sentence to change."""
         self.need(self.note_field, self.opinion.value() == "changes_needed")
+        objecting = any(on.ticked() not in (None, CLEAR) for on in self.on)
+        too_mild = self.opinion.value() == CLEAR and objecting
+        told = say("You ticked a sentence to be changed or held: then the whole needs that too.")
+        self.opinion_field.say_wrong(told if too_mild else "")
+        return not too_mild

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import Overruled, Verdict
-from ui.language import say
+from clinicguard.statements.steps import Overruled, Remark, Verdict
+from ui.language import say, say_in
 from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import opinion_words
@@ -19,6 +19,7 @@ def verdict_words(seat: Seat, shown: Shown, verdict: Verdict) -> str:
         verdict.counsel,
         when(seat, verdict.at),
         way_words(shown, verdict),
+        sentence_counts(verdict),
         verdict.note,
     )
     return GAP.join(filter(None, told))
@@ -39,6 +40,13 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
             return GAP.join((typed, _scan(shown, verdict)))
         case _:
             return _scan(shown, verdict) if verdict.evidence else ""
+
+
+def sentence_counts(verdict: Verdict) -> str:
+    """Why it is stricter than what counsel chose for the whole, where it is."""
+    if not verdict.cleared_whole:
+        return ""
+    return say("the whole was cleared, a sentence was not: the sentence counts")
 
 
 def _scan(shown: Shown, verdict: Verdict) -> str:
@@ -65,7 +73,9 @@ def objection_words(statement: Statement) -> str:
         if back
         else ""
     )
-    return GAP.join(filter(None, (told, objection.counsel, objection.note, again, what_lifts)))
+    counts = sentence_counts(objection)
+    parts = (told, objection.counsel, counts, objection.note, again, what_lifts)
+    return GAP.join(filter(None, parts))
 
 
 def _what_lifts(statement: Statement, objection: Verdict) -> str:
@@ -78,6 +88,13 @@ def _what_lifts(statement: Statement, objection: Verdict) -> str:
         "It stands until counsel clears exactly this text, by account, answer file or scan, or "
         "the owner overrules it with a reason."
     )
+
+
+def remark_words(remark: Remark) -> str:
+    """What counsel says of one sentence."""
+    quoted = say_in("quote", "“{words}”", words=remark.sentence)
+    told = opinion_words(remark.opinion) if remark.opinion == "hold" or not remark.note else ""
+    return " ".join(filter(None, (quoted, told, remark.note)))
 
 
 def overruled_words(shown: Shown, each: Overruled) -> str:

@@ -15,9 +15,15 @@ from clinicguard.documents.from_statement import counsel_sheet_paper
 from clinicguard.documents.press import Press
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.opening import Pasted, Waiting
-from clinicguard.statements.envelope import ask_of
+from clinicguard.statements.envelope import ask_of, pieces_of
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.troubles import AnswerDamaged, CounselSaysHold, NotThisText
+from clinicguard.statements.steps import Remark
+from clinicguard.statements.troubles import (
+    AnswerDamaged,
+    CounselSaysHold,
+    NotThisText,
+    SentenceObjects,
+)
 from clinicguard.storage.troubles import NotFound
 from tests.unit.statements.made import TEXT, answer, as_file
 
@@ -74,6 +80,48 @@ def test_the_answer_becomes_the_verdict_on_this_text(clinic: Clinic, tmp_path: P
     with pytest.raises(CounselSaysHold):
         desk.approve(number, statement.now.sha256)
     assert clinic.check_log().whole
+
+
+@pytest.mark.parametrize(
+    ("tick", "state"),
+    [("hold", "hold"), ("changes_needed", "changes_needed"), (None, "no_action_needed")],
+)
+def test_an_all_clear_that_objects_to_a_sentence_counts_as_the_sentence_does(
+    clinic: Clinic, tick: str | None, state: str
+) -> None:
+    statement = begun(clinic)
+    desk, number, sha256 = clinic.statements, statement.number, statement.now.sha256
+    desk.send_to_counsel(number, sha256, "mail", token="word")
+    rows = [{"text": pieces_of(TEXT)[1].text, "opinion": tick, "note": "這句再想想"}]
+    data = answer(statement, opinion="no_action_needed", sentences=rows, answers=[], token="word")
+    judged = desk.take_in_answer(number, as_file(data))
+    verdict = judged.verdicts[0]
+    assert (judged.state, verdict.cleared_whole) == (state, tick is not None)
+    assert [remark.note for remark in verdict.remarks] == ["這句再想想"]
+    if tick is None:
+        assert desk.approve(number, sha256).state == "approved"
+        return
+    with pytest.raises(CounselSaysHold):
+        desk.approve(number, sha256, alone=True, reason="來不及")
+
+
+def test_a_verdict_typed_or_given_here_clears_no_text_with_a_sentence_to_hold(
+    clinic: Clinic,
+) -> None:
+    statement = begun(clinic)
+    sentence = pieces_of(TEXT)[1].text
+    remarks = [Remark(TEXT, "no_action_needed", "好"), Remark(sentence, "hold", "不能發")]
+    with pytest.raises(SentenceObjects) as refused:
+        clinic.statements.verdict(
+            statement.number,
+            statement.now.sha256,
+            "no_action_needed",
+            "",
+            "高若瑜律師",
+            remarks=remarks,
+        )
+    assert refused.value.sentence == sentence
+    assert clinic.statement_lists.one(statement.number).verdicts == ()
 
 
 def test_an_answer_on_a_wording_that_never_stood_changes_nothing(clinic: Clinic) -> None:

@@ -91,11 +91,17 @@ def test_paper_is_typed_in_with_ticks_and_answers_and_without_a_scan_two_sign(cl
     panel.on[1].tick.chip("changes_needed").click()
     panel.on[1].note.set_text("太滿")
     panel.go()
+    clean.rooms.settle()
+    assert "全文就不能是「不用改」" in panel.opinion_field.wrong()
+    assert clean.statement.verdicts == ()
+    panel.on[1].tick.chip("no_action_needed").click()
+    assert panel.opinion_field.wrong() == ""
+    panel.go()
     done(clean)
     verdict = clean.statement.verdict()
     assert verdict is not None
     assert verdict.answers == (("電話可以寫嗎", "可以"),)
-    assert verdict.remarks == (Remark(panel.on[1].piece.text, "changes_needed", "太滿"),)
+    assert verdict.remarks == (Remark(panel.on[1].piece.text, "no_action_needed", "太滿"),)
     assert not verdict.proven
     clean.press("approve")
     assert "沒有掃描檔" in clean.rooms.words()

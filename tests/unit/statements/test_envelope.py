@@ -73,6 +73,19 @@ def test_a_sentence_that_was_passed_over_is_no_assent_and_no_remark() -> None:
     assert " checked" not in form(ask_of(it), Words("zh_TW")).decode("utf-8")
 
 
+def test_a_note_without_a_tick_under_an_all_clear_is_there_to_be_read() -> None:
+    it = statement()
+    rows = [
+        {"text": pieces_of(TEXT)[0].text, "opinion": None, "note": "寫得好"},
+        {"text": pieces_of(TEXT)[1].text, "opinion": "hold", "note": ""},
+    ]
+    told = answer_of(as_file(answer(it, opinion="no_action_needed", sentences=rows)))
+    assert [(r.opinion, r.note) for r in told.remarks] == [
+        ("no_action_needed", "寫得好"),
+        ("hold", ""),
+    ]
+
+
 def test_an_answer_about_a_wording_that_never_stood_is_refused() -> None:
     it = statement()
     for other in (statement(TEXT + "。"), statement(number="S-2026-0003")):
