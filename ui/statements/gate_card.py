@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
+from clinicguard.statements.steps import Verdict
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.statements.shown import Shown
-from ui.statements.spoken import level_words, missing_words, opinion_glyph
+from ui.statements.spoken import level_words, missing_words, opinion_glyph, opinion_words
 from ui.statements.standing import hand_words, when
 from ui.statements.template_words import begun_words
 from ui.statements.verdict_words import objection_words, overruled_words, verdict_words
@@ -155,29 +156,37 @@ class GateCard(Card):
     def _counsel(self) -> list[tuple[Glyph, str, str]]:
         gate, lead = self.gate, say("Counsel")
         objection, verdict = gate.objection, gate.verdict
-        told = []
+        told: list[tuple[Glyph, str, str]] = []
         if objection is not None and objection is not verdict:
             words = objection_words(gate.statement)
-            told.append((opinion_glyph(objection.opinion), lead, words))
+            told += [(opinion_glyph(objection.opinion), lead, words), *_in_detail(objection)]
         told += [
             ("slashed", say("Overruled"), overruled_words(self._shown, each))
             for each in gate.statement.overrulings()
         ]
         if verdict is not None:
             words = verdict_words(self._seat, self._shown, verdict)
-            return [*told, (opinion_glyph(verdict.opinion), lead, words)]
+            told += [(opinion_glyph(verdict.opinion), lead, words), *_in_detail(verdict)]
+        else:
+            told.append(("soon", lead, self._unread()))
+        return [*told, *self._asked()]
+
+    def _unread(self) -> str:
         unread = [
             say("has not read this text. The approval says: without counsel.")
-            if gate.signatures
+            if self.gate.signatures
             else say("has not read this text. The approval will say: without counsel.")
         ]
-        if gate.has_counsel:
+        if self.gate.has_counsel:
             unread.append(say("Counsel has an account here."))
-        sent = gate.unanswered
-        if sent is not None:
-            asked = say("asked {when}, version {n}", when=when(self._seat, sent.at), n=sent.version)
-            unread.append(GAP.join((asked, say("no answer recorded"))))
-        return [*told, ("soon", lead, GAP.join(unread))]
+        return GAP.join(unread)
+
+    def _asked(self) -> list[tuple[Glyph, str, str]]:
+        sent = self.gate.unanswered
+        if sent is None:
+            return []
+        asked = say("asked {when}, version {n}", when=when(self._seat, sent.at), n=sent.version)
+        return [("soon", say("Counsel"), GAP.join((asked, say("no answer recorded"))))]
 
     def _case(self) -> list[tuple[Glyph, str, str]]:
         missing = self._shown.missing
@@ -208,3 +217,18 @@ class GateCard(Card):
             )
             for each in self.gate.given_access
         ]
+
+
+def _in_detail(verdict: Verdict) -> list[tuple[Glyph, str, str]]:
+    """What counsel says of single sentences, and answers."""
+    rows: list[tuple[Glyph, str, str]] = [
+        (
+            opinion_glyph(each.opinion),
+            opinion_words(each.opinion),
+            GAP.join(filter(None, (say_in("quote", "“{words}”", words=each.sentence), each.note))),
+        )
+        for each in verdict.remarks
+    ]
+    answered = say("Counsel's answer")
+    rows += [("note", answered, GAP.join(pair)) for pair in verdict.answers if pair[1]]
+    return rows

@@ -12,8 +12,10 @@ from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.copy_panel import CopyPanel
 from ui.statements.counsel_panel import CounselPanel
+from ui.statements.gate_card import GateCard
 from ui.statements.release_panel import ReleasePanel
 from ui.statements.verdict_panel import VerdictPanel
+from ui.widgets.text import Phrase
 
 WHY = "律師到下週才回來"
 
@@ -122,6 +124,40 @@ def test_paper_is_typed_in_with_ticks_and_answers_and_without_a_scan_two_sign(cl
     clean.panel(CopyPanel).go()
     done(clean)
     assert QGuiApplication.clipboard().text() == CLEAN
+
+
+def known(desk: Desk) -> list[str]:
+    """What the page before the approval says of the text, row by row."""
+    desk.page.look_again()
+    desk.rooms.settle()
+    desk.press("approve")
+    (card,) = desk.panel(ApprovePanel).findChildren(GateCard)
+    return [phrase.text() for phrase in card.findChildren(Phrase)]
+
+
+def test_what_counsel_says_of_sentences_is_read_before_the_approval(clean: Desk) -> None:
+    panel = typed(clean, "hold")
+    panel.answers[0][1].set_text("可以")
+    panel.on[1].tick.chip("changes_needed").click()
+    panel.on[1].note.set_text("太滿")
+    panel.go()
+    done(clean)
+    clean.rooms.clinic.statements.write(clean.number, CLEAN + "。")
+    told = known(clean)
+    assert f"要修改　「{panel.on[1].piece.text}」　太滿" in told
+    assert "律師回答　電話可以寫嗎　可以" in told
+
+
+def test_that_counsel_was_asked_again_after_an_all_clear_is_told(clean: Desk) -> None:
+    typed(clean, "no_action_needed").go()
+    done(clean)
+    assert not any("還沒有登記答覆" in each for each in known(clean))
+    clean.panel(ApprovePanel).leave()
+    desk = clean.rooms.clinic.statements
+    desk.send_to_counsel(clean.number, text_hash(CLEAN), "account")
+    told = known(clean)
+    assert any("不用改" in each for each in told)
+    assert any("第 1 版" in each and "還沒有登記答覆" in each for each in told)
 
 
 def test_what_blocks_since_the_approval_is_neither_copied_nor_recorded(clean: Desk) -> None:
