@@ -10,6 +10,7 @@ from clinicguard.papers.kind import Offered, PaperKind, Version
 from clinicguard.papers.of_clinic import CHART_PAPERS, REGISTER_PAPERS
 from clinicguard.papers.of_complaint import COMPLAINT_PAPERS
 from clinicguard.papers.of_contacts import CONTACT_PAPERS
+from clinicguard.papers.of_counsel import COUNSEL_PAPERS
 from clinicguard.papers.of_evidence import EVIDENCE_PAPERS
 from clinicguard.papers.of_forms import FORM_PAPERS
 from clinicguard.papers.of_hour import HOUR_PAPERS
@@ -35,6 +36,7 @@ KINDS: tuple[PaperKind, ...] = (
     *TEAM_PAPERS,
     *HOUR_PAPERS,
     *WORDS_PAPERS,
+    *COUNSEL_PAPERS,
     *REGISTER_PAPERS,
     *LEARNING_PAPERS,
     *CHART_PAPERS,

@@ -19,7 +19,7 @@ from ui.incidents.pane import Stack, StepPane
 from ui.incidents.punctuation import headed
 from ui.incidents.said import When, options, word
 from ui.incidents.shown import Shown
-from ui.language import say
+from ui.language import say, say_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow, Notice, SectionHead
 from ui.widgets.choices import Option
@@ -208,7 +208,11 @@ def fact_asked(shown: Shown, fact: Fact | None = None) -> tuple[Asked, ...]:
     ref = source.ref.removeprefix("evidence/")
     asked = [
         Asked(
-            "statement", say("Statement"), "long", start=fact.statement if fact else "", needed=True
+            "statement",
+            say_in("fact", "Statement"),
+            "long",
+            start=fact.statement if fact else "",
+            needed=True,
         ),
         Asked(
             "status",

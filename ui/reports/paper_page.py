@@ -379,6 +379,9 @@ class PaperPage(Page):
                 marks = (Chip(say_in("paper", "Draft"), "grey"),)
         if measure(self).narrow:
             trail = (room,)
+        subject = self._asked.offered.offer.subject
+        if subject.startswith("statement/"):  # the way back to the text
+            trail = (*trail, (_number(subject), subject))
         self.head(Heading(self._name(), context, trail, marks, ends))
 
 

@@ -54,6 +54,7 @@ _ICONS = {
     "certified": "stamp",
     "invitation": "calendar-check",
     "takedown": "flag",
+    "counsel_sheet": "scale",
     "register": "table",
     "chart": "workflow",
     "labels": "tag",

@@ -18,6 +18,7 @@ from ui.language import say
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.acts import KEEP_KEY, PRIMARY_KEY, Acts, gap_words
+from ui.statements.asked_notices import asked_notices
 from ui.statements.bench import Bench
 from ui.statements.better_words import change_of
 from ui.statements.course import events
@@ -36,7 +37,6 @@ from ui.statements.shown import Shown, read
 from ui.statements.sibling_switch import SiblingSwitch
 from ui.statements.spoken import audience_icon, audience_words, trail_to
 from ui.statements.standing import standing
-from ui.statements.verdict_words import objection_words
 from ui.statements.versions_panel import VersionsPanel
 from ui.statements.workplace import Workplace
 from ui.theme.chosen import px
@@ -47,7 +47,6 @@ from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
 from ui.widgets.marks import Chip
-from ui.widgets.spans import GAP, LINE_END
 from ui.widgets.states import EmptyPage
 
 
@@ -188,6 +187,8 @@ class StatementPage(Page):
         first, before = self.shown is None, self.shown
         self.shown = shown
         it = shown.statement
+        if before is not None and len(it.releases) > len(before.statement.releases):
+            clear(self._notices)  # "Published?" is answered
         self.draft.take(shown)
         self.field.set_still(self._still())
         if it.releases and (before is None or not before.statement.releases):
@@ -344,20 +345,10 @@ class StatementPage(Page):
         self._stand()
 
     def _show_asked(self, shown: Shown) -> None:
-        """What counsel said against it, and while it is with counsel what counsel is asked."""
         clear(self._asked)
-        it = shown.statement
-        if it.objection() is not None and not it.releases and it.ending is None:
-            lead = say("Counsel") + GAP
-            put(self._asked, Notice(objection_words(it), "amber", lead=lead))
-        sent = it.sent[-1] if it.sent and it.state == "with_counsel" else None
-        if sent is not None and sent.how == "paper":
-            paper = Button(say("Print or save"), size="small", on=self.print)
-            put(self._asked, Notice(say("Counsel gets it on paper."), actions=(paper,)))
-        questions = () if sent is None else sent.questions
-        if questions:
-            told = LINE_END.join(f"{number} {each}" for number, each in enumerate(questions, 1))
-            put(self._asked, Notice(told, lead=say("What counsel is asked") + LINE_END))
+        sheet = f"report/statement/{self.number}/counsel_sheet"
+        for notice in asked_notices(shown.statement, lambda: self.seat.go(sheet)):
+            put(self._asked, notice)
 
     def _show_heading(self, shown: Shown) -> None:
         it = shown.statement

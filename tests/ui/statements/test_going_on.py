@@ -101,7 +101,7 @@ def test_counsels_paper_is_handed_in_where_its_verdict_is_typed(
     clean.panel(CounselPanel).go()
     clean.rooms.settle()
     assert primary(clean) == "verdict"
-    (paper,) = [b for b in clean.page.findChildren(Button) if b.words() == "列印或另存"]
+    (paper,) = [b for b in clean.page.findChildren(Button) if b.words() == "列印意見表"]
     assert paper.isVisible()
     go_on(clean)
     panel = clean.panel(VerdictPanel)
