@@ -16,6 +16,41 @@ Twin = tuple[str, Language, Audience, str, str]
 
 TWINS: tuple[Twin, ...] = (
     (
+        "L3",
+        "zh_TW",
+        "patient_letter",
+        "治療的風險，我們沒有先說明。",
+        "停車的地方，我們沒有先說明。",
+    ),
+    (
+        "L3",
+        "zh_TW",
+        "public_statement",
+        "醫師沒有事先告知麻醉的副作用。",
+        "醫師有沒有先說明麻醉的副作用，正在核對紀錄。",
+    ),
+    (
+        "L3",
+        "zh_CN",
+        "press",
+        "我们没有问到病史，也没有先说明手术的风险。",
+        "您提到我们没有先说明手术的风险，我们会核实。",
+    ),
+    (
+        "L3",
+        "en",
+        "patient_letter",
+        "Our dentist did not ask about your allergies.",
+        "You told us that we did not ask about your allergies.",
+    ),
+    (
+        "L3",
+        "en",
+        "press",
+        "We did not explain the risks first.",
+        "We did not explain where to park.",
+    ),
+    (
         "L1",
         "zh_TW",
         "review_reply",
