@@ -13,6 +13,11 @@ from clinicguard.incidents.messages import Measure, measured
 from clinicguard.knowledge.records import read
 from clinicguard.statements.guard.reading import Reading, Sentence
 
+_PARTED = re.compile(r"[。！？；，：!?;,\n]|[.:](?=\s)")
+"""Where a part of a sentence ends."""
+_AROUND = 120
+"""So many characters before and after a turn are read with it at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class StyleHint:
@@ -39,12 +44,20 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A turn that points at the reader, and what says the same of us."""
+    """A turn that points at the reader, and words that can stand there and state nothing of us."""
 
     id: str
     language: Language
     find: str
-    instead: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposing:
+    """By what it is known that a part of a sentence supposes something, or asks."""
+
+    language: Language
+    find: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class StyleBook:
     """The file style/style.yaml."""
 
     accusing: tuple[Rewrite, ...]
+    supposing: tuple[Supposing, ...]
 
 
 def style_of(text: str, language: Language) -> Style:
@@ -88,13 +102,22 @@ def _accusing(text: str, language: Language) -> Iterator[StyleHint]:
         key=lambda each: (each[0][0], -each[0][1]),
     ):
         start, end = place
-        if start < taken:
+        if start < taken or _supposes(text, start, end, language):
             continue
         taken = end
         better = rewrite.instead
         if text[start : start + 1].isupper():
             better = better[:1].upper() + better[1:]
         yield StyleHint(start, end, text[start:end], better)
+
+
+def _supposes(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the part of the sentence around a turn says "if", or asks."""
+    first, last = max(0, start - _AROUND), end + _AROUND
+    before = max((found.end() for found in _PARTED.finditer(text, first, start)), default=first)
+    parted = _PARTED.search(text, end, last)
+    after = parted.end() if parted else last
+    return _supposing(language).search(text, before, after) is not None
 
 
 def _grade(text: str, sentences: int) -> float | None:
@@ -117,6 +140,12 @@ def _syllables(word: str) -> int:
 def style_book() -> StyleBook:
     """What the house holds of wording."""
     return read(resources() / "style" / "style.yaml", StyleBook)
+
+
+@cache
+def _supposing(language: Language) -> re.Pattern[str]:
+    (known,) = (each for each in style_book().supposing if each.language == language)
+    return re.compile(known.find, re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from clinicguard.statements.checklist import Kind, Part
 
 ACCUSING = (
     mark("Points at the reader"),
-    mark("Say the same of what we did or did not do."),
+    mark("Leave out what the reader did or did not do; say what can be done now."),
 )
 """Title and advice of a turn that points at the reader."""
 
