@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from clinicguard.documents.basis import BasisLine
 from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
+from clinicguard.documents.from_counsel import STATES, overruled_line, sent_line, verdict_line
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import (
     ApprovalLine,
@@ -16,35 +17,19 @@ from clinicguard.documents.statement import (
     SequelLine,
     StatementPaper,
 )
-from clinicguard.host.words import mark
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.channels import channel_words
 from clinicguard.incidents.facts import SourceKind
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask, Piece
-from clinicguard.statements.envelope_form import OPINION_WORDS, RISK_WORDS
+from clinicguard.statements.envelope_form import RISK_WORDS
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.prepared_answers import prepared
 from clinicguard.statements.private_notes import PrivateNote
 from clinicguard.statements.readings import Checking, Found, LetPass
 from clinicguard.statements.statement import Statement, Version
-from clinicguard.statements.steps import Approval, Overruled, Remark, Sent, Verdict
-
-STATES: Mapping[str, str] = {
-    "draft": mark("Draft of a statement"),
-    "checked": mark("Checked, not approved yet"),
-    "with_counsel": mark("With counsel"),
-    "no_action_needed": mark("Counsel: no change needed"),
-    "changes_needed": mark("Counsel: changes needed"),
-    "hold": mark("Counsel: hold it"),
-    "half_approved": mark("One of two has approved"),
-    "approved": mark("Approved"),
-    "void": mark("Changed after approval"),
-    "released": mark("Went out"),
-    "replaced": mark("Replaced by another"),
-    "withdrawn": mark("Taken back"),
-}
+from clinicguard.statements.steps import Approval
 
 
 def statement_paper(
@@ -82,9 +67,9 @@ def statement_paper(
         approvals=tuple(
             sorted(
                 [
-                    *(_sent(each, statement, people, press) for each in statement.sent),
-                    *(_verdict(each, people, press, names) for each in statement.verdicts),
-                    *(_overruled(each, people, press) for each in statement.overruled),
+                    *(sent_line(each, statement, people, press) for each in statement.sent),
+                    *(verdict_line(each, people, press, names) for each in statement.verdicts),
+                    *(overruled_line(each, people, press) for each in statement.overruled),
                     *(_approval(each, statement, people, press) for each in statement.approvals),
                 ],
                 key=lambda line: line.at,
@@ -177,92 +162,6 @@ def _channels(statement: Statement, press: Press) -> list[str]:
     )
 
 
-def _verdict(
-    each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
-) -> ApprovalLine:
-    return ApprovalLine(
-        each.at,
-        each.counsel or people.get(each.by, ""),
-        press.words.say("Counsel"),
-        press.words.say(STATES[each.opinion]),
-        "\n".join(
-            filter(None, (_way(each, people, press, marks), _counts(each, press), each.note))
-        ),
-        each.sha256,
-        each.version,
-        (*(_remark(one, press) for one in each.remarks), *each.answers),
-    )
-
-
-def _sent(
-    each: Sent, statement: Statement, people: Mapping[int, str], press: Press
-) -> ApprovalLine:
-    """That counsel was asked, how, and what."""
-    say = press.words.say
-    hashes = {version.number: version.sha256 for version in statement.versions}
-    ways = {
-        "account": say("counsel reads it here, on this PC"),
-        "paper": say("on paper"),
-        "mail": say("as an encrypted file, by e-mail or on a stick"),
-    }
-    return ApprovalLine(
-        each.at,
-        people.get(each.by, ""),
-        say("For the clinic"),
-        say("Sent to counsel"),
-        "\n".join((ways.get(each.how, each.how), *each.questions)).strip(),
-        hashes.get(each.version, ""),
-        each.version,
-    )
-
-
-def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]) -> str:
-    """How it came: by counsel's account or file, or typed in here, with its scan or without."""
-    say, scan = press.words.say, marks.get(each.evidence or "", each.evidence or "")
-    who = people.get(each.by, "")
-    match each.way:
-        case "account":
-            return say("given by counsel's own account")
-        case "unasked":
-            return say("from a file that no open envelope of ours asked for: counts as typed in")
-        case "file":
-            return say("from counsel's answer file {mark}", mark=scan).strip()
-        case "typed" if scan:
-            return say("typed in by {who}, scan {mark}", who=who, mark=scan)
-        case "typed":
-            return say("typed in by {who}, no scan", who=who)
-        case _:
-            return say("scan {mark}", mark=scan) if scan else ""
-
-
-def _counts(each: Verdict, press: Press) -> str:
-    """Why it is stricter than what counsel chose for the whole, where it is."""
-    if not each.cleared_whole:
-        return ""
-    return press.words.say("the whole was cleared, a sentence was not: the sentence counts")
-
-
-def _remark(each: Remark, press: Press) -> tuple[str, str]:
-    """The sentence, and what counsel says of it."""
-    marks = "「」" if press.language == "zh_TW" else "“”"
-    plain = each.opinion == "changes_needed" and each.note
-    told = "" if plain else press.words.say(OPINION_WORDS[each.opinion])
-    return f"{marks[0]}{each.sentence}{marks[1]}", "　".join(filter(None, (told, each.note)))
-
-
-def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:
-    say = press.words.say
-    return ApprovalLine(
-        each.at,
-        people.get(each.by, ""),
-        say("For the clinic"),
-        say("Went on against counsel's verdict on version {n}", n=each.against),
-        f"{say(STATES[each.opinion])}\n{each.reason}",
-        each.sha256,
-        each.version,
-    )
-
-
 def _approval(
     each: Approval, statement: Statement, people: Mapping[int, str], press: Press
 ) -> ApprovalLine:
@@ -280,6 +179,8 @@ def _approval(
 def _without(each: Approval, statement: Statement, press: Press) -> str:
     """On whose word less than counsel's proven one it stands, and whom one could have asked."""
     say = press.words.say
+    if each.reset:
+        return say("Had reset counsel's passphrase")
     if each.unproven:
         return say("Counsel's verdict was typed in, no scan")
     if not each.without_counsel:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clinicguard.documents.certified_letter import CertifiedPaper
-from clinicguard.documents.from_statement import STATES
+from clinicguard.documents.from_counsel import STATES
 from clinicguard.documents.letter import LetterPaper
 from clinicguard.documents.marks import Mark
 from clinicguard.documents.press import Press, in_groups

@@ -36,7 +36,8 @@ Next = Literal["ended", "change", "clear", "unblock", "second", "approve", "rele
 another wording, a finding that blocks, the second hand or the first, or only to record it."""
 
 Ground = Literal["counsel", "typed", "none"]
-"""What an approval stands on: counsel's all-clear, one typed in without proof, or no verdict."""
+"""What an approval stands on: counsel's all-clear, one typed in without proof or given with a
+passphrase that whoever signs had reset, or no verdict."""
 
 
 def what_next(statement: Statement, blocking: Collection[object]) -> Next:
@@ -131,7 +132,8 @@ def check_approval(
         GapOpen: one of them is a gap that nothing lets pass.
         CounselSaysHold: counsel asked for changes to this text, or to hold it.
         CounselObjected: counsel did so of a former wording, and has not cleared this one.
-        TwoMustSign: counsel's all-clear was typed in without proof, and one person is alone.
+        TwoMustSign: counsel's all-clear was typed in without proof, or this person had reset
+            counsel's passphrase, and is alone.
         ReasonMissing: one person approves alone, or two without the counsel whom they could
             have asked, and nobody says why.
         SamePerson: they are under it already, and it wants another one.
@@ -140,7 +142,7 @@ def check_approval(
     check_this(statement, sha256)
     _check_blocking(statement, blocking)
     check_counsel(statement)
-    ground = ground_of(statement)
+    ground = ground_of(statement, hands)
     if ground == "counsel":
         return ground
     if alone and ground == "typed":
@@ -172,12 +174,12 @@ def owes_reason(statement: Statement, has_counsel: bool) -> bool:
     return asked and ground_of(statement) == "none" and not said
 
 
-def ground_of(statement: Statement) -> Ground:
-    """What an approval of the wording that stands would stand on."""
+def ground_of(statement: Statement, hands: Collection[int] = ()) -> Ground:
+    """What an approval of the wording that stands would stand on, signed by these hands."""
     clear = statement.all_clear()
     if clear is None:
         return "none"
-    return "counsel" if clear.proven else "typed"
+    return "counsel" if clear.proven and not clear.by_reset_of(hands) else "typed"
 
 
 def check_counsel(statement: Statement) -> None:

@@ -18,7 +18,7 @@ from clinicguard.statements.approving import (
     version_of,
 )
 from clinicguard.statements.envelope import answer_of, check_answer, token_kept
-from clinicguard.statements.hands import hands_here
+from clinicguard.statements.hands import access_of, hands_here
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
 from clinicguard.statements.scans import check_scan
 from clinicguard.statements.statement import Statement
@@ -100,6 +100,8 @@ class CounselDesk:
             _check_whole(opinion, remarks)
             check_scan(change, statement, version, opinion, evidence)
             told["way"] = "account" if change.person.role == "counsel" else "typed"
+            access = access_of(change, change.person.id) if told["way"] == "account" else None
+            told["access"] = None if access is None else asdict(access)
             change.says("verdict", told["way"])
             add_step(change, row, statement, "verdict", told, version=version)
             return read_back(change, row)

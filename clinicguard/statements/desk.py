@@ -23,6 +23,7 @@ from clinicguard.statements.approving import (
     check_this,
     check_way_out,
     check_writing,
+    ground_of,
     new_hands,
 )
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
@@ -244,6 +245,7 @@ class StatementDesk(CounselDesk):
                 "unproven": ground == "typed",
                 "alone": alone and ground == "none",
                 "has_counsel": has_counsel,
+                "reset": ground == "typed" and ground_of(statement) == "counsel",
                 "reason": reason.strip(),
             }
             add_step(change, row, statement, "checked", found_as_told(change, found))

@@ -28,6 +28,8 @@ class ReleaseGate:
     """What would be marked in this wording, had the clinic not said that these words never are."""
     given_access: tuple[GivenAccess, ...] = ()
     """Who of those who signed has their passphrase from another of them."""
+    sits: int = 0
+    """Who looks at it."""
 
     @property
     def checking(self) -> Checking | None:
@@ -72,8 +74,19 @@ class ReleaseGate:
 
     @property
     def ground(self) -> Ground:
-        """What an approval of this wording would stand on."""
-        return ground_of(self.statement)
+        """What an approval of this wording would stand on, by whoever looks at it."""
+        return ground_of(self.statement, (self.sits,))
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """Who has signed, and whoever looks at it."""
+        return frozenset({self.sits, *(each.by for each in self.signatures)})
+
+    @property
+    def had_reset(self) -> bool:
+        """Whether whoever looks at it had reset the passphrase with which counsel cleared it."""
+        clear = self.statement.all_clear()
+        return clear is not None and clear.by_reset_of((self.sits,))
 
     @property
     def unanswered(self) -> Sent | None:

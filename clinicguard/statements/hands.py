@@ -1,6 +1,6 @@
 """Whose hands go under a text: who sits at the PC, and who stands by and signs the same entry.
 
-And of two who signed one text: whether one of them chose the passphrase of the other.
+And of two who signed one text, or of counsel who cleared it: who chose their passphrase.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from clinicguard.host.clock import from_text, to_text
 from clinicguard.people.permissions import may
-from clinicguard.statements.steps import Approval
+from clinicguard.people.tables import PersonRow
+from clinicguard.statements.steps import AccessBy, Approval
 from clinicguard.storage.book import Change
 
 _LAST = text("""
-    SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall') FROM log_entry
+    SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall'),
+      json_extract(entry, '$.verb') FROM log_entry
     WHERE json_extract(entry, '$.subject') = :subject AND json_extract(entry, '$.wall') <= :signed
       AND json_extract(entry, '$.verb') IN
           ('person.give_access', 'person.reset_passphrase', 'person.change_own_passphrase')
@@ -52,10 +54,21 @@ def given_access(session: Session, hands: Sequence[Approval]) -> tuple[GivenAcce
     return tuple(_given(session, hands)) if len(hands) > 1 else ()
 
 
+def access_of(change: Change, person: int) -> AccessBy | None:
+    """Who gave somebody the passphrase that holds now; None where they chose it themselves."""
+    asked = {"subject": f"person/{person}", "signed": to_text(change.now)}
+    with change.reading() as session:
+        for by, _, verb in session.execute(_LAST, asked):
+            if by != str(person):
+                name = change.one(select(PersonRow.name).where(PersonRow.id == int(by)))
+                return AccessBy(int(by), name or "", verb == "person.reset_passphrase")
+    return None
+
+
 def _given(session: Session, hands: Sequence[Approval]) -> Iterator[GivenAccess]:
     signed = {hand.by for hand in hands}
     for hand in hands:
         asked = {"subject": f"person/{hand.by}", "signed": to_text(hand.at)}
-        for by, at in session.execute(_LAST, asked):
+        for by, at, _ in session.execute(_LAST, asked):
             if by != str(hand.by) and by in map(str, signed):
                 yield GivenAccess(hand.by, int(by), from_text(at))

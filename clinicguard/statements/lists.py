@@ -123,7 +123,15 @@ class StatementLists:
         blocks = open_blocks(told.findings, statement)
         with self._reader.session() as session:
             given = given_access(session, statement.signatures())
-        return ReleaseGate(statement, told.findings, blocks, self.has_counsel(), told.passed, given)
+        return ReleaseGate(
+            statement,
+            told.findings,
+            blocks,
+            self.has_counsel(),
+            told.passed,
+            given,
+            self._reader.person.id,
+        )
 
     def templates(
         self, audience: Audience | None = None, language: Language | None = None

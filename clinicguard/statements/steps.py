@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -86,6 +86,15 @@ def word_on_whole(said: Opinion, remarks: Sequence[Remark]) -> Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessBy:
+    """Who gave somebody a passphrase: with the first access, or by a reset that took over one."""
+
+    person: int
+    name: str
+    reset: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Counsel's verdict on one exact text."""
 
@@ -110,6 +119,8 @@ class Verdict:
     """The place of the asking that it answers: its own, or that of its envelope."""
     cleared_whole: bool = False
     """Whether counsel cleared the whole and objected to a sentence of it: the sentence counts."""
+    access: AccessBy | None = None
+    """Who had given counsel the passphrase of the account, where counsel chose none since."""
 
     @property
     def objects(self) -> bool:
@@ -125,6 +136,10 @@ class Verdict:
         if self.way == "unasked":
             return False
         return self.way in ("account", "file") or bool(self.evidence)
+
+    def by_reset_of(self, hands: Iterable[int]) -> bool:
+        """Whether one of them had reset the passphrase with which it was given."""
+        return self.access is not None and self.access.reset and self.access.person in hands
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +175,8 @@ class Approval:
     alone: bool = False
     unproven: bool = False
     has_counsel: bool = False
+    reset: bool = False
+    """Whether it is `unproven` because whoever signs had reset counsel's passphrase."""
     order: int = 0
     here: bool = True
     """Whether this person works here now and may still approve."""

@@ -17,6 +17,7 @@ from clinicguard.people.tables import PersonRow
 from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
 from clinicguard.statements.statement import Audience, Statement, Version
 from clinicguard.statements.steps import (
+    AccessBy,
     Approval,
     BegunFrom,
     Ending,
@@ -252,6 +253,7 @@ def to_verdict(row: StepRow, asked: Mapping[str, int]) -> Verdict:
         order=row.id,
         asked=asked.get(token, row.id) if token else row.id,
         cleared_whole=opinion != told["opinion"],
+        access=AccessBy(**told["access"]) if told.get("access") else None,
     )
 
 
@@ -283,6 +285,7 @@ def to_approval(row: StepRow, able: frozenset[int]) -> Approval:
         alone=bool(told["alone"]),
         unproven=bool(told.get("unproven")),
         has_counsel=bool(told.get("has_counsel")),
+        reset=bool(told.get("reset")),
         order=row.id,
         here=row.by in able,
     )

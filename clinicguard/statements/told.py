@@ -76,9 +76,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
     ),
     troubles.TwoMustSign: (
         mark("Two people sign here"),
-        mark("Counsel's all-clear on {statement} was typed in, and there is no scan of it."),
+        mark(
+            "Nothing shows that the all-clear on {statement} is counsel's: it was typed in without "
+            "a scan, or whoever signs had reset counsel's passphrase."
+        ),
         _KEPT,
-        mark("Write the verdict down again with its scan, or have two people sign."),
+        mark("Write the verdict down again with its scan, or have somebody else sign too."),
     ),
     troubles.BlockedSince: (
         mark("Since the approval, something blocks"),

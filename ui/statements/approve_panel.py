@@ -112,8 +112,12 @@ class ApprovePanel(FormPanel):
         return Choices([*ways, alone], (_ALONE,) if only else ())
 
     def _say_two(self) -> None:
-        """Counsel's all-clear was typed in, and nothing shows it."""
-        told = say("Counsel's all-clear was typed in without a scan: two people sign.")
+        """Nothing shows that the all-clear is counsel's."""
+        told = (
+            say("You had reset counsel's passphrase: two people sign.")
+            if self.gate.had_reset
+            else say("Counsel's all-clear was typed in without a scan: two people sign.")
+        )
         self.show_widget(Notice(told, "amber"))
         if self.beside.people and (self._signed or not self.gate.wants_second):
             self.ask(say("Who approves it without counsel?"), self.how)

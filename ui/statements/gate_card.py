@@ -203,8 +203,14 @@ class GateCard(Card):
         ]
 
     def _given_access(self) -> list[tuple[Glyph, str, str]]:
-        """One who signed chose the passphrase with which the other one did."""
-        return [
+        """One who signs gave the passphrase with which the other one did, or counsel."""
+        clear, hands = self.gate.statement.all_clear(), self.gate.hands
+        access = None if clear is None else clear.access
+        rows: list[tuple[Glyph, str, str]] = []
+        if access is not None and not access.reset and access.person in hands:
+            told = say("that of counsel was given by {name}, with the access", name=access.name)
+            rows.append(("note", say("Passphrase"), told))
+        return rows + [
             (
                 "note",
                 say("Passphrase"),

@@ -118,7 +118,10 @@ def hand_words(approval: Approval) -> tuple[str, ...]:
     told = (
         say("alone") if approval.alone else "",
         say("without counsel") if approval.without_counsel else "",
-        say("counsel's verdict typed in, no scan") if approval.unproven else "",
+        say("had reset counsel's passphrase") if approval.reset else "",
+        say("counsel's verdict typed in, no scan")
+        if approval.unproven and not approval.reset
+        else "",
         approval.reason,
     )
     return tuple(filter(None, told))

@@ -29,7 +29,7 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
     """How it came: by counsel's account or file, or typed in here, with its scan or without."""
     match verdict.way:
         case "account":
-            return say("given by counsel's own account")
+            return GAP.join(filter(None, (say("given by counsel's own account"), _access(verdict))))
         case "file":
             return say("from counsel's answer file")
         case "unasked":
@@ -40,6 +40,14 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
             return GAP.join((typed, _scan(shown, verdict)))
         case _:
             return _scan(shown, verdict) if verdict.evidence else ""
+
+
+def _access(verdict: Verdict) -> str:
+    """Who had reset the passphrase with which it was given, where counsel chose none since."""
+    access = verdict.access
+    if access is None or not access.reset:
+        return ""
+    return say("with a passphrase that {name} had reset", name=access.name)
 
 
 def sentence_counts(verdict: Verdict) -> str:

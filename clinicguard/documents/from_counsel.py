@@ -1,0 +1,125 @@
+"""Fills what counsel was asked, said and was overruled in, for the paper of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clinicguard.documents.press import Press
+from clinicguard.documents.statement import ApprovalLine
+from clinicguard.host.words import mark
+from clinicguard.statements.envelope_form import OPINION_WORDS
+from clinicguard.statements.statement import Statement
+from clinicguard.statements.steps import Overruled, Remark, Sent, Verdict
+
+STATES: Mapping[str, str] = {
+    "draft": mark("Draft of a statement"),
+    "checked": mark("Checked, not approved yet"),
+    "with_counsel": mark("With counsel"),
+    "no_action_needed": mark("Counsel: no change needed"),
+    "changes_needed": mark("Counsel: changes needed"),
+    "hold": mark("Counsel: hold it"),
+    "half_approved": mark("One of two has approved"),
+    "approved": mark("Approved"),
+    "void": mark("Changed after approval"),
+    "released": mark("Went out"),
+    "replaced": mark("Replaced by another"),
+    "withdrawn": mark("Taken back"),
+}
+"""Where a statement stands, on paper."""
+
+
+def verdict_line(
+    each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
+) -> ApprovalLine:
+    """Counsel's verdict, how it came, and what it says of single sentences."""
+    return ApprovalLine(
+        each.at,
+        each.counsel or people.get(each.by, ""),
+        press.words.say("Counsel"),
+        press.words.say(STATES[each.opinion]),
+        "\n".join(
+            filter(None, (_way(each, people, press, marks), _counts(each, press), each.note))
+        ),
+        each.sha256,
+        each.version,
+        (*(_remark(one, press) for one in each.remarks), *each.answers),
+    )
+
+
+def sent_line(
+    each: Sent, statement: Statement, people: Mapping[int, str], press: Press
+) -> ApprovalLine:
+    """That counsel was asked, how, and what."""
+    say = press.words.say
+    hashes = {version.number: version.sha256 for version in statement.versions}
+    ways = {
+        "account": say("counsel reads it here, on this PC"),
+        "paper": say("on paper"),
+        "mail": say("as an encrypted file, by e-mail or on a stick"),
+    }
+    return ApprovalLine(
+        each.at,
+        people.get(each.by, ""),
+        say("For the clinic"),
+        say("Sent to counsel"),
+        "\n".join((ways.get(each.how, each.how), *each.questions)).strip(),
+        hashes.get(each.version, ""),
+        each.version,
+    )
+
+
+def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]) -> str:
+    """How it came: by counsel's account or file, or typed in here, with its scan or without."""
+    say, scan = press.words.say, marks.get(each.evidence or "", each.evidence or "")
+    who = people.get(each.by, "")
+    match each.way:
+        case "account":
+            return "\n".join(
+                filter(None, (say("given by counsel's own account"), _access(each, press)))
+            )
+        case "unasked":
+            return say("from a file that no open envelope of ours asked for: counts as typed in")
+        case "file":
+            return say("from counsel's answer file {mark}", mark=scan).strip()
+        case "typed" if scan:
+            return say("typed in by {who}, scan {mark}", who=who, mark=scan)
+        case "typed":
+            return say("typed in by {who}, no scan", who=who)
+        case _:
+            return say("scan {mark}", mark=scan) if scan else ""
+
+
+def _access(each: Verdict, press: Press) -> str:
+    """Who had reset the passphrase with which it was given, where counsel chose none since."""
+    if each.access is None or not each.access.reset:
+        return ""
+    return press.words.say("with a passphrase that {name} had reset", name=each.access.name)
+
+
+def _counts(each: Verdict, press: Press) -> str:
+    """Why it is stricter than what counsel chose for the whole, where it is."""
+    if not each.cleared_whole:
+        return ""
+    return press.words.say("the whole was cleared, a sentence was not: the sentence counts")
+
+
+def _remark(each: Remark, press: Press) -> tuple[str, str]:
+    """The sentence, and what counsel says of it."""
+    marks = "「」" if press.language == "zh_TW" else "“”"
+    plain = each.opinion == "changes_needed" and each.note
+    told = "" if plain else press.words.say(OPINION_WORDS[each.opinion])
+    return f"{marks[0]}{each.sentence}{marks[1]}", "　".join(filter(None, (told, each.note)))
+
+
+def overruled_line(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:
+    """That the owner let the text go on against counsel's word, and why."""
+    say = press.words.say
+    return ApprovalLine(
+        each.at,
+        people.get(each.by, ""),
+        say("For the clinic"),
+        say("Went on against counsel's verdict on version {n}", n=each.against),
+        f"{say(STATES[each.opinion])}\n{each.reason}",
+        each.sha256,
+        each.version,
+    )
