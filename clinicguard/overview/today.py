@@ -228,6 +228,22 @@ def promises(
     )
 
 
+def yours(tasks: Iterable[Task], person: int, shown: Iterable[int | None]) -> tuple[Task, ...]:
+    """What a person has to do and does not stand among the urgent: by time, then as it came."""
+    among = set(shown)
+    mine = (
+        task
+        for task in tasks
+        if task.open
+        and task.kind is not Kind.PROMISE
+        and task.owner == person
+        and task.id not in among
+    )
+    return tuple(
+        sorted(mine, key=lambda task: (task.due is None, task.due or task.made_at, task.id))
+    )
+
+
 def minutes_between(now: datetime, end: datetime) -> int:
     """Whole minutes: what is left is rounded up, what is over is rounded down."""
     minute = timedelta(minutes=1)

@@ -29,7 +29,7 @@ from clinicguard.people.office_years import edited, missing_years
 from clinicguard.statements.template_lists import TemplateLists
 from clinicguard.storage.reader import Reader
 from clinicguard.tasks.lists import TaskLists
-from clinicguard.tasks.task import Light, light
+from clinicguard.tasks.task import Light, Task, light
 
 _LETTERS = 40
 
@@ -52,6 +52,8 @@ class Today:
     waiting: int
     clocks: tuple[ClockLine, ...]
     promises: tuple[PromiseLine, ...]
+    yours: tuple[Task, ...]
+    """What this person has to do and is not among the urgent three."""
     vanishing: tuple[VanishLine, ...]
     settled: tuple[int, int]
     """Of all checklists of active incidents: settled lines, and all."""
@@ -105,6 +107,7 @@ class TodayLists:
             waiting=max(0, len(clocks) + len(tasks) - len(urgent)),
             clocks=clocks,
             promises=rules.promises(tasks, self._staff.name, now, person),
+            yours=rules.yours(tasks, person, (each.task for each in urgent)),
             vanishing=vanishing,
             settled=settled,
             incidents=len(active),

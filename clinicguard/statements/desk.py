@@ -43,6 +43,7 @@ from clinicguard.statements.recording import (
     found_as_told,
     read_back,
 )
+from clinicguard.statements.reply_tasks import end_reply
 from clinicguard.statements.statement import Audience, Statement, check_audience, check_text
 from clinicguard.statements.steps import Channel, Followed
 from clinicguard.statements.tables import (
@@ -302,6 +303,7 @@ class StatementDesk(CounselDesk):
             out = read_back(change, row)
             tell_case(self._incidents, change, out, override)
             tell_complaint(self._complaints, change, out)
+            end_reply(self._tasks, change, out)
             promise_next_word(self._tasks, change, out)
             return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from clinicguard.complaints.beside import Review
@@ -16,6 +16,7 @@ from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import Language
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
+from clinicguard.statements.reply_tasks import pass_on
 from ui.statements.kept_reply import DRAFT, PANEL
 from ui.statements.panel_drafts import Kept, kept_of
 
@@ -124,7 +125,7 @@ def _reply(
         filled = replace(filled, review=replace(filled.review, platform=platform.id))
     complaint = _joined(clinic, filled, why) if filled.join else _logged(clinic, filled, now)
     if filled.pass_to is not None:
-        pass_on(clinic, complaint.address, filled.pass_to, task, now)
+        pass_on(clinic.tasks, complaint.address, filled.pass_to, task, now)
         return complaint.address
     first = clinic.statement_lists.first_draft(complaint.address, "review_reply", language)
     statement = clinic.statements.begin(
@@ -139,11 +140,6 @@ def _reply(
         platform=filled.review.platform,
     )
     return f"statement/{statement.number}"
-
-
-def pass_on(clinic: Clinic, address: str, to: int, task: str, now: datetime) -> None:
-    """The reply becomes somebody's task until tomorrow."""
-    clinic.tasks.add(task, owner=to, due=now + timedelta(days=1), subject=address)
 
 
 def _logged(clinic: Clinic, filled: Filled, now: datetime) -> Complaint:

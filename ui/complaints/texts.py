@@ -9,10 +9,11 @@ from clinicguard.complaints.beside import Review
 from clinicguard.complaints.complaint import Channel, Complaint
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
+from clinicguard.statements.reply_tasks import pass_on
 from clinicguard.statements.statement import Audience, Statement
 from ui.complaints.choices import people_options
 from ui.complaints.form import Form, Work
-from ui.complaints.replying import WRITE, pass_on, writers_of
+from ui.complaints.replying import WRITE, writers_of
 from ui.complaints.times import when_here
 from ui.language import say
 from ui.seat import Seat
@@ -88,7 +89,7 @@ def _asking(seat: Seat, it: Complaint) -> Form:
 
     def work() -> Work:
         to, task, now = int(writer.value()), say("Write the reply"), seat.now()
-        return lambda clinic: pass_on(clinic, it.address, to, task, now)
+        return lambda clinic: pass_on(clinic.tasks, it.address, to, task, now)
 
     seat.jobs.database(writers_of).then(offer)
     return form.does(work)

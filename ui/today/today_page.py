@@ -13,6 +13,7 @@ from clinicguard.overview.first_hour import FirstHour, Part
 from clinicguard.overview.today import PromiseLine, Urgent
 from clinicguard.overview.today_lists import Today
 from clinicguard.statements.statement import Statement
+from clinicguard.tasks.task import Task
 from ui.evidence.drop_watch import DropWatch
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
@@ -29,6 +30,8 @@ from ui.today.spoken import Now, now_of
 from ui.today.standing_card import StandingCard
 from ui.today.texts_card import TextsCard, waiting
 from ui.today.vanishing_card import VanishingCard
+from ui.today.yours_card import AT_FIRST as YOURS_AT_FIRST
+from ui.today.yours_card import YoursCard
 from ui.widgets.cards import Card, CardRow, ScrollColumn, SectionHead, link
 from ui.widgets.columns import Columns
 from ui.widgets.flow import clear, put
@@ -59,7 +62,7 @@ class TodayPage(Page):
         self.promises: PromisesCard | None = None
         self.standing: StandingCard | None = None
         self.quiet: QuietCard | None = None
-        self._all_promises = False
+        self._all_promises = self._all_yours = False
         self._read: _Read | None = None
         self.clocks = ClocksCard(seat)
         self._set_clocks_aside()
@@ -124,10 +127,12 @@ class TodayPage(Page):
 
     def done(self, urgent: Urgent) -> None:
         """A task that belongs to no case is done on the spot."""
-        task = urgent.task
-        if task is not None:
-            job = self.seat.jobs.database(lambda clinic: clinic.tasks.done(task))
-            job.then(lambda _: self.seat.changed())
+        if urgent.task is not None:
+            self._done(urgent.task)
+
+    def _done(self, task: int) -> None:
+        job = self.seat.jobs.database(lambda clinic: clinic.tasks.done(task))
+        job.then(lambda _: self.seat.changed())
 
     def _not_kept(self, trouble: Trouble) -> None:
         self.seat.trouble(trouble)
@@ -167,6 +172,8 @@ class TodayPage(Page):
         today = read.today
         if read.first_hour is not None and shown(read.first_hour):
             self._add_first_hour(read.first_hour)
+        if today.yours:
+            self._add_yours(today.yours, now)
         promises = len(today.promises)
         ends: tuple[QWidget, ...] = ()
         if promises > AT_FIRST and not self._all_promises:
@@ -211,8 +218,22 @@ class TodayPage(Page):
         put(self._side, FirstHourCard(self.seat, state))
         self._side.addSpacing(px(SPACE.inside))
 
+    def _add_yours(self, tasks: tuple[Task, ...], now: Now) -> None:
+        ends: tuple[QWidget, ...] = ()
+        if len(tasks) > YOURS_AT_FIRST and not self._all_yours:
+            words = count("See all {n}", "See all {n}", len(tasks))
+            ends = (link(words, self._show_all_yours),)
+        put(self._side, SectionHead(say("Yours to do"), "", *ends))
+        card = YoursCard(self.seat, tasks, now, self._done, all_of_them=self._all_yours)
+        put(self._side, card)
+        self._side.addSpacing(px(SPACE.inside))
+
     def _show_all(self) -> None:
         self._all_promises = True
+        self._show_again()
+
+    def _show_all_yours(self) -> None:
+        self._all_yours = True
         self._show_again()
 
     def _show_again(self) -> None:

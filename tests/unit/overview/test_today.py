@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,6 +23,7 @@ from clinicguard.overview.today import (
     pressing,
     promises,
     vanish_light,
+    yours,
 )
 from clinicguard.tasks.running import Basis, ClockState, Hold, RunningClock
 from clinicguard.tasks.task import Kind, Light, State, Task
@@ -154,6 +156,23 @@ def test_promises_are_open_ones_with_ones_own_first() -> None:
         (2, "林美華", True),
         (1, "許雅筑", False),
     ]
+
+
+def test_what_is_mine_comes_by_its_time_and_once() -> None:
+    def task(number: int, owner: int | None, **told: Any) -> Task:
+        return Task(number, "x", NOW, OTHER, owner=owner, **told)
+
+    tasks = (
+        task(1, ME),
+        task(2, ME, due=NOW + timedelta(days=2)),
+        task(3, ME, due=NOW + timedelta(days=1)),
+        task(4, OTHER),
+        task(5, None),
+        task(6, ME, kind=Kind.PROMISE, due=NOW),
+        task(7, ME, state=State.DONE),
+        task(8, ME),
+    )
+    assert [each.id for each in yours(tasks, ME, (8, None))] == [3, 2, 1]
 
 
 @pytest.mark.parametrize(
