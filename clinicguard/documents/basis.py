@@ -16,6 +16,7 @@ from clinicguard.documents.sheet import CELL_SOFT
 class BasisLine:
     """A fact or core message that a sentence rests on, and the number of its case.
 
+    `words` are those of the day on which the text was written, `since` what became of them;
     `exhibit` is the mark of the exhibit that the fact names as its source.
     """
 
@@ -24,6 +25,7 @@ class BasisLine:
     source: str
     case: str = ""
     exhibit: str = ""
+    since: tuple[str, ...] = ()
 
 
 def basis_tables(basis: Sequence[BasisLine], press: Press) -> Iterator[Block]:
@@ -39,7 +41,10 @@ def basis_tables(basis: Sequence[BasisLine], press: Press) -> Iterator[Block]:
         if len(cases) > 1:
             yield section(say("Case {number}", number=case))
         here = (each for each in basis if each.case == case)
-        yield Table(columns, [[each.number, each.words, each.source] for each in here])
+        yield Table(
+            columns,
+            [[each.number, "\n".join((each.words, *each.since)), each.source] for each in here],
+        )
 
 
 def rests_on(basis: Sequence[BasisLine], case: str, press: Press) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from clinicguard.documents.basis import BasisLine
 from clinicguard.documents.counsel_notes import CounselNoteLine
@@ -17,9 +18,10 @@ from clinicguard.documents.statement import (
     SequelLine,
     StatementPaper,
 )
+from clinicguard.incidents import facts, messages
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.channels import channel_words
-from clinicguard.incidents.facts import SourceKind
+from clinicguard.incidents.facts import Fact, KnownFact, SourceKind
 from clinicguard.incidents.releases import Audience
 from clinicguard.incidents.spoken import spoken
 from clinicguard.statements.envelope import Ask, Piece
@@ -278,11 +280,31 @@ def _basis_in(
     stands, gone = say("Core message"), say("Core message, withdrawn")
     for n, message in enumerate(sorted(case.messages, key=lambda each: each.id), 1):
         if message.id in now.messages:
-            told = stands if message.stands else gone
-            yield BasisLine(f"M{n}", message.text, told, number)
+            told, then = stands if message.stands else gone, messages.stood(message, now.at)
+            said = () if then == message.text else (_reworded(message.text, press),)
+            yield BasisLine(f"M{n}", then, told, number, since=said)
     for each in now.facts:
         if fact := case.fact(each):
             ref = marks.get(fact.source.ref, fact.source.ref)
             source = "\n".join(filter(None, (ref, fact.source.words)))
             exhibit = ref if fact.source.kind is SourceKind.EXHIBIT else ""
-            yield BasisLine(f"F{fact.id:02d}", fact.statement, source, number, exhibit)
+            known = facts.stood(fact, now.at)
+            since = tuple(_turned_since(fact, known, now.at, press))
+            yield BasisLine(
+                f"F{fact.id:02d}", known.statement, source, number, exhibit, since=since
+            )
+
+
+def _turned_since(fact: Fact, then: KnownFact, at: datetime, press: Press) -> Iterator[str]:
+    """What a fact has become since a text was written on it."""
+    later = [turn for turn in fact.turns if turn.at > at]
+    if fact.status is not then.status:
+        turn = next((each for each in reversed(later) if each.after is fact.status), later[-1])
+        status = spoken(fact.status, press.words)
+        yield press.words.say("Since {when}: {status}", when=press.when(turn.at), status=status)
+    if fact.statement != then.statement:
+        yield _reworded(fact.statement, press)
+
+
+def _reworded(words: str, press: Press) -> str:
+    return press.words.say("It says now: {words}", words=words)

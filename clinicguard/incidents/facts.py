@@ -190,6 +190,16 @@ def known_now(facts: Iterable[Fact]) -> tuple[KnownFact, ...]:
     return tuple(KnownFact(fact.statement, fact.status) for fact in facts)
 
 
+def stood(fact: Fact, at: datetime) -> KnownFact:
+    """What a fact said and was at a moment."""
+    words, status = fact.statement, fact.status
+    for turn in reversed(fact.turns):
+        if turn.at <= at:
+            break
+        words, status = turn.former or words, turn.before
+    return KnownFact(words, status)
+
+
 def _with_status(fact: Fact, status: Status, at: datetime, by: int) -> Fact:
     if status is not Status.CONFIRMED:
         return replace(fact, status=status, confirmed_by=None, confirmed_at=None)

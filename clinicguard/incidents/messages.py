@@ -137,6 +137,11 @@ def withdrawn(message: CoreMessage, reason: str) -> CoreMessage:
     return replace(message, withdrawn_because=given(reason, "withdraw_message"))
 
 
+def stood(message: CoreMessage, at: datetime) -> str:
+    """What a message said at a moment."""
+    return next((each.text for each in message.former if each.until > at), message.text)
+
+
 def measured(text: str) -> Measure:
     """Counts a text. Digits and Latin words are words, Chinese characters are characters."""
     characters = sum(_is_han(letter) for letter in text)

@@ -136,3 +136,26 @@ def test_the_report_says_under_each_text_on_which_facts_and_exhibits_it_rests(
     )
     assert "沒有記下依據哪些事實或核心訊息" in report[last:]
     assert f"{mark}候診區" in drawn(clinic, "statement", f"statement/{first}")
+
+
+def test_the_paper_has_what_a_text_rested_on_in_the_words_of_its_day(
+    clinic: Clinic, it: Case
+) -> None:
+    desk, told = clinic.statements, clinic.incidents
+    begun = desk.begin(
+        it.address,
+        "public_statement",
+        "說明",
+        TEXT,
+        "zh_TW",
+        facts=[it.out],
+        messages=[it.proven],
+    ).number
+    told.change_fact(it.number, it.out, Status.REFUTED, "查證後不對", statement="三則評論")
+    told.reword_message(it.number, it.proven, "負責人還在了解。", [it.out], "說得太滿")
+    basis = drawn(clinic, "statement", f"statement/{begun}")
+    assert "看到了，負責人親自了解。現在寫的是：負責人還在了解。" in basis
+    assert "11-19（四）22:47商家頁出現一則一星評論" in basis
+    assert "起：不成立現在寫的是：三則評論" in basis
+    desk.write(begun, f"{TEXT}。", facts=[it.out], messages=[it.proven])
+    assert "現在寫的是" not in drawn(clinic, "statement", f"statement/{begun}")
