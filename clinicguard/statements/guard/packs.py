@@ -99,6 +99,10 @@ class Rule:
     """Finds the sentences that the weights hold for at least this likely to be of `weighed_as`."""
     understood: float | None = None
     """The same where the encoder reads the sentence."""
+    words_of_it: tuple[str, ...] = ()
+    """Concepts of which most English sentences of the kind have one; without any of them the
+    encoder has to be as sure as `wordless` says."""
+    wordless: float = 1.0
     weighed_as: str = ""
     held: float | None = None
     """Finds the sentences that the encoder, a known line beside them, holds at least this likely to
@@ -306,6 +310,7 @@ def _ready(
     names = [name for name in (*group.unless, *rule.unless) if name not in rule.even_if]
     _known((name for name in names if name != QUOTED), conditions, "condition", rule.place)
     patterns = tuple(pattern(written) for written in rule.find)
+    _known(rule.words_of_it, concepts, "concept", rule.place)
     for found in patterns:
         _known(found.concepts, concepts, "concept", rule.place)
     return Ready(

@@ -9,6 +9,7 @@ from functools import partial
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.held_against import held_against
 from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.idle import is_idle
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.packs import Condition, Packs, Ready, Rule
@@ -25,6 +26,7 @@ _IN_A_ROW = re.compile(
     r"[”」』\"](?:\s*(?:[、,，/]|和|与|或|及|and\b|or\b)*\s*[“「『\"][^“”「」『』\"\n]*[”」』\"])*"
 )
 """From the end of one quotation to the end of the last of those set down beside it."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
 
 
@@ -92,7 +94,9 @@ def _of_sentence(
                     found_here.add(ready.rule.group)
                     joined = (start, end) not in listed
                     yield _hit(ready.rule, start, end, reading, joined)
-    likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense)]
+    latin = _HAN.search(reading.text, sentence.start, sentence.end) is None
+    words = by_concept if latin else None
+    likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense, words)]
     for share, ready in likely:
         if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
             yield from _by_sense(ready, sentence, by_concept, sense, reading)
@@ -102,9 +106,16 @@ def _likely(ready: Ready, sense: Sense) -> float:
     return sense.likely[ready.rule.weighed_as or ready.rule.group]
 
 
-def _is_likely(ready: Ready, sense: Sense) -> bool:
-    least = ready.rule.understood if sense.by_encoder else ready.rule.likely
-    return least is not None and _likely(ready, sense) >= least
+def _is_likely(ready: Ready, sense: Sense, words: Marks | None) -> bool:
+    """Whether the sentence is likely enough of the rule's group; `words` are those of an English
+    one: where none of them is a word of the matter, it has to be likelier."""
+    rule = ready.rule
+    least = rule.understood if sense.by_encoder else rule.likely
+    if least is None:
+        return False
+    if words is not None and rule.words_of_it and words.keys().isdisjoint(rule.words_of_it):
+        least = max(least, rule.wordless)
+    return _likely(ready, sense) >= least
 
 
 def _outdone(
@@ -122,10 +133,13 @@ def _outdone(
 def _by_sense(
     ready: Ready, sentence: Sentence, marks: Marks, sense: Sense, reading: Reading
 ) -> Iterator[Hit]:
-    """At most one place in a sentence, of the two that speak most for the rule's group."""
+    """At most one place in a sentence, of the two that speak most for the rule's group; none where
+    what speaks most says nothing."""
     rule = ready.rule
     as_group = rule.weighed_as or rule.group
     for start, end in _weightiest(sentence, sense, as_group, reading):
+        if is_idle(start, end, marks, reading):
+            return
         if not _taken_back(ready, start, end, sentence, marks, reading):
             yield _hit(rule, start, end, reading)
             return
