@@ -20,6 +20,8 @@ _AMPM = r"(?P<ampm>am\b|pm\b|a\.m|p\.m)"
 _MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|倍"
 _BEFORE = "at|until|till|from|before|by|around"
 _MINUTES = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0, "一刻": 15.0, "三刻": 45.0}
+_TWO_OR_THREE = re.compile("[一二三四五六七八九]{2}")
+"""No hour but one of two: 二三點."""
 _NAMED = {"noon": 12.0, "midnight": 0.0}
 
 
@@ -46,8 +48,12 @@ def clocks_in(text: str) -> Iterator[Clock]:
 def _clock(found: re.Match[str]) -> Clock | None:
     said = {name: words for name, words in found.groupdict().items() if words}
     if "named" in said:
+        if "m" in said:
+            return _beside_named(said, found)
         return Clock(_NAMED[said["named"]], 0.0, *found.span(), either_half=False)
     shown, minute = amount_of(said["h"]), _minute(said)
+    if _TWO_OR_THREE.fullmatch(said["h"]):
+        return None
     if shown is None or minute is None or shown > 24 or minute >= 60:
         return None
     hour = shown
@@ -57,6 +63,15 @@ def _clock(found: re.Match[str]) -> Clock | None:
     if part is not None:
         hour = hour_meant(hour, part)
     return Clock(hour % 24, minute, *found.span(), part is None and 0 < shown <= 12)
+
+
+def _beside_named(said: dict[str, str], found: re.Match[str]) -> Clock | None:
+    """So many minutes past noon or to midnight."""
+    minute = _minute(said)
+    if minute is None or minute >= 60:
+        return None
+    gone = (_NAMED[said["named"]] * 60 + (minute if said["way"] == "past" else -minute)) % 1440
+    return Clock(gone // 60, gone % 60, *found.span(), either_half=False)
 
 
 def _minute(said: dict[str, str]) -> float | None:
@@ -72,7 +87,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     which = r"(?:(?:in|on) the |at |this |that |(?:that|the) same )"
     words = rf"(?P<behind>{words_behind_an_hour()})\b"
     behind = rf"(?:(?=,? {which}?{words})|)"
+    minutes = rf"(?P<m>half|quarter|a quarter|{LATIN}|\d{{1,2}})(?: minutes)? (?P<way>past|to)"
     return (
+        re.compile(rf"\b(?<!from ){minutes} (?P<named>{'|'.join(_NAMED)})\b"),
         re.compile(
             rf"\b(?<!minutes to )(?<!quarter to )(?:(?:12|twelve) )?(?P<named>{'|'.join(_NAMED)})\b"
         ),
@@ -80,7 +97,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{part}(?<!\d)(?P<h>\d{{1,2}})[:：](?P<m>\d{{2}})(?!\d)(?:\s?{_AMPM}|{behind})"
         ),
         re.compile(
-            rf"{part}(?P<h>{_N})\s?[点时](?!{HAN}{{1,2}}\s?(?:{_MEASURED}))"
+            rf"{part}(?<![周期拜])(?P<h>{_N})\s?[点时](?!{HAN}{{1,2}}\s?(?:{_MEASURED}))"
             rf"(?:\s?(?P<half>半)|\s?(?P<quarter>[一三]刻)|\s?(?P<m>{_N})\s?分"
             r"|(?P<bare>[二三四五]?十[一二三四五六七八九]?)(?![一二三四五六七八九十百千个人名位年月天]))?"
             r"(?!间|段|候|常|效)"
@@ -88,10 +105,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?P<h>\d{{1,2}}|{LATIN})(?:[ .](?P<m>\d{{2}}))? ?(?:{_AMPM}|o'clock{behind})"
         ),
-        re.compile(
-            rf"\b(?P<m>half|quarter|a quarter|{LATIN}|\d{{1,2}})(?: minutes)? (?P<way>past|to) "
-            rf"(?P<h>{LATIN}|\d{{1,2}})\b(?: {which}?{words}| ?{_AMPM})?"
-        ),
+        re.compile(rf"\b{minutes} (?P<h>{LATIN}|\d{{1,2}})\b(?: {which}?{words}| ?{_AMPM})?"),
         re.compile(
             rf"\b(?:{_BEFORE}|ended at) (?P<h>{_HOUR})(?: in the {words})?"
             r"(?= (?:on|this|that|tonight|today|tomorrow|sharp|to|and|yesterday)\b|[.,;:!?)]|$)"

@@ -16,7 +16,7 @@ from clinicguard.statements.guard.differing import differing
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, known_line
-from clinicguard.statements.guard.lengths import impossible, lengths_in
+from clinicguard.statements.guard.lengths import impossible, lengths_in, lies_between
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.lone_figures import lone_figures
@@ -27,6 +27,7 @@ from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.slots import filled_otherwise
 from clinicguard.statements.guard.turned_round import turned_round
+from clinicguard.statements.guard.unmatched import bare_numbers, unmatched
 from clinicguard.statements.guard.values import (
     Value,
     bare_days,
@@ -101,7 +102,7 @@ def _contradictions(
     if table.is_empty():
         return
     by_sentence = reading.by_sentence(marks)
-    values = _without_true_lengths(
+    values = _without_true_figures(
         reading.text, _values(reading, table.facts, table.order), table.facts
     )
     agreed = _agreed(values, (*table.facts, *table.others))
@@ -117,13 +118,18 @@ def _contradictions(
         if not _asks(by_sentence.get(reading.number_at(value.start), ())):
             known = line.words
             yield Hit("X1", value.start, value.end, "X1-lone", known=known, value=other)
+    for hit in unmatched(reading, values, table.facts):
+        if not _asks(by_sentence.get(reading.number_at(hit.start), ())):
+            yield hit
 
 
 def _agreed(values: Sequence[Value], known: Sequence[Known]) -> tuple[bool, ...]:
-    """Of each count of the known lines whether the text gives it too."""
-    counts = [value for value in values if value.kind == "count"]
-    told = (other for line in known for other in line.values if other.kind == "count")
-    return tuple(any(v.unit == other.unit and v.agrees(other) for v in counts) for other in told)
+    """Of each value of the known lines whether the text gives it too."""
+    return tuple(
+        any(v.kind == other.kind and v.unit == other.unit and v.agrees(other) for v in values)
+        for line in known
+        for other in line.values
+    )
 
 
 def _rests_on(
@@ -194,22 +200,25 @@ def _values(reading: Reading, facts: Sequence[Known], order: Order) -> list[Valu
     return values
 
 
-def _without_true_lengths(
+def _without_true_figures(
     text: str, values: Sequence[Value], facts: Sequence[Known]
 ) -> list[Value]:
-    """The values but for lengths of time that a fact gives in other words: 130 minutes."""
+    """The values but for lengths of time that a fact gives in other words: 130 minutes; and for
+    numbers of which a fact does not say what they count: 37 referred."""
     told = [length for line in facts for length in lengths_in(line.folded)]
-    if not told:
-        return list(values)
+    moments = [(line.folded, line.values) for line in facts]
     true = [
         length
         for length in lengths_in(text)
         if any(length.may_be(each.minutes, each.minutes) for each in told)
+        or lies_between(length, moments)
     ]
+    bare = {value.amount for line in facts for value, _ in bare_numbers(line)}
     return [
         value
         for value in values
-        if value.kind != "count" or not any(t.start <= value.start < t.end for t in true)
+        if value.kind != "count"
+        or not (value.amount in bare or any(t.start <= value.start < t.end for t in true))
     ]
 
 

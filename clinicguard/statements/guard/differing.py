@@ -27,6 +27,7 @@ _ONE_WORD = 0.25
 """How close two values stand by one word alone: with the day in common it is enough."""
 _SAME_BESIDE = {"clock": 0.3, "date": 0.35}
 """How much closer a time is to another of the same day, a day to another at the same hour."""
+_SET_BY = {"clock": ("date", "weekday"), "date": ("clock",)}
 _SAME_MONTH = 0.1
 _LETTERS = 3
 """How many Chinese letters in common are as good as a word."""
@@ -38,6 +39,8 @@ _EACH = re.compile(
 """Before a count of how often something is done, or of a part."""
 _EACH_ONE = re.compile(r"每人|每位|每个|\b(?:each person|each of you|apiece|per person)\b")
 _DEADLINE = re.compile(r"\b(?:by|before|until|no later than)(?: the)? ?$")
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|never|failed to)|n't)\b[^,.;]{0,40}\buntil ?$")
+"""It was so late: "nobody told you until the 12th"."""
 _DEADLINE_AT = re.compile(r"(?:by|before|until|till) ")
 _TOLD_THEN = re.compile(r"(?<!已)(?<!经)(?:更新|公布|揭晓)(?!了)")
 _SHORTLY = re.compile(r"(?:shortly|just|soon|a little|not long|minutes) $")
@@ -52,13 +55,16 @@ _PLANNED = re.compile(
 """In a line of what is still to come."""
 _OF_LETTER = re.compile(
     r"(?:letter|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply)s? "
-    r"(?:of|dated|from|on) $"
+    r"(?:of|dated|from|on) $|"
+    r"\byou (?:rang|called|phoned|wrote|e-?mailed|contacted|told)(?: to)?(?: us)?(?: on)? $"
 )
 """Before the day that a letter bears, which is not the day of what it is about."""
-_OF_LETTER_HAN = re.compile(r"\s?(?:的|之)?(?:来函|来文|来信|转来|函询|函文|电邮|邮件|致函|通知书)")
+_OF_LETTER_HAN = re.compile(
+    r"\s?(?:的|之)?(?:来函|来文|来信|来电|转来|函询|函文|电邮|邮件|致函|通知书|反[映应]|留言|投诉|申诉|陈情)"
+)
 _ABOUT_LETTERS = re.compile(
-    r"\b(?:letters?|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply|received)\b|"
-    r"[函信文]|邮件|投诉|陈情|收[件到]|转办|通知"
+    r"\b(?:letters?|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply|received|rang|called|phoned|"
+    r"wrote|contacted|told)\b|[函信文]|邮件|投诉|陈情|收[件到]|转办|通知|来电|电话|反[映应]|留言|申诉"
 )
 _OF_ANY_EVENT = frozenset(
     ("event", "incident", "occurr", "occur", "happen", "took", "place", "=take")
@@ -94,6 +100,8 @@ def differing(
             least -= 0.0 if announces else 0.04
             if _coming(value, sentence, reading.text) and not _PLANNED.search(line.folded):
                 least = _SURELY_SAME
+            if any(v.kind == other.kind and v.agrees(other) for v in all_values):
+                least = _SURELY_SAME
         elif value.kind == "count":
             agreed = any(v.unit == other.unit and v.agrees(other) for v in all_values)
             if agreed or not _counted_alike(value, other, reading.text, line):
@@ -101,6 +109,16 @@ def differing(
         if near >= least and not said_too:
             rule = f"{group}-value"
             yield Hit(group, value.start, value.end, rule, known=line.words, value=other)
+
+
+def stands_apart(value: Value, sentence: Sentence, text: str) -> bool:
+    """Whether a value is of something else than what is told: of what comes, of a letter."""
+    return (
+        _of_its_own(value, sentence, text)
+        or _of_next_word(value, sentence, text)
+        or (value.kind in _OF_MOMENT and _coming(value, sentence, text))
+        or _bears(value, sentence, text)
+    )
 
 
 def _nearest(
@@ -201,6 +219,8 @@ def _of_next_word(value: Value, sentence: Sentence, text: str) -> bool:
 def _coming(value: Value, sentence: Sentence, text: str) -> bool:
     """Whether a day or hour is one by which something is to be done, or still to come."""
     start, end = _part(value, sentence)
+    if _NOT_UNTIL.search(text, start, value.start):
+        return False
     deadline = (
         _DEADLINE.search(text, start, value.start)
         or (_DEADLINE_AT.match(text, value.start) and not _SHORTLY.search(text, start, value.start))
@@ -227,13 +247,13 @@ def _same_moment(
     Two times of one day, two days with one hour or in one month; a line that says no more than
     that it happened then is about whatever happened.
     """
-    beside = {"clock": "date", "date": "clock"}.get(value.kind)
-    if beside is None:
+    set_by = _SET_BY.get(value.kind)
+    if set_by is None:
         return 0.0
     if value.kind == "date" and line.gist.words <= _OF_ANY_EVENT and not of_letter:
         return SAME_MOMENT
-    mine = [v for v in values if v.kind == beside]
-    if any(v.agrees(o) for v in mine for o in line.values if o.kind == beside):
+    mine = [v for v in values if v.kind in set_by]
+    if any(v.kind == o.kind and v.agrees(o) for v in mine for o in line.values):
         return _SAME_BESIDE[value.kind]
     month = value.kind == "date" and any(
         v.amount[-2] == value.amount[-2] for v in line.values if v.kind == "date"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, amount_of
 from clinicguard.statements.guard.values import Value
 
@@ -20,17 +21,18 @@ Bound = Literal["about", "under", "over", "nearly"]
 _LENGTH_HAN = re.compile(
     r"(?P<pre>不到|未满|不足|不出|少于|短短|将近|接近|近|快|超过|逾|足足|至少|长达)?\s?"
     rf"(?P<n>{ARABIC}|{HAN}{{1,6}}|半)\s?(?P<ge>个)?(?P<more>半|多|余|几)?\s?"
-    r"(?P<unit>小时|钟头|分钟|刻钟|天|日(?=[内夜之间])|周(?!年|[一二三四五六日末])"
+    r"(?P<unit>小时|钟头|分钟|刻钟|秒钟?|(?<=个)月|(?<=个[半多])月|天|年(?!\s?[\d一二三四五六七八九十]{1,2}\s?月|[度初底末前])|日(?=[内夜之间])|周(?!年|[一二三四五六日末])"
     r"|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))"
     rf"(?:零?\s?(?P<rest>{ARABIC}|{HAN}{{1,4}})\s?分钟?)?(?P<post>之?以?内|多|有余|以上|不到|半)?"
 )
 _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
     r"just under|just short of|a little under|just over|well over|over|more than|"
-    r"at least|a full|upwards of) )?(?:an? )?"
-    rf"(?P<n>half an|three[ -]quarters of an|quarter of an|couple of|an|a|single|{ARABIC}|{LATIN})"
+    r"at least|a good|a full|upwards of) )?(?:an? )?"
+    r"(?P<n>half an|half|three[ -]quarters of an|quarter of an|couple of|an|a|single|"
+    rf"{ARABIC}|{LATIN})"
     r"(?P<and> and a half)?[ -]"
-    rf"(?P<unit>hour|minute|day|week|fortnight)s?\b(?P<half> and a half)?"
+    rf"(?P<unit>hour|minute|seconds|day|week|fortnight|month|year)s?\b(?P<half> and a half)?"
     rf"(?: and (?P<rest>{ARABIC}|{LATIN}) minutes)?"
 )
 _BOUNDS: dict[str, Bound] = {
@@ -40,13 +42,17 @@ _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("just under", "just short of", "a little under"), "nearly"),
     **dict.fromkeys(("将近", "接近", "近", "快", "nearly", "almost", "close to"), "nearly"),
     **dict.fromkeys(("超过", "逾", "足足", "至少", "长达", "over", "well over"), "over"),
-    **dict.fromkeys(("more than", "at least", "just over", "a full", "upwards of"), "over"),
+    **dict.fromkeys(("more than", "at least", "just over", "upwards of"), "over"),
+    **dict.fromkeys(("a good", "a full"), "over"),
 }
 _MINUTES = {
+    **dict.fromkeys(("秒", "秒钟", "seconds"), 1 / 60),
     **dict.fromkeys(("小时", "钟头", "hour"), 60.0),
     **dict.fromkeys(("分钟", "minute"), 1.0),
     **dict.fromkeys(("天", "日", "day"), 1440.0),
     **dict.fromkeys(("周", "星期", "礼拜", "week"), 10_080.0),
+    **dict.fromkeys(("月", "month"), 43_800.0),
+    **dict.fromkeys(("年", "year"), 525_600.0),
     "刻钟": 15.0,
     "fortnight": 20_160.0,
 }
@@ -70,11 +76,29 @@ _TO_COME = re.compile(
     r"[会将请须应每]|之前|以前|预计|承诺|\b(?:will|can|may|must|should|please|every|next|after|by|"
     r"expect|plan|ago|old|before)\b|前(?!后)"
 )
-_A_PART = re.compile(r"(?:\b(?:last|first|next|other|further|another)|最后|最初|头|前)\s?$")
+_A_PART = re.compile(r"(?:\b(?:last|first|next|other|further|another|past)|最后|最初|头|前)\s?$")
 _AIM = re.compile(r"\b(?:target|goal|limit|standard|maximum|aim)\b|目标|标准|上限|期限|规定|要求")
 """How long it ought to take is not how long it took."""
+_AHEAD = re.compile(
+    r"\b(?:next|update|bulletin|briefing|report by|review|follow-up|appointment)\b|"
+    r"更新|说明会|回诊|复诊|预约|下次|前$|前(?:公布|完成|说明|回[覆复])"
+)
+"""In a line of what is still to come."""
 _SLACK = 0.2
 """People round: a third of an hour is said for 21 minutes."""
+_NARROW = 0.05
+"""How far a length may lie from what is between two moments, as a share of it."""
+_FEW = 12
+"""How many moments of the facts are looked at."""
+_A_LETTER = 0.5
+"""How many words two lengths have beside them in common before they are of the same."""
+_ALIKE = 12
+"""How many times as long the longer of them is at most."""
+_STOPS = ",，、;；。.:："
+_MANY_YEARS = 50
+"""More are the year of a date."""
+_MORE = 2.0
+"""Minutes that nobody counts, but where there are hardly more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +116,7 @@ class Length:
     def may_be(self, least: float, most: float) -> bool:
         """Whether what took between `least` and `most` minutes may be told so."""
         slack = _SLACK / 2 if self.by_days else _SLACK
+        more = min(_MORE, least / 2)
         if self.top is not None:
             return most >= self.minutes * 0.95 - 1 and least <= self.top * 1.1 + 2
         match self.bound:
@@ -101,7 +126,7 @@ class Length:
                 return most >= self.minutes * 0.95 - 1
             case "nearly":
                 return most >= self.minutes * 0.75 and least <= self.minutes * 1.1 + 1
-        return least * (1 - slack) - 2 <= self.minutes <= most * (1 + slack) + 2
+        return least * (1 - slack) - more <= self.minutes <= most * (1 + slack) + more
 
 
 def lengths_in(text: str) -> Iterator[Length]:
@@ -116,7 +141,9 @@ def lengths_in(text: str) -> Iterator[Length]:
 def _length(found: re.Match[str]) -> Length | None:
     said = found.groupdict()
     amount = _amount(said["n"])
-    if amount is None or (said["n"] in ("an", "a") and said["unit"] == "minute"):
+    if amount is None or (said["unit"] in ("年", "year") and amount > _MANY_YEARS):
+        return None
+    if said["n"] in ("an", "a") and said["unit"] == "minute":
         return None
     half = (
         0.5
@@ -132,7 +159,8 @@ def _length(found: re.Match[str]) -> Length | None:
     by_days = _MINUTES[said["unit"]] >= 1440
     odd = said.get("more") in ("多", "余", "几") or said.get("post") in ("多", "有余")
     top = (amount + _step(amount)) * _MINUTES[said["unit"]] if odd else None
-    return Length(minutes, bound, found.start(), found.end(), by_days, top)
+    start = found.start("pre") if said["pre"] else found.start("n")
+    return Length(minutes, bound, start, found.end(), by_days, top)
 
 
 def _step(amount: float) -> float:
@@ -145,7 +173,7 @@ def _step(amount: float) -> float:
 
 def _amount(written: str) -> float | None:
     match written:
-        case "半" | "half an":
+        case "半" | "half an" | "half":
             return 0.5
         case "quarter of an":
             return 0.25
@@ -168,7 +196,12 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
     all_said = list(lengths_in(text))
     if not all_said:
         return
-    told = [length for line, _ in facts if not _AIM.search(line) for length in lengths_in(line)]
+    told = [
+        (length, _beside(line, length))
+        for line, _ in facts
+        if not _AIM.search(line)
+        for length in lengths_in(line)
+    ]
     apart = None if told else _between(facts)
     for length in all_said:
         before = text[max(0, length.start - 24) : length.start]
@@ -176,17 +209,60 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
         if (
             _TO_COME.search(before)
             or _A_PART.search(before)
-            or not _of_what_was(length, text, around)
+            or not (_of_what_was(length, text, around) or _is_told(length, text, told))
+            or lies_between(length, facts)
         ):
             continue
         if told:
-            lasted = [each.minutes for each in told]
-            if _of_stay(length, text, around) and not any(length.may_be(m, m) for m in lasted):
+            if (_of_stay(length, text, around) or _is_told(length, text, told)) and not any(
+                length.may_be(each.minutes, each.minutes) for each, _ in told
+            ):
                 yield length
         elif apart is not None and (apart[1] == length.by_days or apart[0] > 1440):
             gap = apart[0]
+            if length.bound != "under" and length.minutes > gap * _ALIKE:
+                continue
             if not length.may_be(gap, gap + (1440.0 if length.by_days else 0.0)):
                 yield length
+
+
+def _is_told(length: Length, text: str, told: Sequence[tuple[Length, Gist]]) -> bool:
+    """Whether a line says how long the same was: their words have one in common."""
+    here = _beside(text, length).words
+    return any(
+        weight_of(beside.words & here) >= _A_LETTER
+        and max(length.minutes, each.minutes) <= _ALIKE * min(length.minutes, each.minutes)
+        for each, beside in told
+    )
+
+
+def _beside(text: str, length: Length) -> Gist:
+    """The gist of what stands around a length in its clause."""
+    start = max(text.rfind(stop, 0, length.start) for stop in _STOPS) + 1
+    ends = (text.find(stop, length.end) for stop in _STOPS)
+    end = min((at for at in ends if at >= 0), default=len(text))
+    return gist_of(f"{text[start : length.start]} {text[length.end : end]}")
+
+
+def lies_between(length: Length, facts: Sequence[tuple[str, Sequence[Value]]]) -> bool:
+    """Whether two moments of the facts lie as far apart as a length tells."""
+    moments = sorted(_all_moments(facts))[:_FEW]
+    return any(
+        abs(length.minutes - gap) <= gap * _NARROW + 1
+        for at, early in enumerate(moments)
+        for late in moments[at + 1 :]
+        if (gap := late - early) > 0
+    )
+
+
+def _all_moments(facts: Sequence[tuple[str, Sequence[Value]]]) -> set[float]:
+    """The hours of the facts and their days, in minutes; one without a day is of the first."""
+    moments = {moment for _, there in facts for moment in _moments(there)}
+    days = {_day(value) for _, there in facts for value in there if value.kind == "date"}
+    first = min(days, default=0)
+    return {(first if day is None else day) * 1440 + at for day, at in moments} | {
+        day * 1440.0 for day in days
+    }
 
 
 def _of_what_was(length: Length, text: str, around: str) -> bool:
@@ -204,6 +280,7 @@ def _of_stay(length: Length, text: str, around: str) -> bool:
 
 def _between(facts: Sequence[tuple[str, Sequence[Value]]]) -> tuple[float, bool] | None:
     """How far the two moments of the facts lie apart, and whether only their days are known."""
+    facts = [(line, there) for line, there in facts if not _AHEAD.search(line)]
     values = [value for _, there in facts for value in there]
     if any(value.kind == "clock" for value in values):
         moments = {moment for _, there in facts for moment in _moments(there)}

@@ -40,7 +40,7 @@ LATIN = rf"\b{_PIECE}(?:(?:[ -]|{_GREAT_BEFORE}(?:, | and )){_PIECE})*\b"
 """Only a great number goes on behind "and": "nine and two" are two numbers."""
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
-    rf"(?P<arabic>{ARABIC})\s?(?P<great>[万亿千百]?)|(?P<han>{HAN}+)|(?P<latin>{LATIN})"
+    rf"(?P<arabic>{ARABIC})(?:\s?(?P<great>[万亿千百]))?|(?P<han>{HAN}+)|(?P<latin>{LATIN})"
 )
 
 
@@ -56,7 +56,7 @@ def value_of(found: re.Match[str]) -> float | None:
         return None
     if found["arabic"]:
         value = float(found["arabic"].replace(",", ""))
-        return value * (_GREAT | _STEPS).get(found["great"], 1)
+        return value * (_GREAT | _STEPS).get(found["great"] or "", 1)
     if found["han"]:
         return from_han(found["han"])
     return from_words(found["latin"])

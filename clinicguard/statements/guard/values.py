@@ -89,6 +89,13 @@ _DATE_NUM = (
     re.compile(r"(?<![\d.:-])(?P<y>\d{4}[-/.])?(?!24/7)(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"),
 )
 """With the year before, with it behind, and without it."""
+_NUMBERS_BEFORE = re.compile(r"(?:第|[a-z]{3,}(?<!was)(?<!is)(?<!this)s )\s?$")
+_NUMBERS_BEHIND = re.compile(
+    r"\s?(?:个|人|位|名|天|次|小时|分钟|周|年|月|岁|倍|页|项|度|公分|毫升|号|支|颗|件|份|"
+    r"(?:(?:business|working) )?(?:days?|hours?|hrs?|weeks?|months?|minutes?|mins?|years?|times|"
+    r"people|patients|staff|pages?|percent|doses|ml|mg)\b|%)"
+)
+"""Beside them two numbers with a dash between are no day: "cycles 4-6", 3-5 天."""
 MONTHS = "january february march april may june july august september october november december"
 _MONTHS_SHORT = tuple(name[:3] for name in MONTHS.split())
 _MONTH = (
@@ -130,12 +137,16 @@ _LENGTHS_BY_NAME = {
     r"\ba fortnight\b": ("week", 2.0),
 }
 _LENGTH_BY_NAME = [(re.compile(words), *length) for words, length in _LENGTHS_BY_NAME.items()]
+_OUT_OF = re.compile(r" (?:out )?of (?:(?:the|our|these|those|all) )?")
+"""Between a part and its whole, which tells what both count: "22 of 60 doses"."""
 _DIGITS = "零一二三四五六七八九"
 _MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|倍|%"
 _POINT = re.compile(rf"点([{_DIGITS}]{{1,2}})(?=\s?(?:{_MEASURED}))")
 """九點二度."""
-_TENTHS = re.compile(r"[一二三四五六七八九]")
-"""三十九度二."""
+_TENTHS = re.compile(r"[一二三四五六七八九半]")
+"""三十九度二, 九度半."""
+_OF_THE_WEEK = re.compile(r"[周期拜][一二三四五六日](?![个次])")
+"""周六只看到中午 counts nothing."""
 _DAY_OF_MONTH = re.compile(r"日(?![内间夜])")
 """Behind a number a day of the month, which has its own form beside its month: 十二日前."""
 _DAYS_HAN = "一二三四五六日一二三四五六天"
@@ -209,8 +220,19 @@ def _dates(text: str) -> Iterator[Value]:
         yield Value("date", "", _HOLIDAYS[found[0]], *found.span())
     for pattern in _DATE_NUM:
         for found in pattern.finditer(text):
+            if _are_numbers(found):
+                continue
             year = _year(found["y"] and found["y"].strip("-/."), counted=False)
             yield from _in_figures(found, year, float(found["m"]), float(found["d"]))
+
+
+def _are_numbers(found: re.Match[str]) -> bool:
+    """Whether two figures with a dash between are from one number to another."""
+    if "-" not in found[0] or found["y"]:
+        return False
+    text, (start, end) = found.string, found.span()
+    before = _NUMBERS_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None or _NUMBERS_BEHIND.match(text, end) is not None
 
 
 def _in_figures(
@@ -274,12 +296,17 @@ def _counts(text: str) -> Iterator[Value]:
         if found["latin"] == "dozen" and text.endswith("half a ", 0, found.start()):
             amount = 6.0
         unit, end = _unit_after(text, found.end() if halved is None else halved.end())
+        if unit is None or found["latin"]:
+            unit, end = _unit_of_whole(text, found.end()) or (unit, end)
         if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
+            continue
+        if found["han"] and _OF_THE_WEEK.match(text, found.start() - 1):
             continue
         if unit == "day" and _DAY_OF_MONTH.match(text, end - 1):
             continue
         if unit == "degree" and (tenths := _TENTHS.match(text, end)) is not None:
-            half, end = (_number(tenths[0]) or 0.0) / 10, tenths.end()
+            tenth = 5.0 if tenths[0] == "半" else _number(tenths[0]) or 0.0
+            half, end = tenth / 10, tenths.end()
         kind: Kind = "count"
         if unit == "yuan":
             kind = "money"
@@ -332,6 +359,16 @@ def _unit_after(text: str, at: int) -> tuple[str | None, int]:
         return _units()[found[1]], found.end()
     noun = _NOUN.match(text, at)
     return (None, at) if noun is None else (f"{noun[1]}s", noun.end())
+
+
+def _unit_of_whole(text: str, at: int) -> tuple[str, int] | None:
+    """What a number counts that is a part of another: it ends before the whole."""
+    joint = _OUT_OF.match(text, at)
+    whole = None if joint is None else NUMBER.match(text, joint.end())
+    if whole is None:
+        return None
+    unit, _ = _unit_after(text, whole.end())
+    return None if unit is None else (unit, at)
 
 
 def unit_named(words: str) -> str:
