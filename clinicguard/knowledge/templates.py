@@ -174,7 +174,7 @@ class Templates:
         def put(gap: re.Match[str]) -> str:
             placeholder = self.placeholders[gap[1]]
             value = values.get(gap[1], "").strip()
-            if not value:
+            if not _says_something(value, placeholder.kind):
                 missing.append(gap[1])
                 value = f"【{placeholder.name.in_language(language)}】"
             return _fitted(value, text[: gap.start()], text[gap.end() :], placeholder.kind)
@@ -213,10 +213,15 @@ _SENTENCES: frozenset[Kind] = frozenset(
 _STOPS = "。．！？；.!?;"
 
 
+def _says_something(value: str, kind: Kind) -> bool:
+    """Whether it fills a gap: stops alone do so only as somebody's own words, as in “？？？”."""
+    return bool(value if kind == "quote" else value.strip(_STOPS))
+
+
 def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
     """The value with one full stop and not two, and a half space between Han and Latin."""
     if after.lstrip("」”")[:1] in ("。", "，", "；", ".", ",", ";"):
-        value = value.rstrip(_STOPS)
+        value = value.rstrip(_STOPS) or value
     elif not after and kind in _SENTENCES and value[-1] not in _STOPS:
         value += "。" if HAN.search(value) else "."
     latin_first, latin_last = value[0].isascii() and value[0].isalnum(), value[-1].isascii()

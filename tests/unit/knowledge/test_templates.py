@@ -80,6 +80,19 @@ def test_a_sentence_ends_once(facts: str, text: str) -> None:
     assert next(part for part in parts if part.id == "known").text == text
 
 
+@pytest.mark.parametrize("words", ["？？？", "！！！", "...", "。"])
+def test_stops_alone_stand_as_their_words_and_fill_nothing_else(words: str) -> None:
+    every = dict.fromkeys(load_templates().placeholders, words)
+    for template in load_templates().templates:
+        for language in LANGUAGES:
+            parts = load_templates().write(template, language, every)
+            assert {"their_words", "wish"}.isdisjoint(gap for part in parts for gap in part.missing)
+    parts = load_templates().write("patient_letter", "zh_TW", every)
+    (heard,) = (part for part in parts if part.id == "heard")
+    assert f"「{words}」" in heard.text
+    assert heard.missing == ("received_on",)
+
+
 def test_a_half_space_stands_between_han_and_digits() -> None:
     parts = KNOWN.write("holding_statement", "zh_TW", {"since": "11-18 22:47", "clinic": "安心"})
 
