@@ -6,13 +6,13 @@ patient cards, every fact, core message and protected note, and the sentences fo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.complaints.inquiry import Side
+from clinicguard.complaints.tables import AccountRow, ComplaintRow
 from clinicguard.host.words import Language
 from clinicguard.incidents.contacts import Party
 from clinicguard.incidents.facts import Status
@@ -24,15 +24,12 @@ from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
 from clinicguard.statements.belonging import cases_beside, complaints_of, members_of
-from clinicguard.statements.guard.letters import folded
-from clinicguard.statements.guard.names import look_alike
+from clinicguard.statements.in_fields import in_one_spelling, names_in, people_in
 from clinicguard.statements.recorded_people import OnRecord, on_record
 from clinicguard.statements.statement import Audience
 from clinicguard.statements.tables import StatementRow, StepRow, VersionRow
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = tuple("。.！!？?；;」』”")
-_AMONG = re.compile(r"[、,，;；/／()（）\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,46 +73,28 @@ class CaseWords:
 def people_of(fetch: Fetch) -> People:
     """Every whole name, chart number and particular of the records, but no name of the staff."""
     complaints = fetch(select(ComplaintRow))
-    spoken_with = fetch(
-        select(ContactRow.who).where(ContactRow.party == Party.PATIENT_SIDE.value).distinct()
-    )
+    in_free_words = [
+        *fetch(
+            select(ContactRow.who).where(ContactRow.party == Party.PATIENT_SIDE.value).distinct()
+        ),
+        *fetch(select(AccountRow.who).where(AccountRow.side == Side.PATIENT.value).distinct()),
+        *(who for row in fetch(select(TalkRow)) for who in talk(row).present),
+    ]
     team = fetch(select(PersonRow))
-    staff = {_plain(person.name) for person in team}
+    staff = {in_one_spelling(person.name) for person in team}
     ours = {name for person in team for name in (person.name, person.title) if name}
     cards = fetch(select(PatientRow))
     named = [name for row in complaints for name in (row.complainant, row.patient)]
     named += [card.name for card in cards]
     charts = {row.chart.strip() for row in (*complaints, *cards)}
-    found = {name for words in named for name in _names(words)}
-    found |= {name for words in spoken_with for name in _names(words) if _is_a_name(name)}
+    found = {name for words in named for name in names_in(words)}
+    found |= {name for words in in_free_words for name in people_in(words)}
     return People(
-        tuple(sorted(name for name in found if _plain(name) not in staff)),
+        tuple(sorted(name for name in found if in_one_spelling(name) not in staff)),
         tuple(sorted(filter(None, charts))),
         tuple(sorted(ours | {profile_of(fetch).name}, key=lambda name: (-len(name), name))),
         on_record(complaints, cards),
     )
-
-
-def _names(words: str) -> Iterator[str]:
-    """Whole names in a field: without titles, nothing of a single letter, nothing like "guest"."""
-    for piece in _AMONG.split(words):
-        name = piece.strip()
-        for title in look_alike().titles:
-            name = name.removesuffix(title).strip()
-        if len(name) > 1 and _plain(name) not in look_alike().nobody:
-            yield name
-
-
-def _is_a_name(words: str) -> bool:
-    """Whether free words name a person: 陳小明 and Dora Haines do, 病人本人 does not."""
-    known = look_alike()
-    if _HAN.match(words):
-        return len(words) <= 4 and (words[0] in known.surnames or words[:2] in known.compound)
-    return len(words.split()) > 1 and all(word[:1].isupper() for word in words.split())
-
-
-def _plain(name: str) -> str:
-    return "".join(folded(name).split())
 
 
 def profile_of(fetch: Fetch) -> Profile:
@@ -153,7 +132,7 @@ def words_of(fetch: Fetch, subject: Subject) -> CaseWords:
 def _writer(fetch: Fetch, numbers: Sequence[str]) -> str:
     """Who complained, where that is one person: a letter is to them."""
     names = fetch(select(ComplaintRow.complainant).where(ComplaintRow.number.in_(numbers)))
-    found = list(dict.fromkeys(name for words in names for name in _names(words)))
+    found = list(dict.fromkeys(name for words in names for name in names_in(words)))
     return found[0] if len(found) == 1 else ""
 
 

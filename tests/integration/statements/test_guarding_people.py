@@ -10,6 +10,8 @@ import pytest
 
 from clinicguard.clinic import Clinic
 from clinicguard.complaints.complaint import Channel, Complainant, Patient, Relation
+from clinicguard.complaints.contact import Means
+from clinicguard.complaints.inquiry import Side
 from clinicguard.complaints.intake import NewComplaint
 from clinicguard.people.patients.card import NewCard
 from clinicguard.statements.guard.alike import gist_of
@@ -29,6 +31,11 @@ def spans(clinic: Clinic, words: str, audience: str = "press", addressee: str = 
     lists = clinic.statement_lists
     guard = lists.guard_for("", audience, "zh_TW", addressee=addressee)  # type: ignore[arg-type]
     return {each.span for each in guard.read(words) if each.group == "L2"}
+
+
+def named(clinic: Clinic, words: str) -> set[str]:
+    guard = clinic.statement_lists.guard_for("", "press", "zh_TW")
+    return {each.span for each in guard.read(words) if each.rule.startswith("name")}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +94,30 @@ def test_how_somebody_who_complained_is_reached_is_known(
 def test_our_own_ways_are_nobodys(clinic: Clinic) -> None:
     clinic.patients.add(NewCard("李若嵐", phone=PROFILE.phone, note=f"轉到{PROFILE.address}"))
     assert not spans(clinic, f"請撥 {PROFILE.phone}，或到{PROFILE.address}。")
+
+
+def test_who_was_heard_for_the_patient_is_known_and_what_names_nobody_blocks_nothing(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    for who in ("附近居民", "Google 用戶 Amy Lin"):
+        told = clinic.complaints.log(
+            NewComplaint(
+                channel=Channel.IN_PERSON,
+                complainant=Complainant(who, Relation.FAMILY, ""),
+                verbatim="等了很久。",
+                wanted="說明",
+                taken_by=1,
+                received_at=clock.forward(minutes=1),
+            )
+        )
+    said = "趙大衛的意見我們收到了，附近居民也有人提起。"
+    assert named(clinic, said) == set()
+    clinic.complaints.acknowledge(told.number, Means.PHONE, "已收到")
+    clinic.complaints.begin_looking(told.number)
+    clinic.complaints.hear(told.number, Side.PATIENT, "趙大衛（陪同）", "等了三小時。")
+    clinic.complaints.hear(told.number, Side.STAFF, "附近居民", "那天人很多。")
+    assert named(clinic, said) == {"趙大衛"}
+    assert named(clinic, "Amy Lin 的留言我們讀到了。") == {"Amy Lin"}
 
 
 def test_nothing_of_the_records_stays_behind_at_the_lock(clinic: Clinic, made: MadeClinic) -> None:
