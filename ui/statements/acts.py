@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 
 PRIMARY_KEY, KEEP_KEY = "Ctrl+Enter", "Ctrl+S"
+_KEEPING = ("keep", "counsel", "approve")
+"""What makes the words in the editor the version that stands."""
 
 
 class Acts(GoingOut):
@@ -58,12 +60,25 @@ class Acts(GoingOut):
         """
         self.shown = shown
         self.drafts.remember(shown.asked)
-        wanted = (shown.statement, self._draft.is_kept(), blocks, bar, self.words_out)
+        wanted = (shown.statement, self._draft.is_kept(), blocks, bar, self.words_out,
+                  self._draft.missed)  # fmt: skip
         if wanted == self._made_for:
             return None
         self._made_for = wanted
         self.buttons = dict(self._ways(blocks, bar))
+        why = self.missed()
+        for name in _KEEPING if why else ():
+            if name in self.buttons:
+                self.buttons[name].forbid(why)
         return list(self.buttons.values())
+
+    def missed(self) -> str:
+        """Why the words in the editor are not kept yet: somebody else wrote on meanwhile."""
+        version = self._draft.missed
+        if version is None or self.shown is None:
+            return ""
+        who = self.shown.who(version.by)
+        return say("First look at version {n}: {who} kept it meanwhile", n=version.number, who=who)
 
     def _ways(self, blocks: int, bar: str) -> Iterator[tuple[str, Button]]:
         it = self.statement

@@ -22,6 +22,7 @@ from ui.jobs import Task
 from ui.language import language, say
 from ui.seat import Seat
 from ui.statements.draft_field import DraftField
+from ui.statements.kept_draft import KeptDraft, kept_draft, missed
 from ui.statements.shown import Shown
 
 if TYPE_CHECKING:
@@ -50,10 +51,13 @@ class Draft(QObject):
     """Stands between the editor and the records.
 
     `typed` comes with each change, `read` with what the guard found in the text as it stands,
-    `styled` with what is only a matter of style.
+    `styled` with what is only a matter of style, `met` when one of these is settled: `missed` is
+    what somebody else kept since the words were begun, `aside` what was typed into a text that can
+    no longer be changed.
     """
 
     typed = Signal()
+    met = Signal()
     read = Signal(object)
     styled = Signal(object)
 
@@ -65,6 +69,9 @@ class Draft(QObject):
         self._case: tuple[Fact, ...] = ()
         self.facts: set[int] = set()
         self.messages: set[int] = set()
+        self.missed: Version | None = None
+        self.aside = ""
+        self._begun_on = 0
         self._unsaved = False
         self._reading = self._again = False
         self._timer = QTimer(self)
@@ -73,16 +80,20 @@ class Draft(QObject):
         self._timer.timeout.connect(self.keep)
         field.edit.textChanged.connect(self._changed)
 
-    def take(self, shown: Shown) -> None:
-        """Fills the editor with what stands; what was typed since then stays."""
+    def take(self, shown: Shown, *, still: bool = False) -> None:
+        """Fills the editor with what stands; what was typed since then stays while it may."""
         before, now, untouched = self._base, shown.statement.now, self.is_kept()
         self._base, self._statement, self._case = now, shown.statement, shown.facts
         if before is None:
-            self._begin(shown)
+            self._begin(shown, still=still)
+        elif still and not untouched:
+            self._set_aside()
         elif before.number != now.number and untouched:
             self._rest_on(now)
             if before.text != now.text:
                 self._field.set_text(now.text)
+        elif before.number != now.number:
+            self._meet(now)
         self.look()
 
     def text(self) -> str:
@@ -100,6 +111,31 @@ class Draft(QObject):
         """Whether it is exactly the version that stands, resting on the same."""
         base = self._base
         return base is not None and base.says(self.text(), self.facts, self.messages)
+
+    def unkept(self) -> str:
+        """The words that are in no version; empty where there are none."""
+        return self.aside or ("" if self.is_kept() else self.text())
+
+    def take_theirs(self) -> None:
+        """What somebody else kept goes into the editor; the own words come back by undoing."""
+        base = self._base
+        assert base is not None
+        last = self._field.edit.document().characterCount() - 1
+        self._field.put(as_shown(base.text), 0, last)
+        self._rest_on(base)
+        self._settle(base)
+
+    def go_on(self) -> None:
+        """The own words come after what somebody else kept, and in its place."""
+        assert self._base is not None
+        self._settle(self._base)
+
+    def drop_aside(self) -> None:
+        """What was typed too late is not wanted any more."""
+        self.aside = ""
+        page = f"statement/{self._number}"
+        self._seat.jobs.database(lambda clinic: clinic.drafts.drop(page))
+        self.met.emit()
 
     def put(self, words: str, fact: int, message: int) -> None:
         """Puts a fact or a core message in where the keyboard is."""
@@ -121,11 +157,8 @@ class Draft(QObject):
             return
         self._unsaved = False
         page, kept = f"statement/{self._number}", self.is_kept()
-        fields = {
-            "text": self.text(),
-            "facts": sorted(self.facts),
-            "messages": sorted(self.messages),
-        }
+        facts, messages = frozenset(self.facts), frozenset(self.messages)
+        fields = KeptDraft(self.text(), facts, messages, self._begun_on).fields()
 
         def work(clinic: Clinic) -> None:
             if kept:
@@ -215,18 +248,47 @@ class Draft(QObject):
 
         self._seat.jobs.files(work).then(styled)
 
-    def _begin(self, shown: Shown) -> None:
-        now, kept = shown.statement.now, shown.draft or {}
+    def _begin(self, shown: Shown, *, still: bool) -> None:
+        now, kept = shown.statement.now, kept_draft(shown.draft)
         self._rest_on(now)
-        text = kept.get("text")
-        if isinstance(text, str):
-            self.facts = {int(fact) for fact in kept.get("facts", ())}
-            self.messages = {int(message) for message in kept.get("messages", ())}
-        self._field.set_text(text if isinstance(text, str) else now.text)
+        if kept is None or still:
+            self._field.set_text(now.text)
+        else:
+            self.facts, self.messages = set(kept.facts), set(kept.messages)
+            self._field.set_text(kept.text)
+            self._begun_on = kept.begun_on or now.number
+            self._meet(now)
+        if kept is not None and still and kept.text != now.text:
+            self.aside = kept.text
         self._unsaved = False
 
     def _rest_on(self, version: Version) -> None:
         self.facts, self.messages = set(version.facts), set(version.messages)
+        self._begun_on = version.number
+
+    def _meet(self, now: Version) -> None:
+        """Another version stands than that on which the words in the editor were begun."""
+        assert self._statement is not None
+        if not self.is_kept():
+            self.missed = missed(self._statement, self._begun_on, self._seat.person.id)
+        if self.missed is None:
+            self._begun_on = now.number
+
+    def _settle(self, base: Version) -> None:
+        self._begun_on, self.missed, self._unsaved = base.number, None, True
+        self.keep()
+        self.met.emit()
+
+    def _set_aside(self) -> None:
+        """The words can go into no version any more: they make room for those that stand."""
+        assert self._base is not None
+        self._unsaved = True
+        self.keep()
+        self.aside, self.missed = self.text(), None
+        self._rest_on(self._base)
+        self._field.set_text(self._base.text)
+        self._unsaved = False
+        self._timer.stop()
 
     def _changed(self) -> None:
         self._unsaved = True

@@ -29,8 +29,10 @@ from ui.statements.facts_pane import FactsPane
 from ui.statements.findings_pane import BETTER_KEY, FindingsPane, Listed
 from ui.statements.foot import Foot
 from ui.statements.mark_forms import WriteMarkPanel
+from ui.statements.met_notice import MetNotice
 from ui.statements.places import Places
 from ui.statements.platform_row import PlatformRow
+from ui.statements.published_notice import PublishedNotice
 from ui.statements.reading_pane import ReadingPane
 from ui.statements.review_card import ReviewCard
 from ui.statements.shown import Shown, read
@@ -42,7 +44,7 @@ from ui.statements.workplace import Workplace
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE, WIDTH
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Notice, Sheet
+from ui.widgets.cards import Sheet
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
@@ -78,11 +80,13 @@ class StatementPage(Page):
         self.strip = DraftStrip()
         self.platform = PlatformRow(seat, self._place)
         self.foot = Foot(self.compare)
-        self._notices = QVBoxLayout()
+        self.published = PublishedNotice(self._published, self._not_published)
         self._asked = QVBoxLayout()
+        self.met = MetNotice(seat, self.draft, self.compare)
         self._lay_out()
         self.head(Heading(self.number, trail=trail_to("")))
         self.draft.typed.connect(self._typed)
+        self.draft.met.connect(self._settled)
         self.draft.read.connect(self._read)
         self.draft.styled.connect(self._styled)
         self.acts.lent = self._lent
@@ -168,8 +172,7 @@ class StatementPage(Page):
     def compare(self) -> None:
         """The versions side by side, with the text in the editor where it differs."""
         if self.shown is not None:
-            now = "" if self.draft.is_kept() else self.draft.text()
-            self.seat.over(VersionsPanel(self.seat, self.shown, now))
+            self.seat.over(VersionsPanel(self.seat, self.shown, self.draft.unkept()))
 
     def print(self) -> None:
         """The paper of the version that stands, to be looked at, printed or saved."""
@@ -188,9 +191,10 @@ class StatementPage(Page):
         self.shown = shown
         it = shown.statement
         if before is not None and len(it.releases) > len(before.statement.releases):
-            clear(self._notices)  # "Published?" is answered
-        self.draft.take(shown)
+            self.published.answered()
+        self.draft.take(shown, still=self._still())
         self.field.set_still(self._still())
+        self.met.show_met(shown)
         if it.releases and (before is None or not before.statement.releases):
             self.reading.show_view("course")
         elif first and not self._still():
@@ -233,6 +237,13 @@ class StatementPage(Page):
         it = self.shown.statement
         return bool(it.releases or it.ending) or not self.bench.may("write")
 
+    def _settled(self) -> None:
+        """What the draft had met was dealt with."""
+        if self.shown is not None:
+            self.met.show_met(self.shown)
+            self._draw()
+        self._typed()
+
     def _typed(self) -> None:
         if self.shown is not None:
             self.facts.show_case(self.shown, self.draft.facts, still=self._still())
@@ -273,17 +284,17 @@ class StatementPage(Page):
         self._draw()
 
     def _draw(self) -> None:
+        it = None if self.shown is None else self.shown.statement
         no_more = say("This text can no longer be changed")
         not_this_role = say("Your role does not do this")
-        over = self.shown is not None and bool(
-            self.shown.statement.releases or self.shown.statement.ending
+        may_pass, may_write = (
+            "" if self.bench.may(verb) else not_this_role for verb in ("let_pass", "write")
         )
-        ended = self.shown is not None and self.shown.statement.ending is not None
         self.findings.show_found(
             self.listed,
             self.active,
-            may_pass=no_more if ended else "" if self.bench.may("let_pass") else not_this_role,
-            may_write=no_more if over else "" if self.bench.may("write") else not_this_role,
+            may_pass=no_more if it and it.ending else self.acts.missed() or may_pass,
+            may_write=no_more if it and (it.releases or it.ending) else may_write,
             may_tune="" if may("own_mark.write", self.seat.person.role) else not_this_role,
             by_rules_alone=not reads_by_sense(),
         )
@@ -327,20 +338,15 @@ class StatementPage(Page):
 
     def _lent(self) -> None:
         """The words are on the clipboard: has it been published?"""
-        clear(self._notices)
-        done = Button(say("Published: record it"), size="small", on=self._published)
-        later = Button(say("Not yet"), "text", size="small", on=self._not_published)
-        told = say("The approved words are on the clipboard, for 5 minutes or until it is locked.")
-        lead = say("Published?")
-        put(self._notices, Notice(told, lead=f"{lead} ", actions=(later, done), flat=True))
+        self.published.ask()
         self._stand()
 
     def _published(self) -> None:
-        clear(self._notices)
+        self.published.answered()
         self.acts.release()
 
     def _not_published(self) -> None:
-        clear(self._notices)
+        self.published.answered()
         self.acts.not_published()
         self._stand()
 
@@ -385,5 +391,6 @@ class StatementPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(Workplace(self.facts, middle, self.reading), 1)
-        whole.addLayout(self._notices)
+        whole.addWidget(self.met)
+        whole.addWidget(self.published)
         whole.addWidget(self.foot)

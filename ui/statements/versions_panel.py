@@ -30,7 +30,7 @@ NOW = "now"
 
 
 class VersionsPanel(Panel):
-    """`now` is the text in the editor where it differs from the last version; else empty."""
+    """`now` is what was typed and is in no version; else empty."""
 
     def __init__(self, seat: Seat, shown: Shown, now: str = "") -> None:
         super().__init__(say("Versions"), width=1120)
@@ -41,7 +41,7 @@ class VersionsPanel(Panel):
         ]
         if now:
             self._texts[NOW] = now
-            options.append(Option(NOW, say("in the editor, not kept yet")))
+            options.append(Option(NOW, say("typed, not kept as a version")))
         keys = list(self._texts)
         self.add_head(Label(shown.statement.number, "note", "text2"))
         self.before = ComboField(options, keys[-2] if len(keys) > 1 else keys[0])
