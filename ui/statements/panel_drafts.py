@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
@@ -28,6 +29,7 @@ Kept = dict[str, Fields]
 _DRAFT_MS = 1000
 _ON = "on"
 _ASIDE = "aside-"
+_ON_ONE_TEXT = re.compile(r" [0-9a-f]{64}$")
 
 
 def page_of(number: str) -> str:
@@ -119,8 +121,8 @@ class PanelDrafts(QObject):
         return name in self._all()
 
     def done(self, name: str) -> None:
-        """It stands in the records now: its draft goes at once, and those of former wordings."""
-        for each in [each for each in self._all() if _kind(each) == _kind(name)]:
+        """It stands in the records now: its draft goes at once, and those on former wordings."""
+        for each in [each for each in self._all() if _subject(each) == _subject(name)]:
             self._typed(each, {})
         self.keep()
 
@@ -182,9 +184,9 @@ def all_written(fields: Mapping[str, Asked]) -> Fields:
     return {key: written(control) for key, control in fields.items()}
 
 
-def _kind(name: str) -> str:
-    """ "verdict 3f2a…" is a verdict: on one exact text, and on no other."""
-    return name.partition(" ")[0]
+def _subject(name: str) -> str:
+    """ "verdict 3f2a…" is a verdict, on one exact text; "write own-2" is of that template alone."""
+    return _ON_ONE_TEXT.sub("", name)
 
 
 def written(control: Asked) -> str:

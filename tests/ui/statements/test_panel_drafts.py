@@ -10,6 +10,7 @@ from ui.statements.approve_panel import ApprovePanel
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.panel_drafts import page_of
 from ui.statements.release_panel import ReleasePanel
+from ui.statements.small_panels import LetPassPanel
 from ui.statements.verdict_panel import VerdictPanel
 
 NOTE = "第二句容易被讀成承認，先不要送"
@@ -94,3 +95,34 @@ def test_a_passphrase_is_in_no_draft_and_a_word_on_one_text_is_not_put_on_anothe
     assert isinstance(found, dict)
     assert found["send"] == {"how": "mail", "questions": "期限可以寫嗎"}
     assert "marble" not in str(found)
+
+
+def test_one_finding_let_pass_leaves_what_is_half_written_of_another(reply: Desk) -> None:
+    first, second = reply.page.listed[:2]
+    reply.page.let_pass(second.number)
+    reply.panel(LetPassPanel).why.edit.insertPlainText("寫到一半")
+    reply.panel(LetPassPanel).leave()
+    reply.page.let_pass(first.number)
+    panel = reply.panel(LetPassPanel)
+    panel.why.edit.insertPlainText("這是原話")
+    panel.go()
+    reply.rooms.settle()
+    found = kept(reply)
+    assert isinstance(found, dict)
+    assert [fields["why"] for fields in found.values()] == ["寫到一半"]
+
+
+def test_what_was_half_written_on_a_former_wording_goes_with_the_word_on_the_next(
+    clean: Desk,
+) -> None:
+    clean.press("approve")
+    panel = clean.panel(ApprovePanel)
+    panel.how.chip("alone").click()
+    panel.why.edit.insertPlainText("舊版的理由")
+    panel.leave()
+    clean.page.acts.drafts.keep()
+    clean.type("好。")
+    clean.press("keep")
+    assert kept(clean) is not None
+    approve(clean)
+    assert kept(clean) is None
