@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -19,6 +20,7 @@ from clinicguard.statements.checklist import (
 )
 from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.steps import BegunFrom
+from clinicguard.statements.usual import usual_words
 from tests.unit.statements.guard.test_own_templates import values
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -40,15 +42,54 @@ def statement(text: str, audience: str = "patient_letter", template: str = "") -
     )
 
 
+def written(template: str, language: Language, filled: Mapping[str, str]) -> str:
+    parts = load_templates().write(template, language, filled)
+    return "\n\n".join(part.text for part in parts)
+
+
+@pytest.mark.parametrize("place", ["tw", "cn", "uk", "us", "eu"])
 @pytest.mark.parametrize("template", [*TEMPLATES, "answer_letter"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_filled_template_of_ours_lacks_no_part(template: str, language: Language) -> None:
+def test_a_filled_template_of_ours_lacks_no_part(
+    template: str, language: Language, place: str
+) -> None:
     known = load_templates()
-    text = "\n\n".join(part.text for part in known.write(template, language, values(language)))
+    turn_to = usual_words(language).where_next[place]
+    text = written(template, language, {**values(language), "where_next": turn_to})
     it = statement(text, known.templates[template].audience, template)
     found = checklist_of(it, text, ())
     assert found.parts
     assert found.missing == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_with_an_open_gap_has_no_part_yet(language: Language) -> None:
+    text = written("answer_letter", language, {})
+    bare = checklist_of(statement(text, template="answer_letter"), text, ())
+    assert bare.missing == PARTS_OF["final_answer"]
+    text = written("holding_statement", language, {})
+    held = checklist_of(statement(text, "public_statement", "holding_statement"), text, ())
+    assert {"known", "next", "contact"} <= set(held.missing)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_stays_with_it_before_anything_is_filled_in(language: Language) -> None:
+    text = written("patient_letter", language, {})
+    found = checklist_of(statement(text, template="patient_letter"), text, ())
+    assert "commitment" not in found.missing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您說的照片資料，我們查過，經過應該改善，不滿意可申訴。",
+        "您说的照片资料，我们查过，经过应该改善，不满意可投诉。",
+        "You wrote of photos; we looked into it, it improved, and you disagree.",
+    ],
+)
+def test_one_loose_word_is_no_part_of_an_answer(text: str) -> None:
+    answer = checklist_of(statement(text, template="answer_letter"), text, ())
+    assert {"evidence", "happened", "where_next"} <= set(answer.missing)
 
 
 def test_a_part_that_is_taken_out_is_missing() -> None:
