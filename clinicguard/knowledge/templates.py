@@ -211,6 +211,7 @@ _SENTENCES: frozenset[Kind] = frozenset(
     {"facts", "unknowns", "actions", "issues", "questions", "messages"}
 )
 _STOPS = "。．！？；.!?;"
+_CLOSING = "」』”’\"')）"
 
 
 def _says_something(value: str, kind: Kind) -> bool:
@@ -222,7 +223,7 @@ def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
     """The value with one full stop and not two, and a half space between Han and Latin."""
     if after.lstrip("」”")[:1] in ("。", "，", "；", ".", ",", ";"):
         value = value.rstrip(_STOPS) or value
-    elif not after and kind in _SENTENCES and value[-1] not in _STOPS:
+    elif not after and kind in _SENTENCES and value.rstrip(_CLOSING)[-1:] not in tuple(_STOPS):
         value += "。" if HAN.search(value) else "."
     latin_first, latin_last = value[0].isascii() and value[0].isalnum(), value[-1].isascii()
     left = " " if latin_first and HAN.match(before[-1:]) else ""

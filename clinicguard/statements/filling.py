@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from clinicguard.complaints.clock import ClockKind
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.inquiry import Side
+from clinicguard.complaints.taxonomy import taxonomy
 from clinicguard.host.dates import date_words, when_words
 from clinicguard.host.words import Language
 from clinicguard.incidents.case import Case
@@ -67,6 +68,13 @@ def values_of(known: Known, language: Language, *, of_the_talk: bool = False) ->
         **(_talk(known, language) if of_the_talk else {}),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def helps_of(known: Known, language: Language) -> dict[str, str]:
+    """What the records hold near a gap and that does not fill it, by the placeholder's name."""
+    wanted = "" if known.complaint is None else _one_line(known.complaint.wanted)
+    hoped = usual_words(language).hoped.format(words=wanted)
+    return {"claim_so_far": hoped} if wanted else {}
 
 
 def _clinic(known: Known, usual: Usual) -> dict[str, str]:
@@ -199,7 +207,6 @@ def _complaint(known: Known, language: Language, usual: Usual) -> dict[str, str]
         "received_on": received,
         "their_words": _beginning(_one_line(it.verbatim)),
         "wish": _one_line(it.wanted),
-        "claim_so_far": _one_line(it.wanted),
         "inquiry": usual.inquiry(
             [a.who for a in it.accounts if a.side in (Side.PATIENT, Side.STAFF)],
             [a.who for a in it.accounts if a.side is Side.RECORD],
@@ -207,15 +214,15 @@ def _complaint(known: Known, language: Language, usual: Usual) -> dict[str, str]
         "evidence": usual.joined(
             [account.who for account in it.accounts if account.side is Side.RECORD]
         ),
-        "happened": usual.joined(
+        "happened": usual.listed(
             [_one_line(a.words) for a in it.accounts if a.side is Side.RECORD]
         ),
-        "should_have": usual.joined(
+        "should_have": usual.listed(
             [_one_line(a.words) for a in it.accounts if a.side is Side.SHOULD]
         ),
         "findings": usual.listed(list(_findings(it, usual))),
-        "remedy": usual.joined([_one_line(remedy.what) for remedy in it.remedies]),
-        "learning": usual.joined([_one_line(learning.words) for learning in it.learnings]),
+        "remedy": usual.listed([_one_line(remedy.what) for remedy in it.remedies]),
+        "learning": usual.listed([_one_line(learning.words) for learning in it.learnings]),
     }
 
 
@@ -225,7 +232,8 @@ def _findings(complaint: Complaint, usual: Usual) -> Iterator[str]:
         found = complaint.finding_of(issue)
         verdict = usual.verdicts[found.verdict] if found else usual.no_finding
         grounds = _one_line(found.grounds) if found else ""
-        yield usual.finding(issue.position, verdict, grounds)
+        about = taxonomy().label(issue.category, issue.subtype, usual.language)
+        yield usual.finding(issue.position, about, verdict, grounds)
 
 
 def _day(moment: datetime, known: Known, language: Language) -> str:

@@ -45,6 +45,7 @@ class UsualWords:
     open_elsewhere: Said
     reported: Said
     unknown: Said
+    hoped: Said
     asked: Said
     read: Said
     upheld: Said
@@ -129,10 +130,12 @@ class Usual:
     def _once(self, names: Sequence[str]) -> str:
         return self.joined(list(dict.fromkeys(names)))
 
-    def finding(self, position: int, verdict: str, grounds: str) -> str:
-        """The conclusion on one issue."""
+    def finding(self, position: int, about: str, verdict: str, grounds: str) -> str:
+        """The conclusion on one issue; `about` is what kind of thing it is."""
         words = self.finding_with_grounds if grounds else self.one_finding
-        return words.format(n=position, verdict=verdict, grounds=grounds)
+        if self.language == "en":
+            about = about[:1].lower() + about[1:]
+        return words.format(n=position, about=about, verdict=verdict, grounds=grounds)
 
 
 @cache

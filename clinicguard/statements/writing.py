@@ -7,6 +7,7 @@ open. Every fact and message that is not in the draft is in its list of what was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,8 +16,9 @@ from typing import Literal
 from clinicguard.host.words import Language
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
-from clinicguard.knowledge.templates import Templates
-from clinicguard.statements.filling import Known, values_of
+from clinicguard.knowledge.counting import HAN
+from clinicguard.knowledge.templates import Placeholder, Templates
+from clinicguard.statements.filling import Known, helps_of, values_of
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Audience
 from clinicguard.statements.usual import Usual, usual_words
@@ -39,6 +41,9 @@ TEMPLATE_FOR: Mapping[Audience, str] = MappingProxyType(
 """Which template a first draft starts from, where none is named."""
 
 _EVERY_CONFIRMED = ("letter", "talk", "office")
+_STOPS = "。．.!?！？；;"
+_CLOSING = "」』”’\"')）"
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _QUOTES_WITHIN = str.maketrans("「」“”", "『』‘’")
 
 
@@ -126,9 +131,11 @@ def first_draft(
         **{name: words for name, words in typed.items() if words.strip()},
         "facts": _facts_in_words(said, usual),
         "unknowns": _open_in_words(asked, audience, usual),
-        "core_messages": _sentences([message.text for message in told] or [usual.say_what_we_know]),
+        "core_messages": _sentences(
+            [message.text for message in told] or [usual.say_what_we_know], usual
+        ),
     }
-    labels = templates.placeholders
+    labels, helps = templates.placeholders, helps_of(known, language)
     parts = tuple(
         DraftPart(
             part.id,
@@ -136,7 +143,7 @@ def first_draft(
             part.text,
             tuple(labels[gap].name.in_language(language) for gap in part.missing),
             part.missing,
-            tuple(labels[gap].question(language) for gap in part.missing),
+            tuple(_asked(labels[gap], language, helps.get(gap, "")) for gap in part.missing),
         )
         for part in templates.write(chosen.id, language, values)
     )
@@ -154,6 +161,12 @@ def first_draft(
         ),
         chosen.most_characters,
     )
+
+
+def _asked(gap: Placeholder, language: Language, helps: str) -> str:
+    """The question that helps with a gap, and what the records hold near it."""
+    between = " " if language == "en" else ""
+    return between.join(filter(None, (gap.question(language), helps)))
 
 
 def _sayable(facts: Iterable[Fact], audience: Audience) -> tuple[Fact, ...]:
@@ -184,7 +197,7 @@ def _proven(
 
 
 def _facts_in_words(facts: Sequence[Fact], usual: Usual) -> str:
-    return _sentences([fact.statement for fact in facts] or [usual.nothing_confirmed])
+    return _sentences([fact.statement for fact in facts] or [usual.nothing_confirmed], usual)
 
 
 def _open_in_words(facts: Sequence[Fact], audience: Audience, usual: Usual) -> str:
@@ -202,16 +215,23 @@ def _open_point(fact: Fact, usual: Usual) -> str:
     return usual.reported.format(words=words.translate(_QUOTES_WITHIN))
 
 
-def _sentences(lines: Iterable[str]) -> str:
+def _sentences(lines: Iterable[str], usual: Usual) -> str:
     """Each line as a sentence of its own, as the script of its letters ends one."""
     ended = []
     for line in lines:
         plain = line.strip()
-        if plain and plain[-1] not in "。．.!?！？；;":
-            plain += "." if plain.isascii() or (plain[-1].isascii() and " " in plain) else "。"
+        if plain and plain.rstrip(_CLOSING)[-1:] not in tuple(_STOPS):
+            plain += "。" if _in_han(plain, usual.language) else "."
         ended.append(plain)
-    latin = all(line.endswith((".", "!", "?")) for line in ended)
+    latin = not any(_in_han(line, usual.language) for line in ended)
     return (" " if latin else "").join(ended)
+
+
+def _in_han(line: str, language: Language) -> bool:
+    """Whether a line is Chinese; of one with letters of both kinds the text's language says it."""
+    if HAN.search(line) is None:
+        return False
+    return language != "en" or _LATIN.search(line) is None
 
 
 def _facts_left_out(

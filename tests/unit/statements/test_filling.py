@@ -9,10 +9,12 @@ import pytest
 
 from clinicguard.complaints.complaint import Complaint
 from clinicguard.complaints.inquiry import Account, Side
+from clinicguard.complaints.issue import Category
 from clinicguard.host.paths import resources
 from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.incidents.case import Case
 from clinicguard.incidents.contacts import CareTalk
+from clinicguard.incidents.facts import Fact, Source, SourceKind, Status
 from clinicguard.incidents.incident import Incident, NatureMark, Origin, State
 from clinicguard.incidents.watch import Signal, Verdict
 from clinicguard.knowledge.playbooks import read_playbooks
@@ -22,7 +24,7 @@ from clinicguard.statements.filling import Known, values_of
 from clinicguard.statements.statement import Audience
 from clinicguard.statements.usual import usual_words
 from clinicguard.statements.writing import Draft, first_draft
-from tests.unit.complaints.made import NEW
+from tests.unit.complaints.made import NEW, finding, issue
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 CLINIC = Profile("安心診所", phone="02-0000-0000", email="ask@example.org")
@@ -163,3 +165,63 @@ def test_every_place_says_where_else_to_turn() -> None:
 def test_an_open_gap_is_short_enough_for_the_guard_to_know_it(language: Language) -> None:
     for field in load_templates().placeholders.values():
         assert len(field.name.in_language(language)) <= 40
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh_TW", "第 1 項（等候時間）：確實如您所說，因為叫號紀錄；第 2 項（態度）：還沒有結論"),
+        (
+            "en",
+            "on point 1 (waiting time), we find that it was as you say, because 叫號紀錄; "
+            "on point 2 (manners), we have no conclusion yet",
+        ),
+        ("zh_CN", "第 1 项（等候时间）：您反映的情况属实，因为叫號紀錄；第 2 项（态度）：尚无结论"),
+    ],
+)
+def test_a_conclusion_says_on_what(language: Language, line: str) -> None:
+    second = replace(issue(2, 2), category=Category.RESPECT, subtype="rude")
+    it = replace(complaint(), issues=(issue(), second), findings=(finding(1),))
+    assert values_of(Known(CLINIC, (), NOW, complaint=it), language)["findings"] == line
+
+
+def test_whole_sentences_of_the_records_are_set_apart() -> None:
+    it = complaint(
+        Account(1, Side.RECORD, "叫號紀錄", "15:00 掛號，16:27 叫號。", NOW, 1),
+        Account(2, Side.RECORD, "門診表", "當天一位醫師、兩位急診。", NOW, 1),
+    )
+    found = values_of(Known(CLINIC, (), NOW, complaint=it), "zh_TW")
+    assert found["happened"] == "15:00 掛號，16:27 叫號；當天一位醫師、兩位急診"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_insurer_reads_no_wish_as_a_claim(language: Language) -> None:
+    it = replace(complaint(), wanted="以後晚了要先講")
+    draft = written(Known(CLINIC, (), NOW, complaint=it), "insurer", language=language)
+    assert "以後晚了要先講" not in draft.text
+    (part,) = (part for part in draft.parts if part.id == "claim")
+    (asked,) = (a for gap, a in zip(part.gaps, part.asks, strict=True) if gap == "claim_so_far")
+    assert "以後晚了要先講" in asked
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "told"),
+    [
+        ("en", "The receptionist said “that is normal”", "“that is normal”."),
+        ("en", "The nurse wrote “come back.”", "“come back.”"),
+        ("en", "Ms Lin (林) rang at 15:00", "at 15:00."),
+        ("zh_TW", "時間 22:47", "時間 22:47。"),
+        ("zh_TW", "留言在 Google 與 LINE", "留言在 Google 與 LINE。"),
+        ("zh_TW", "櫃檯說「快了。」", "櫃檯說「快了。」"),
+        ("zh_CN", "时间 22:47", "时间 22:47。"),
+    ],
+)
+def test_a_fact_ends_as_its_letters_do(language: Language, statement: str, told: str) -> None:
+    fact = Fact(
+        1, statement, Status.CONFIRMED, may_be_public=True,
+        source=Source(SourceKind.RECORD, "紀錄"), at=NOW, by=1,
+    )  # fmt: skip
+    it = Known(CLINIC, (), NOW, case=Case(INCIDENT, facts=(fact,)))
+    draft = written(it, "patient_letter", language=language)
+    (known_part,) = (part for part in draft.parts if part.id == "known")
+    assert known_part.text.endswith(told)
