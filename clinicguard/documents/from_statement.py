@@ -86,6 +86,8 @@ def statement_paper(
                 names.get(each.screenshot or "", each.screenshot or ""),
                 each.next_update,
                 each.handed_out_sha256,
+                each.early,
+                each.readers,
             )
             for each in statement.releases
         ),

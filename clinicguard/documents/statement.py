@@ -64,6 +64,10 @@ class ReleaseLine:
     """The next word that it promised."""
     handed_out_hash: str = ""
     """SHA-256 of what was handed out, where that was not the whole text."""
+    early: str = ""
+    """Why it went out before it was approved."""
+    readers: str = ""
+    """Who reads it there, and nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +351,10 @@ def release_table(paper: StatementPaper, press: Press) -> Table:
 
 def _where(each: ReleaseLine, press: Press) -> Cell:
     say, told = press.words.say, []
+    if each.readers:
+        told.append(say("read there by {who} and nobody else", who=each.readers))
+    if each.early:
+        told.append(say("went out before it was approved: {reason}", reason=each.early))
     if each.next_update is not None:
         told.append(say("next update due {when}", when=press.brief(each.next_update)))
     if each.handed_out_hash:

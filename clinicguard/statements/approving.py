@@ -227,26 +227,44 @@ def check_release(statement: Statement, sha256: str, blocking: Collection[object
 
 
 def check_way_out(
-    statement: Statement, channel: Channel, at: datetime, now: datetime, due: datetime | None
+    statement: Statement,
+    channel: Channel,
+    at: datetime,
+    now: datetime,
+    due: datetime | None,
+    *,
+    early: str = "",
+    readers: str = "",
 ) -> None:
     """Whether these words can have gone out then and so; `due` is when the next word is.
 
     What everybody may read goes any way, also to a reporter's mail; any other text goes only where
-    those read it for whom it was written and checked.
+    those read it for whom it was written and checked: another way says who they are (`readers`).
+    `early` is why it went out before it was approved.
 
     Raises:
         EventAhead: it is still to come.
+        ReasonMissing: it went out before it was approved, or another way, and nobody says more.
         OutBeforeWritten, NotThisWay, NextWordPast.
     """
     fits = channel in (*FITS[statement.audience], "other")
     if not fits and statement.audience not in PUBLIC:
         raise NotThisWay(statement.number)
+    if says_readers(statement, channel):
+        given(readers, "another_way")
     if at > now:
         raise EventAhead(at)
     if at < statement.written_at:
         raise OutBeforeWritten(statement.number)
+    if statement.is_early(at):
+        given(early, "early")
     if due is not None and due < at:
         raise NextWordPast(statement.number)
+
+
+def says_readers(statement: Statement, channel: Channel) -> bool:
+    """Whether it is said who reads it there: a text not for the public that goes another way."""
+    return channel == "other" and statement.audience not in PUBLIC
 
 
 def check_followed(statement: Statement, at: datetime) -> None:

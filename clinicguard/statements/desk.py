@@ -25,6 +25,7 @@ from clinicguard.statements.approving import (
     check_writing,
     ground_of,
     new_hands,
+    says_readers,
 )
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
 from clinicguard.statements.complaint_told import tell_complaint
@@ -266,20 +267,24 @@ class StatementDesk(CounselDesk):
         screenshot: str | None = None,
         next_update: datetime | None = None,
         override: str = "",
+        early: str = "",
+        readers: str = "",
     ) -> Statement:
         """Exactly this text went out; `at` when it did, if earlier than now.
 
         Of a text for the press it is what is handed out; its prepared answers stay here.
 
-        `override` is why it did not wait for what its case still lacks. A complaint notes in its
-        course what went to the complainant; a new one is acknowledged by it. A promised next word
-        that no running incident watches becomes a task.
+        `override` is why it did not wait for what its case still lacks, `early` why it went out
+        before it was approved, `readers` who reads it where no channel says that. A complaint
+        notes in its course what went to the complainant; a new one is acknowledged by it. A
+        promised next word that no running incident watches becomes a task.
 
         Raises:
             BarrierStands: it goes outside, and the case lacks something; no reason was given.
             NotThisText, NotApproved, TakenBack, CounselSaysHold, CounselObjected.
             BlockedSince: the records changed since it was approved, so that something blocks.
             NothingToSay: it is for the press, and all of it are prepared answers.
+            ReasonMissing: it was early, or another way, and nobody said why or who reads it.
             EventAhead, OutBeforeWritten, NotThisWay, NextWordPast.
             NotFound: there is no such exhibit as `screenshot`.
         """
@@ -287,13 +292,18 @@ class StatementDesk(CounselDesk):
             row, statement = find(change, number)
             found = guard_of(change.all, statement).judge(statement.now.text)
             check_release(statement, sha256, open_blocks(found.findings, statement))
-            check_way_out(statement, channel, at or change.now, change.now, next_update)
+            when = at or change.now
+            check_way_out(
+                statement, channel, when, change.now, next_update, early=early, readers=readers
+            )
             check_exhibit(change, screenshot)
             told = {
                 "channel": channel,
                 "where": where,
                 "screenshot": screenshot,
                 "next_update": None if next_update is None else to_text(next_update),
+                "early": early.strip() if statement.is_early(when) else "",
+                "readers": readers.strip() if says_readers(statement, channel) else "",
                 **handed_as_told(statement),
             }
             change.says("channel", channel)

@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from clinicguard.statements.counsels_word import all_clear_of, objection_to, said_again
@@ -215,16 +215,32 @@ class Statement:
         """
         if self.objection() is not None:
             return None
-        signed, clear = self.signatures(), self.all_clear()
-        enough = [
-            each
-            for each in signed
-            if each.alone
-            or (clear is not None and clear.proven and not (each.without_counsel or each.unproven))
-        ]
+        signed, enough = self.signatures(), self._enough
         if enough:
             return enough[-1]
         return signed[-1] if len(signed) >= 2 else None
+
+    @property
+    def _enough(self) -> list[Approval]:
+        """The hands of which each one makes it whole."""
+        clear = self.all_clear()
+        return [
+            each
+            for each in self.signatures()
+            if each.alone
+            or (clear is not None and clear.proven and not (each.without_counsel or each.unproven))
+        ]
+
+    @property
+    def approved_at(self) -> datetime | None:
+        """When the approval of the wording that stands became whole."""
+        whole = (*self._enough, *self.signatures()[1:2])
+        return None if self.approval() is None else min(each.at for each in whole)
+
+    def is_early(self, at: datetime) -> bool:
+        """Whether it was not yet approved at a moment; moments are told to the minute."""
+        approved = self.approved_at
+        return approved is not None and approved - at >= timedelta(minutes=1)
 
     @property
     def out(self) -> Release | None:

@@ -197,6 +197,10 @@ class Release:
     handed_out: str = ""
     """The words that left the house, where they are not the whole wording; else empty."""
     handed_out_sha256: str = ""
+    early: str = ""
+    """Why it went out before it was approved, where it did."""
+    readers: str = ""
+    """Who reads it there, and nobody else: of a text not for the public that went another way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,6 +306,8 @@ def to_release(row: StepRow) -> Release:
         next_update=None if next_update is None else from_text(next_update),
         handed_out=told.get("handed_out", ""),
         handed_out_sha256=told.get("handed_out_sha256", ""),
+        early=told.get("early", ""),
+        readers=told.get("readers", ""),
     )
 
 

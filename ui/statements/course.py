@@ -106,6 +106,10 @@ def _approved(approval: Approval) -> Told:
 
 def _released(seat: Seat, shown: Shown, release: Release) -> Told:
     told = [channel_words(release.channel), release.where, say("version {n}", n=release.version)]
+    if release.readers:
+        told.append(say("read there by {who} and nobody else", who=release.readers))
+    if release.early:
+        told.append(say("went out before it was approved: {reason}", reason=release.early))
     if release.handed_out:
         told.append(say("without the prepared answers"))
     if release.screenshot:

@@ -110,11 +110,12 @@ class GoingOut(QObject):
         def go() -> None:
             channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
             later, why = panel.next_update(), panel.why_now()
+            early, readers = panel.early.text().strip(), panel.readers.text().strip()
 
             def record(clinic: Clinic, screenshot: str | None) -> Statement:
                 return clinic.statements.release(
                     it.number, it.now.sha256, channel, where, at=at, screenshot=screenshot,
-                    next_update=later, override=why,
+                    next_update=later, override=why, early=early, readers=readers,
                 )  # fmt: skip
 
             title = say("Screenshot of {number}", number=it.number)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clinicguard.incidents.barriers import Barrier
+from clinicguard.statements.approving import says_readers
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import CHANNELS, Channel
 from ui.language import say
@@ -73,13 +74,24 @@ class ReleasePanel(FormPanel):
         self.ask(say("By which channel"), self.channels)
         self.where = LineField(say("Address of the page, recipient, room"))
         self.ask(say("Where exactly"), self.where)
+        self._statement = statement
+        self.readers = LineField(say("For example: the three patients of that day"))
+        self.readers_field = Field(say("Who reads it there"), self.readers)
+        self.nobody_else = Check(say("Nobody else reads it there"))
+        self.show_widget(self.readers_field)
+        self.show_widget(self.nobody_else)
+        self.channels.changed.connect(self._look)
+        self.nobody_else.changed.connect(self._look)
         if platform is not None:
             self.below_button = link(say("Below the review itself"), self._below_the_review)
             self.show_widget(self.below_button)
-        approval = statement.approval()
-        self._since = statement.written_at if approval is None else approval.at
+        self._since = statement.approved_at or statement.written_at
         self.at = MomentField(seat.now(), seat.zone)
         self.ask(say("When"), self.at)
+        self.early = LongField(lines=2)
+        self.early_field = Field(say("Why it went out before it was approved"), self.early)
+        self.show_widget(self.early_field)
+        self.at.changed.connect(self._look)
         asks = say("Screenshot, as evidence")
         self.shot = ProofField(seat, self, exhibits, statement.case, asks)
         note = say("take it at once: what is online can be changed")
@@ -107,13 +119,18 @@ class ReleasePanel(FormPanel):
         if seen:
             self.show_widget(card)
         self.first = self.button_leave if why else self.where.reach()
+        self._hindered = bool(why)
+        self._look()
 
     def fields(self) -> dict[str, Asked]:
         """What can be filled in, by its name in a draft."""
         return {
             "channel": self.channels,
             "where": self.where,
+            "readers": self.readers,
+            "nobody_else": self.nobody_else,
             "at": self.at,
+            "early": self.early,
             "exhibit": self.shot.exhibit,
             "promise": self.promise,
             "next": self.next_at,
@@ -123,6 +140,22 @@ class ReleasePanel(FormPanel):
     def _promises(self) -> None:
         self.next_field.setVisible(self.promise.isChecked())
         self.need(self.next_field, self.promise.isChecked())
+
+    def _look(self) -> None:
+        """What has to be said by the way and the time that are chosen."""
+        another = says_readers(self._statement, self.channel())
+        for widget in (self.readers_field, self.nobody_else):
+            widget.setVisible(another)
+        self.need(self.readers_field, another)
+        early = self._statement.is_early(self.when())
+        self.early_field.setVisible(early)
+        self.need(self.early_field, early)
+        if self._hindered:
+            return
+        if another and not self.nobody_else.isChecked():
+            self.button.forbid(say("Whoever else reads it there needs a text of their own"))
+        else:
+            self.button.allow()
 
     def channel(self) -> Channel:
         """The channel that is chosen."""

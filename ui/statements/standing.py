@@ -53,6 +53,9 @@ def _of_state(seat: Seat, shown: Shown) -> Standing | None:
     match it.state:
         case "released" if it.out is not None:
             told = GAP.join((when(seat, it.out.at), shown.who(it.out.by)))
+            if it.out.early:
+                told = GAP.join((told, say("before it was approved")))
+                return Standing("soon", say("Gone out in exactly these words"), told, "amber")
             return Standing("fine", say("Gone out in exactly these words"), told, "green")
         case "approved" if (approval := it.approval()) is not None:
             told = _signed(seat, shown, approval)
