@@ -28,6 +28,11 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SPACES = re.compile(r"[\s·•.・‧]")
 FEW = 20
 """Of so few names none is likely to stand by chance in other words."""
+_NO_WORD = (
+    r"(?<![对双各警院校军官检我彼甲乙](?=方))(?<![由关对至基鉴属位等终处](?=于))"
+    r"(?<![任为如](?=何))(?<!明(?=白))(?<![同有当小及](?=时))(?<!身(?=高))"
+)
+"""Before a letter that is a surname: not where it ends a word, as in 对方家属 and 任何家长."""
 _PARTING = frozenset(" ·・•‧-_/.|~*")
 
 
@@ -258,7 +263,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     known = look_alike()
-    family = f"(?P<surname>{'|'.join(sorted(known.compound))}|[{known.surnames}])"
+    family = f"(?P<surname>{'|'.join(sorted(known.compound))}|{_NO_WORD}[{known.surnames}])"
     titles = "|".join(sorted(known.titles, key=len, reverse=True))
     mask = "[○〇◯oｏx×✕*＊●□]"
     return _Patterns(

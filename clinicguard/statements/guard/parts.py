@@ -18,6 +18,9 @@ PARTS: tuple[Part, ...] = get_args(Part)
 _SAID_AS: Mapping[Part, str] = {"empathy": "E", "contact": "C", "next": "N"}
 _SAID = 0.5
 _CONTACT = {"phone", "email", "reach_us"}
+_CHEERS = ("glad_news", "promo", "testimonial")
+_ADVERT = 0.9
+"""From which likelihood on a sentence offers something."""
 _ASKED_OF = ("public", "letter", "talk")
 
 
@@ -31,7 +34,7 @@ def missing(
     an opening or an offer, and who praised us, need no consoling either."""
     if context.circle not in _ASKED_OF or context.audience == "partners":
         return
-    if context.circle == "public" and _consoles_nobody(marks, context):
+    if context.circle == "public" and _consoles_nobody(marks, context, senses):
         return
     there = parts_of(reading, marks, senses)
     end = len(reading.text)
@@ -41,11 +44,16 @@ def missing(
         yield Hit("X3", end, end, "no-contact-no-next")
 
 
-def _consoles_nobody(marks: Sequence[Mark], context: GuardContext) -> bool:
-    """Whether a text only brings good news, or thanks for praise, and tells of no trouble."""
+def _consoles_nobody(marks: Sequence[Mark], context: GuardContext, senses: Sequence[Sense]) -> bool:
+    """Whether a text only brings good news, an offer or thanks for praise, and no trouble."""
     concepts = {mark.concept for mark in marks}
-    good = "praised" if context.audience == "review_reply" else "glad_news"
-    return good in concepts and "trouble" not in concepts
+    if "trouble" in concepts:
+        return False
+    if context.audience == "review_reply":
+        return "praised" in concepts
+    return not concepts.isdisjoint(_CHEERS) or any(
+        sense.likely.get("L10", 0.0) >= _ADVERT for sense in senses if sense.by_encoder
+    )
 
 
 def parts_of(

@@ -1,0 +1,181 @@
+"""What Chinese says by the shape of a sentence, and its harmless twins."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.host.words import Language
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.understanding import understanding
+from clinicguard.statements.statement import Audience
+from tests.unit.statements.guard.twins import assert_told_apart
+
+TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (
+    (
+        "L1",
+        "zh_TW",
+        "review_reply",
+        "預約簿從頭翻到尾，沒有一位同名的人走進過診間。",
+        "您的來信我們從頭讀到尾，每一句都收下了。",
+    ),
+    (
+        "L1",
+        "zh_CN",
+        "review_reply",
+        "今年的登记翻了一遍又一遍，也没翻着您这么个人。",
+        "流程查了一遍，每个环节我们都会改。",
+    ),
+    (
+        "L1",
+        "zh_TW",
+        "review_reply",
+        "查遍系統裡的名單，都找不到對得上的人。",
+        "我們查遍資料，還不能給您一個答案。",
+    ),
+    (
+        "L1",
+        "zh_TW",
+        "press",
+        "方家屬今天也到場。",
+        "對方家屬的心情，我們能體會，任何家屬都會難過。",
+    ),
+    (
+        "L4",
+        "zh_TW",
+        "press",
+        "從我們手上打出去的針劑沒有一支出過狀況。",
+        "沒有一支針劑會在沒有核對之前打出去。",
+    ),
+    (
+        "L4",
+        "zh_TW",
+        "authority",
+        "本所麻醉照護找不出一絲瑕疵。",
+        "本所麻醉紀錄找不到第三頁，正在補查。",
+    ),
+    (
+        "L4",
+        "zh_CN",
+        "public_statement",
+        "冷链从来没断过一分钟。",
+        "我们从来没有忘记过任何一位等候的人。",
+    ),
+    (
+        "L5",
+        "zh_TW",
+        "authority",
+        "其人一向搬弄是非、品行可議。",
+        "該員一向準時到班，無遲到紀錄。",
+    ),
+    (
+        "L5",
+        "zh_TW",
+        "authority",
+        "此人一向難纏、見誰都要吵。",
+        "等這麼久，誰都要生氣，這我們明白。",
+    ),
+    (
+        "L5",
+        "zh_CN",
+        "care_talk",
+        "要不是您在家由着他啃骨头，托槽能掉仨吗？",
+        "要不是您及时来电话，我们也不会发现。",
+    ),
+    (
+        "L5",
+        "zh_TW",
+        "care_talk",
+        "要是您那幾天肯乖乖照著做，哪裡會走到這一步？",
+        "要是您那幾天覺得痛，哪裡都可以先打給我。",
+    ),
+    (
+        "L5",
+        "zh_CN",
+        "review_reply",
+        "护士提醒防晒您当耳旁风。",
+        "您的提醒我们没有当耳报神，是当老师。",
+    ),
+    (
+        "L8",
+        "zh_TW",
+        "public_statement",
+        "中台灣第一台皇家音波就在我們家。",
+        "這是我們診所的第一台掛號機，請多指教。",
+    ),
+    (
+        "L8",
+        "zh_CN",
+        "public_statement",
+        "本院隆胸技术在华中地区稳坐头把交椅。",
+        "请您先坐稳，头靠在椅背上。",
+    ),
+    (
+        "L8",
+        "zh_TW",
+        "public_statement",
+        "論植牙，全新竹找不到第二家。",
+        "第二診間在走廊底，櫃檯可以帶路。",
+    ),
+    (
+        "L9",
+        "zh_CN",
+        "care_talk",
+        "重新上药，三天准好。",
+        "重新上药，三天后再来看。",
+    ),
+    (
+        "L9",
+        "zh_TW",
+        "care_talk",
+        "一個月後一定看得跟以前一樣清楚。",
+        "一個月後一定再幫您量一次視力。",
+    ),
+    (
+        "L9",
+        "zh_CN",
+        "care_talk",
+        "取出来以后三个礼拜保管一切如初。",
+        "取出来以后三个礼拜都由我们保管片子。",
+    ),
+)
+
+
+@pytest.mark.parametrize(("group", "language", "audience", "told", "harmless"), TWINS)
+def test_a_shape_tells_and_its_twin_does_not(
+    group: str, language: Language, audience: Audience, told: str, harmless: str
+) -> None:
+    assert_told_apart(group, language, audience, told, harmless)
+
+
+@pytest.mark.parametrize(
+    ("language", "audience", "text"),
+    [
+        ("zh_CN", "review_reply", "很抱歉让您不高兴。双流禾笑口腔"),
+        ("zh_CN", "patient_letter", "请拨 0311-8888-120 找我。石家庄华北雅康口腔"),
+        ("zh_TW", "review_reply", "請打 02-2345-1188。台南晴田牙醫（府前路）"),
+        ("zh_TW", "patient_letter", "這次重做的費用由診所吸收。"),
+        ("zh_CN", "patient_letter", "让您等到今天，给您赔不是。"),
+        ("zh_CN", "press", "对方勒索四十万元，我院没有支付。"),
+        ("zh_CN", "press", "录音里的“保证一次根治”并非本院的说法。"),
+    ],
+)
+def test_these_hold_nothing_back(language: Language, audience: Audience, text: str) -> None:
+    context = GuardContext(language, "cn" if language == "zh_CN" else "tw", audience)
+    found = {each.group for each in check(text, context, mind=understanding())}
+    assert found <= {"X3"}
+
+
+@pytest.mark.parametrize(
+    ("language", "audience", "text"),
+    [
+        ("zh_TW", "patient_letter", "重做的費用、您請假的損失，都由診所賠償。"),
+        ("zh_CN", "review_reply", "后续治疗的费用全部由我们承担，这是我们的过失。"),
+        ("zh_CN", "patient_letter", "是我们拿错了药，给您赔不是。"),
+    ],
+)
+def test_an_admission_is_told_beside_them(
+    language: Language, audience: Audience, text: str
+) -> None:
+    place = "cn" if language == "zh_CN" else "tw"
+    assert "L3" in {each.group for each in check(text, GuardContext(language, place, audience))}
