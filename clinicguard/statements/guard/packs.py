@@ -100,8 +100,8 @@ class Rule:
     understood: float | None = None
     """The same where the encoder reads the sentence."""
     words_of_it: tuple[str, ...] = ()
-    """Concepts of which most English sentences of the kind have one; without any of them the
-    encoder has to be as sure as `wordless` says."""
+    """Concepts of which most sentences of the kind have one; without any of them the encoder has
+    to be as sure as `wordless` says."""
     wordless: float = 1.0
     weighed_as: str = ""
     held: float | None = None

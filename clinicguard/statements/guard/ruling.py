@@ -26,7 +26,6 @@ _IN_A_ROW = re.compile(
     r"[”」』\"](?:\s*(?:[、,，/]|和|与|或|及|and\b|or\b)*\s*[“「『\"][^“”「」『』\"\n]*[”」』\"])*"
 )
 """From the end of one quotation to the end of the last of those set down beside it."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _EDGES = " \n,，.。;；:：!！?？、…—\"'“”「」『』()（）"
 
 
@@ -94,9 +93,9 @@ def _of_sentence(
                     found_here.add(ready.rule.group)
                     joined = (start, end) not in listed
                     yield _hit(ready.rule, start, end, reading, joined)
-    latin = _HAN.search(reading.text, sentence.start, sentence.end) is None
-    words = by_concept if latin else None
-    likely = [(_likely(each, sense), each) for each in by_sense if _is_likely(each, sense, words)]
+    likely = [
+        (_likely(each, sense), each) for each in by_sense if _is_likely(each, sense, by_concept)
+    ]
     for share, ready in likely:
         if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
             yield from _by_sense(ready, sentence, by_concept, sense, reading)
@@ -106,14 +105,14 @@ def _likely(ready: Ready, sense: Sense) -> float:
     return sense.likely[ready.rule.weighed_as or ready.rule.group]
 
 
-def _is_likely(ready: Ready, sense: Sense, words: Marks | None) -> bool:
-    """Whether the sentence is likely enough of the rule's group; `words` are those of an English
-    one: where none of them is a word of the matter, it has to be likelier."""
+def _is_likely(ready: Ready, sense: Sense, words: Marks) -> bool:
+    """Whether the sentence is likely enough of the rule's group; where none of its `words` is a
+    word of the matter, it has to be likelier."""
     rule = ready.rule
     least = rule.understood if sense.by_encoder else rule.likely
     if least is None:
         return False
-    if words is not None and rule.words_of_it and words.keys().isdisjoint(rule.words_of_it):
+    if rule.words_of_it and words.keys().isdisjoint(rule.words_of_it):
         least = max(least, rule.wordless)
     return _likely(ready, sense) >= least
 
