@@ -177,5 +177,5 @@ def test_these_hold_nothing_back(language: Language, audience: Audience, text: s
 def test_an_admission_is_told_beside_them(
     language: Language, audience: Audience, text: str
 ) -> None:
-    place = "cn" if language == "zh_CN" else "tw"
-    assert "L3" in {each.group for each in check(text, GuardContext(language, place, audience))}
+    context = GuardContext(language, "cn" if language == "zh_CN" else "tw", audience)
+    assert "L3" in {each.group for each in check(text, context)}
