@@ -83,14 +83,14 @@ class Judged:
 def may_be_passed(finding: GuardFinding) -> bool:
     """Whether a clinic may say that these words are never marked.
 
-    Not what names a patient of the records, nor a chart or identity number or a date of birth: for
-    those a finding is let pass in one text, with a reason.
+    Nothing that tells who somebody of the records is, nor a chart or identity number or a date of
+    birth of anybody: for those a finding is let pass in one text, with a reason.
     """
     return (
         bool(finding.span.strip())
         and finding.group in TUNED
-        and not finding.rule.startswith(("name-", OWN_RULE))
-        and finding.rule.removeprefix(RECORDED) not in _WHO_SOMEBODY_IS
+        and not finding.rule.startswith(("name-", RECORDED, OWN_RULE))
+        and finding.rule not in _WHO_SOMEBODY_IS
     )
 
 

@@ -40,8 +40,9 @@ class WriteMarkPanel(FormPanel):
             Notice(
                 say(
                     "It counts for exactly these words, in every draft, and never for a whole "
-                    "group. Patients' names, chart numbers, identity numbers and dates of birth "
-                    "are always marked. What it lets pass is listed before release."
+                    "group. What tells who a patient of the records is (name, numbers, phone, "
+                    "address, account) is always marked. What it lets pass is listed before "
+                    "release."
                 )
             )
         )

@@ -17,7 +17,7 @@ from clinicguard.statements.guard.names import NameIndex, index_of
 from clinicguard.statements.guard.packs import Packs, load_packs
 from clinicguard.statements.guard.parts import missing
 from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.guard.recorded import NOTHING, Recorded
+from clinicguard.statements.guard.recorded import NOTHING, RECORDED, Recorded
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.ruling import by_rules
 from clinicguard.statements.guard.senses import senses_of
@@ -67,17 +67,23 @@ def check(
 def _told_once(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits of one group that lie over each other one, in the order of the text.
 
-    What points at words goes before what goes by the sense of a sentence, and the longer first.
+    What points at words goes before what goes by the sense of a sentence, what is surely of the
+    records before what only looks like it, and the longer first.
     """
     told: list[Hit] = []
     taken: dict[str, list[tuple[int, int]]] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.by_sense, hit.start - hit.end, hit.start)):
+    for hit in sorted(hits, key=_told_first):
         others = taken.setdefault(hit.group, [])
         at = bisect_left(others, (hit.start, hit.end))
         if not any(s < hit.end and hit.start < e for s, e in others[max(0, at - 1) : at + 1]):
             others.insert(at, (hit.start, hit.end))
             told.append(hit)
     return sorted(told, key=lambda hit: (hit.start, hit.end, hit.group))
+
+
+def _told_first(hit: Hit) -> tuple[bool, bool, int, int]:
+    of_records = hit.rule.startswith(RECORDED) and hit.level is None
+    return hit.by_sense, not of_records, hit.start - hit.end, hit.start
 
 
 def _finding(

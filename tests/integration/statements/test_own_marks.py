@@ -8,6 +8,7 @@ from sqlalchemy import select
 from clinicguard.clinic import Clinic
 from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.incidents.troubles import FieldMissing
+from clinicguard.people.patients.card import NewCard
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.tables import StepRow
 from clinicguard.statements.troubles import MarkStands
@@ -66,6 +67,27 @@ def test_a_patient_of_the_records_is_marked_whatever_was_said(
     named = marked(clinic, number, "L1")
     assert named is not None
     assert named.level == "block"
+
+
+@pytest.mark.parametrize("held", ["0912-345-678", "ABC-1234", "tooth_fairy"])
+def test_no_particular_of_the_records_is_let_pass_for_good(clinic: Clinic, held: str) -> None:
+    note = "開車牌 ABC-1234 的車，LINE ID: tooth_fairy"
+    clinic.patients.add(NewCard("李若嵐", phone="0912-345-678", note=note))
+    number = begun(clinic, f"關於 {held} 的說法，我們正在了解。")
+    before = marked(clinic, number, "L2")
+    assert before is not None
+    clinic.statements.marks.write("never", "L2", before.span, None, "這個沒關係")
+    assert marked(clinic, number, "L2") == before
+
+
+def test_what_was_let_pass_for_good_still_stands_in_the_identity_check(clinic: Clinic) -> None:
+    number = begun(clinic, "關於 0900-111-222 的說法，我們正在了解。")
+    before = marked(clinic, number, "L2")
+    assert before is not None
+    clinic.statements.marks.write("never", "L2", before.span, None, "診所的另一支電話")
+    gate = clinic.statement_lists.gate(number)
+    assert gate.open_blocks == ()
+    assert [each.span for each in gate.identity] == [before.span]
 
 
 def test_words_that_are_always_marked_warn_and_can_be_let_pass_once(clinic: Clinic) -> None:
