@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import ApprovalLine
@@ -28,7 +29,40 @@ STATES: Mapping[str, str] = {
 """Where a statement stands, on paper."""
 
 
-def verdict_line(
+def counsel_lines(
+    statement: Statement,
+    people: Mapping[int, str],
+    press: Press,
+    marks: Mapping[str, str],
+    *,
+    advised: bool,
+) -> Iterator[ApprovalLine]:
+    """What passed between the clinic and counsel, with counsel's advice or without it."""
+    for sent in statement.sent:
+        line = _sent(sent, statement, people, press)
+        yield line if advised else replace(line, words=_way_out(sent, press))
+    for verdict in statement.verdicts:
+        line = _verdict(verdict, people, press, marks)
+        yield line if advised else _unadvised(verdict, line, people, press, marks)
+    if advised:
+        for overruled in statement.overruled:
+            yield _overruled(overruled, people, press)
+
+
+def _unadvised(
+    each: Verdict,
+    line: ApprovalLine,
+    people: Mapping[int, str],
+    press: Press,
+    marks: Mapping[str, str],
+) -> ApprovalLine:
+    """An all-clear as such; of anything else only that counsel answered."""
+    told = press.words.say("Counsel's answer") if each.objects else line.verdict
+    words = "" if each.objects else _way(each, people, press, marks)
+    return replace(line, verdict=told, words=words, remarks=())
+
+
+def _verdict(
     each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
 ) -> ApprovalLine:
     """Counsel's verdict, how it came, and what it says of single sentences."""
@@ -46,26 +80,31 @@ def verdict_line(
     )
 
 
-def sent_line(
+def _sent(
     each: Sent, statement: Statement, people: Mapping[int, str], press: Press
 ) -> ApprovalLine:
     """That counsel was asked, how, and what."""
     say = press.words.say
     hashes = {version.number: version.sha256 for version in statement.versions}
-    ways = {
-        "account": say("counsel reads it here, on this PC"),
-        "paper": say("on paper"),
-        "mail": say("as an encrypted file, by e-mail or on a stick"),
-    }
     return ApprovalLine(
         each.at,
         people.get(each.by, ""),
         say("For the clinic"),
         say("Sent to counsel"),
-        "\n".join((ways.get(each.how, each.how), *each.questions)).strip(),
+        "\n".join((_way_out(each, press), *each.questions)).strip(),
         hashes.get(each.version, ""),
         each.version,
     )
+
+
+def _way_out(each: Sent, press: Press) -> str:
+    say = press.words.say
+    ways = {
+        "account": say("counsel reads it here, on this PC"),
+        "paper": say("on paper"),
+        "mail": say("as an encrypted file, by e-mail or on a stick"),
+    }
+    return ways.get(each.how, each.how)
 
 
 def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]) -> str:
@@ -111,7 +150,7 @@ def _remark(each: Remark, press: Press) -> tuple[str, str]:
     return f"{marks[0]}{each.sentence}{marks[1]}", "　".join(filter(None, (told, each.note)))
 
 
-def overruled_line(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:
+def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:
     """That the owner let the text go on against counsel's word, and why."""
     say = press.words.say
     return ApprovalLine(

@@ -8,7 +8,7 @@ from datetime import datetime
 from clinicguard.documents.basis import BasisLine
 from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
-from clinicguard.documents.from_counsel import STATES, overruled_line, sent_line, verdict_line
+from clinicguard.documents.from_counsel import STATES, counsel_lines
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import (
     ApprovalLine,
@@ -42,10 +42,13 @@ def statement_paper(
     cases: Sequence[Case] = (),
     spokesperson: str = "",
     marks: Mapping[str, str] | None = None,
+    advised: bool = True,
 ) -> StatementPaper:
     """The wording that stands.
 
     `cases` are those that it may rest on; `marks` the exhibits' marks in its case, by number.
+    Unless it is `advised`, it tells that counsel was asked and answered, and an all-clear; what
+    counsel was asked and advised stays with the clinic.
     """
     say, now = press.words.say, statement.now
     names = marks or {}
@@ -69,9 +72,7 @@ def statement_paper(
         approvals=tuple(
             sorted(
                 [
-                    *(sent_line(each, statement, people, press) for each in statement.sent),
-                    *(verdict_line(each, people, press, names) for each in statement.verdicts),
-                    *(overruled_line(each, people, press) for each in statement.overruled),
+                    *counsel_lines(statement, people, press, names, advised=advised),
                     *(_approval(each, statement, people, press) for each in statement.approvals),
                 ],
                 key=lambda line: line.at,

@@ -34,7 +34,8 @@ class PaperKind:
     """One kind. `name` and `about` are message ids; `read` runs where the records are.
 
     `can_name`: names are masked unless they are asked for. `can_picture`: thumbnails of exhibits
-    can be left out. `can_note`: counsel and the owner may have counsel's notes on it. `can_draft`:
+    can be left out. `can_note`: counsel and the owner may have counsel's notes on it. `can_advise`:
+    what counsel was asked and advised stands on it where that is asked for. `can_draft`:
     it may leave as a draft. `addressed`: the recipient and the purpose stand on it. `can_pack`: it
     may go into a pack; what has a compartment of its own, and what is only for the desk, may not.
     """
@@ -49,6 +50,7 @@ class PaperKind:
     can_name: bool = False
     can_picture: bool = False
     can_note: bool = False
+    can_advise: bool = False
     can_draft: bool = True
     addressed: bool = False
     can_pack: bool = True

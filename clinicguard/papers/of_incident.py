@@ -198,6 +198,7 @@ def _statement(clinic: Clinic, order: Order, press: Press, kept: frozenset[str])
         cases=cases,
         spokesperson=spokesperson_of(clinic, cases[0]) if cases else "",
         marks=marks,
+        advised=order.advised,
     )
     paper = replace(paper, notes=_notes(clinic, order, press, (order.record,)))
     return Reading(press, lambda using, _: statement_pdf(paper, using))
@@ -240,6 +241,7 @@ INCIDENT_PAPERS = (
         _statement,
         _statements,
         can_note=True,
+        can_advise=True,
     ),
 )
 """The report first: it is what counsel files."""

@@ -24,7 +24,8 @@ class Order:
     `paper` is a key of the catalogue, with its version behind a colon ("report:legal"); `subject`
     an address ("incident/I-2026-0001"), with what it shows of that record behind it where there are
     several ("…/notice/3"). `named` asks for names in full where they are masked
-    otherwise, `pictures` for thumbnails of exhibits, `noted` for counsel's notes.
+    otherwise, `pictures` for thumbnails of exhibits, `noted` for counsel's notes, `advised` for
+    what counsel was asked and advised.
     """
 
     paper: str
@@ -35,6 +36,7 @@ class Order:
     named: bool = False
     pictures: bool = True
     noted: bool = False
+    advised: bool = False
     recipient: str = ""
     purpose: str = ""
 

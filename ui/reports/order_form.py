@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinicguard.host.words import LANGUAGES, Language, as_language
 from clinicguard.papers.kind import PaperKind, Version
 from clinicguard.papers.order import Order
+from clinicguard.people.permissions import may
+from clinicguard.people.staff import Role
+from clinicguard.statements.private_notes import READERS
 from ui.language import language, say, say_in
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
@@ -41,8 +44,7 @@ class OrderForm(ScrollColumn):
         versions: Sequence[Version],
         order: Order,
         recipients: Sequence[str],
-        *,
-        may_note: bool = False,
+        role: Role,
     ) -> None:
         super().__init__(SPACE.wide, SPACE.between)
         self._kind = kind
@@ -63,7 +65,11 @@ class OrderForm(ScrollColumn):
         )
         self.names = Check(say("Names in full"), order.named)
         self.pictures = Check(say("Thumbnails of exhibits"), order.pictures)
+        may_note = kind.can_note and role in READERS
+        may_advise = kind.can_advise and may("statement.read_drafts", role)
         self.notes = Check(say("Counsel's notes too"), order.noted) if may_note else None
+        advice = say("What counsel was asked and advised")
+        self.advice = Check(advice, order.advised) if may_advise else None
         self.recipient = LineField(say("A name, and for whom they act"))
         self.purpose = LineField(say("For example: preparing mediation"))
         self.purpose_field = Field(say("What for"), self.purpose, number=2)
@@ -86,6 +92,7 @@ class OrderForm(ScrollColumn):
             named=self._kind.can_name and self.names.isChecked(),
             pictures=self._kind.can_picture and self.pictures.isChecked(),
             noted=self.notes is not None and self.notes.isChecked(),
+            advised=self.advice is not None and self.advice.isChecked(),
             recipient=self.recipient.text().strip(),
             purpose=self.purpose.text().strip(),
         )
@@ -111,8 +118,8 @@ class OrderForm(ScrollColumn):
             add(self.pictures)
         if self._kind.can_name:
             add(self.names)
-        if self.notes is not None:
-            add(self.notes)
+        for tick in filter(None, (self.advice, self.notes)):
+            add(tick)
         add(Hairline())
         add(Field(say("Who receives it"), self.recipient, number=1))
         chips = QWidget()
@@ -145,8 +152,8 @@ class OrderForm(ScrollColumn):
             switch.chosen.connect(self._switched)
         self.pictures.changed.connect(self.changed)
         self.names.changed.connect(self._named)
-        if self.notes is not None:
-            self.notes.changed.connect(self.changed)
+        for tick in filter(None, (self.advice, self.notes)):
+            tick.changed.connect(self.changed)
         for line in (self.recipient, self.purpose):
             line.changed.connect(self.typed)
             line.entered.connect(self._entered)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinicguard.host.trouble import Trouble
 from clinicguard.papers.kind import Offered
 from clinicguard.papers.order import Order
-from clinicguard.statements.private_notes import READERS
 from ui import papers
 from ui.jobs import Task
 from ui.language import count, say, say_in, words
@@ -186,8 +185,8 @@ class PaperPage(Page):
         if wanted in {each.key for each in asked.offered.versions}:
             begun = replace(begun, paper=f"{kind.key}:{wanted}")
         recipients = (say("Our own file"), *asked.recipients)
-        may_note = kind.can_note and self.seat.person.role in READERS
-        self.form = OrderForm(kind, asked.offered.versions, begun, recipients, may_note=may_note)
+        role = self.seat.person.role
+        self.form = OrderForm(kind, asked.offered.versions, begun, recipients, role)
         self.form.changed.connect(self._make)
         self.form.typed.connect(self._look)
         self.form.below.addWidget(self.lock_button)
