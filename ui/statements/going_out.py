@@ -12,6 +12,7 @@ from clinicguard.statements.prepared_answers import handed_out
 from clinicguard.statements.statement import Statement
 from ui.language import language, say
 from ui.statements.bench import Bench
+from ui.statements.copied import note_copied, settle_copied
 from ui.statements.copy_panel import CopyPanel, too_long
 from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
@@ -58,9 +59,14 @@ class GoingOut(QObject):
         """Whether the text that stands was copied, and its record is what comes next."""
         return self._copied == self.statement.now.sha256
 
+    def remember_copied(self, sha256: str) -> None:
+        """These words were copied when the page was open the last time."""
+        self._copied = sha256
+
     def not_published(self) -> None:
-        """It was copied and did not go out."""
-        self._copied = ""
+        """It was copied and did not go out, or that it did is recorded."""
+        number, self._copied = self.statement.number, ""
+        self._seat.jobs.database(lambda clinic: settle_copied(clinic, number))
 
     def copy(self) -> None:
         """Exactly the approved words onto the clipboard, once all known of them was shown.
@@ -88,7 +94,9 @@ class GoingOut(QObject):
 
     def _lend(self, words: str) -> None:
         lent_words().lend(words)
-        self._copied = self.statement.now.sha256
+        number, sha256 = self.statement.number, self.statement.now.sha256
+        self._copied = sha256
+        self._seat.jobs.database(lambda clinic: note_copied(clinic, number, sha256))
         self.lent()
 
     def release(self) -> None:

@@ -1,4 +1,4 @@
-"""Once approved words lie on the clipboard: have they been published?"""
+"""Once approved words were copied: have they been published?"""
 
 from __future__ import annotations
 
@@ -22,12 +22,17 @@ class PublishedNotice(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def ask(self) -> None:
-        """The words are on the clipboard."""
+    def ask(self, copied: str = "") -> None:
+        """`copied` says when that was; without it the words lie on the clipboard now."""
         clear(self._column)
         done = Button(say("Published: record it"), size="small", on=self._record)
         later = Button(say("Not yet"), "text", size="small", on=self._not_yet)
         told = say("The approved words are on the clipboard, for 5 minutes or until it is locked.")
+        if copied:
+            told = say(
+                "The approved words were copied at {when}, and nothing is recorded yet.",
+                when=copied,
+            )
         lead = f"{say('Published?')} "
         put(self._column, Notice(told, lead=lead, actions=(later, done), flat=True))
         self.show()

@@ -18,6 +18,7 @@ from clinicguard.knowledge.platforms import Platform
 from clinicguard.people.permissions import may
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Audience, Statement
+from ui.statements.copied import Copied, copied_by_reader
 from ui.statements.panel_drafts import Kept, kept_of, page_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Shown:
     """Who works here and may approve a text."""
     asked: Kept = field(default_factory=dict)
     """What was typed into the panels of this statement and not yet recorded."""
+    copied: Copied | None = None
+    """What the reader copied of it and has not said to be published, or not."""
     missing: tuple[Barrier, ...] = ()
     """What the case lacks before words of it go outside: then recording them needs a reason."""
     about: About | None = None
@@ -107,6 +110,7 @@ def read(clinic: Clinic, number: str) -> Shown:
             each.id for each in people if each.active and may("statement.approve", each.role)
         ),
         asked=kept_of(clinic.drafts.find(page_of(number))),
+        copied=_copied(clinic, statement),
         missing=_missing(clinic, statement, cases),
         about=about(clinic, address, statement.audience),
         platforms=clinic.complaint_lists.platforms.known(),
@@ -127,6 +131,11 @@ def about(clinic: Clinic, case: str, audience: Audience | None) -> About | None:
     elif len(numbers) > 1:
         return None
     return next((About(lists.whole(n), reviews[n]) for n in numbers), None)
+
+
+def _copied(clinic: Clinic, statement: Statement) -> Copied | None:
+    found = copied_by_reader(clinic).get(statement.number)
+    return found if found is not None and found.is_open(statement) else None
 
 
 def _missing(clinic: Clinic, statement: Statement, cases: tuple[Case, ...]) -> tuple[Barrier, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from clinicguard.statements.statement import State, Statement
 from ui.language import say
 from ui.seat import Seat
+from ui.statements.copied import Copied
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardRow
 from ui.widgets.glyphs import GlyphMark
@@ -32,32 +33,44 @@ _FIRST: tuple[State, ...] = (
 )
 
 
-def waiting(statements: Sequence[Statement], role: str) -> tuple[Statement, ...]:
-    """The texts that are still to go out, what waits for this role first."""
-    still = [each for each in statements if each.state in _FIRST]
-    still.sort(key=lambda each: _FIRST.index(each.state))
+def waiting(
+    statements: Sequence[Statement], role: str, copied: Mapping[str, Copied]
+) -> tuple[Statement, ...]:
+    """The texts that are still to go out: first what was copied, then what waits for this role."""
+    asked = {each.number for each in statements if _is_asked(each, copied)}
+    still = [each for each in statements if each.state in _FIRST or each.number in asked]
+    still.sort(key=lambda each: _FIRST.index(each.state) if each.state in _FIRST else 0)
     if role == "counsel":
         still.sort(key=lambda each: each.unanswered() is None)
+    still.sort(key=lambda each: each.number not in asked)
     return tuple(still)
 
 
-class TextsCard(Card):
-    """The first few, each with the way to its page."""
+def _is_asked(statement: Statement, copied: Mapping[str, Copied]) -> bool:
+    found = copied.get(statement.number)
+    return found is not None and found.is_open(statement)
 
-    def __init__(self, seat: Seat, statements: Sequence[Statement]) -> None:
+
+class TextsCard(Card):
+    """The first few, each with the way to its page; of copied words it asks what became of them."""
+
+    def __init__(
+        self, seat: Seat, statements: Sequence[Statement], copied: Mapping[str, Copied]
+    ) -> None:
         super().__init__(0)
         for each in statements[:_MOST]:
-            self.add_row(_row(seat, each))
+            self.add_row(_row(seat, each, asked=_is_asked(each, copied)))
 
 
-def _row(seat: Seat, statement: Statement) -> CardRow:
+def _row(seat: Seat, statement: Statement, *, asked: bool) -> CardRow:
     row = CardRow(height=54)
     state = state_words(statement.state)
     row.line.addWidget(GlyphMark(state_glyph(statement.state), state))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label(statement.title or statement.number, elide=True))
-    told = GAP.join((state, statement.number))
+    now = say("Copied: published?") if asked else state
+    told = GAP.join((now, statement.number))
     words.addWidget(Label(told, "note", "text2", elide=True))
     row.line.addLayout(words, 1)
     button = Button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ui.evidence.drop_watch import DropWatch
 from ui.language import count, language, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
+from ui.statements.copied import Copied, copied_by_reader
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.today.clocks_card import ClocksCard
@@ -47,6 +49,7 @@ class _Read:
     today: Today
     alarm: Trouble | None
     texts: tuple[Statement, ...]
+    copied: Mapping[str, Copied]
     first_hour: FirstHour | None
     knows_places: bool
     """Whether this PC has a place for backups: after a restore it has none yet."""
@@ -186,7 +189,7 @@ class TodayPage(Page):
             self._side.addSpacing(px(SPACE.inside))
             more = link(say("All texts"), lambda: self.seat.go("statements"))
             put(self._side, SectionHead(say("Texts to go out"), "", more))
-            put(self._side, TextsCard(self.seat, read.texts))
+            put(self._side, TextsCard(self.seat, read.texts, read.copied))
         if today.settled[1]:
             self._side.addSpacing(px(SPACE.inside))
             done, whole = today.settled
@@ -254,9 +257,10 @@ class TodayPage(Page):
 
 
 def _read(clinic: Clinic) -> _Read:
-    texts = waiting(clinic.statement_lists.everything(), clinic.person.role)
+    copied = copied_by_reader(clinic)
+    texts = waiting(clinic.statement_lists.everything(), clinic.person.role, copied)
     first_hour, places = clinic.overview.first_hour(), clinic.backups.places()
-    return _Read(clinic.overview.today(), clinic.alarm, texts, first_hour, bool(places))
+    return _Read(clinic.overview.today(), clinic.alarm, texts, copied, first_hour, bool(places))
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

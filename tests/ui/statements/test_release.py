@@ -380,7 +380,7 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     clean.rooms.made.clock.forward(seconds=30)
     approve(clean)
     clean.press("copy")
-    clean.page._published()
+    clean.page.acts.release()
     clean.rooms.settle()
     panel = clean.panel(ReleasePanel)
     panel.go()
