@@ -36,10 +36,9 @@ def _texts(clinic: Clinic, record: str) -> Iterator[Statement]:
 def _sheet(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) -> Reading:
     statement, names = clinic.statement_lists.one(order.number), names_of(clinic)
     cases = clinic.statement_lists.cases_behind(statement)
-    questions = statement.sent[-1].questions if statement.sent else ()
     private, about = clinic.statements.private, (order.record,)
     notes = private.put_on_paper(about, order.paper) if order.noted else ()
-    ask = ask_of(statement, questions)
+    ask = ask_of(statement, statement.questions_up_to(statement.now.number))
     paper = counsel_sheet_paper(statement, ask, names, press, cases=cases, notes=notes)
     return Reading(press, lambda using, _: counsel_sheet(paper, using))
 

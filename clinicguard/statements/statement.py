@@ -166,13 +166,31 @@ class Statement:
         return tuple(known[number] for number in reversed(asked) if number in known)
 
     def unanswered(self) -> Sent | None:
-        """When counsel was asked last, where no verdict on those words came since."""
-        sent = next(reversed(self.sent), None)
-        if sent is None or sent.order <= self.came:
-            return None
+        """When counsel was asked last without an answer since."""
+        return next(reversed(self.open_askings()), None)
+
+    def open_askings(self) -> tuple[Sent, ...]:
+        """When counsel was asked, and no verdict on those words or later ones came since."""
+        here = (each for each in self.sent if each.order > self.came)
+        return tuple(each for each in here if not self._is_answered(each))
+
+    def _is_answered(self, sent: Sent) -> bool:
         about = {each.sha256 for each in self.versions if each.number == sent.version}
-        came = (each for each in self.verdicts if each.sha256 in about)
-        return None if any(each.order >= sent.order for each in came) else sent
+        came = (each for each in self.verdicts if each.order >= sent.order)
+        return any(each.sha256 in about or each.version > sent.version for each in came)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """What counsel was asked and has not answered, nor judged a later wording since."""
+        asked = (question for each in self.open_askings() for question in each.questions)
+        return tuple(dict.fromkeys(asked))
+
+    def questions_up_to(self, version: int) -> tuple[str, ...]:
+        """What counsel was asked of a version last, and before it without an answer since."""
+        own = [each for each in self.sent if each.version == version][-1:]
+        open_ones = [each for each in self.open_askings() if each.version <= version]
+        asked = (question for each in (*open_ones, *own) for question in each.questions)
+        return tuple(dict.fromkeys(asked))
 
     def open_envelope(self, version: int, token: str) -> Sent | None:
         """The envelope of this version and token that left here and has not been answered."""

@@ -206,7 +206,10 @@ class Acts(GoingOut):
         number, shown = self.statement.number, self.shown
         version = self.statement.now.number + (not self._draft.is_kept())
         may_note = self._seat.person.role in READERS
-        panel = CounselPanel(number, version, shown.has_counsel, may_note=may_note)
+        still_open = self.statement.open_questions
+        panel = CounselPanel(
+            number, version, shown.has_counsel, may_note=may_note, still_open=still_open
+        )
 
         def go() -> None:
             keep, how, asked = self._draft.keeper(), panel.how.value(), panel.asked()

@@ -25,7 +25,7 @@ def asked_notices(it: Statement, open_sheet: Callable[[], object]) -> Iterator[N
     if sent is not None and sent.how == "paper":
         paper = Button(say("Print the sheet"), size="small", on=open_sheet)
         yield Notice(say("Counsel gets it on paper."), actions=(paper,))
-    questions = () if sent is None else sent.questions
+    questions = () if sent is None else it.questions_up_to(it.now.number)
     if questions:
         told = LINE_END.join(f"{number} {each}" for number, each in enumerate(questions, 1))
         yield Notice(told, lead=say("What counsel is asked") + LINE_END)

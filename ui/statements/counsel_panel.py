@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -22,11 +23,17 @@ class CounselPanel(FormPanel):
     """Sent by mail, `passphrase` opens the envelope; it is told by another way than the file.
 
     `may_note`: whoever sends it reads counsel's notes, and may lay them in; they do not lie in it
-    by themselves.
+    by themselves. `still_open` is what counsel was asked of former versions and has not answered.
     """
 
     def __init__(
-        self, number: str, version: int, has_account: bool, *, may_note: bool = False
+        self,
+        number: str,
+        version: int,
+        has_account: bool,
+        *,
+        may_note: bool = False,
+        still_open: Sequence[str] = (),
     ) -> None:
         super().__init__(
             say("Send to counsel"),
@@ -44,7 +51,10 @@ class CounselPanel(FormPanel):
         self.how = Choices(ways, (ways[0].key,))
         self.ask(say("How"), self.how)
         self.questions = LongField(say("One question on each line"), lines=3)
-        self.ask(say("What counsel is asked"), self.questions, needed=False)
+        asked = self.ask(say("What counsel is asked"), self.questions, needed=False)
+        if still_open:
+            self.questions.set_text("\n".join(still_open))
+            asked.say_below(say("Not answered yet; take out what you no longer ask."))
         self.sealed = Notice(
             say(
                 "A sealed file with the sheet and a form that opens in any browser, offline. "

@@ -198,7 +198,7 @@ class StatementsPage(Page):
                 ),
             )
         )
-        asked = it.sent[-1].questions if it.unanswered() is not None else ()
+        asked = it.open_questions
         if asked and self.view == "counsel":
             told = count("{n} question", "{n} questions", len(asked))
             title = Cell((title.lines[0], line(Span(GAP.join((told, *asked)), "note"))))

@@ -91,10 +91,7 @@ class VerdictPanel(FormPanel):
         if not own and len(statement.asked_about) > 1:
             self.ask(say("On which version"), self.versions)
             self.versions.changed.connect(lambda: self._another(version))
-        questions = next(
-            (each.questions for each in reversed(statement.sent) if each.version == version.number),
-            (),
-        )
+        questions = statement.questions_up_to(version.number)
         if questions:
             self.show_widget(SectionHead(say("What counsel is asked")))
         self.answers = tuple((question, LongField(lines=2)) for question in questions)

@@ -86,6 +86,33 @@ def test_an_answer_on_the_same_words_answers_whatever_version_was_sent(made: Mad
     assert judged(made, number, "changes_needed").unanswered() is None
 
 
+def test_a_question_stays_open_when_another_version_is_sent_without_it(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    desk = made.open("owner").statements
+    desk.send_to_counsel(number, HERE, "mail", questions=["錄影要不要提"])
+    desk.write(number, NEXT)
+    sent = desk.send_to_counsel(number, THERE, "mail", questions=["期限可以寫嗎"])
+    assert sent.open_questions == ("錄影要不要提", "期限可以寫嗎")
+    assert sent.questions_up_to(2) == sent.open_questions
+    assert sent.questions_up_to(1) == ("錄影要不要提",)
+    first = judged(made, number, "changes_needed")
+    assert first.unanswered() == first.sent[1]
+    assert first.open_questions == ("期限可以寫嗎",)
+    last = judged(made, number, CLEAR, THERE)
+    assert (last.unanswered(), last.open_questions) == (None, ())
+    assert last.questions_up_to(2) == ("期限可以寫嗎",)
+
+
+def test_a_verdict_on_a_later_wording_answers_what_was_asked_of_a_former_one(
+    made: MadeClinic,
+) -> None:
+    number = begun(made.open("owner"))
+    desk = made.open("owner").statements
+    desk.send_to_counsel(number, HERE, "mail", questions=["錄影要不要提"])
+    desk.write(number, NEXT)
+    assert judged(made, number, "hold", THERE).open_questions == ()
+
+
 def test_a_hand_of_one_alone_falls_with_counsels_objection(made: MadeClinic) -> None:
     number = begun(made.open("owner"))
     made.open("manager").statements.approve(number, HERE, alone=True, reason=WHY)

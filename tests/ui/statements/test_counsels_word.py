@@ -160,6 +160,22 @@ def test_that_counsel_was_asked_again_after_an_all_clear_is_told(clean: Desk) ->
     assert any("第 1 版" in each and "還沒有登記答覆" in each for each in told)
 
 
+def test_what_counsel_has_not_answered_goes_along_with_the_next_wording(clean: Desk) -> None:
+    typed(clean, "hold").leave()
+    clean.rooms.clinic.statements.write(clean.number, CLEAN + "。")
+    clean.page.look_again()
+    clean.rooms.settle()
+    clean.press("counsel")
+    panel = clean.panel(CounselPanel)
+    assert panel.asked() == ("電話可以寫嗎",)
+    assert "這些還沒回答" in clean.rooms.words()
+    panel.questions.set_text("")
+    panel.go()
+    done(clean)
+    clean.press("verdict")
+    assert [question for question, _ in clean.panel(VerdictPanel).answers] == ["電話可以寫嗎"]
+
+
 def test_what_blocks_since_the_approval_is_neither_copied_nor_recorded(clean: Desk) -> None:
     case, desk = clean.statement.case.partition("/")[2], clean.rooms.clinic.incidents
     words = "診所自 11 月 18 日起停用該批麻醉劑"
