@@ -45,7 +45,13 @@ from clinicguard.statements.recording import (
     read_back,
 )
 from clinicguard.statements.reply_tasks import end_reply
-from clinicguard.statements.statement import Audience, Statement, check_audience, check_text
+from clinicguard.statements.statement import (
+    Audience,
+    Statement,
+    as_kept,
+    check_audience,
+    check_text,
+)
 from clinicguard.statements.steps import Channel, Followed
 from clinicguard.statements.tables import (
     StatementRow,
@@ -100,7 +106,7 @@ class StatementDesk(CounselDesk):
                     number=change.next_number("statement"),
                     case=case,
                     audience=check_audience(audience),
-                    title=title.strip(),
+                    title=as_kept(kept(title)).strip(),
                     language=language,
                 )
             )

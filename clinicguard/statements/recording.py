@@ -13,7 +13,7 @@ from clinicguard.host.clock import to_text
 from clinicguard.people.tables import PersonRow
 from clinicguard.statements.guard.check import counted
 from clinicguard.statements.own_marks import Judged
-from clinicguard.statements.statement import Statement, Version, text_hash
+from clinicguard.statements.statement import Statement, Version, as_kept, text_hash
 from clinicguard.statements.tables import (
     StatementRow,
     StepRow,
@@ -79,10 +79,10 @@ def add_step(
 
 
 def _as_kept(told: Any) -> Any:
-    """The same, all of its words as the database can keep them."""
+    """The same, all of its words as the database can keep them and as a reader sees them."""
     match told:
         case str():
-            return kept(told)
+            return as_kept(kept(told))
         case dict():
             return {key: _as_kept(each) for key, each in told.items()}
         case list() | tuple():

@@ -17,7 +17,7 @@ from clinicguard.statements.own_templates import (
     is_own,
     template_hash,
 )
-from clinicguard.statements.statement import Audience, check_audience, check_text
+from clinicguard.statements.statement import Audience, as_kept, check_audience, check_text
 from clinicguard.statements.tables_own import (
     FormerTemplateRow,
     OwnTemplateRow,
@@ -144,9 +144,10 @@ class TemplateDesk:
 
 
 def _named(name: str) -> str:
-    if not name.strip():
+    words = " ".join(as_kept(kept(name)).split())
+    if not words:
         raise FieldMissing("name")
-    return " ".join(name.split())
+    return words
 
 
 def _worded(text: str) -> str:

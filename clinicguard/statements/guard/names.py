@@ -33,7 +33,7 @@ _NO_WORD = (
     r"(?<![任为如](?=何))(?<!明(?=白))(?<![同有当小及](?=时))(?<!身(?=高))"
 )
 """Before a letter that is a surname: not where it ends a word, as in 对方家属 and 任何家长."""
-_PARTING = frozenset(" ·・•‧-_/.|~*")
+_PARTING = frozenset(" ·・•‧-_/.|~*\n\r\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +208,10 @@ def _whole(reading: Reading, index: NameIndex) -> Iterator[Named]:
         for size in range(index.longest, 1, -1):
             name = plain[at : at + size]
             if name in index.han and _is_a_person(name, plain, at, index.few):
-                yield Named("whole", places[at], places[at + len(name) - 1] + 1, surname_of(name))
-                break
+                start, end = places[at], places[at + len(name) - 1] + 1
+                if len(name) > 2 or "\n" not in reading.text[start:end]:
+                    yield Named("whole", start, end, surname_of(name))
+                    break
 
 
 def _is_a_person(name: str, plain: str, at: int, few: bool) -> bool:

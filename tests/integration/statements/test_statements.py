@@ -242,3 +242,16 @@ def test_an_audience_that_is_none_is_refused(clinic: Clinic) -> None:
         clinic.statements.templates.write("nobody", "zh_TW", "信", TEXT)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="sometimes"):
         clinic.statements.marks.write("sometimes", "L9", "最好", None, "不標")  # type: ignore[arg-type]
+
+
+def test_marks_that_turn_letters_round_are_kept_nowhere(clinic: Clinic) -> None:
+    turned = "\u202e首\u2066頁\u200f"
+    desk = clinic.statements
+    number = desk.begin("", "public_statement", turned, TEXT, "zh_TW").number
+    desk.approve(number, text_hash(TEXT), alone=True, reason=turned)
+    it = desk.release(number, text_hash(TEXT), "website", turned)
+    assert (it.title, it.approvals[0].reason, it.releases[0].where) == ("首頁", "首頁", "首頁")
+    it = desk.verdict(begun(clinic), text_hash(TEXT), "hold", turned, f"高若瑜{turned}")
+    assert (it.verdicts[0].note, it.verdicts[0].counsel) == ("首頁", "高若瑜首頁")
+    template = desk.templates.write("public_statement", "zh_TW", turned, TEXT)
+    assert template.name == "首頁"

@@ -25,13 +25,18 @@ def naming(words: str, names: tuple[str, ...]) -> dict[str, str]:
     "written",
     [
         "王　小　明", "王-小-明", "王.小.明", "王/小/明", "王０明", "王ㄨ明", "王圈明", "王#明",
-        "王…明", "王小○", "王小*", "○小明", "W小明", "歐○文華", "陈淑芬", "黃杰",
+        "王\n小\n明", "王小\n\n明", "王…明", "王小○", "王小*", "○小明", "W小明", "歐○文華", "陈淑芬", "黃杰",
     ],
 )  # fmt: skip
 def test_a_chinese_name_is_met_however_it_is_covered(written: str) -> None:
     found = naming(f"關於 {written} 的留言，這裡不說明。", HAN + CROWD)
     assert any(span.strip() in written for span in found)
     assert set(found.values()) == {"block"}
+
+
+def test_a_name_of_two_letters_is_not_read_over_the_end_of_a_line() -> None:
+    assert not naming("那天的溫度偏高\n明天再測一次", HAN + CROWD)
+    assert naming("請找\n高明\n先生", HAN + CROWD)
 
 
 @pytest.mark.parametrize(
