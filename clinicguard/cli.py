@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -234,9 +235,15 @@ def _guard_check(given: argparse.Namespace, words: Words) -> int:
         print(told, file=sys.stderr)
     if isinstance(sys.stdout, TextIOWrapper):  # findings quote drafts, whatever a console can show
         sys.stdout.reconfigure(encoding="utf-8")
+    checked = wrong = 0
     for line in findings_from_json(lines):
         print(line)
-    return AGREES
+        checked, wrong = checked + 1, wrong + ("error" in json.loads(line))
+    if not wrong:
+        return AGREES
+    told = words.count("{n} line could not be checked.", "{n} lines could not be checked.", wrong)
+    print(told, file=sys.stderr)
+    return DIFFERS if wrong < checked else NOT_DONE
 
 
 def _own_language() -> Language:

@@ -5,7 +5,7 @@ Each line in is an object with `id` (anything, given back), `lang` (zh_TW, en, z
 `patient_names`, `chart_numbers`, `verified_facts`, `unverified`, `core_messages`: lists of texts.
 Each line out has `id` and `findings`: objects with `group`, `level`, `start`, `end` (code points
 of the text as given), `span`, `message`. A line that cannot be checked has `error` in their place,
-and the others are checked all the same.
+and the others are checked all the same; the command then ends with 1, or 2 where no line could be.
 Help with the wording of the house is for the window and not among the findings. Empty lines are
 passed over.
 """

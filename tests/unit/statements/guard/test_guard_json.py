@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clinicguard import cli
 from clinicguard.statements import guard_json
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
@@ -139,3 +141,22 @@ def test_empty_lines_are_passed_over_and_the_rest_keep_their_order() -> None:
 )
 def test_a_language_is_known_by_what_it_begins_with(lang: str, shown: str) -> None:
     assert answer(whole(lang=lang))["findings"] == answer(whole(lang=shown))["findings"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "told"),
+    [
+        ([whole(), ""], 0, ""),
+        ([whole(), "nonsense"], 1, "1 line could not be checked."),
+        (["nonsense", "{}"], 2, "2 lines could not be checked."),
+    ],
+)
+def test_the_command_says_when_lines_were_not_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lines: list[str], status: int, told: str
+) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text("\n".join(lines), "utf-8")
+    assert cli.main(["--language", "en", "guard", "check", "--json", str(file)]) == status
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == sum(bool(line) for line in lines)
+    assert err.strip() == told
