@@ -25,7 +25,8 @@ def naming(words: str, names: tuple[str, ...]) -> dict[str, str]:
     "written",
     [
         "王　小　明", "王-小-明", "王.小.明", "王/小/明", "王０明", "王ㄨ明", "王圈明", "王#明",
-        "王\n小\n明", "王小\n\n明", "王…明", "王小○", "王小*", "○小明", "W小明", "歐○文華", "陈淑芬", "黃杰",
+        "王\n小\n明", "王小\n\n明",
+        "王…明", "王小○", "王小*", "○小明", "W小明", "歐○文華", "陈淑芬", "黃杰",
     ],
 )  # fmt: skip
 def test_a_chinese_name_is_met_however_it_is_covered(written: str) -> None:
