@@ -9,10 +9,12 @@ from datetime import date
 from functools import partial
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share
+from clinicguard.statements.guard.bare_days import bare_days, days_of_that_month
 from clinicguard.statements.guard.contrary import Told, clauses_told, contrary, stated_clauses
 from clinicguard.statements.guard.days_apart import Moment, days_apart, moments_of
 from clinicguard.statements.guard.days_in_figures import Order, in_order, is_birth, order_at
 from clinicguard.statements.guard.differing import differing
+from clinicguard.statements.guard.figures import bare_numbers
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, known_line
@@ -27,10 +29,9 @@ from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.slots import filled_otherwise
 from clinicguard.statements.guard.turned_round import turned_round
-from clinicguard.statements.guard.unmatched import bare_numbers, unmatched
+from clinicguard.statements.guard.unmatched import unmatched
 from clinicguard.statements.guard.values import (
     Value,
-    bare_days,
     surnames_written,
     values_in,
     values_kept,
@@ -194,9 +195,10 @@ def _values(reading: Reading, facts: Sequence[Known], order: Order) -> list[Valu
     written = surnames_written(values_in(text), reading.written_at)
     values = [v for v in in_order(written, text, order) if not is_birth(v, text)]
     months = {v.amount[-2] for line in facts for v in line.values if v.kind == "date"}
+    values += days_of_that_month(text, values)
     if len(months) == 1:
         values += bare_days(text, values, months.pop())
-        values.sort(key=lambda value: value.start)
+    values.sort(key=lambda value: value.start)
     return values
 
 
@@ -213,7 +215,7 @@ def _without_true_figures(
         if any(length.may_be(each.minutes, each.minutes) for each in told)
         or lies_between(length, moments)
     ]
-    bare = {value.amount for line in facts for value, _ in bare_numbers(line)}
+    bare = {value.amount for line in facts for value in bare_numbers(line.folded, line.values)}
     return [
         value
         for value in values

@@ -36,7 +36,8 @@ _SAME_AS = re.compile(
 """The day of something that the facts give a day: "on the morning of surgery", 手術當天."""
 _AT_ONCE = re.compile(
     r"\b(?:at once|immediately|straight ?away|within the hour|on the spot|without delay|"
-    r"right away|instantly)\b|随即|即刻|立刻|立即|马上|第一时间|当下"
+    r"right away|instantly)\b|随即|即刻|立刻|立即|马上|第一时间|当下|"
+    r"即(?=停[用止]|封存|通[报知]|送|联[系络]|启|换|撤|下架|报|改)"
 )
 _NEXT = re.compile(
     rf"\b(?:the (?:very )?(?:next|following) (?:{_PARTS})|the day after|a day later|"
@@ -62,6 +63,8 @@ TOLD_BY_ANOTHER = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month)s? later\b|[天日周]之?后"
 )
 """A day told by another one."""
+_AS_ANOTHER = re.compile(r"[跟和与同][^,，。]{1,6}$|\bas (?:you|him|her|them) on $")
+"""Before "the same day" somebody else's is meant."""
 _NAMED_NEXT = re.compile(r" (?:the|his|her|their|our|that|this|it|we|they) ")
 """Behind "the day after": what it is told from, which is no event of its own."""
 _MONTHS = "january february march april may june july august september october november december"
@@ -122,9 +125,9 @@ def days_apart(
             if text[:to].endswith("after") and _NAMED_NEXT.match(text, to):
                 continue
             event = _event_of(text, start, end, at, to, moments)
-            if event is None:
+            if event is None or _so_told(text, start, end, at, facts):
                 continue
-            anchors = _anchors(event, at, sentence, values, moments)
+            anchors = _anchors(event, at, sentence, values, moments, text)
             if anchors and not any(fits(event.day, day) for day in anchors):
                 yield Hit("X1", start, end, "X1-apart", known=event.line.words)
                 break
@@ -194,7 +197,8 @@ def _told_by_another(text: str, start: int, end: int) -> Iterator[tuple[int, int
     for found in _WITHIN.finditer(text, start, end):
         days = _days(found)
         if days is not None:
-            yield *found.span(), _so_far(0, days * 2 + 2 if found["work"] else days)
+            most = days * 2 + 2 if found["work"] else days
+            yield *found.span(), _so_far(-most, most)
     for found in _FOLLOWING.finditer(text, start, end):
         wanted = _WEEKDAYS.split("|").index(found["weekday"])
         yield *found.span(), _on_weekday(wanted)
@@ -309,12 +313,22 @@ def _event_of(
 
 
 def _anchors(
-    event: Moment, at: int, sentence: Sentence, values: Sequence[Value], moments: Sequence[Moment]
+    event: Moment,
+    at: int,
+    sentence: Sentence,
+    values: Sequence[Value],
+    moments: Sequence[Moment],
+    text: str,
 ) -> list[int]:
     """The days from which an event may be told: the last one named, or those of the other lines."""
     named = [v for v in values if v.kind == "date" and v.start < at]
+    since = max(sentence.start, named[-1].end if named else 0)
+    if TOLD_BY_ANOTHER.search(text, since, at):
+        return []
     last = _ordinal(named[-1]) if named else None
     if last is not None:
+        if len(moments) == 1:
+            return []
         days = {moment.day for moment in moments}
         year = date.fromordinal(event.day).year
         if len(named[-1].amount) < 3:
@@ -350,6 +364,17 @@ def _minutes_later(
         ]
         if from_then and not any(length.may_be(gap, gap) for gap in from_then):
             yield Hit("X1", start, end, "X1-apart", known=event.line.words)
+
+
+def _so_told(text: str, start: int, end: int, at: int, facts: Sequence[Known]) -> bool:
+    """Whether it is told of somebody else, or as a line that itself tells a day by another."""
+    if _AS_ANOTHER.search(text, start, at):
+        return True
+    here = gist_of(text[start:end]).words
+    return any(
+        TOLD_BY_ANOTHER.search(line.folded) and weight_of(line.gist.words & here) >= 1
+        for line in facts
+    )
 
 
 def _at(value: Value, minute: float) -> bool:

@@ -47,6 +47,9 @@ _SHORTLY = re.compile(r"(?:shortly|just|soon|a little|not long|minutes) $")
 _OFF = re.compile(r"\s?(?:off\b|折|优惠)")
 _CLINICIAN = re.compile(r"(?:dr|doctor|professor|nurse)\b")
 _DEADLINE_HAN = re.compile(r"\s?[之以]?前")
+_FOLLOWS = re.compile(
+    r"\b(?:further|next|another) (?:briefing|update|bulletin|word)|\bfollows? (?:on|by)\b"
+)
 _PLANNED = re.compile(
     rf"{TO_COME.pattern}|\b(?:is on|are on|appointment|booked|booking|review|meeting|visit|due|"
     r"reopens?|follow-up|next|calls on|calls at|offered)\b|"
@@ -55,7 +58,7 @@ _PLANNED = re.compile(
 """In a line of what is still to come."""
 _OF_LETTER = re.compile(
     r"(?:letter|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply)s? "
-    r"(?:of|dated|from|on) $|"
+    r"(?:of|dated|from|on) $|\bdated $|"
     r"\byou (?:rang|called|phoned|wrote|e-?mailed|contacted|told)(?: to)?(?: us)?(?: on)? $"
 )
 """Before the day that a letter bears, which is not the day of what it is about."""
@@ -112,13 +115,19 @@ def differing(
 
 
 def stands_apart(value: Value, sentence: Sentence, text: str) -> bool:
-    """Whether a value is of something else than what is told: of what comes, of a letter."""
-    return (
-        _of_its_own(value, sentence, text)
-        or _of_next_word(value, sentence, text)
-        or (value.kind in _OF_MOMENT and _coming(value, sentence, text))
-        or _bears(value, sentence, text)
-    )
+    """Whether a value is of something else than what is told: of the next word, of a letter."""
+    own = value.kind != "date" and _of_its_own(value, sentence, text)
+    return own or _of_next_word(value, sentence, text) or _bears(value, sentence, text)
+
+
+def comes(start: int, end: int, sentence: Sentence, text: str) -> bool:
+    """Whether what stands there is a limit, or is still to come."""
+    return _coming(Value("clock", "", (), start, end), sentence, text)
+
+
+def tells_of_what_comes(line: Known) -> bool:
+    """Whether a line tells of what is still to come."""
+    return _PLANNED.search(line.folded) is not None
 
 
 def _nearest(
@@ -226,7 +235,8 @@ def _coming(value: Value, sentence: Sentence, text: str) -> bool:
         or (_DEADLINE_AT.match(text, value.start) and not _SHORTLY.search(text, start, value.start))
         or _DEADLINE_HAN.match(text, value.end)
     )
-    return deadline is not None or TO_COME.search(text, start, end) is not None
+    to_come = TO_COME.search(text, start, end) or _FOLLOWS.search(text, start, end)
+    return deadline is not None or to_come is not None
 
 
 def _counted_alike(value: Value, other: Value, text: str, line: Known) -> bool:

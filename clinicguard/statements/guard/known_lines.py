@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clinicguard.statements.guard.alike import Gist, gist_of
+from clinicguard.statements.guard.bare_days import bare_days
 from clinicguard.statements.guard.days_in_figures import Order, in_order
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.values import Value, surnames_written, values_in
@@ -48,7 +49,10 @@ def known_line(words: str, order: Order = "always month first") -> Known:
     """A line made ready, its days in figures read in this order."""
     reading = Reading(words)
     written = surnames_written(values_in(reading.text), reading.written_at)
-    values = tuple(in_order(written, reading.text, order))
+    read = in_order(written, reading.text, order)
+    months = {value.amount[-2] for value in read if value.kind == "date"}
+    further = bare_days(reading.text, read, months.pop()) if len(months) == 1 else ()
+    values = tuple(sorted((*read, *further), key=_begins))
     clauses = tuple(
         gist_of(reading.text[slice(*sentence.part_span(part))])
         for sentence in reading.sentences
@@ -57,6 +61,10 @@ def known_line(words: str, order: Order = "always month first") -> Known:
     beside = tuple(gist_of(clause_around(reading, value)) for value in values)
     anew = tuple(set_anew(reading, value) for value in values)
     return Known(words, gist_of(reading.text), values, clauses, reading.text, beside, anew, order)
+
+
+def _begins(value: Value) -> int:
+    return value.start
 
 
 def set_anew(reading: Reading, value: Value) -> bool:

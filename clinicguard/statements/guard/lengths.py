@@ -28,11 +28,12 @@ _LENGTH_HAN = re.compile(
 _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
     r"just under|just short of|a little under|just over|well over|over|more than|"
-    r"at least|a good|a full|upwards of) )?(?:an? )?"
-    r"(?P<n>half an|half|three[ -]quarters of an|quarter of an|couple of|an|a|single|"
+    r"at least|a good|upwards of) )?(?:an? )?"
+    r"(?P<n>half an|half|full|whole|three[ -]quarters of an|quarter of an|couple of|an|a|single|"
     rf"{ARABIC}|{LATIN})"
     r"(?P<and> and a half)?[ -]"
-    rf"(?P<unit>hour|minute|seconds|day|week|fortnight|month|year)s?\b(?P<half> and a half)?"
+    r"(?P<unit>hour|hr|minute|min|second(?=s)|sec|day|week|fortnight|month|year)s?\b"
+    r"(?P<half> and (?:a half|a quarter|three[ -]quarters))?"
     rf"(?: and (?P<rest>{ARABIC}|{LATIN}) minutes)?"
 )
 _BOUNDS: dict[str, Bound] = {
@@ -43,12 +44,12 @@ _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("将近", "接近", "近", "快", "nearly", "almost", "close to"), "nearly"),
     **dict.fromkeys(("超过", "逾", "足足", "至少", "长达", "over", "well over"), "over"),
     **dict.fromkeys(("more than", "at least", "just over", "upwards of"), "over"),
-    **dict.fromkeys(("a good", "a full"), "over"),
+    "a good": "over",
 }
 _MINUTES = {
-    **dict.fromkeys(("秒", "秒钟", "seconds"), 1 / 60),
-    **dict.fromkeys(("小时", "钟头", "hour"), 60.0),
-    **dict.fromkeys(("分钟", "minute"), 1.0),
+    **dict.fromkeys(("秒", "秒钟", "second", "sec"), 1 / 60),
+    **dict.fromkeys(("小时", "钟头", "hour", "hr"), 60.0),
+    **dict.fromkeys(("分钟", "minute", "min"), 1.0),
     **dict.fromkeys(("天", "日", "day"), 1440.0),
     **dict.fromkeys(("周", "星期", "礼拜", "week"), 10_080.0),
     **dict.fromkeys(("月", "month"), 43_800.0),
@@ -57,7 +58,7 @@ _MINUTES = {
     "fortnight": 20_160.0,
 }
 _TOOK = re.compile(
-    r"前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|修了|用了|住了|住院|停了|断了|停[水电诊摆]|断[水电网]|中断|耗时|花了|等了|困了|"
+    r"[做开打等挂吊躺坐站睡疼痛肿烧渗]了$|前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|修了|用了|住了|住院|停了|断了|停[水电诊摆]|断[水电网]|中断|耗时|花了|等了|困了|"
     r"[分后][^,，。]{0,4}$|"
     r"\b(?:lasted|took|went on for|was down for|were down for|burned for|burnt for|in all|"
     r"altogether|spent|stayed|out for|closed for|without power for|trapped for|lasting|for)\b"
@@ -74,7 +75,7 @@ _DONE = re.compile(
 )
 _TO_COME = re.compile(
     r"[会将请须应每]|之前|以前|预计|承诺|\b(?:will|can|may|must|should|please|every|next|after|by|"
-    r"expect|plan|ago|old|before)\b|前(?!后)"
+    r"expect|plan|ago|old|before)\b|前(?![后台])"
 )
 _A_PART = re.compile(r"(?:\b(?:last|first|next|other|further|another|past)|最后|最初|头|前)\s?$")
 _AIM = re.compile(r"\b(?:target|goal|limit|standard|maximum|aim)\b|目标|标准|上限|期限|规定|要求")
@@ -94,6 +95,7 @@ _A_LETTER = 0.5
 """How many words two lengths have beside them in common before they are of the same."""
 _ALIKE = 12
 """How many times as long the longer of them is at most."""
+_PAUSE = re.compile("[。;；:：]")
 _STOPS = ",，、;；。.:："
 _MANY_YEARS = 50
 """More are the year of a date."""
@@ -145,11 +147,9 @@ def _length(found: re.Match[str]) -> Length | None:
         return None
     if said["n"] in ("an", "a") and said["unit"] == "minute":
         return None
-    half = (
-        0.5
-        if "半" in (said.get("more"), said.get("post")) or said.get("and") or said.get("half")
-        else 0.0
-    )
+    half = 0.5 if "半" in (said.get("more"), said.get("post")) or said.get("and") else 0.0
+    if said.get("half"):
+        half = 0.25 if "a quarter" in said["half"] else 0.75 if "three" in said["half"] else 0.5
     bound: Bound = _BOUNDS.get(said["pre"] or "", "about")
     if said.get("more") in ("多", "余", "几") or said.get("post") in ("多", "有余", "以上"):
         bound = "over"
@@ -181,7 +181,7 @@ def _amount(written: str) -> float | None:
             return 0.75
         case "couple of":
             return 2.0
-        case "an" | "a" | "single":
+        case "an" | "a" | "single" | "full" | "whole":
             return 1.0
     return amount_of(written)
 
@@ -204,13 +204,13 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
     ]
     apart = None if told else _between(facts)
     for length in all_said:
-        before = text[max(0, length.start - 24) : length.start]
+        before = _PAUSE.split(text[max(0, length.start - 24) : length.start])[-1]
         around = before + text[length.end : length.end + 12]
         if (
             _TO_COME.search(before)
             or _A_PART.search(before)
             or not (_of_what_was(length, text, around) or _is_told(length, text, told))
-            or lies_between(length, facts)
+            or (lies_between(length, facts) and not _is_told(length, text, told, 1.0))
         ):
             continue
         if told:
@@ -226,11 +226,16 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
                 yield length
 
 
-def _is_told(length: Length, text: str, told: Sequence[tuple[Length, Gist]]) -> bool:
-    """Whether a line says how long the same was: their words have one in common."""
+def _is_told(
+    length: Length,
+    text: str,
+    told: Sequence[tuple[Length, Gist]],
+    enough: float = _A_LETTER,
+) -> bool:
+    """Whether a line says how long the same was: their words have so many in common."""
     here = _beside(text, length).words
     return any(
-        weight_of(beside.words & here) >= _A_LETTER
+        weight_of(beside.words & here) >= enough
         and max(length.minutes, each.minutes) <= _ALIKE * min(length.minutes, each.minutes)
         for each, beside in told
     )

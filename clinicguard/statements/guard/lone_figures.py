@@ -25,7 +25,7 @@ _ABOUT_BEFORE = re.compile(
 _ABOUT_AFTER = re.compile(r"\s?(?:多|余|左右|上下|来|or so\b|odd\b)")
 _OFF = re.compile(r"\s?(?:off\b|折|优惠)")
 _EACH_ONE = re.compile(r"每人|每位|\b(?:apiece|per person)\b")
-_BOUND = re.compile(
+BOUND = re.compile(
     r"(?:不到|不足|未满|少于|超过|逾|至少|不止|\b(?:more|fewer|less) than|"
     r"\b(?:over|under|up to|at least|upwards of))\s?(?:an? )?$"
 )
@@ -108,7 +108,7 @@ def lone_figures(
 
 def _speaks_of(line: Told, value: Value, text: str) -> bool:
     """Whether the clause of a figure speaks of what the line is about, and sets no bound."""
-    if _BOUND.search(text, max(0, value.start - 16), value.start):
+    if BOUND.search(text, max(0, value.start - 16), value.start):
         return False
     around = gist_of(_clause_around(text, value))
     return weight_of(line.gist.words & around.words) >= _NEAR

@@ -32,7 +32,10 @@ _COMING = re.compile(
     r"\b(?:will|expect to|plan to|going to|about to|hope to|intend to)\b"
 )
 _AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
-_WILL_NOT = re.compile(r"\b(?:will not|won't|would not|should|ought to)\b|应该|[本原]该|就该")
+_WILL_NOT = re.compile(
+    r"\b(?:will not|won't|would not|should|ought to)\b|应该|[本原就早]该|本来应|"
+    r"该(?=先|[^,，。]{1,8}再)"
+)
 """An intention, a habit or a duty is no report of what was done."""
 _REST = re.compile(r"\brather\b|其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")
 """What is said of the others does not deny what is known of some."""
@@ -44,6 +47,11 @@ _NEXT_DAY = re.compile(
 )
 _NEARLY_ALL = 0.75
 """From which share on a sentence that denies as much as a line does says it again."""
+_FORBIDS = re.compile(r"不得|请勿|禁止|严禁|切勿|\b(?:must|may) not\b")
+_ALLOWS = re.compile(r"可以?|允许|准许|不必|\b(?:may|can|allowed|free to)\b")
+"""What is forbidden is denied by leave alone."""
+_TOUCHED = re.compile(r"影响|涉及|波及|\b(?:affected|involved|concerned)\b")
+"""Who was touched by something is not what happened to them."""
 _RULE = re.compile(r"为准|原则")
 _AND = re.compile(r" (?:and|but) ")
 
@@ -88,6 +96,10 @@ def _turned_clause(
     stops = _STOPS.search(reading.text, start, end) is not None
     for line in known:
         if gist.words.isdisjoint(line.gist.words):
+            continue
+        if _FORBIDS.search(line.folded) and not _ALLOWS.search(reading.text, start, end):
+            continue
+        if _TOUCHED.search(line.folded) and not _TOUCHED.search(reading.text, start, end):
             continue
         if _RULE.search(line.folded) or (stops and _STOPS.search(line.folded)):
             continue

@@ -1,126 +1,216 @@
-"""A figure of the text that no fact has, and one of the facts that the text has not: they are of
-the same where the digits changed places, or where all others of their kind are told rightly."""
+"""A figure of the text that no fact has, and one of the facts that the text has not: where enough
+speaks for it they are of the same, and the text has it wrong."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from clinicguard.statements.guard.alike import gist_of, weight_of
-from clinicguard.statements.guard.differing import stands_apart
+from clinicguard.statements.guard.differing import comes, stands_apart, tells_of_what_comes
+from clinicguard.statements.guard.figures import Figure, bare_numbers, figures_in
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.known_lines import Known, clause_around
-from clinicguard.statements.guard.lone_figures import about
-from clinicguard.statements.guard.numerals import NUMBER, value_of
+from clinicguard.statements.guard.known_lines import Known, set_anew
+from clinicguard.statements.guard.lengths import lies_between
+from clinicguard.statements.guard.lone_figures import BOUND, OTHERS
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.values import Value
 
-_KINDS = ("date", "clock", "money", "percent", "count")
-_A_LETTER = 0.5
-"""How many words a figure has beside it in common with another before they may be of the same."""
+_ENOUGH = 1.0
+_FAR = 0.5
+"""What a word in common is worth in the clause before."""
+_CHANGED_PLACES = 1.5
+_ENDS_ALIKE = 0.6
+"""What it is worth where one is the end of the other: 3 and 13."""
+_SAME_MONTH = 0.5
+_SPECIFIC = 1.0
+"""What it is worth that both count by the same noun or measure."""
+_ONLY_ONES = 0.5
+"""What it is worth that no other of the kind is left over in the text or in the facts."""
 _TWO = 10.0
 """From this number on there are two digits that can change places."""
-_PART_OF_CODE = re.compile(r"[a-z\d][.\-/]?$")
-_GOES_ON = re.compile(r"[.\-/]?[a-z\d]")
+_FEW = 40
+"""How many figures of a text are looked at."""
+_A_PART = re.compile(
+    r"(?:每|每隔|首|最后|最初|头|前|再|\b(?:every|each|per|last|first|next|another))\s?$"
+)
 
-Entry = tuple[Value, Known]
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure of the facts, its line, and the words beside it."""
+
+    figure: Figure
+    line: Known
+    beside: frozenset[str]
 
 
 def unmatched(reading: Reading, values: Sequence[Value], facts: Sequence[Known]) -> Iterator[Hit]:
     """X1 for figures that stand where the facts have another."""
-    told = [(value, line) for line in facts for value in line.values if value.kind in _KINDS]
-    bare = [entry for line in facts for entry in bare_numbers(line)]
-    for value in values:
-        if value.kind not in _KINDS or _is_told(value, (*told, *bare), reading.text):
+    told = [each for line in facts for each in _told(line)]
+    if not told:
+        return
+    text = reading.text
+    mine = list(figures_in(text, values))[:_FEW]
+    moments = [(line.folded, line.values) for line in facts]
+    new = [each for each in mine if not _is_told(each, told, moments, text)]
+    left = [
+        each
+        for each in told
+        if not any(f.of_one_kind(each.figure) and f.agrees(each.figure, text) for f in mine)
+    ]
+    new_of = Counter((each.kind, each.unit) for each in new)
+    left_of = Counter((each.figure.kind, each.figure.unit) for each in left)
+    for figure in new:
+        if _is_of_its_own(figure, reading):
             continue
-        if stands_apart(value, reading.sentence_at(value.start), reading.text):
-            continue
-        left = [(other, line) for other, line in told if not _is_said(other, values)]
-        found = _swapped(value, left, bare) or _left_over(value, values, left, told, reading)
-        if found is not None:
-            other, line = found
-            yield Hit("X1", value.start, value.end, "X1-unmatched", known=line.words, value=other)
+        only = new_of[figure.kind, figure.unit] == left_of[figure.kind, figure.unit] == 1
+        scored = [
+            (_score(figure, each, only, reading), each)
+            for each in left
+            if _may_be_of_one(figure, each, reading)
+        ]
+        score, nearest = max(scored, key=lambda entry: entry[0], default=(0.0, None))
+        if nearest is not None and score >= _ENOUGH:
+            other = nearest.figure.value
+            yield Hit(
+                "X1",
+                figure.start,
+                figure.end,
+                "X1-unmatched",
+                None,
+                known=nearest.line.words,
+                value=other,
+            )
 
 
-def bare_numbers(line: Known) -> Iterator[Entry]:
-    """The numbers of a line that count nothing named: 37 referred."""
-    for found in NUMBER.finditer(line.folded):
-        start, end = found.span()
-        if any(v.start < end and start < v.end for v in line.values):
-            continue
-        in_code = _PART_OF_CODE.search(line.folded, max(0, start - 2), start)
-        amount = None if in_code or _GOES_ON.match(line.folded, end) else value_of(found)
-        if amount is not None and amount >= _TWO:
-            yield Value("count", "", (amount,), start, end), line
+def _told(line: Known) -> Iterator[_Told]:
+    for figure in figures_in(line.folded, line.values):
+        rest = f"{line.folded[: figure.start]} {line.folded[figure.end :]}"
+        yield _Told(figure, line, gist_of(rest).words)
+    for value in bare_numbers(line.folded, line.values):
+        rest = f"{line.folded[: value.start]} {line.folded[value.end :]}"
+        figure = Figure("count", "", value.start, value.end, value=value)
+        yield _Told(figure, line, gist_of(rest).words)
 
 
-def _is_told(value: Value, told: Sequence[Entry], text: str) -> bool:
-    """Whether a fact says so, whatever it counts, or two of them together."""
-    alike = [other for other, _ in told if other.kind == value.kind]
-    if any(value.agrees(other) or about(value, other, text) for other in alike):
+def _is_told(
+    figure: Figure,
+    told: Sequence[_Told],
+    moments: Sequence[tuple[str, Sequence[Value]]],
+    text: str,
+) -> bool:
+    """Whether a fact says so, two of them together, or how far they lie apart."""
+    alike = [each.figure for each in told if each.figure.kind == figure.kind]
+    if any(figure.agrees(other, text) for other in alike):
         return True
-    if value.kind not in ("count", "money"):
+    if figure.length is not None:
+        return lies_between(figure.length, moments)
+    if figure.kind not in ("count", "money") or figure.value is None:
         return False
-    amounts = [other.amount[0] for other in alike]
+    amounts = [other.value.amount[0] for other in alike if other.value is not None]
     return any(
-        value.amount[0] in (one + another, one - another)
+        figure.value.amount[0] in (one + another, one - another)
         for at, one in enumerate(amounts)
         for number, another in enumerate(amounts)
         if at != number
     )
 
 
-def _is_said(other: Value, values: Sequence[Value]) -> bool:
-    return any(v.kind == other.kind and v.unit == other.unit and v.agrees(other) for v in values)
+def _is_of_its_own(figure: Figure, reading: Reading) -> bool:
+    text, start = reading.text, figure.start
+    sentence = reading.sentence_at(start)
+    if OTHERS.search(text, max(0, start - 3), figure.end) or BOUND.search(
+        text, max(0, start - 16), start
+    ):
+        return True
+    if figure.value is not None and stands_apart(figure.value, sentence, text):
+        return True
+    return _A_PART.search(text, max(0, start - 8), start) is not None
 
 
-def _swapped(value: Value, left: Sequence[Entry], bare: Sequence[Entry]) -> Entry | None:
-    """The figure of the facts that has the same digits in another order."""
-    alike = [entry for entry in left if _of_one_kind(value, entry[0])]
-    if value.kind == "count":
-        alike += bare
-    return next((entry for entry in alike if _changed_places(value, entry[0])), None)
-
-
-def _changed_places(value: Value, other: Value) -> bool:
-    mine, theirs = value.amount[-1], other.amount[-1]
-    if value.kind in ("date", "clock") and value.amount[-2] != other.amount[-2]:
+def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
+    """Whether both measure the same, and what is still to come is held against as much."""
+    bare = told.figure.kind == "count" and not told.figure.unit
+    if not (figure.of_one_kind(told.figure) or (bare and figure.kind == "count")):
         return False
-    digits = [f"{number:g}".replace(".", "").rstrip("0") for number in (mine, theirs)]
-    longer_alike = len({f"{number:g}".find(".") for number in (mine, theirs)}) == 1
-    return (
-        min(mine, theirs) >= _TWO
-        and mine != theirs
-        and longer_alike
-        and len(f"{mine:g}") == len(f"{theirs:g}")
-        and sorted(digits[0]) == sorted(digits[1])
+    if bare and not _changed_places(figure, told.figure):
+        return False
+    if figure.kind not in ("date", "clock", "money", "length"):
+        return True
+    if figure.value is not None and _is_set_anew(figure.value, told, reading):
+        return False
+    sentence = reading.sentence_at(figure.start)
+    coming = comes(figure.start, figure.end, sentence, reading.text)
+    return not coming or tells_of_what_comes(told.line)
+
+
+def _is_set_anew(value: Value, told: _Told, reading: Reading) -> bool:
+    """Whether something is moved to it, and the line tells of no such move."""
+    anew = zip(told.line.values, told.line.anew, strict=True)
+    return set_anew(reading, value) and not any(
+        moved for other, moved in anew if other == told.figure.value
     )
 
 
-def _left_over(
-    value: Value,
-    values: Sequence[Value],
-    left: Sequence[Entry],
-    told: Sequence[Entry],
-    reading: Reading,
-) -> Entry | None:
-    """The figure of the facts that is left over, once the others of its kind are told rightly."""
-    of_kind = [entry for entry in told if _of_one_kind(value, entry[0])]
-    mine = [v for v in values if _of_one_kind(value, v)]
-    unknown = [v for v in mine if not any(v.agrees(other) for other, _ in of_kind)]
-    if len(of_kind) < 2 or len(unknown) != 1 or len(mine) < 2:
-        return None
-    here = gist_of(clause_around(reading, value)).words
-    near = [
-        (weight_of(line.beside[line.values.index(other)].words & here), other, line)
-        for other, line in left
-        if _of_one_kind(value, other)
-    ]
-    best = max(near, key=lambda entry: entry[0], default=None)
-    if best is None or best[0] < _A_LETTER:
-        return None
-    return best[1], best[2]
+def _score(figure: Figure, told: _Told, only: bool, reading: Reading) -> float:
+    """How much speaks for two figures being of the same."""
+    text = reading.text
+    sentence = reading.sentence_at(figure.start)
+    part = sentence.part_of(figure.start)
+    start, end = sentence.part_span(part)
+    before = sentence.part_span(part - 1)[0] if part else start
+    behind = text[figure.end : end]
+    here = weight_of(gist_of(f"{text[start : figure.start]} {behind}").words & told.beside)
+    wide = weight_of(gist_of(f"{text[before : figure.start]} {behind}").words & told.beside)
+    score = here + _FAR * max(0.0, wide - here)
+    if _changed_places(figure, told.figure):
+        score += _CHANGED_PLACES
+    elif _ends_alike(figure, told.figure):
+        score += _ENDS_ALIKE
+    if figure.kind == "date" and _month(figure) == _month(told.figure):
+        score += _SAME_MONTH
+    if not figure.is_general:
+        score += _SPECIFIC
+    if only and figure.kind not in ("date", "clock"):
+        score += _ONLY_ONES
+        if figure.kind == "length" and weight_of(told.beside) <= 1:
+            score += _ONLY_ONES
+    return score
 
 
-def _of_one_kind(value: Value, other: Value) -> bool:
-    return (value.kind, value.unit) == (other.kind, other.unit)
+def _month(figure: Figure) -> float:
+    return figure.value.amount[-2] if figure.value is not None else 0.0
+
+
+def _changed_places(figure: Figure, other: Figure) -> bool:
+    """Whether two have the same digits in another order."""
+    if figure.code and other.code:
+        return figure.code != other.code and (
+            sorted(figure.code) == sorted(other.code)
+            or sum(a != b for a, b in zip(figure.code, other.code, strict=True)) <= 2
+        )
+    if figure.value is None or other.value is None:
+        return False
+    if figure.kind in ("date", "clock") and figure.value.amount[-2] != other.value.amount[-2]:
+        return False
+    mine, theirs = (f"{each.amount[-1]:g}" for each in (figure.value, other.value))
+    return (
+        min(figure.value.amount[-1], other.value.amount[-1]) >= _TWO
+        and len(mine) == len(theirs)
+        and mine.find(".") == theirs.find(".")
+        and mine != theirs
+        and sorted(mine.rstrip("0")) == sorted(theirs.rstrip("0"))
+    )
+
+
+def _ends_alike(figure: Figure, other: Figure) -> bool:
+    """Whether one day of a month is the end of another: 3 and 13."""
+    if figure.kind != "date" or _month(figure) != _month(other):
+        return False
+    if figure.value is None or other.value is None:
+        return False
+    mine, theirs = (f"{each.amount[-1]:g}" for each in (figure.value, other.value))
+    return mine.endswith(theirs) or theirs.endswith(mine)

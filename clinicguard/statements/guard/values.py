@@ -84,9 +84,13 @@ _DATE_NUM = (
         r"(?<![\d.:/-])(?P<y>\d{4}|1[01]\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d-])"
     ),
     re.compile(
-        r"(?<![\d.:/-])(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?P=s)(?P<y>20\d\d|2\d)(?![\d-])"
+        r"(?:(?<![\d.:/-])|(?<=\d/\d\d-))"
+        r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?P=s)(?P<y>20\d\d|2\d)(?![\d-])"
     ),
-    re.compile(r"(?<![\d.:-])(?P<y>\d{4}[-/.])?(?!24/7)(?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d-])"),
+    re.compile(
+        r"(?:(?<![\d.:-])|(?<=\d/\d-)|(?<=\d/\d\d-))(?P<y>\d{4}[-/.])?(?!24/7)(?P<m>\d{1,2})[-/](?P<d>\d{1,2})"
+        r"(?!\d|-(?!\d\d?/\d))"
+    ),
 )
 """With the year before, with it behind, and without it."""
 _NUMBERS_BEFORE = re.compile(r"(?:第|[a-z]{3,}(?<!was)(?<!is)(?<!this)s )\s?$")
@@ -117,18 +121,9 @@ _MORE_DAYS_EN = re.compile(
 )
 _DAYS_BEFORE_EN = re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}}){_ORDINAL}{_LIST_EN}$")
 _MORE_DAYS_HAN = re.compile(rf"\s?(?:、|和|与|及|至|到|-|~|跟|或)\s?(?P<day>{_N})\s?[日号]")
-_BARE_DAY_HAN = re.compile(
-    rf"(?<![第月\d{HAN[1:-1]}])(?P<day>{_N})\s?号"
-    r"(?=起|前|后|早|上午|下午|晚|中午|凌晨|恢复|重新|那天|当天|[,，。、;；]|[到至]|$)"
-)
-_ON_DAY_HAN = re.compile(
-    rf"(?<=[在于自至])(?P<day>{_N})\s?日(?![内间之后前的游均历])"
-    rf"|(?<![第月\d{HAN[1:-1]}])(?P<early>{_N})\s?日(?=上午|下午|晚上|早上|中午|凌晨|傍晚)"
-)
-_BARE_DAY_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|of))")
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(rf"(?:nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>(?:{ARABIC})\s?[万亿千百]?)")
-_AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half ")
+_AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half\b")
 _LENGTHS_BY_NAME = {
     r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b": ("minute", 30.0),
     r"\bthree[ -]quarters of an hour\b|三刻钟": ("minute", 45.0),
@@ -137,6 +132,8 @@ _LENGTHS_BY_NAME = {
     r"\ba fortnight\b": ("week", 2.0),
 }
 _LENGTH_BY_NAME = [(re.compile(words), *length) for words, length in _LENGTHS_BY_NAME.items()]
+_INSTEAD = re.compile(r"\b(?:instead of|in place of|rather than) $")
+"""Before a number that counts what the one before it counts: "ten milligrams instead of five"."""
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|our|these|those|all) )?")
 """Between a part and its whole, which tells what both count: "22 of 60 doses"."""
 _DIGITS = "零一二三四五六七八九"
@@ -213,9 +210,10 @@ def _dates(text: str) -> Iterator[Value]:
             year = _year(found["year"], counted=False)
             yield from _date(found, year, month, day)
             yield from _more_days(text, found.end("day"), _MORE_DAYS_EN, year, month)
-            before = _DAYS_BEFORE_EN.search(text, max(0, found.start() - 12), found.start())
-            if before is not None:
+            at = found.start()
+            while before := _DAYS_BEFORE_EN.search(text, max(0, at - 12), at):
                 yield from _date(before, year, month, float(before["day"]))
+                at = before.start()
     for found in _HOLIDAY.finditer(text):
         yield Value("date", "", _HOLIDAYS[found[0]], *found.span())
     for pattern in _DATE_NUM:
@@ -240,15 +238,6 @@ def _in_figures(
 ) -> Iterator[Value]:
     """The month stands first, unless it can be none: 13/10."""
     yield from _date(found, year, *((then, first) if then <= 12 < first else (first, then)))
-
-
-def bare_days(text: str, taken: Sequence[Value], month: float) -> Iterator[Value]:
-    """Days of a month that is not named where they stand: 十四号, "the 14th"."""
-    for pattern in (_BARE_DAY_HAN, _ON_DAY_HAN, _BARE_DAY_EN):
-        for found in pattern.finditer(text):
-            if not any(v.start < found.end() and found.start() < v.end for v in taken):
-                day = next(each for each in found.groups() if each is not None)
-                yield from _date(found, None, month, _number(day))
 
 
 def _more_days(
@@ -286,6 +275,7 @@ def _phones(text: str) -> Iterator[Value]:
 
 
 def _counts(text: str) -> Iterator[Value]:
+    last: str | None = None
     for found in NUMBER.finditer(text):
         amount = value_of(found)
         halved = _AND_A_HALF.match(text, found.end())
@@ -298,6 +288,9 @@ def _counts(text: str) -> Iterator[Value]:
         unit, end = _unit_after(text, found.end() if halved is None else halved.end())
         if unit is None or found["latin"]:
             unit, end = _unit_of_whole(text, found.end()) or (unit, end)
+        if unit is None and _INSTEAD.search(text, max(0, found.start() - 16), found.start()):
+            unit = last
+        last = unit or last
         if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
             continue
         if found["han"] and _OF_THE_WEEK.match(text, found.start() - 1):
@@ -354,10 +347,9 @@ def _weekdays(text: str) -> Iterator[Value]:
 
 def _unit_after(text: str, at: int) -> tuple[str | None, int]:
     """What a number counts, behind it or after two English words at most; and its end."""
-    found = _unit_pattern().match(text, at)
-    if found is not None:
+    found, noun = _unit_pattern().match(text, at), _NOUN.match(text, at)
+    if found is not None and (noun is None or found.start(1) < noun.end()):
         return _units()[found[1]], found.end()
-    noun = _NOUN.match(text, at)
     return (None, at) if noun is None else (f"{noun[1]}s", noun.end())
 
 

@@ -38,7 +38,39 @@ LEFT_OVER: list[Line] = [
         ("Complaint came in on 5 November", "Acknowledged on 6 November"),
     ),
 ]
+OF_ONE_MEASURE: list[Line] = [
+    ("停車場共有五十八格。", "zh_TW", "tw", ("停車格共 24 格",)),
+    ("一共缝了六针。", "zh_CN", "cn", ("缝合9针",)),
+    ("Thirty-five of you still need a test.", "en", "au", ("Still to be tested: 19 staff",)),
+    ("He was given ten milligrams in place of five.", "en", "au", ("20 mg given, 10 mg meant",)),
+    ("The building was empty after eleven minutes.", "en", "uk", ("Building empty in 7 min",)),
+    ("We closed for a full week.", "en", "us", ("Clinic closed for 3 days",)),
+    ("先試跑一個月。", "zh_TW", "tw", ("試運行 2 周",)),
+    ("使用批號為 K2219。", "zh_TW", "tw", ("使用批號 K2291",)),
+    ("贵局转来的投诉（编号2026-1138）收悉。", "zh_CN", "cn", ("投诉编号 2026-1183",)),
+    ("Batch L4417 was withdrawn.", "en", "uk", ("batch L4471 withdrawn",)),
+    ("知悉日為十一月二日，同月十二日完成初報。", "zh_TW", "tw", ("11-02 知悉", "初報日 11-09")),
+    ("财务将于12月8日前退款。", "zh_CN", "cn", ("退款期限 12月3日",)),
+    ("打完針半小時後才起疹子。", "zh_TW", "tw", ("14:10 打針", "14:25 起疹", "14:40 給藥")),
+    ("We rang 999 ten minutes after it.", "en", "uk", ("Fell at 10:22", "Rang 999 at 10:24")),
+]
 AGREEING: list[Line] = [
+    ("停车场共有二十四格，分四层。", "zh_CN", "cn", ("停车格共 24 格",)),
+    ("批號 B0732 停用，其他批號照用。", "zh_TW", "tw", ("批號 B0732 停用",)),
+    ("Five milliliters instead of two and a half.", "en", "us", ("5 mL instead of 2.5 mL",)),
+    (
+        "Our lines were dead for an hour and three quarters.",
+        "en",
+        "us",
+        ("Down 8:05 to 9:50 a.m.",),
+    ),
+    ("Gaps on three days, 4 to 6 October.", "en", "uk", ("Gaps on 4, 5 and 6 October",)),
+    ("From 1 September to 6 October.", "en", "uk", ("6 sessions, 01/09-06/10/2026",)),
+    ("A further briefing follows on 30 October.", "en", "uk", ("Helpline opened 21 October",)),
+    ("Notice came within three days.", "en", "au", ("incident 14/10/2026", "notice 16/10/2026")),
+    ("同日也開了轉介單。", "zh_TW", "tw", ("11/4 來電", "11/6 重黏", "同日開轉介單")),
+    ("跟您同一天開刀的人也腫。", "zh_TW", "tw", ("10-29 手術", "11月5日拆線")),
+    ("次日发白，当天下午溶解处理。", "zh_CN", "cn", ("10/30 填充", "10/31 下午溶解")),
     ("Twenty-two doses out of sixty were weak.", "en", "uk", ("22 of 60 doses under strength",)),
     ("Two staff interviews are complete.", "en", "us", ("2 of 3 interviews done",)),
     ("Thirty-seven children were referred.", "en", "us", ("212 children seen", "37 referred")),
@@ -64,13 +96,32 @@ def found(text: str, lang: Language, place: Jurisdiction, facts: tuple[str, ...]
     return {each.group for each in check(text, context)} & {"X1", "X2"}
 
 
-@pytest.mark.parametrize("line", [*SWAPPED, *LEFT_OVER], ids=lambda line: line[0][:12])
+@pytest.mark.parametrize(
+    "line", [*SWAPPED, *LEFT_OVER, *OF_ONE_MEASURE], ids=lambda line: line[0][:12]
+)
 def test_a_figure_that_stands_for_another_is_found(line: Line) -> None:
     assert found(*line) == {"X1"}
 
 
 @pytest.mark.parametrize("line", AGREEING, ids=lambda line: line[0][:12])
 def test_a_figure_that_agrees_in_another_form_is_silent(line: Line) -> None:
+    assert found(*line) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("該先照超音波再下針的。", "zh_TW", "tw", ("下針前未做超音波",)),
+        ("關於皮疹與用藥有無關聯，還不能說。", "zh_TW", "tw", ("用藥4種", "皮疹 2 處")),
+        ("其拒付第二期費用。", "zh_TW", "tw", ("第二期費用未付",)),
+        ("共有四十六筆線上預約沒有寫入。", "zh_TW", "tw", ("影響 46 筆線上預約",)),
+        ("回家又渗了差不多三个小时的血。", "zh_CN", "cn", ("回家后渗血约 3 小时",)),
+        ("預約系統改用新密碼。", "zh_TW", "tw", ("密碼不得共用",)),
+        ("原本要來看診的朋友得改期。", "zh_TW", "tw", ("11/3 至 11/6 停診",)),
+    ],
+    ids=lambda line: line[0][:12],
+)
+def test_what_only_looks_like_a_denial_is_silent(line: Line) -> None:
     assert found(*line) == set()
 
 
