@@ -10,7 +10,7 @@ from clinicguard.host.paths import resources
 from clinicguard.host.words import LANGUAGES, Language
 
 _A_SHARE = re.compile(
-    r"\d\s?[%％]|每\S{1,3}[處处]|[一二三四五六七八九]成|一半|\bone \w+ in\b|\bhalf\b"
+    r"\d\s?[%％]|[大約约]+每|[一二三四五六七八九]成|一半|\bone \w+ in\b|\bhalf\b"
 )
 _MISSES = {"zh_TW": "最容易漏", "en": "misses most often", "zh_CN": "最容易漏"}
 
