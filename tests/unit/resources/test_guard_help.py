@@ -9,9 +9,7 @@ import pytest
 from clinicguard.host.paths import resources
 from clinicguard.host.words import LANGUAGES, Language
 
-_A_SHARE = re.compile(
-    r"\d\s?[%％]|[大約约]+每|[一二三四五六七八九]成|一半|\bone \w+ in\b|\bhalf\b"
-)
+_A_SHARE = re.compile(r"\d\s?[%％]|[大約约]+每|[一二三四五六七八九]成|一半|\bone \w+ in\b|\bhalf\b")
 _MISSES = {"zh_TW": "最容易漏", "en": "misses most often", "zh_CN": "最容易漏"}
 
 
