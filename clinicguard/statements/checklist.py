@@ -18,7 +18,7 @@ from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.packs import load_packs
-from clinicguard.statements.guard.parts import parts_of
+from clinicguard.statements.guard.parts import next_word_at, parts_of
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.signs import shows
 from clinicguard.statements.statement import Audience, Statement
@@ -108,6 +108,18 @@ def checklist_of(statement: Statement, text: str, facts: Iterable[Fact]) -> Chec
         tuple(_parts(text, kind)) if kind is not None else (),
         passed_over(text, open_points(facts, statement.audience)),
     )
+
+
+def announced_in(text: str, kind: Kind | None) -> str:
+    """The sentence of a text that says when more is said; empty where its kind is to say none."""
+    if kind is None or "next" not in PARTS_OF[kind]:
+        return ""
+    reading = Reading(text)
+    at = next_word_at(reading, marks_of(reading, load_packs()))
+    if at is None:
+        return ""
+    start, end = reading.span(*reading.bare(reading.sentences[at]))
+    return text[start:end]
 
 
 def open_points(facts: Iterable[Fact], audience: Audience) -> tuple[str, ...]:

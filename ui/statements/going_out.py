@@ -17,6 +17,7 @@ from ui.statements.copy_panel import CopyPanel, too_long
 from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
 from ui.statements.lent_words import lent_words
+from ui.statements.next_word import NextWord, next_word_of
 from ui.statements.panel_drafts import Asked, PanelDrafts, page_of
 from ui.statements.proof_draft import ProofDraft, drop_proofs
 from ui.statements.proof_field import ProofField
@@ -74,7 +75,10 @@ class GoingOut(QObject):
         Who approved them has seen the card: it comes again only where the guard finds otherwise,
         or where not all of the text is handed out.
         """
-        self._with_gate(self._ask_copy)
+        number, spoken = self.statement.number, language()
+        self._seat.jobs.database(
+            lambda clinic: clinic.statement_lists.gate(number, shown_in=spoken)
+        ).then(self._ask_copy)
 
     def _ask_copy(self, gate: ReleaseGate) -> None:
         assert self.shown is not None
@@ -101,19 +105,19 @@ class GoingOut(QObject):
 
     def release(self) -> None:
         """Asks what went out where, below all that is known of it."""
-        self._with_gate(self._ask_release)
-
-    def _with_gate(self, then: Callable[[ReleaseGate], object]) -> None:
-        """Has the guard read the text that stands with the records as they are now."""
         number, spoken = self.statement.number, language()
-        self._seat.jobs.database(
-            lambda clinic: clinic.statement_lists.gate(number, shown_in=spoken)
-        ).then(then)
 
-    def _ask_release(self, gate: ReleaseGate) -> None:
+        def read(clinic: Clinic) -> tuple[ReleaseGate, NextWord]:
+            gate = clinic.statement_lists.gate(number, shown_in=spoken)
+            return gate, next_word_of(clinic, gate.statement)
+
+        self._seat.jobs.database(read).then(self._ask_release)
+
+    def _ask_release(self, found: tuple[ReleaseGate, NextWord]) -> None:
         assert self.shown is not None
+        gate, coming = found
         it, shown = gate.statement, self.shown.with_statement(gate.statement)
-        panel = ReleasePanel(self._seat, shown, gate, shown.missing)
+        panel = ReleasePanel(self._seat, shown, gate, shown.missing, coming)
 
         def go() -> None:
             channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()

@@ -13,10 +13,11 @@ from clinicguard.incidents.barriers import Barrier
 from clinicguard.statements.approving import says_readers
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import CHANNELS, Channel
-from ui.language import say
+from ui.language import say, say_in
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.gate_card import GateCard, hindrance
+from ui.statements.next_word import NextWord
 from ui.statements.panel_drafts import Asked
 from ui.statements.proof_field import ProofField
 from ui.statements.shown import Shown
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
     from clinicguard.statements.gate import ReleaseGate
 
 _NEXT_HOURS = 4
+_UNSAID = NextWord()
 
 
 class ReleasePanel(FormPanel):
     """`channel()`, `where`, `when()`, `shot` and `next_update()` are what was filled in.
 
-    Where the case lacks something, `why_now()` is why it did not wait for that.
+    What text and case say of the next word stands there already. Where the case lacks something,
+    `why_now()` is why it did not wait for that.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class ReleasePanel(FormPanel):
         shown: Shown,
         gate: ReleaseGate,
         missing: Sequence[Barrier] = (),
+        coming: NextWord = _UNSAID,
     ) -> None:
         statement, exhibits = gate.statement, shown.exhibits
         super().__init__(
@@ -106,10 +110,13 @@ class ReleasePanel(FormPanel):
             self.show_widget(Notice(told))
         self.promise = Check(say("The text promises an update"))
         self.show_widget(self.promise)
-        self.next_at = MomentField(seat.now() + timedelta(hours=_NEXT_HOURS), seat.zone)
-        self.next_field = Field(say("Next update due"), self.next_at)
+        due = coming.due or seat.now() + timedelta(hours=_NEXT_HOURS)
+        self.next_at = MomentField(due, seat.zone)
+        said = say_in("quote", "“{words}”", words=coming.said) if coming.said else ""
+        self.next_field = Field(say("Next update due"), self.next_at, note=said)
         self.show_widget(self.next_field)
-        self.next_field.hide()
+        self.promise.setChecked(bool(said) and promised is None)
+        self._promises()
         self.promise.changed.connect(self._promises)
         self.why = LongField(lines=2)
         if missing:

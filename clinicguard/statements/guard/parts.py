@@ -72,18 +72,18 @@ def parts_of(
         "empathy": "empathy" in said or "feeling" in concepts,
         "known": "known_so_far" in concepts,
         "unknown": bool(concepts & {"unsure", "whether"}),
-        "next": "next" in said or _next_word(reading, marks),
+        "next": "next" in said or next_word_at(reading, marks) is not None,
         "commitment": bool(concepts & {"stays_with_it", "declined"}),
         "contact": "contact" in said or bool(concepts & _CONTACT),
     }
 
 
-def _next_word(reading: Reading, marks: Sequence[Mark]) -> bool:
-    """A time and a word of telling in one sentence."""
-    for there in reading.by_sentence(marks).values():
+def next_word_at(reading: Reading, marks: Sequence[Mark]) -> int | None:
+    """The number of the first sentence with a time and a word of telling."""
+    for number, there in reading.by_sentence(marks).items():
         if _announced({mark.concept for mark in there}):
-            return True
-    return False
+            return number
+    return None
 
 
 def _announced(concepts: set[str]) -> bool:
