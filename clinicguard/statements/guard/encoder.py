@@ -15,15 +15,16 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice, pairwise, starmap
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-from clinicguard.statements.guard.layers import Floats, layer_of, normed, softmax
+from clinicguard.statements.guard.layers import Floats, Text, layer_of, normed, softmax
 from clinicguard.statements.guard.pieces import Piece, Pieces
 from clinicguard.statements.guard.understanding import Against
 
@@ -100,7 +101,6 @@ class Encoder:
             for number, pieces in enumerate(cut)
             for at in range(1, max(2, len(pieces) - 1), LONGEST)
         ]
-        stretches.sort(key=lambda stretch: len(stretch[1]))
         known = [self._half_read(kind) for kind in lines] if stretches else []
         parts: dict[int, list[Read]] = {}
         for at in range(0, len(stretches), _AT_ONCE):
@@ -113,20 +113,27 @@ class Encoder:
     def _batch(
         self, batch: Sequence[Sequence[Piece]], lines: Sequence[Sequence[_HalfRead]]
     ) -> list[Read]:
-        numbers, there = _rows(batch)
-        x, masked = self._begun(numbers), _masked(there)
-        for layer in self._layers[: self._apart]:
-            x = layer.up(x, masked)
-        units = [_unit(row[1 : len(pieces) - 1]) for row, pieces in zip(x, batch, strict=True)]
+        halves = self._below(batch)
+        units = [_unit(half[1:-1]) for half in halves]
         nearest = [[_nearest(unit, kind) for kind in lines] for unit in units]
-        x, held = self._held(x, masked, lines, nearest)
-        share, told = self._looked(x, there, slice(None, len(self.groups)))
-        weight = share * told
-        logits = weight.sum(1) + self._bias[: len(self.groups)]
-        return [
-            Read(tuple(logits[row].tolist()), tuple(pieces), weight[row, : len(pieces)], held[row])
-            for row, pieces in enumerate(batch)
-        ]
+        speaks = self._above(halves, lines, nearest)
+        return [self._read_off(*each) for each in zip(batch, nearest, speaks, strict=True)]
+
+    def _read_off(
+        self,
+        pieces: Sequence[Piece],
+        nearest: Sequence[Sequence[int]],
+        speaks: Sequence[Floats],
+    ) -> Read:
+        groups = len(self.groups)
+        logits = [(each.sum(0) + self._bias).tolist() for each in speaks]
+        of_lines = iter(logits[1:])
+        told_of = (
+            [Against(number, next(of_lines)[groups + kind]) for number in numbers]
+            for kind, numbers in enumerate(nearest)
+        )
+        held = tuple(max(of, key=_logit, default=None) for of in told_of)
+        return Read(tuple(logits[0][:groups]), tuple(pieces), speaks[0][:, :groups], held)
 
     def forget(self) -> None:
         """Drops the lines that are half read."""
@@ -135,73 +142,57 @@ class Encoder:
 
     def _half_read(self, lines: Sequence[str]) -> list[_HalfRead]:
         """Each line as far as it is read without a sentence; each is read once while it stays."""
-        found = []
-        for line in lines:
-            key = hashlib.blake2b(line.encode("utf-8", "replace"), key=self._salt).digest()
-            with self._lock:
-                half = self._lines.get(key)
-            if half is None:
-                numbers, there = _rows([self.pieces.cut(line)[:LONGEST_LINE]])
-                x, masked = self._begun(numbers), _masked(there)
-                for layer in self._layers[: self._apart]:
-                    x = layer.up(x, masked)
-                half = _HalfRead(x[0] + self._side, _unit(x[0, 1:-1]))
-            found.append(half)
-            with self._lock:
-                self._lines[key] = half
+        keys = [
+            hashlib.blake2b(line.encode("utf-8", "replace"), key=self._salt).digest()
+            for line in lines
+        ]
+        with self._lock:
+            known = {key: self._lines[key] for key in keys if key in self._lines}
+        new = [(key, line) for key, line in zip(keys, lines, strict=True) if key not in known]
+        for at in range(0, len(new), _AT_ONCE):
+            batch = new[at : at + _AT_ONCE]
+            halves = self._below([self.pieces.cut(line)[:LONGEST_LINE] for _, line in batch])
+            for (key, _), half in zip(batch, halves, strict=True):
+                known[key] = _HalfRead(half + self._side, _unit(half[1:-1]))
+        with self._lock:
+            for key in keys:
+                self._lines[key] = known[key]
                 self._lines.move_to_end(key)
-                while len(self._lines) > max(_LINES_KEPT, 2 * len(lines)):
-                    self._lines.popitem(last=False)
-        return found
+            while len(self._lines) > max(_LINES_KEPT, 2 * len(lines)):
+                self._lines.popitem(last=False)
+        return [known[key] for key in keys]
 
-    def _held(
+    def _below(self, batch: Sequence[Sequence[Piece]]) -> list[Floats]:
+        """Texts as far as each is read by itself."""
+        numbers = np.array([piece.number for pieces in batch for piece in pieces])
+        places = np.concatenate([self._places[: len(pieces)] for pieces in batch])
+        x = normed(self._word(numbers) + places, self._norm)
+        texts = [Text(place) for place in _behind_each_other(map(len, batch))]
+        for layer in self._layers[: self._apart]:
+            x = layer.up(x, texts)
+        return [x[text.place] for text in texts]
+
+    def _above(
         self,
-        x: Floats,
-        masked: Floats,
+        halves: Sequence[Floats],
         lines: Sequence[Sequence[_HalfRead]],
         nearest: Sequence[Sequence[Sequence[int]]],
-    ) -> tuple[Floats, list[tuple[Against | None, ...]]]:
-        """The rows read to the end, and what is likeliest of each row and kind of lines."""
-        chosen = [
-            (row, lines[kind][number].x)
-            for row, of_kinds in enumerate(nearest)
-            for kind, numbers in enumerate(of_kinds)
-            for number in numbers
+    ) -> Iterator[list[Floats]]:
+        """Each text read to the end beside its lines: how much each of its pieces speaks for each
+        group, and the same of the lines, in order."""
+        beside = [
+            [half, *(lines[kind][number].x for kind, of in enumerate(near) for number in of)]
+            for half, near in zip(halves, nearest, strict=True)
         ]
-        if not chosen:
-            for layer in self._layers[self._apart :]:
-                x = layer.up(x, masked)
-            return x, [(None,) * len(lines)] * len(x)
-        beside = np.array([row for row, _ in chosen])
-        sizes = np.array([len(line) for _, line in chosen])
-        y = np.zeros((len(chosen), sizes.max(), x.shape[2]), np.float32)
-        for at, (_, line) in enumerate(chosen):
-            y[at, : len(line)] = line
-        there = np.arange(y.shape[1]) < sizes[:, None]
-        lines_masked = _masked(there)
+        x = np.concatenate([part for parts in beside for part in parts])
+        wholes = _behind_each_other(sum(map(len, parts)) for parts in beside)
+        texts = [Text(*each) for each in zip(wholes, map(_masked, beside), strict=True)]
         for layer in self._layers[self._apart :]:
-            x, y = layer.up_beside(x, masked, y, lines_masked, beside)
-        last = slice(len(self.groups), len(self.groups) + len(lines))
-        share, told = self._looked(y, there, last)
-        logits = iter(((share * told).sum(1) + self._bias[last]).tolist())
-        held = []
-        for row in nearest:
-            told_of = [
-                [Against(number, next(logits)[kind]) for number in numbers]
-                for kind, numbers in enumerate(row)
-            ]
-            held.append(tuple(max(of, key=_logit, default=None) for of in told_of))
-        return x, held
-
-    def _looked(
-        self, x: Floats, there: npt.NDArray[np.bool_], groups: slice
-    ) -> tuple[Floats, Floats]:
-        """How much of each group's look falls on each piece, and what the piece tells."""
-        looks = np.where(there[:, :, None], x @ self._look[:, groups], _FAR)
-        return softmax(looks, 1), x @ self._tell[:, groups]
-
-    def _begun(self, numbers: npt.NDArray[np.int64]) -> Floats:
-        return normed(self._word(numbers) + self._places[: numbers.shape[1]], self._norm)
+            x = layer.up(x, texts)
+        looks, told = x @ self._look, x @ self._tell
+        places = iter(_behind_each_other(len(part) for parts in beside for part in parts))
+        for parts in beside:
+            yield [softmax(looks[at], 0) * told[at] for at in islice(places, len(parts))]
 
     def _word(self, numbers: npt.NDArray[np.int64]) -> Floats:
         """The words' vectors, out of blocks of 32 weights of four bits and one step each."""
@@ -213,15 +204,18 @@ class Encoder:
         return both.reshape(*numbers.shape, -1)
 
 
-def _rows(
-    batch: Sequence[Sequence[Piece]],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """The numbers of the pieces, one row a text, and which of them are there."""
-    size = max(map(len, batch))
-    numbers = np.ones((len(batch), size), np.int64)
-    for row, pieces in enumerate(batch):
-        numbers[row, : len(pieces)] = [piece.number for piece in pieces]
-    return numbers, np.arange(size) < np.array([len(pieces) for pieces in batch])[:, None]
+def _behind_each_other(sizes: Iterable[int]) -> list[slice]:
+    """Where texts of these sizes stand."""
+    return list(starmap(slice, pairwise(accumulate(sizes, initial=0))))
+
+
+def _masked(parts: Sequence[Floats]) -> Floats | None:
+    """A text looks at itself; a line beside it at itself and the text."""
+    if len(parts) == 1:
+        return None
+    part = np.repeat(np.arange(len(parts)), list(map(len, parts)))
+    seen = (part[:, None] == part) | (part == 0)
+    return np.where(seen, np.float32(0), _FAR)
 
 
 def _unit(x: Floats) -> Floats:
@@ -238,10 +232,6 @@ def _nearest(unit: Floats, lines: Sequence[_HalfRead]) -> list[int]:
 
 def _logit(against: Against) -> float:
     return against.likely
-
-
-def _masked(there: npt.NDArray[np.bool_]) -> Floats:
-    return np.where(there, np.float32(0), _FAR)[:, None, None, :]
 
 
 def _joined(parts: Sequence[Read]) -> Read:

@@ -18,6 +18,14 @@ _TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """Where a text stands among others, and which of its pieces are masked from each of them."""
+
+    place: slice
+    masked: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layer:
     """A layer of a BERT encoder (Devlin and others, 2019)."""
 
@@ -32,64 +40,30 @@ class Layer:
     narrow_bias: Floats
     second_norm: Norm
 
-    def up(self, x: Floats, masked: Floats) -> Floats:
-        """One step up for texts by pieces.
+    def up(self, x: Floats, texts: Sequence[Text]) -> Floats:
+        """One step up for texts by pieces that stand behind each other.
 
-        `x` has the shape (texts, pieces, width), `masked` (texts, 1, 1, pieces).
+        They go through together: fetching the weights takes its time.
         """
-        return self._up([(x, masked)])[0]
-
-    def up_beside(
-        self,
-        x: Floats,
-        masked: Floats,
-        lines: Floats,
-        lines_masked: Floats,
-        beside: npt.NDArray[np.int64],
-    ) -> tuple[Floats, Floats]:
-        """One step up for texts, and for lines that look at a text beside themselves.
-
-        `beside` has for each line the number of its text. They go through together: fetching the
-        weights takes its time.
-        """
-        x, lines = self._up([(x, masked), (lines, lines_masked)], beside)
-        return x, lines
-
-    def _up(
-        self, texts: Sequence[tuple[Floats, Floats]], beside: npt.NDArray[np.int64] | None = None
-    ) -> list[Floats]:
-        """`beside`: of each of the second texts, the number of the first that it looks at too."""
-        flat = np.concatenate([x.reshape(-1, x.shape[2]) for x, _ in texts])
-        three = flat @ self.three + self.three_bias
-        ends = np.cumsum([x.shape[0] * x.shape[1] for x, _ in texts])[:-1]
-        parts = [
-            part.reshape(*x.shape[:2], 3, _HEADS, -1).transpose(2, 0, 3, 1, 4)
-            for part, (x, _) in zip(np.split(three, ends), texts, strict=True)
-        ]
-        first = (parts[0][1], parts[0][2], texts[0][1])
-        seen = [_looked(parts[0][0], *first)]
-        for (asks, keys, values), (_, masked) in zip(parts[1:], texts[1:], strict=True):
-            there = [part[beside] for part in first]
-            both = (
-                np.concatenate([keys, there[0]], axis=2),
-                np.concatenate([values, there[1]], axis=2),
-                np.concatenate([masked, there[2]], axis=3),
-            )
-            seen.append(_looked(asks, *both))
-        looked = np.concatenate([part.reshape(-1, flat.shape[1]) for part in seen])
-        flat = normed(flat + looked @ self.out + self.out_bias, self.first_norm)
-        widened = _gelu(flat @ self.wide + self.wide_bias)
-        flat = normed(flat + widened @ self.narrow + self.narrow_bias, self.second_norm)
-        return [
-            part.reshape(x.shape) for part, (x, _) in zip(np.split(flat, ends), texts, strict=True)
-        ]
+        three = x @ self.three + self.three_bias
+        asks, keys, values = three.reshape(len(x), 3, _HEADS, -1).transpose(1, 2, 0, 3)
+        looked: Floats = np.empty((len(x), *asks.shape[::2]), np.float32)
+        for text in texts:
+            there = text.place
+            looks = _looks(asks[:, there], keys[:, there], text.masked)
+            looked[there] = (looks @ values[:, there]).swapaxes(0, 1)
+        x = normed(x + looked.reshape(x.shape) @ self.out + self.out_bias, self.first_norm)
+        widened = _gelu(x @ self.wide + self.wide_bias)
+        return normed(x + widened @ self.narrow + self.narrow_bias, self.second_norm)
 
 
-def _looked(asks: Floats, keys: Floats, values: Floats, masked: Floats) -> Floats:
-    """What each piece takes from those it looks at, by pieces again."""
-    scale = np.float32(1 / math.sqrt(asks.shape[-1]))
-    share = softmax(asks @ keys.swapaxes(2, 3) * scale + masked, 3)
-    return (share @ values).transpose(0, 2, 1, 3)
+def _looks(asks: Floats, keys: Floats, masked: Floats | None) -> Floats:
+    """The shares in which each piece looks at the others."""
+    looks = asks @ keys.swapaxes(1, 2)
+    looks *= np.float32(1 / math.sqrt(asks.shape[-1]))
+    if masked is not None:
+        looks += masked
+    return softmax(looks, 2)
 
 
 def layer_of(kept: Any, number: int) -> Layer:
@@ -121,15 +95,18 @@ def normed(x: Floats, norm: Norm) -> Floats:
     """Each row brought to a mean of nought and a spread of one."""
     x = x - x.mean(-1, keepdims=True)
     spread = np.sqrt(np.einsum("...i,...i->...", x, x) / np.float32(x.shape[-1]) + _TINY)
-    result: Floats = x * (1 / spread)[..., None].astype(np.float32) * norm[0] + norm[1]
-    return result
+    x *= (1 / spread)[..., None].astype(np.float32)
+    x *= norm[0]
+    x += norm[1]
+    return x
 
 
 def softmax(x: Floats, axis: int) -> Floats:
     """Shares that add up to one along an axis."""
-    powers = np.exp(x - x.max(axis, keepdims=True))
-    result: Floats = powers / powers.sum(axis, keepdims=True)
-    return result
+    powers: Floats = x - x.max(axis, keepdims=True)
+    np.exp(powers, out=powers)
+    powers /= powers.sum(axis, keepdims=True)
+    return powers
 
 
 def _gelu(x: Floats) -> Floats:
