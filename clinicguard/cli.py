@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clinicguard import __version__
-from clinicguard.explain import explain
 from clinicguard.host.settings import SettingsFile
 from clinicguard.host.trouble import Trouble
 from clinicguard.host.words import LANGUAGES, Language, Words, as_language, language_of
@@ -30,8 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(given.run(given, words))
     except Trouble as trouble:
-        print(explain(trouble, words).as_text(), file=sys.stderr)
+        _explain(trouble, words)
         return NOT_DONE
+
+
+def _explain(trouble: Trouble, words: Words) -> None:
+    from clinicguard.explain import explain
+
+    print(explain(trouble, words).as_text(), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -120,7 +125,7 @@ def _verify_sealed(given: argparse.Namespace, words: Words) -> int:
         received = inspect(given.path, _asked_for(words))
     except PackRefused as found:
         print(f"{found.what}\t{found.place}")
-        print(explain(found, words).as_text(), file=sys.stderr)
+        _explain(found, words)
         return DIFFERS
     sender = received.sender
     case = words.say("Case {number} of {clinic}", number=sender.number, clinic=sender.clinic_name)
