@@ -24,7 +24,8 @@ CAUSAL = re.compile(
     r"引起|造成|导致|所致|引发|害的|弄的|元凶|祸首|惹的|搞的|因.{2,14}而|(?:问题|毛病)出在|才(?:会|导致|造成|引发|[^,，。]{0,6}(?:坏|断|停|烧|"
     r"掉|倒|漏|错|乱))|"
     r"是[^,，。]{1,20}(?:时|时候|之后|后)[^,，。]{0,8}(?:重复|漏|误|错|忘|算错|没[关锁接登记]|多[扣算记登])|"
-    r"是.{2,24}(?:断|坏|错|拔|弄|关|漏|忘|踢|碰|撞|拉|拿|丢|掉|烧|挖)[^,，。]{0,6}的"
+    r"是.{2,24}(?:断|坏|错|拔|弄|关|漏|忘|踢|碰|撞|拉|拿|丢|掉|烧|挖)[^,，。]{0,6}的|"
+    r"是[^,，。是否]{2,14}(?:误|错|漏|忘|没有?|断|坏|松|堵|卡|漏)[^,，。的]{0,4}了"
 )
 _ITS_CAUSE = re.compile(r"\b(?:because of|due to|owing to|caused by|brought on by) |由于|因为|受")
 NAMED = re.compile(r"\s*(?:it|that)(?:'s| is| was) ")
@@ -50,7 +51,7 @@ _HEDGED = re.compile(
     r"尚|有待|待[查证确]|等待|恐怕|疑似|存疑|传[闻言]|据(?:说|称|传|悉)|还[没未在不要得需]|未[定明知便能下经]|不[知敢能便确猜推作做评予认谈说讲代等]|不清楚|"
     r"不下|可能|"
     r"也许|或许|大概|应该是|八成|多半|估计|推测|想必|怕是|似乎|好像|听说|再说|厘清|是否|有没有|是不是|"
-    r"会不会|为何|为什么|什么|谁|怎么|如何|结论|为准|没有?定论|先不|问|说法|网上|贴文|帖子|如果|若|要是|一旦|万一"
+    r"会不会|为何|为什么|什么|谁|怎么|如何|结论|为准|没有?定论|先不|问(?!题)|说法|网上|贴文|帖子|如果|若|要是|一旦|万一"
 )
 
 
@@ -179,7 +180,8 @@ _NEWS = re.compile(
 )
 """Word of a thing comes from somewhere too."""
 _AFTERWARDS = re.compile(
-    r"[^,，。]{0,16}(?:(?:发生|事发|得知|发现|接获|接到)[^,，。]{0,6}后[,，]|已经?(?:请|委请|委托|通报|报请|函请|要求)|"
+    r"[^,，。]{0,16}(?:[之以]?后[,，]?(?:我们|本[院所]|院方|诊所|同仁)?(?:马上|立[即刻]|随即|当[场下])|"
+    r"(?:发生|事发|得知|发现|接获|接到)[^,，。]{0,6}后[,，]|已经?(?:请|委请|委托|通报|报请|函请|要求)|"
     r"已(?:全[数部]|当日|立即|经)?(?:下架|封存|停用|停药|隔离|回收|送[检修验]))"
 )
 """What was done about it."""
@@ -202,7 +204,7 @@ _OF_THIS = frozenset({"cause", "how", "who"})
 """Kinds of questions of which a text may answer others: the sentence has to be about this one."""
 _NO_FIGURE = frozenset({"whether", "cause", "how", "who", "blame", "motive"})
 _SETTLED = re.compile(
-    r"(?:清楚了|[搞弄]清楚|经(?:内部)?(?:比对|查(?!看)|复核|核实)|别再(?:讨论|猜|问)|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|(?<![家亲眷金隶直附下])属(?!于谁)|(?:^|[,，明])系|"
+    r"(?:清楚了|[搞弄]清楚|经(?:内部)?(?:比对|查(?!看)|复核|核实)|别再(?:讨论|猜|问)|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|其实|早就|(?<![家亲眷金隶直附下])属(?!于谁)|(?:^|[,，明])系|"
     r"\b(?:that|this|which) (?:is|was|explains) (?:how|why)\b|\bexplains? (?:how|why)\b|"
     r"\bturn(?:s|ed) out\b|\bwe now know\b|\bit was (?:the|a|an|our)\b|\bcame from\b|"
     r"\b(?:plain|pure) and simple\b|\bwe have established\b|\bthe truth is\b"
@@ -237,7 +239,7 @@ def speaks_of_cause(words: str) -> bool:
 
 def hedged(words: str) -> bool:
     """Whether folded words leave something open, guess it or have it from others."""
-    plain = _CERTAIN.sub("", words)
+    plain = _CERTAIN.sub("", _TOPIC.sub("", words))
     return _HEDGED.search(plain) is not None or under_way(plain, 0, len(plain))
 
 
@@ -312,12 +314,20 @@ def names_cause(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     return not point.core.words & named.words
 
 
+_TOPIC = re.compile(
+    r"^[^,，:：。;；]{0,4}(?:关于|至于|针对|有关|就|对于)[^,，:：。;；]{1,30}[,，:：]|"
+    r"^\s*(?:as (?:to|for)|about|regarding|concerning|on the matter of) [^,.;:]{1,60}[,:]"
+)
+"""What a sentence is said to be about, before it says anything."""
+
+
 def _came_of_it(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     """Whether what is asked for stands before the word for what it led to."""
     led = _LED_TO.search(text, sentence.start, sentence.end)
     if led is None or _BY_IT.search(text, sentence.start, sentence.end):
         return False
-    cause, effect = text[sentence.start : led.start()], text[led.end() : sentence.end]
+    cause = _TOPIC.sub("", text[sentence.start : led.start()])
+    effect = text[led.end() : sentence.end]
     of_the_cause = point.core.words & gist_of(cause).words
     return bool(_REGRET.match(effect)) or bool(
         of_the_cause and not point.core.words & gist_of(effect).words

@@ -26,6 +26,9 @@ from clinicguard.statements.guard.values import values_in
 _AS_KNOWN = "X2"
 _IF_SETTLED = 0.4
 """From which likelihood on a sentence that gives something out as settled tells what is open."""
+_OF_NO_WORD = 0.985
+"""How sure the encoder has to be at least that a sentence goes against a fact of which it has no
+word."""
 _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
 _MOSTLY = 0.6
@@ -61,6 +64,8 @@ def held_against(
             line = known_line(told[kind][likeliest.line], order)
             if likeliest.likely < (rule.held or 0.0) and not settles(open_point(line), words):
                 continue
+            if not kind and likeliest.likely < _OF_NO_WORD and _no_word(words, line):
+                continue
             if not _says_the_same(words, line, kind, told[0]):
                 yield Hit(
                     rule.group,
@@ -77,6 +82,10 @@ def _least(rule: Rule, kind: int) -> float:
     """How sure the encoder has to be at least."""
     level = rule.held or 0.0
     return min(level, _IF_SETTLED) if kind else level
+
+
+def _no_word(words: str, line: Known) -> bool:
+    return not line.gist.words & gist_of(words).words
 
 
 def _says_the_same(words: str, line: Known, kind: int, facts: Sequence[str]) -> bool:

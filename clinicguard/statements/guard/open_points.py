@@ -64,9 +64,13 @@ _TOLD_TO_DO = re.compile(r"(?:敬?请|麻烦|务必|切勿|请勿)[^,，。;；]
 
 _DAY = re.compile(
     r"(?:周|星期|礼拜)[一二三四五六日天](?!天)|明[天日]|后天|[本下]周|[本下]个?月|[月年]底|过完年|"
-    r"\b(?:tomorrow|next (?:week|month)|by (?:christmas|easter|the end of)|before christmas)\b"
+    r"(?:\d|[几一二两三四五六七八九十半])(?:个?月|年|周|天)多?前|[去前今]年|上个?月|上周|那[回次年天]|当时|"
+    r"\b(?:tomorrow|last (?:week|month|year|time)|(?:years?|months?|weeks?|days?) ago|"
+    r"next (?:week|month)|by (?:christmas|easter|the end of)|before christmas)\b"
 )
 """A day in words."""
+_POINTS_BACK = re.compile(r"\s*[这那它此]")
+"""It speaks of what was just spoken of."""
 _RELATED = re.compile(r"[与和跟同][^,，。]{1,12}(?:有关|相关|关联|关系)")
 _RELATION = re.compile(r"关|造成|引[起发]|导致|所致|因|由|是|影响|惹|害")
 
@@ -140,7 +144,7 @@ def _answers(
         case "result":
             return _tells_outcome(text[sentence.start : sentence.end], facts)
         case "cause":
-            return names_cause(point, sentence, text)
+            return names_cause(point, sentence, text) and not _of_another(point, sentence, reading)
         case "number":
             told = {v.amount for line in facts for v in line.values}
             asked = (point.counted,) if point.counted else ("money", "percent")
@@ -154,7 +158,8 @@ def _answers(
         case "when":
             timed = any(v.kind in ("date", "clock", "weekday") for v in values)
             timed = timed or _DAY.search(text, sentence.start, sentence.end) is not None
-            return timed and weight_of(open_words & here.words) >= 1
+            least = 0.5 if _POINTS_BACK.match(text, sentence.start, sentence.end) else 1
+            return timed and weight_of(open_words & here.words) >= least
         case "who":
             named = _is_named(sentence, reading)
             new = not tells_no_more(point, text[sentence.start : sentence.end])
@@ -163,11 +168,24 @@ def _answers(
             a_fact = any(share(line.gist, here) >= SAME_CLAIM for line in facts)
             agent = _AGENT.search(text, sentence.start, sentence.end) is not None
             return agent and not a_fact and weight_of(point.core.words & here.words) >= 1
-    words = text[sentence.start : sentence.end]
+    words = _own_words(sentence, reading)
     if _relates(point, words) and _says_letters(point, words, facts):
         return True
     short = weight_of(point.core.words) <= 1
     return short and bool(point.core.words) and point.core.words <= here.words
+
+
+_BECAUSE = re.compile(r"因为|由于|\b(?:because|owing to|due to)\b")
+
+
+def _of_another(point: OpenPoint, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence gives the reason of something else: it only joins by "because", and
+    neither it nor the one before it has a word of what is asked about."""
+    said = reading.text[sentence.start : sentence.end]
+    if CAUSAL.search(_BECAUSE.sub("", said)):
+        return False
+    here = gist_of(said).words | gist_of(_words_before(sentence, reading)).words
+    return not point.core.words & here
 
 
 def _is_named(sentence: Sentence, reading: Reading) -> bool:

@@ -81,7 +81,13 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
 )
 _CLAIMED = re.compile(r"^\s*[为是:：]|\b(?:was|is|were|are)\b[^?]*$")
 """Behind *the cause*: what is claimed to be it."""
-_ASIDE = re.compile(r"[(（][^)）]*[)）]")
+_ASIDE = re.compile(
+    r"[(（][^)）]*[)）]|"
+    r"[,，;；][^,，;；]{0,10}(?:尚未|尚待|还没|未[回复定]|待|正在|仍在|查证中|调查中)[^,，;；]{0,10}$|"
+    r"[,;] (?:still |yet |now |possibly |perhaps |not yet )?(?:pending|awaiting|awaited|"
+    r"under|unknown|being|with the|waiting|tbc|unconfirmed|not confirmed|to be confirmed)\b[^,;]*$"
+)
+"""What stands beside the question: who is looking into it, that no answer has come."""
 _TIME_OF = re.compile(
     r"是否|有无|有没有|是不是|会不会|能不能|与否|可否|能否|病人|患者|当日|当天|\d+ ?[月日年时分点]"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.answers import settles
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import known_line
 from clinicguard.statements.guard.left_open import left_open, under_way
@@ -46,7 +47,8 @@ def _falls(hit: Hit, reading: Reading, senses: Sequence[Sense]) -> bool:
     if _NAMED.fullmatch(reading.text, sentence.start, sentence.end):
         return True
     if hit.rule == BY_WORDS_ALONE and _unlikely(senses[number]):
-        return True
+        words = reading.text[sentence.start : sentence.end]
+        return not settles(open_point(known_line(hit.known)), words)
     return _open_elsewhere(hit.known, number, reading)
 
 

@@ -34,7 +34,7 @@ _COMING = re.compile(
 _AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
 _WILL_NOT = re.compile(
     r"\b(?:will not|won't|would not|should|ought to)\b|应该|[本原就早]该|本来应|"
-    r"该(?=先|[^,，。]{1,8}再)"
+    r"该(?=先|[^,，。]{1,8}再)|拒[付收绝不]"
 )
 """An intention, a habit or a duty is no report of what was done."""
 _REST = re.compile(r"\brather\b|其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")
@@ -107,9 +107,10 @@ def _turned_clause(
             continue
         if _same_occasion(line, values):
             enough = len(line.gist.words) >= 3 and len(gist.words) >= 3
+            of_it = not gist.turned or _of_the_line(reading.text[start:end], line)
             if (
-                (enough and _denies(gist, line))
-                or _denies_clause(gist, line)
+                (enough and of_it and _denies(gist, line))
+                or (of_it and _denies_clause(gist, line))
                 or _nobody_did(reading.text[start:end], gist, line)
                 or _still_to_come(reading.text[start:end], gist, line)
             ):
@@ -165,12 +166,18 @@ def _same_part_of_day(part: str, line: Known) -> bool:
     return not next_day and (not told or not named or have_hours_in_common(told, named))
 
 
+def _of_the_line(part: str, line: Known) -> bool:
+    """Whether what a part denies is of the line: "46 bookings were not written" denies no 46."""
+    denied = gist_of(behind_denial(part)).words
+    return not denied or bool(denied & line.gist.words)
+
+
 def _names_denied(gist: Gist, line: Known) -> bool:
     """Whether a clause has any word of what a line denies, behind the word that denies."""
     if not any(clause.turned for clause in line.clauses):
         return True
     denied = gist_of(behind_denial(line.folded)).words
-    return not denied or bool(denied & gist.words)
+    return weight_of(denied & gist.words) >= min(1.0, weight_of(denied))
 
 
 def _denies(gist: Gist, line: Known) -> bool:

@@ -126,3 +126,19 @@ def test_one_who_is_not_home_contradicts_that_all_are() -> None:
     facts = ("3人当日均已返家",)
     assert found("其中一名至今仍在住院观察。", *facts, lang="zh_CN") != []
     assert found("当天就都回家了。", *facts, lang="zh_CN") == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "lang", "told"),
+    [
+        ("影響 46 筆預約", "共有四十六筆預約沒有寫入系統。", "zh_TW", False),
+        ("陳情人於 11 月 4 日來電三次", "陳情人無理取鬧。", "zh_TW", False),
+        ("冲击波治疗两次", "肿起来跟冲击波治疗不相干。", "zh_CN", False),
+        ("影響 46 筆預約", "這次完全沒有影響任何預約。", "zh_TW", True),
+        ("第二期费用未付", "对方拒付第二期费用。", "zh_CN", False),
+    ],
+)
+def test_what_is_denied_has_to_be_of_the_fact(
+    fact: str, text: str, lang: Language, told: bool
+) -> None:
+    assert bool(found(text, fact, lang=lang)) is told
