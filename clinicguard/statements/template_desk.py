@@ -25,7 +25,13 @@ from clinicguard.statements.tables_own import (
     TemplateReviewRow,
 )
 from clinicguard.statements.template_rows import key_of, our_text, to_own, to_reading
-from clinicguard.statements.troubles import CurlyGap, NotThisText, ReadAhead, TemplateRetired
+from clinicguard.statements.troubles import (
+    CurlyGap,
+    NotThisText,
+    ReadAhead,
+    ReadBeforeWritten,
+    TemplateRetired,
+)
 from clinicguard.storage.book import Book, Change
 from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
@@ -90,6 +96,7 @@ class TemplateDesk:
             FieldMissing: it is not said who read it.
             NotThisText: the wording is not the one that stands.
             ReadAhead: the day is still to come.
+            ReadBeforeWritten: it is one of the clinic's own, and younger than that day.
             NotFound.
         """
         reader = reader.strip()
@@ -103,6 +110,7 @@ class TemplateDesk:
                 raise NotThisText(key)
             if day > change.now.astimezone(self._book.zone).date():
                 raise ReadAhead(day)
+            self._check_written(change, key, day)
             row = change.add(
                 TemplateReviewRow(
                     template=about,
@@ -134,10 +142,21 @@ class TemplateDesk:
             row.retired_at, row.retired_by, row.retired_because = None, None, ""
             return _back(change, row)
 
+    def _check_written(self, change: Change, key: str, day: date) -> None:
+        if not is_own(key):
+            return
+        now = self._own(change, key).now
+        written = now.at.astimezone(self._book.zone).date()
+        if day < written:
+            raise ReadBeforeWritten(day, written)
+
+    def _own(self, change: Change, key: str) -> OwnTemplate:
+        number = key.removeprefix("own-")
+        return _back(change, _find(change, int(number) if number.isdigit() else 0))
+
     def _text(self, change: Change, key: str, language: Language) -> str:
         if is_own(key):
-            number = key.removeprefix("own-")
-            return _back(change, _find(change, int(number) if number.isdigit() else 0)).now.text
+            return self._own(change, key).now.text
         if key not in load_templates().templates or language not in LANGUAGES:
             raise NotFound(f"template/{key}")
         return our_text(key, as_language(language))

@@ -176,6 +176,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Enter the day on which it was read."),
     ),
+    troubles.ReadBeforeWritten: (
+        mark("This wording had not been written then"),
+        mark("It was written here on {written}, so it cannot have been read on {day}."),
+        _KEPT,
+        mark("Enter the day on which exactly this wording was read."),
+    ),
     troubles.TemplateRetired: (
         mark("This template is retired"),
         mark("“{name}” is not offered any more."),

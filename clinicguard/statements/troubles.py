@@ -197,6 +197,14 @@ class ReadAhead(Trouble):
 
 
 @dataclass(eq=False)
+class ReadBeforeWritten(Trouble):
+    """A wording of the clinic's own cannot have been read before it was written."""
+
+    day: date
+    written: date
+
+
+@dataclass(eq=False)
 class TemplateRetired(Trouble):
     """What is retired is not reworded: it is taken up again first."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +10,13 @@ from clinicguard.clinic import Clinic
 from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.statements.own_templates import OwnTemplate, TemplateLine, template_hash
 from clinicguard.statements.template_rows import our_text
-from clinicguard.statements.troubles import CurlyGap, NotThisText, ReadAhead, TemplateRetired
+from clinicguard.statements.troubles import (
+    CurlyGap,
+    NotThisText,
+    ReadAhead,
+    ReadBeforeWritten,
+    TemplateRetired,
+)
 from clinicguard.storage.troubles import NotAllowed
 from tests.made import HandClock, MadeClinic
 
@@ -155,6 +161,15 @@ def test_what_cannot_be_a_template_or_a_reading_is_refused(
     own = written(clinic)
     with pytest.raises(ReadAhead):
         read(clinic, own, date(2031, 1, 1))
+    with pytest.raises(ReadBeforeWritten):
+        read(clinic, own, date(1999, 1, 1))
+    clinic.statements.templates.note_reading(
+        "review_reply",
+        "zh_TW",
+        template_hash(our_text("review_reply", "zh_TW")),
+        "高若瑜律師",
+        today(clinic) - timedelta(days=9),
+    )
     made.close()
     with pytest.raises(NotAllowed):
         written(made.open("clinician"))
