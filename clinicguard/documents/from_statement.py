@@ -158,7 +158,8 @@ def _ended(statement: Statement, people: Mapping[int, str]) -> EndedLine | None:
     if ending is None:
         return None
     by = people.get(ending.by, "")
-    return EndedLine(ending.at, by, ending.reason, ending.replaced_by or "")
+    after = ending.replaced_by or ""
+    return EndedLine(ending.at, by, ending.reason, after, ending.successor_out)
 
 
 def _channels(statement: Statement, press: Press) -> list[str]:

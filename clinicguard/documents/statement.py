@@ -89,6 +89,8 @@ class EndedLine:
     who: str
     reason: str
     by: str = ""
+    by_out: bool = True
+    """Whether that one has gone out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ def ended_notice(paper: StatementPaper, press: Press) -> Iterator[Block]:
         else say("None of it went out.")
     )
     told = "    ".join(filter(None, (press.when(ended.at), ended.who)))
+    if ended.by and not ended.by_out:
+        after = f"{say('{number} has not gone out.', number=ended.by)}\n{after}"
     lines = (Text(head, CELL_STRONG), Text(told, CELL), Text(ended.reason, CELL))
     yield boxed([*lines, Text(after, CELL_SOFT)])
 

@@ -21,6 +21,7 @@ from clinicguard.statements.troubles import (
     GapOpen,
     NextWordPast,
     NoObjection,
+    NoSuccessor,
     NotApproved,
     NotOut,
     NotThisText,
@@ -265,6 +266,15 @@ def check_way_out(
 def says_readers(statement: Statement, channel: Channel) -> bool:
     """Whether it is said who reads it there: a text not for the public that goes another way."""
     return channel == "other" and statement.audience not in PUBLIC
+
+
+def check_successor(statement: Statement, after: Statement, cases: Collection[str]) -> None:
+    """Whether a text can take the place of this one; `cases` are those of its matter.
+
+    Raises NoSuccessor.
+    """
+    if after.id == statement.id or after.ending is not None or after.case not in cases:
+        raise NoSuccessor(statement.number, after.number)
 
 
 def check_followed(statement: Statement, at: datetime) -> None:

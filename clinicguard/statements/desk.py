@@ -7,7 +7,6 @@ from datetime import datetime
 
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.host.clock import to_text
-from clinicguard.host.words import as_language
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Sequel
@@ -20,6 +19,7 @@ from clinicguard.statements.approving import (
     check_passing,
     check_release,
     check_standing,
+    check_successor,
     check_this,
     check_way_out,
     check_writing,
@@ -27,6 +27,7 @@ from clinicguard.statements.approving import (
     new_hands,
     says_readers,
 )
+from clinicguard.statements.belonging import cases_beside
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
 from clinicguard.statements.complaint_told import tell_complaint
 from clinicguard.statements.counsel_desk import CounselDesk, Recorder
@@ -40,6 +41,7 @@ from clinicguard.statements.recording import (
     add_step,
     add_version,
     check_exhibit,
+    check_record,
     find,
     found_as_told,
     read_back,
@@ -50,6 +52,7 @@ from clinicguard.statements.statement import (
     Statement,
     as_kept,
     check_audience,
+    check_language,
     check_text,
 )
 from clinicguard.statements.steps import Channel, Followed
@@ -61,7 +64,6 @@ from clinicguard.statements.template_rows import begun_from
 from clinicguard.statements.troubles import NoSuchFinding
 from clinicguard.storage.book import Book
 from clinicguard.storage.text import kept
-from clinicguard.storage.troubles import NotFound
 from clinicguard.tasks.desk import TaskDesk
 
 
@@ -93,26 +95,33 @@ class StatementDesk(CounselDesk):
         template: str = "",
         platform: str = "",
     ) -> Statement:
-        """A first wording for one audience. Raises NothingToSay.
+        """A first wording for one audience.
 
         `case` is the address of a complaint or of an incident; `platform` is where it will stand.
 
         `template` is the key of the one it began with: what is known of its wording is kept.
+
+        Raises:
+            NothingToSay.
+            NotFound: there is no such case.
+            ValueError: there is no such audience or language.
         """
-        text = check_text(kept(text))
+        text, written_in = check_text(kept(text)), check_language(language)
         with self._book.act("statement.begin", "statement") as change:
+            if case:
+                check_record(change, case)
             row = change.add(
                 StatementRow(
                     number=change.next_number("statement"),
                     case=case,
                     audience=check_audience(audience),
                     title=as_kept(kept(title)).strip(),
-                    language=language,
+                    language=written_in,
                 )
             )
             change.about(f"statement/{row.number}")
             add_version(change, row, text, facts, messages)
-            begun = begun_from(change.all, template, as_language(language)) if template else None
+            begun = begun_from(change.all, template, written_in) if template else None
             if begun is not None:
                 add_step(change, row, read_back(change, row), "begun_from", begun)
             if platform:
@@ -360,16 +369,16 @@ class StatementDesk(CounselDesk):
 
         Raises:
             ReasonMissing, TakenBack.
-            NotFound: there is no statement `replaced_by`, or it is this one.
+            NotFound: there is no statement `replaced_by`.
+            NoSuccessor: it is this one, or taken back itself, or about another matter.
         """
         reason = given(reason, "take_back")
         with self._book.act("statement.take_back", f"statement/{number}", reason=reason) as change:
             row, statement = find(change, number)
             check_standing(statement)
             if replaced_by is not None:
-                after, _ = find(change, replaced_by)
-                if after.id == row.id:
-                    raise NotFound(f"statement/{replaced_by}")
+                _, after = find(change, replaced_by)
+                check_successor(statement, after, cases_beside(change.all, statement.case))
                 change.says("replaced_by", after.number)
             told = {"reason": reason, "replaced_by": replaced_by}
             add_step(change, row, statement, "ended", told)

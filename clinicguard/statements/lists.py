@@ -39,6 +39,7 @@ from clinicguard.statements.tables import (
     StatementRow,
     StepRow,
     VersionRow,
+    gone_out,
     replacements,
     signers,
     to_statement,
@@ -231,17 +232,19 @@ class StatementLists:
 
     def _shown(self, rows: Sequence[StatementRow]) -> list[Statement]:
         replaces = replacements(self._reader.values)
-        able = signers(self._reader.values)
-        whole = [self._whole(row, replaces.get(row.number, ""), able) for row in rows]
+        able, out = signers(self._reader.values), gone_out(self._reader.values)
+        whole = [self._whole(row, replaces.get(row.number, ""), able, out) for row in rows]
         if self._reader.may(READ_DRAFTS):
             return whole
         return [as_it_went_out(statement) for statement in whole if statement.releases]
 
-    def _whole(self, row: StatementRow, replaces: str, able: frozenset[int]) -> Statement:
+    def _whole(
+        self, row: StatementRow, replaces: str, able: frozenset[int], out: frozenset[str]
+    ) -> Statement:
         versions = self._reader.values(
             select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
         )
         steps = self._reader.values(
             select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
         )
-        return to_statement(row, versions, steps, replaces, able)
+        return to_statement(row, versions, steps, replaces, able, out)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from clinicguard.incidents.reasons import given
 from clinicguard.statements.private_notes import READERS, PrivateNote, Struck
+from clinicguard.statements.recording import check_record
 from clinicguard.statements.statement import check_text
 from clinicguard.statements.steps import Risk
 from clinicguard.statements.tables_own import CounselNoteRow
@@ -24,9 +25,10 @@ class PrivateDesk:
         self._book = book
 
     def write(self, about: str, text: str, risk: Risk | None = None) -> PrivateNote:
-        """A note on a statement or a case, by its address. Raises NothingToSay."""
+        """A note on a statement or a case, by its address. Raises NothingToSay, NotFound."""
         text = check_text(kept(text))
         with self._book.act("counsel.write_note", about) as change:
+            check_record(change, about)
             row = change.add(
                 CounselNoteRow(
                     subject=about, text=text, risk=risk or "", at=change.now, by=change.person.id

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.host.clock import to_text
+from clinicguard.incidents.tables import IncidentRow
 from clinicguard.people.tables import PersonRow
 from clinicguard.statements.guard.check import counted
 from clinicguard.statements.own_marks import Judged
@@ -18,6 +20,7 @@ from clinicguard.statements.tables import (
     StatementRow,
     StepRow,
     VersionRow,
+    gone_out,
     replacements,
     signers,
     to_statement,
@@ -25,6 +28,12 @@ from clinicguard.statements.tables import (
 from clinicguard.storage.book import Change
 from clinicguard.storage.text import kept
 from clinicguard.storage.troubles import NotFound
+
+_RECORDS: Mapping[str, type[ComplaintRow | IncidentRow | StatementRow]] = {
+    "complaint": ComplaintRow,
+    "incident": IncidentRow,
+    "statement": StatementRow,
+}
 
 
 def add_version(
@@ -150,6 +159,14 @@ def find(change: Change, number: str) -> tuple[StatementRow, Statement]:
     return row, read_back(change, row)
 
 
+def check_record(change: Change, address: str) -> None:
+    """Whether there is a complaint, an incident or a text of this address. Raises NotFound."""
+    kind, _, number = address.partition("/")
+    row = _RECORDS.get(kind)
+    if row is None or change.one(select(row.id).where(row.number == number)) is None:
+        raise NotFound(address)
+
+
 def check_exhibit(change: Change, number: str | None) -> None:
     """Whether there is an exhibit of this number, if there is a number. Raises NotFound."""
     if number and change.one(select(ExhibitRow.id).where(ExhibitRow.number == number)) is None:
@@ -161,4 +178,5 @@ def read_back(change: Change, row: StatementRow) -> Statement:
     versions = select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
     steps = select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
     replaces = replacements(change.all).get(row.number, "")
-    return to_statement(row, change.all(versions), change.all(steps), replaces, signers(change.all))
+    able, out = signers(change.all), gone_out(change.all)
+    return to_statement(row, change.all(versions), change.all(steps), replaces, able, out)

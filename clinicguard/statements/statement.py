@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
+from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.statements.counsels_word import all_clear_of, objection_to, said_again
 from clinicguard.statements.readings import Checking, Found, LetPass, Placed, let_by
 from clinicguard.statements.steps import (
@@ -356,6 +357,14 @@ def check_text(text: str) -> str:
     if not text.strip():
         raise NothingToSay
     return as_kept(text)
+
+
+def check_language(language: str) -> Language:
+    """The language as it is kept. Raises ValueError: no text is written in it."""
+    for each in LANGUAGES:
+        if each == language:
+            return each
+    raise ValueError(language)
 
 
 def check_audience(audience: Audience) -> Audience:

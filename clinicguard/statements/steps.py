@@ -223,6 +223,8 @@ class Ending:
     by: int
     reason: str
     replaced_by: str | None
+    successor_out: bool = True
+    """Whether the one that took its place has gone out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,12 @@ def replacements(fetch: Fetch) -> dict[str, str]:
     }
 
 
+def gone_out(fetch: Fetch) -> frozenset[str]:
+    """The numbers of the texts that have gone out."""
+    ids = select(StepRow.statement).where(StepRow.kind == "released")
+    return frozenset(fetch(select(StatementRow.number).where(StatementRow.id.in_(ids))))
+
+
 def signers(fetch: Fetch) -> frozenset[int]:
     """Who works here now and may approve a text."""
     people = fetch(select(PersonRow).where(PersonRow.active == 1))
@@ -101,11 +107,15 @@ def to_statement(
     steps: Sequence[StepRow],
     replaces: str,
     able: frozenset[int],
+    out: frozenset[str],
 ) -> Statement:
-    """The noun of its rows, in the order in which things happened; `able` may approve it now."""
+    """The noun of its rows, in the order in which things happened.
+
+    `able` may approve it now; `out` are the numbers of the texts that have gone out.
+    """
     asked = {step.told.get("token", ""): step.id for step in steps if step.kind == "sent"}
     audience: Audience = row.audience  # type: ignore[assignment]
-    endings = [to_ending(step) for step in steps if step.kind == "ended"]
+    endings = [to_ending(step, out) for step in steps if step.kind == "ended"]
     return Statement(
         id=row.id,
         number=row.number,
@@ -317,6 +327,7 @@ def to_followed(row: StepRow) -> Followed:
     return Followed(Sequel(told["sequel"]), told["words"], row.at, row.by, told.get("proof"))
 
 
-def to_ending(row: StepRow) -> Ending:
+def to_ending(row: StepRow, out: frozenset[str]) -> Ending:
     """A withdrawal or a replacement."""
-    return Ending(row.at, row.by, row.told["reason"], row.told.get("replaced_by"))
+    by = row.told.get("replaced_by")
+    return Ending(row.at, row.by, row.told["reason"], by, by is None or by in out)

@@ -140,6 +140,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("What was said of it stays in its course."),
         mark("Begin a new text, or open the one that took its place."),
     ),
+    troubles.NoSuccessor: (
+        mark("That text cannot take its place"),
+        mark("{other} was taken back itself, or is about another matter than {statement}."),
+        _KEPT,
+        mark("Choose a text of the same case that still stands, or take this one back alone."),
+    ),
     troubles.OutBeforeWritten: (
         mark("It had not been written then"),
         mark("The wording of {statement} that stands is younger than the time you gave."),

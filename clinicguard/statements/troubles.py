@@ -119,6 +119,14 @@ class TakenBack(AlreadyOut):
 
 
 @dataclass(eq=False)
+class NoSuccessor(Trouble):
+    """A text gives way only to one (`other`) that stands and is about the same matter."""
+
+    statement: str
+    other: str
+
+
+@dataclass(eq=False)
 class OutBeforeWritten(Trouble):
     """Words cannot have gone out before they were written."""
 

@@ -131,6 +131,8 @@ def _ended(it: Statement) -> Told:
     assert it.ending is not None
     ending = it.ending
     if ending.replaced_by:
-        told = GAP.join((say("by {number}", number=ending.replaced_by), ending.reason))
+        by = say("by {number}", number=ending.replaced_by)
+        unsaid = "" if ending.successor_out else say("which has not gone out")
+        told = GAP.join(filter(None, (by, unsaid, ending.reason)))
         return ending.at, "repeat", say("Replaced"), told, ending.by
     return ending.at, "undo-2", state_words(it.state), ending.reason, ending.by

@@ -10,6 +10,7 @@ from ui.statements.form import FormPanel
 from ui.widgets.choices import Option
 from ui.widgets.menus import ComboField
 from ui.widgets.spans import GAP
+from ui.widgets.statement_states import state_words
 from ui.widgets.writing import LongField
 
 _NONE = "none"
@@ -32,7 +33,7 @@ class TakeBackPanel(FormPanel):
         self.why = LongField(lines=2)
         self.ask(say("Reason"), self.why)
         others = [
-            Option(each.number, GAP.join((each.number, each.title)))
+            Option(each.number, GAP.join((each.number, each.title, state_words(each.state))))
             for each in siblings
             if each.number != statement.number and each.ending is None
         ]

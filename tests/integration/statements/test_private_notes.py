@@ -10,6 +10,7 @@ from clinicguard.statements.private_notes import standing_risk
 from clinicguard.statements.troubles import NothingToSay, PrivateNotes
 from clinicguard.storage.troubles import NotAllowed
 from tests.integration.incidents.made import called
+from tests.integration.statements.cases import begun
 from tests.made import MadeClinic
 
 WORD = "談判底線三十二萬"
@@ -53,13 +54,12 @@ def test_the_log_and_the_search_have_no_word_of_it(clinic: Clinic) -> None:
 
 
 def test_the_risk_that_stands_is_the_last_one_noted(clinic: Clinic) -> None:
-    private = clinic.statements.private
-    first = private.write("statement/S-2026-0001", "先看看", "low")
-    second = private.write("statement/S-2026-0001", "改了看法", "high")
-    notes = clinic.statement_lists.private.of("statement/S-2026-0001")
-    assert standing_risk(notes) == "high"
+    private, about = clinic.statements.private, f"statement/{begun(clinic)}"
+    first = private.write(about, "先看看", "low")
+    second = private.write(about, "改了看法", "high")
+    assert standing_risk(clinic.statement_lists.private.of(about)) == "high"
     private.strike(second.id, "看錯")
-    assert standing_risk(clinic.statement_lists.private.of("statement/S-2026-0001")) == "low"
+    assert standing_risk(clinic.statement_lists.private.of(about)) == "low"
     assert first.struck is None
     with pytest.raises(NothingToSay):
-        private.write("statement/S-2026-0001", "  ")
+        private.write(about, "  ")

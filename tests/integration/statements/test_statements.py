@@ -11,6 +11,7 @@ from clinicguard.statements.troubles import (
     AlreadyOut,
     BlockedByGuard,
     CounselSaysHold,
+    NoSuccessor,
     NoSuchFinding,
     NotApproved,
     NothingToSay,
@@ -19,7 +20,7 @@ from clinicguard.statements.troubles import (
 )
 from clinicguard.storage.troubles import NotAllowed, NotFound
 from tests.integration.incidents.made import called
-from tests.integration.statements.cases import TEXT, begun
+from tests.integration.statements.cases import TEXT, begun, stands
 from tests.made import HandClock, MadeClinic
 
 WRONG = TEXT + "您上週三拔牙時已簽同意書，這是我們的疏失。"
@@ -187,14 +188,42 @@ def test_what_is_taken_back_says_why_and_once(clinic: Clinic) -> None:
     )
     with pytest.raises(ReasonMissing):
         desk.take_back(number, "")
-    for wrong in (number, "S-2026-0999"):
-        with pytest.raises(NotFound):
+    with pytest.raises(NotFound):
+        desk.take_back(number, "時間寫錯", "S-2026-0999")
+    withdrawn = begun(clinic, "沒有發出的說法。")
+    desk.take_back(withdrawn, "不用了")
+    case = f"incident/{called(clinic).number}"
+    elsewhere = desk.begin(case, "public_statement", "別的事", TEXT, "zh_TW").number
+    for wrong in (number, withdrawn, elsewhere):
+        with pytest.raises(NoSuccessor):
             desk.take_back(number, "時間寫錯", wrong)
     assert desk.take_back(number, "時間寫錯", after).state == "replaced"
+    ending = clinic.statement_lists.one(number).ending
+    assert ending is not None
+    assert not ending.successor_out
+    desk.approve(after, stands(clinic, after), alone=True, reason="沒有別人可以簽")
+    desk.release(after, stands(clinic, after), "website", "首頁")
+    ending = clinic.statement_lists.one(number).ending
+    assert ending is not None
+    assert ending.successor_out
+    with pytest.raises(NoSuccessor):
+        desk.take_back(after, "又改了", number)
     assert clinic.statement_lists.one(after).replaces == number
     assert clinic.statement_lists.one(number).replaces == ""
     with pytest.raises(AlreadyOut):
         desk.take_back(number, "再一次")
+
+
+def test_a_text_is_about_a_record_and_in_a_language_that_there_are(clinic: Clinic) -> None:
+    desk = clinic.statements
+    for nothing in ("complaint/C-2099-0001", "incident/I-2099-0001", "web", "patient/1"):
+        with pytest.raises(NotFound):
+            desk.begin(nothing, "public_statement", "說明", TEXT, "zh_TW")
+    with pytest.raises(ValueError, match="klingon"):
+        desk.begin("", "public_statement", "說明", TEXT, "klingon")
+    with pytest.raises(NotFound):
+        desk.private.write("statement/NOPE", "先別提錄影")
+    assert clinic.statement_lists.everything() == []
 
 
 def test_nothing_is_no_statement(clinic: Clinic) -> None:

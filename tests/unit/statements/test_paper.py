@@ -119,6 +119,9 @@ def test_what_was_taken_back_keeps_its_words_and_says_why() -> None:
     assert "已由 S-2026-0009 取代" in text
     assert "證書到期" in text
     assert MARKED in text
+    assert "還沒有發出" not in text
+    unsaid = replace(it, ending=Ending(AT, 1, "證書到期", "S-2026-0009", successor_out=False))
+    assert "S-2026-0009 還沒有發出。" in words_of(unsaid)
 
 
 def words_of(it: Statement) -> str:
