@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from clinicguard.statements.own_templates import (
     standing,
     template_hash,
 )
-from clinicguard.statements.template_rows import our_text, own_of, readings_of
+from clinicguard.statements.template_rows import our_text, ours_in_use, own_of, readings_of
 from clinicguard.statements.writing import TEMPLATE_FOR
 from clinicguard.storage.reader import Reader
 
@@ -41,20 +41,23 @@ class TemplateLists:
         return tuple(lines)
 
     def due(self) -> tuple[TemplateLine, ...]:
-        """What was read more than a year ago, or reworded since; retired ones never."""
+        """What was read more than a year ago or reworded since, or stands unread for a year.
+
+        Retired ones never, and of ours only those that somebody read or a text began with.
+        """
         readings, today = readings_of(self._reader.values), self._today()
-        # ours are loaded only where somebody has read one: Today asks this each time
-        theirs = [about for about in readings if "/" in about]
+        asked = {about for about in readings if "/" in about} | self._unread(readings, today)
+        # ours are loaded only where they are asked for: Today asks this each time
         lines = [
-            _ours(template, language, readings[f"{template.id}/{language}"], today)
-            for template in (self._ours() if theirs else ())
+            _ours(template, language, readings.get(about, []), today)
+            for template in (self._ours() if asked else ())
             for language in LANGUAGES
-            if f"{template.id}/{language}" in readings
+            if (about := f"{template.id}/{language}") in asked
         ]
         lines += [
             line for line in self._own_lines(readings, today) if line.own and not line.own.retired
         ]
-        return tuple(line for line in lines if _is_due(line, today, self._zone()))
+        return tuple(line for line in lines if self._is_due(line, today))
 
     def own(self, template: int) -> OwnTemplate | None:
         """One of the clinic's own."""
@@ -88,6 +91,22 @@ class TemplateLists:
                 own, reading, former, None if reading is None else a_year_on(reading.day),
             )  # fmt: skip
 
+    def _unread(self, readings: Mapping[str, list[Reading]], today: date) -> set[str]:
+        """Those of ours with which a text began a year ago, and which nobody has read."""
+        used = ours_in_use(self._reader.values).items()
+        return {
+            about for about, since in used if about not in readings and self._a_year(since, today)
+        }
+
+    def _is_due(self, line: TemplateLine, today: date) -> bool:
+        """Read more than a year ago, reworded since, or unread for a year."""
+        if line.read == "unread":
+            return line.own is None or self._a_year(line.own.now.at, today)
+        return line.read in ("due", "changed")
+
+    def _a_year(self, since: datetime, today: date) -> bool:
+        return a_year_on(since.astimezone(self._zone()).date()) <= today
+
     def _ours(self) -> tuple[Template, ...]:
         return load_templates().for_jurisdiction(StaffLists(self._reader).profile().jurisdiction)
 
@@ -109,11 +128,3 @@ def _ours(
         template.use.in_language(language), text, sha256, read, None, reading, former,
         None if reading is None else a_year_on(reading.day),
     )  # fmt: skip
-
-
-def _is_due(line: TemplateLine, today: date, zone: ZoneInfo) -> bool:
-    """Read more than a year ago, reworded since, or the clinic's own and unread for a year."""
-    if line.read == "unread":
-        own = line.own
-        return own is not None and a_year_on(own.now.at.astimezone(zone).date()) <= today
-    return line.read in ("due", "changed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from clinicguard.statements.own_templates import (
     template_hash,
 )
 from clinicguard.statements.statement import Audience
+from clinicguard.statements.tables import StatementRow, StepRow
 from clinicguard.statements.tables_own import (
     FormerTemplateRow,
     OwnTemplateRow,
@@ -84,6 +86,18 @@ def readings_of(fetch: Fetch) -> dict[str, list[Reading]]:
     for row in fetch(select(TemplateReviewRow).order_by(TemplateReviewRow.id)):
         found.setdefault(row.template, []).append(to_reading(row))
     return found
+
+
+def ours_in_use(fetch: Fetch) -> dict[str, datetime]:
+    """Since when a text began from each of ours: by its key and language, as it is read."""
+    begun: Sequence[StepRow] = fetch(
+        select(StepRow).where(StepRow.kind == "begun_from").order_by(StepRow.id.desc())
+    )
+    ours = [step for step in begun if not is_own(step.told["key"])]
+    of = {step.statement for step in ours}
+    texts: Sequence[StatementRow] = fetch(select(StatementRow).where(StatementRow.id.in_(of)))
+    languages = {text.id: as_language(text.language) for text in texts}
+    return {f"{step.told['key']}/{languages[step.statement]}": step.at for step in ours}
 
 
 @cache

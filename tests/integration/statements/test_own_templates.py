@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from clinicguard.clinic import Clinic
+from clinicguard.host.words import Language
 from clinicguard.incidents.reasons import ReasonMissing
 from clinicguard.statements.own_templates import OwnTemplate, TemplateLine, template_hash
 from clinicguard.statements.template_rows import our_text
@@ -107,6 +108,29 @@ def test_a_reading_is_due_after_a_year(clinic: Clinic, clock: HandClock) -> None
     assert {each.key for each in clinic.statement_lists.own.due()} == {own.key, "review_reply"}
     clinic.statements.templates.retire(own.id, "不再用")
     assert [each.key for each in clinic.statement_lists.own.due()] == ["review_reply"]
+
+
+def test_one_of_ours_that_texts_begin_with_is_due_after_a_year_unread(
+    clinic: Clinic, clock: HandClock
+) -> None:
+    def begin(language: Language) -> None:
+        clinic.statements.begin(
+            "", "review_reply", "回", "謝謝。", language, template="review_reply"
+        )
+
+    begin("zh_TW")
+    clock.forward(days=200)
+    begin("zh_TW")
+    begin("en")
+    clock.forward(days=164)
+    assert clinic.statement_lists.own.due() == ()
+    clock.forward(days=1)
+    (due,) = clinic.statement_lists.own.due()
+    assert (due.key, due.language, due.read) == ("review_reply", "zh_TW", "unread")
+    clinic.statements.templates.note_reading(
+        "review_reply", "zh_TW", due.sha256, "高若瑜律師", today(clinic)
+    )
+    assert clinic.statement_lists.own.due() == ()
 
 
 def test_ours_are_unread_until_somebody_did(clinic: Clinic) -> None:
