@@ -62,6 +62,8 @@ _NAMED_TO = frozenset({"letter", "talk", "office"})
 """Who is told by name what is open; in public even the question would tell of somebody."""
 _MENTIONED = 0.5
 """From which share of its telling words or letters on a sentence speaks of an open point."""
+_TOUCHED = 0.3
+"""Below which share no sentence says anything of a fact."""
 _EMPTY = frozenset("的了是否有在我們他她您你它這那和與或就也都被把到為以及時候當天個位一不沒")
 _EMPTY_WORDS = re.compile(
     r"the|that|this|these|with|from|when|what|whether|which|were|was|been|have|has|had|for|and|not"
@@ -77,6 +79,8 @@ class Checklist:
     kind: Kind | None
     parts: tuple[tuple[Part, bool], ...] = ()
     passed_over: tuple[str, ...] = ()
+    unspoken: frozenset[int] = frozenset()
+    """The facts of which no sentence says a word worth speaking of."""
 
     @property
     def missing(self) -> tuple[Part, ...]:
@@ -101,12 +105,13 @@ def kind_of(audience: Audience, template: str = "") -> Kind | None:
 
 def checklist_of(statement: Statement, text: str, facts: Iterable[Fact]) -> Checklist:
     """The checklist of a statement as its text stands now; `facts` are the case's."""
-    began = statement.begun_from
+    began, facts = statement.begun_from, tuple(facts)
     kind = kind_of(statement.audience, began.key if began is not None else "")
     return Checklist(
         kind,
         tuple(_parts(text, kind)) if kind is not None else (),
         passed_over(text, open_points(facts, statement.audience)),
+        unspoken(text, facts),
     )
 
 
@@ -133,9 +138,23 @@ def open_points(facts: Iterable[Fact], audience: Audience) -> tuple[str, ...]:
 
 def passed_over(text: str, points: Iterable[str]) -> tuple[str, ...]:
     """The points that no sentence of the text speaks of, by the words they have in common."""
-    reading = Reading(text)
-    sentences = [_telling(reading.text[each.start : each.end]) for each in reading.sentences]
+    sentences = _told_in(text)
     return tuple(point for point in points if not _spoken_of(_telling(folded(point)), sentences))
+
+
+def unspoken(text: str, facts: Iterable[Fact]) -> frozenset[int]:
+    """The facts with which no sentence has more than a few words in common."""
+    sentences = _told_in(text)
+    return frozenset(
+        fact.id
+        for fact in facts
+        if not _spoken_of(_telling(folded(fact.statement)), sentences, _TOUCHED)
+    )
+
+
+def _told_in(text: str) -> list[frozenset[str]]:
+    reading = Reading(text)
+    return [_telling(reading.text[each.start : each.end]) for each in reading.sentences]
 
 
 def _parts(text: str, kind: Kind) -> Iterable[tuple[Part, bool]]:
@@ -164,8 +183,10 @@ def _finished(text: str) -> str:
     )
 
 
-def _spoken_of(point: frozenset[str], sentences: Iterable[frozenset[str]]) -> bool:
-    least = _MENTIONED * len(point)
+def _spoken_of(
+    point: frozenset[str], sentences: Iterable[frozenset[str]], share: float = _MENTIONED
+) -> bool:
+    least = share * len(point)
     return not point or any(len(point & sentence) >= least for sentence in sentences)
 
 

@@ -43,6 +43,8 @@ class FactsPane(Sheet):
         self.fact_buttons: dict[int, Button] = {}
         self.message_buttons: dict[int, Button] = {}
         self._shown: object = None
+        self._unspoken: frozenset[int] = frozenset()
+        self._asked: tuple[Shown, Collection[int], bool] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,7 +67,8 @@ class FactsPane(Sheet):
     def show_case(self, shown: Shown, used: Collection[int], *, still: bool) -> None:
         """Shows the facts and messages; `used` are the facts that the text rests on."""
         told = tuple((case.incident.number, case.facts, case.messages) for case in shown.cases)
-        wanted = (told, frozenset(used), still)
+        self._asked = (shown, used, still)
+        wanted = (told, frozenset(used), still, self._unspoken)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -84,6 +87,13 @@ class FactsPane(Sheet):
             self._case(shown, case, used, still)
         self._scroll.column.addStretch(1)
         self._scroll.verticalScrollBar().setValue(at)
+
+    def show_unspoken(self, unspoken: frozenset[int]) -> None:
+        """Tells of the facts that the text rests on and no sentence of it says any more."""
+        self._unspoken = unspoken
+        if self._asked is not None:
+            shown, used, still = self._asked
+            self.show_case(shown, used, still=still)
 
     def _case(self, shown: Shown, case: Case, used: Collection[int], still: bool) -> None:
         if not case.facts:
@@ -112,6 +122,9 @@ class FactsPane(Sheet):
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(Label(fact.statement, "text", wrap=True))
+        silent = used and not still and fact.id in self._unspoken
+        if silent:
+            words.addWidget(Label(say("No sentence says it now"), "note", "amber", wrap=True))
         told = GAP.join((str(number), fact_words(fact)))
         below = QHBoxLayout()
         below.setSpacing(px(SPACE.inside))

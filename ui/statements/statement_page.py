@@ -262,6 +262,7 @@ class StatementPage(Page):
         self._style = style.findings
         self.strip.show_style(self.shown.statement, style)
         self.reading.parts.show_parts(style.checklist)
+        self.facts.show_unspoken(style.checklist.unspoken)
         self._list()
 
     def _list(self) -> None:
