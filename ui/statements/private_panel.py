@@ -69,8 +69,9 @@ class PrivatePanel(FormPanel):
                 say(
                     "Nobody else can read these notes in the program. They are in no pack, no "
                     "search and no case handed over, and are printed only if counsel or the owner "
-                    "ticks them. The log says that a note was written or printed, never what it "
-                    "says. That does not make them safe from a court."
+                    "ticks them; “Export everything”, which the owner alone can do, writes them "
+                    "out in the clear. The log says that a note was written or printed, never what "
+                    "it says. That does not make them safe from a court."
                 ),
                 lead=say("Only counsel and the owner read this.") + LINE_END,
             )

@@ -45,12 +45,12 @@ def test_a_fact_that_no_sentence_says_any_more_is_told_and_taken_off(clean: Desk
     first = next(iter(clean.page.facts.fact_buttons))
     words = clean.page.facts
     assert first in clean.page.draft.facts
-    before = told(words).count("文中已沒有這一點")
+    before = told(words).count("文中找不到這一點")
     text = clean.page.field.text()
     start = text.index("負責人已親自開始了解。")
     clean.type("我們再說明。", start, start + len("負責人已親自開始了解。"))
-    assert told(words).count("文中已沒有這一點") == before + 1
+    assert told(words).count("文中找不到這一點") == before + 1
     words.fact_buttons[first].click()
     clean.rooms.settle()
     assert first not in clean.page.draft.facts
-    assert told(words).count("文中已沒有這一點") == before
+    assert told(words).count("文中找不到這一點") == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clinicguard.overview.leaving.described import described
 from tests.ui.statements.conftest import Desk
 from ui.statements.pad_panel import PadPanel
 from ui.statements.private_panel import PrivatePanel
@@ -50,6 +51,14 @@ def test_the_pad_is_there_after_the_lock_and_nobody_elses(clean: Desk) -> None:
     clean.rooms.settle()
     kept = clean.rooms.clinic.drafts.find(f"own/pad/{clean.statement.case}")
     assert kept is None
+
+
+def test_the_notice_names_the_one_way_on_which_counsels_notes_leave_in_the_clear(
+    clean: Desk,
+) -> None:
+    lay(clean, "private")
+    assert "counsel_note" not in described().left_out
+    assert "「匯出全部資料」，會把它們不加密寫出去" in clean.rooms.words()
 
 
 @pytest.mark.prove
