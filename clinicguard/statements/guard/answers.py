@@ -55,28 +55,34 @@ _HEDGED = re.compile(
 )
 
 
+_LEFT_ALONE = (
+    r"\b(?:empty-handed|(?:still |remained |came back )(?:sealed|unopened|untouched))\b|"
+    r"没有?人(?:看|动|拆|碰|翻|打开)过|原封[不未]动|都?还封着"
+)
+"""Nobody got at it, whatever it is."""
 _FOR_ALL = re.compile(
     r"\b(?:zero|no|not (?:the|a) (?:slightest|remotest|single)) "
     r"(?:chance|scenario|possibility|way|prospect|circumstances?)\b|\bimpossible\b|"
     r"\b(?:not (?:a|one) (?:single )?|never once |none of |nobody |no one |nothing )|"
     r"绝(?:对)?(?:无|不)?可能|绝对没有?|断无|绝无|毫无可能|不可能|没有任何|(?:一|半)[笔份个条张支字][^,，。]{0,6}(?:也|都)[没不未]|"
+    rf"{_LEFT_ALONE}|"
     r"从来?没|百分之百|根本没"
 )
 """A flat denial, for whatever it is said of."""
 _GOT_AT = (
     r"\b(?:access\w*|opened|read|viewed|looked at|copied|downloaded|seen|taken|leaked|exfiltrated|"
-    r"misused|left (?:our|the) \w+|got out)\b|外[流泄泻]|泄[露漏]|流(?:出|到外)|传出去|"
-    r"看[到过见]|被看|打开|开启|"
+    r"misused|left (?:our|the) \w+|got out)\b|拆[阅开封]|翻[看阅]|偷看|外[流泄泻]|"
+    r"泄[露漏]|流(?:出|到外)|传出去|看[到过见]|被看|打开|开启|"
     r"读取|浏览|下载|复制|拷走|带走|存取|访问|调阅|盗用"
 )
 _KEPT = (
     r"\b(?:records?|files?|data|attachments?|details?|e-?mails?|documents?|information|letters?|"
-    r"messages?|images?|notes?)\b|资料|文件|病历|信息|数据|档|附件|记录|个资|邮件|照片|影像"
+    r"messages?|images?|notes?)\b|资料|文件|病历|信息|数据|档|附件|记录|个资|邮件|照片|影像|信件|报告|包裹"
 )
 _OF_WHETHER: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = (
     (
-        re.compile(rf"(?=.*(?:{_KEPT})).*(?:{_GOT_AT})"),
-        re.compile(rf"(?:{_KEPT})[^.;。;；]{{0,60}}?(?:{_GOT_AT})"),
+        re.compile(_GOT_AT),
+        re.compile(rf"(?:{_KEPT})[^.;。;；]{{0,60}}?(?:{_GOT_AT})|{_LEFT_ALONE}"),
         True,
     ),
     (
@@ -91,6 +97,20 @@ _OF_WHETHER: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = (
             r"would have (?:been|ended|turned out) (?:exactly )?the same)\b|"
             r"(?:完全|毫|并|绝对|根本)无关|(?:毫无|没有任何|没有丝毫|并无)(?:关[系联]|影响|差别|关连)|"
             r"(?:完全|丝毫|根本)(?:不影响|没有影响|不相干)|结果(?:都|也)?(?:会)?是?一样的?(?=[,，。]|$)"
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            r"后遗症|(?:留下|落下|长期|永久)[^,，。]{0,6}(?:影响|损|伤|疤|症|问题)|"
+            r"\b(?:lasting|permanent|long-term|lifelong)\b"
+        ),
+        re.compile(
+            r"(?:什么|一点|半点|任何[^,，。]{0,6})都?不会(?:留|落|有|剩)|不会(?:留|落)下(?:任何|什么|一点)?|"
+            r"[跟和与](?:别的|其他|一般)[^,，。]{1,6}(?:一样|一个样|没两样|没有?差别)|"
+            r"\b(?:no|nothing|without any|won't (?:be|leave) any) "
+            r"(?:lasting|permanent|long-term)\b|"
+            r"\b(?:make|makes|made|be) a full recovery\b|\bleaves? no (?:mark|trace|scar)\b"
         ),
         False,
     ),
