@@ -98,7 +98,7 @@ def _is_anothers(
 def _of_another(place: int, around: Surroundings) -> bool:
     if around.has(place, "find_them") and not around.has_or_before(place, "one_of_us"):
         return True
-    return around.has(place, "another") or around.just_before(place, 24, "third")
+    return around.has(place, "another", "others_page") or around.just_before(place, 24, "third")
 
 
 def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) -> set[str]:

@@ -18,9 +18,9 @@ PARTS: tuple[Part, ...] = get_args(Part)
 _SAID_AS: Mapping[Part, str] = {"empathy": "E", "contact": "C", "next": "N"}
 _SAID = 0.5
 _CONTACT = {"phone", "email", "reach_us"}
-_CHEERS = ("glad_news", "promo", "testimonial")
+_CHEERS = ("glad_news", "promo", "testimonial", "plain_testimonial")
 _ADVERT = 0.9
-"""From which likelihood on a sentence offers something."""
+"""From which likelihood on a sentence praises or offers something."""
 _ASKED_OF = ("public", "letter", "talk")
 
 
@@ -34,7 +34,7 @@ def missing(
     an opening or an offer, and who praised us, need no consoling either."""
     if context.circle not in _ASKED_OF or context.audience == "partners":
         return
-    if context.circle == "public" and _consoles_nobody(marks, context, senses):
+    if _consoles_nobody(marks, context, senses):
         return
     there = parts_of(reading, marks, senses)
     end = len(reading.text)
@@ -45,15 +45,24 @@ def missing(
 
 
 def _consoles_nobody(marks: Sequence[Mark], context: GuardContext, senses: Sequence[Sense]) -> bool:
-    """Whether a text only brings good news, an offer or thanks for praise, and no trouble."""
+    """Whether a text is an advert, or tells of no trouble and brings good news, an offer or thanks
+    for praise."""
     concepts = {mark.concept for mark in marks}
-    if "trouble" in concepts:
+    praises = {
+        group
+        for sense in senses
+        if sense.by_encoder
+        for group in ("L8", "L9", "L10")
+        if sense.likely.get(group, 0.0) >= _ADVERT
+    }
+    if context.circle == "talk":
         return False
     if context.audience == "review_reply":
-        return "praised" in concepts
-    return not concepts.isdisjoint(_CHEERS) or any(
-        sense.likely.get("L10", 0.0) >= _ADVERT for sense in senses if sense.by_encoder
-    )
+        return "praised" in concepts and "trouble" not in concepts
+    if len(praises) > 1:
+        return True
+    cheers = "L10" in praises or not concepts.isdisjoint(_CHEERS)
+    return cheers and "trouble" not in concepts
 
 
 def parts_of(

@@ -57,7 +57,8 @@ def test_more_sentences_than_are_kept_are_met_all_the_same() -> None:
     text = "".join(f"第 {number} 位，謝謝。" for number in range(9_000))
     remembered = Remembered()
     for _ in range(2):
-        assert len(met(text, remembered)) == 9_000
+        thanks = [mark for mark in met(text, remembered) if mark.concept == "feeling"]
+        assert len(thanks) == 9_000
 
 
 def test_no_shape_looks_farther_than_is_remembered() -> None:

@@ -11,6 +11,7 @@ from clinicguard.statements.guard.marking import marks_of
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading
+from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.statement import Audience
 
 
@@ -45,6 +46,10 @@ def test_a_way_to_us_is_known_by_what_it_is(text: str, told: bool) -> None:
         ("press", "en", "The clinic opens its second rooms on 1 December.", False),
         ("public_statement", "zh_CN", "双十一店庆，欢迎光临。", False),
         ("review_reply", "en", "Cheers Kerrie, you made our week!", False),
+        ("press", "zh_TW", "【通稿】新院區十二月啟用，消防驗收已通過。", False),
+        ("public_statement", "zh_TW", "除夕到初三休診，初四起恢復。", False),
+        ("public_statement", "zh_CN", "门店焕新启幕，一次入店，皱纹从此与您无缘。", False),
+        ("public_statement", "zh_TW", "昨夜遭竊，損失現金三千元。", True),
         ("public_statement", "zh_TW", "歡慶十週年那天發生跳電事故，門診取消。", True),
         ("press", "en", "The clinic opens its rooms again; two people were hurt.", True),
         ("review_reply", "en", "The clinic opens its second rooms on 1 December.", True),
@@ -54,7 +59,7 @@ def test_a_way_to_us_is_known_by_what_it_is(text: str, told: bool) -> None:
 def test_good_news_and_thanks_for_praise_console_nobody(
     audience: Audience, language: Language, text: str, asked: bool
 ) -> None:
-    found = check(text, GuardContext(language, "au", audience))
+    found = check(text, GuardContext(language, "au", audience), mind=understanding())
     assert ("X3" in {each.group for each in found}) is asked
 
 
