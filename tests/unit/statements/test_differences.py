@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clinicguard.statements import differences as module
 from clinicguard.statements.differences import Stretch, differences
 
 BEFORE = "評論內容是否屬實，還在查證。我們會在今天 17:00 前公布查證結果。"
@@ -56,3 +60,45 @@ def test_one_letter_left_between_two_changes_is_no_island() -> None:
 def test_what_moved_stands_as_taken_out_and_put_in() -> None:
     kinds = {each.kind for each in differences(BEFORE, AFTER, "zh_TW")}
     assert kinds == {"same", "removed", "added"}
+
+
+LONG = "我們很抱歉。" * 3000
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many pairs of like units were gone through, each time that wordings are compared."""
+    counted: list[int] = []
+    found = SequenceMatcher
+
+    def matcher(junk: None, old: list[str], new: list[str], autojunk: bool) -> object:
+        counted.append(sum(old.count(unit) for unit in new))
+        return found(junk, old, new, autojunk)
+
+    monkeypatch.setattr(module, "SequenceMatcher", matcher)
+    return counted
+
+
+def test_a_letter_in_a_long_text_that_repeats_itself_costs_next_to_nothing(
+    compared: list[int],
+) -> None:
+    typed = f"{LONG[:9000]}好{LONG[9000:]}"
+    assert shown(LONG, typed, "zh_TW") == [
+        ("same", LONG[:9000]),
+        ("added", "好"),
+        ("same", LONG[9000:]),
+    ]
+    assert compared == [0]
+
+
+def test_where_much_changed_in_such_a_text_it_is_told_in_one_piece(compared: list[int]) -> None:
+    other = "您好。" + LONG.replace("我們", "本院") + "謝謝。"
+    assert shown(LONG, other, "zh_TW") == [("removed", LONG), ("added", other)]
+    assert max(compared, default=0) <= 500_000
+
+
+def test_much_that_changed_in_a_long_text_is_told_by_sentence() -> None:
+    kept = "".join(f"第 {n} 句沒有改。" for n in range(900))
+    found = shown(f"甲說了。{kept}乙說了。", f"丙說了。{kept}丁說了。", "zh_TW")
+    assert ("same", kept) in found
+    assert ("removed", "甲說了。") in found
