@@ -84,6 +84,19 @@ class PrivateLists:
         query = select(CounselNoteRow).where(CounselNoteRow.subject == about)
         return tuple(map(_note, self._reader.values(query.order_by(CounselNoteRow.id))))
 
+    def by_record(self) -> dict[str, tuple[PrivateNote, ...]]:
+        """Every note that is not struck through, by the address of what it is on.
+
+        Raises PrivateNotes, as `of` does.
+        """
+        if not self.may_read():
+            raise PrivateNotes(self._reader.role)
+        query = select(CounselNoteRow).where(CounselNoteRow.struck_at.is_(None))
+        found: dict[str, tuple[PrivateNote, ...]] = {}
+        for row in self._reader.values(query.order_by(CounselNoteRow.id)):
+            found[row.subject] = (*found.get(row.subject, ()), _note(row))
+        return found
+
     def count(self, about: str) -> int:
         """How many stand on a statement or a case; 0 for who may not read them."""
         return sum(note.struck is None for note in self.of(about)) if self.may_read() else 0

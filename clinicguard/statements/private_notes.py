@@ -8,10 +8,11 @@ was written or put on paper, never a word of it. No privilege is claimed for the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinicguard.statements.steps import Risk
+from clinicguard.statements.steps import Risk, Verdict
 
 READERS = frozenset({"owner", "counsel"})
 
@@ -42,3 +43,10 @@ def standing_risk(notes: tuple[PrivateNote, ...]) -> Risk | None:
     """The risk that was noted last and is not struck through."""
     rated = [note.risk for note in notes if note.risk is not None and note.struck is None]
     return rated[-1] if rated else None
+
+
+def latest_risk(notes: Iterable[PrivateNote], verdicts: Iterable[Verdict]) -> Risk | None:
+    """The risk of a text as counsel saw it last: in a note that stands, or with a verdict."""
+    rated = [(each.at, each.risk) for each in verdicts if each.risk is not None]
+    rated += [(n.at, n.risk) for n in notes if n.risk is not None and n.struck is None]
+    return max(rated, key=lambda each: each[0])[1] if rated else None

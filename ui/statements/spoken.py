@@ -15,6 +15,7 @@ from clinicguard.statements.steps import CHANNELS, RISKS, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
+from ui.widgets.spans import Span
 
 _ICONS: dict[Audience, str] = {
     "patient_letter": "mail",
@@ -105,6 +106,13 @@ def risk_words(risk: Risk) -> str:
             return say_in("risk", "medium")
         case "high":
             return say_in("risk", "high")
+
+
+def risk_mark(risk: Risk) -> Span:
+    """The risk in a list: the higher, the louder."""
+    told = say("Risk: {risk}", risk=risk_words(risk))
+    colour = {"low": "text2", "medium": "amber", "high": "red"}[risk]
+    return Span(told, "note", colour=colour, bold=risk == "high")
 
 
 def risk_options() -> tuple[Option, ...]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.people.permissions import may
+from clinicguard.statements.private_notes import READERS, PrivateNote, latest_risk
 from clinicguard.statements.statement import State, Statement
+from clinicguard.statements.steps import Risk
 from ui.language import count, say, say_in
 from ui.seat import Seat
 from ui.shell.page import Heading, Page
 from ui.statements.kept_reply import KeptReply, kept_notice, kept_reply
-from ui.statements.spoken import audience_words
+from ui.statements.spoken import audience_words, risk_mark
 from ui.statements.standing import when
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
 _TABS = 320
+_URGENCY: tuple[Risk | None, ...] = ("high", "medium", "low", None)
 _VIEWS: Mapping[str, frozenset[State]] = {
     "writing": frozenset(
         {"draft", "checked", "void", "changes_needed", "hold", "no_action_needed", "half_approved"}
@@ -48,11 +51,21 @@ _VIEWS: Mapping[str, frozenset[State]] = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What is listed, the names of those who wrote it, and a reply begun and not recorded."""
+    """What is listed, who wrote it, a reply begun and not recorded, and what counsel noted."""
 
     statements: tuple[Statement, ...]
     names: Mapping[int, str]
     kept: KeptReply | None = None
+    notes: Mapping[str, tuple[PrivateNote, ...]] = field(default_factory=dict)
+    """Counsel's notes by record, for who may read them."""
+
+    def risk(self, it: Statement) -> Risk | None:
+        """As counsel saw it last."""
+        return latest_risk(self.notes_on(it), it.verdicts)
+
+    def notes_on(self, it: Statement) -> tuple[PrivateNote, ...]:
+        """Those on one text."""
+        return self.notes.get(f"statement/{it.number}", ())
 
 
 class StatementsPage(Page):
@@ -67,13 +80,17 @@ class StatementsPage(Page):
         self._tabs.setContentsMargins(px(SPACE.wide), 0, px(SPACE.wide), 0)
         self.views: Views | None = None
         self._shown_views: list[View] | None = None
+        self._reads_notes = seat.person.role in READERS
+        columns = [
+            Column(say("Text"), 160, share=1),
+            Column(say("Case"), 120),
+            Column(say("State"), 120),
+            Column(say("Last changed"), 120),
+        ]
+        if self._reads_notes:
+            columns.insert(3, Column(say("Risk and notes"), 112))
         self.rows = RowList(
-            [
-                Column(say("Text"), 160, share=1),
-                Column(say("Case"), 120),
-                Column(say("State"), 120),
-                Column(say("Last changed"), 120),
-            ],
+            columns,
             name=say("Texts"),
             two_lines=True,
             open_on_click=True,
@@ -111,6 +128,8 @@ class StatementsPage(Page):
     def _show(self, listed: Listed) -> None:
         self._listed = listed
         shown = [s for s in listed.statements if _in(s, self.view)]
+        if self.view == "counsel" and self._reads_notes:
+            shown.sort(key=lambda each: _URGENCY.index(listed.risk(each)))
         self._show_views()
         self.rows.show_rows([self._row(statement) for statement in shown])
         self.rows.setVisible(bool(shown))
@@ -204,6 +223,7 @@ class StatementsPage(Page):
             title = Cell((title.lines[0], line(Span(GAP.join((told, *asked)), "note"))))
         case = it.case.partition("/")[2]
         state = state_words(it.state)
+        noted = (self._noted(it),) if self._reads_notes else ()
         version = say("version {n}", n=it.now.number)
         by = self._listed.names.get(it.now.by, "")
         return Row(
@@ -215,6 +235,7 @@ class StatementsPage(Page):
                     (line(state), line(Span(version, "note", colour="text2"))),
                     state_glyph(it.state),
                 ),
+                *noted,
                 Cell(
                     (
                         line(Span(when(self.seat, it.now.at), "note")),
@@ -223,6 +244,13 @@ class StatementsPage(Page):
                 ),
             ),
         )
+
+    def _noted(self, it: Statement) -> Cell:
+        """How counsel sees it, and how many notes counsel and owner have on it."""
+        risk, notes = self._listed.risk(it), len(self._listed.notes_on(it))
+        seen = () if risk is None else (line(risk_mark(risk)),)
+        words = Span(count("{n} note", "{n} notes", notes), "note", colour="text2")
+        return Cell((*seen, line(words) if notes else line()))
 
 
 def _view_words(view: View) -> str:
@@ -237,4 +265,6 @@ def _in(statement: Statement, view: str) -> bool:
 
 def _read(clinic: Clinic) -> Listed:
     names = {person.id: person.name for person in clinic.staff_lists.everybody()}
-    return Listed(tuple(clinic.statement_lists.everything()), names, kept_reply(clinic))
+    private = clinic.statement_lists.private
+    notes = private.by_record() if private.may_read() else {}
+    return Listed(tuple(clinic.statement_lists.everything()), names, kept_reply(clinic), notes)
