@@ -58,7 +58,8 @@ class CounselPanel(FormPanel):
         self.sealed = Notice(
             say(
                 "A sealed file with the sheet and a form that opens in any browser, offline. "
-                "Give the passphrase by phone; never send it with the file."
+                "Give the passphrase by phone; never send it with the file. Windows alone does not "
+                "open it: counsel needs 7-Zip or another program for AES-256 ZIP files."
             )
         )
         self.passphrase = NewPassphrase(label=say("Passphrase of the envelope"), number=2)

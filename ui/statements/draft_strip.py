@@ -20,6 +20,7 @@ from ui.widgets.glyphs import GlyphMark
 from ui.widgets.platforms import over_words, platform_words, used_words
 from ui.widgets.spans import GAP
 from ui.widgets.text import Label
+from ui.widgets.writing import cut_words
 
 _WARM = ("public", "letter", "talk")
 
@@ -37,6 +38,9 @@ class DraftStrip(QWidget):
         self._sign = GlyphMark("soon", "", 16)
         self._words = Label("", "note", "text2", wrap=True)
         self._counted: list[str] = []
+        self._text = ""
+        self._cut = ("", "")
+        """A text, and what is said of a paste that was cut in it."""
         self._reads: list[str] = []
         below = QHBoxLayout()
         below.setSpacing(px(SPACE.inside))
@@ -68,6 +72,10 @@ class DraftStrip(QWidget):
                 told += filter(None, (over_words(limit, text),))
                 over = bool(limit.over(text))
             told += self._elsewhere(statement, text, first)
+        self._text = text
+        if text != self._cut[0]:
+            self._cut = ("", "")
+        over = over or bool(self._cut[1])
         self._sign.setVisible(over)
         self._words.paint_in("red" if over else "text2")
         self._counted = told
@@ -96,8 +104,16 @@ class DraftStrip(QWidget):
             if (limit := limit_of_channel(each)) is not None and limit.over(text)
         ]
 
+    def show_cut(self, pasted: int, room: int) -> None:
+        """Says that not all of a paste stands in the text, until that is another."""
+        self._cut = (self._text, cut_words(pasted, room))
+        self._sign.show()
+        self._words.paint_in("red")
+        self._say()
+
     def _say(self) -> None:
-        self._words.setText(GAP.join((*self._counted, *self._reads)))
+        cut = (self._cut[1],) if self._cut[1] else ()
+        self._words.setText(GAP.join((*cut, *self._counted, *self._reads)))
 
     def show_style(self, statement: Statement, style: Style) -> None:
         """How it reads, and feeling, action, contact: there, or still missing."""

@@ -78,6 +78,7 @@ class StatementPage(Page):
         self.reading = ReadingPane(self.findings, self.next_finding, self.bench.may("read_drafts"))
         self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
         self.strip = DraftStrip()
+        self.field.edit.cut_short.connect(self.strip.show_cut)
         self.platform = PlatformRow(seat, self._place)
         self.foot = Foot(self.compare)
         self.published = PublishedNotice(self.acts.release, self._not_published)

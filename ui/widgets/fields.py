@@ -15,6 +15,7 @@ from ui.widgets.marks import StepMark
 from ui.widgets.menus import ComboField
 from ui.widgets.text import Label
 from ui.widgets.whats_this import WhatsThis, asks_what
+from ui.widgets.writing import LongField, cut_words
 
 AnyControl = Control | ComboField
 
@@ -93,6 +94,8 @@ class Field(QWidget):
         column.addWidget(self._below)
         control.name(label)
         control.changed.connect(self._after_change)
+        if isinstance(control, LongField):
+            control.edit.cut_short.connect(self._cut_short)
         if key is not None:
             on_key(self, key, self.go)
         self.refresh()
@@ -162,6 +165,9 @@ class Field(QWidget):
         if key is not None:
             head.addWidget(KeyBadge(key))
         return head
+
+    def _cut_short(self, pasted: int, room: int) -> None:
+        self.say_wrong(cut_words(pasted, room))
 
     def _after_change(self) -> None:
         self.refresh()

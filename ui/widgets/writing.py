@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from ui.language import say
 from ui.theme.chosen import font, px
 from ui.theme.tokens import LINE_VERBATIM, TextRole
 from ui.widgets.frames import Framed
@@ -80,7 +81,12 @@ class LongField(Framed):
 
 
 class PlainEdit(QTextEdit):
-    """The editor inside: takes and gives plain text only, at most `longest` characters pasted."""
+    """The editor inside: takes and gives plain text only, at most `longest` characters pasted.
+
+    `cut_short` comes when not all of it was: with how much there was, and how much stands here.
+    """
+
+    cut_short = Signal(int, int)
 
     def __init__(self, line: float, role: TextRole, longest: int) -> None:
         super().__init__()
@@ -102,9 +108,16 @@ class PlainEdit(QTextEdit):
         self._space()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        room = self._longest - self.document().characterCount() + 1
-        if source.hasText() and room > 0:
-            self.insertPlainText(source.text().replace("\r\n", "\n")[:room])
+        """What is selected makes room for what is pasted."""
+        if not source.hasText():
+            return
+        words = source.text().replace("\r\n", "\n")
+        stays = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        room = max(0, self._longest - stays)
+        if room:
+            self.insertPlainText(words[:room])
+        if len(words) > room:
+            self.cut_short.emit(len(words), room)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -130,6 +143,15 @@ class PlainEdit(QTextEdit):
         block.setLineHeight(letter_height(self) * self._line, _AT_LEAST)
         cursor.mergeBlockFormat(block)
         document.setUndoRedoEnabled(True)
+
+
+def cut_words(pasted: int, room: int) -> str:
+    """What is said of a paste for which there was not room enough."""
+    return say(
+        "Of {n} characters pasted only {room} have room here; the rest was left out.",
+        n=pasted,
+        room=room,
+    )
 
 
 def letter_height(widget: QWidget) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -304,3 +304,17 @@ def test_markup_is_only_letters(reply: Desk) -> None:
 def test_every_stop_has_a_name_and_is_reached(reply: Desk) -> None:
     assert nameless(reply.page) == []
     assert unreached(reply.page) == []
+
+
+def test_a_paste_that_is_cut_is_said_under_the_draft_until_the_text_is_another(
+    clean: Desk,
+) -> None:
+    data = QMimeData()
+    data.setText("長" * 20_000)
+    clean.page.field.edit.insertFromMimeData(data)
+    clean.rooms.settle()
+    assert "貼上的 20000 字只放得下" in clean.page.strip.words()
+    clean.page.field.edit.selectAll()
+    clean.page.field.edit.textCursor().removeSelectedText()
+    clean.rooms.settle()
+    assert "只放得下" not in clean.page.strip.words()
