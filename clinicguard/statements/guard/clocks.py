@@ -23,6 +23,18 @@ _MINUTES = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0, "一刻": 15.0, "�
 _TWO_OR_THREE = re.compile("[一二三四五六七八九]{2}")
 """No hour but one of two: 二三點."""
 _NAMED = {"noon": 12.0, "midnight": 0.0}
+_NEEDED = (
+    tuple(_NAMED),
+    tuple(_NAMED),
+    (":", "："),
+    ("点", "时"),
+    ("am", "pm", "a.m", "p.m", "o'clock"),
+    (" past ", " to "),
+    tuple(_BEFORE.split("|")),
+    (" in the ", " at "),
+)
+"""For each pattern the words of which one stands in all that it meets: most patterns are of another
+language than the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +50,9 @@ class Clock:
 
 def clocks_in(text: str) -> Iterator[Clock]:
     """Every time of day; one place may be read in several ways, the surest comes first."""
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
-            clock = _clock(found)
-            if clock is not None:
-                yield clock
+    for needed, pattern in zip(_NEEDED, _patterns(), strict=True):
+        if any(word in text for word in needed):
+            yield from filter(None, map(_clock, pattern.finditer(text)))
 
 
 def _clock(found: re.Match[str]) -> Clock | None:

@@ -132,6 +132,7 @@ _LENGTHS_BY_NAME = {
     r"\ba fortnight\b": ("week", 2.0),
 }
 _LENGTH_BY_NAME = [(re.compile(words), *length) for words, length in _LENGTHS_BY_NAME.items()]
+_IN_THEIR_NAMES = ("半", "刻钟", "half", "quarter", "fortnight")
 _INSTEAD = re.compile(r"\b(?:instead of|in place of|rather than) $")
 """Before a number that counts what the one before it counts: "ten milligrams instead of five"."""
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|our|these|those|all) )?")
@@ -184,7 +185,7 @@ def _all(text: str) -> Iterator[Value]:
     for found in _met(_TOOTH, text, ("tooth", "牙位", "第", "号")):
         yield Value("tooth", "", (float(found[1] or found[2]),), found.start(), found.end())
     for words, unit, amount in _LENGTH_BY_NAME:
-        for found in words.finditer(text):
+        for found in _met(words, text, _IN_THEIR_NAMES):
             yield Value("count", unit, (amount,), *found.span())
     yield from _counts(text)
     yield from _people(text)
