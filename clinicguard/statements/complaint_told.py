@@ -9,6 +9,7 @@ from clinicguard.complaints.contact import Means
 from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.tables import ComplaintRow
+from clinicguard.host.words import Words, as_language
 from clinicguard.statements.statement import TO_THEM, Statement
 from clinicguard.statements.steps import Channel
 from clinicguard.storage.book import Change
@@ -37,5 +38,15 @@ def tell_complaint(complaints: ComplaintDesk, change: Change, statement: Stateme
     public = Means.PUBLIC_REPLY if statement.audience == "review_reply" else Means.OTHER
     first = row.state == State.NEW and out.at >= row.received_at
     tell = complaints.acknowledge if first else complaints.note_contact
-    words = f"{statement.number}\n{statement.now.text}"[:LONGEST]
+    words = _told_words(statement)
     tell(number, _MEANS.get(out.channel, public), words, at=out.at)
+
+
+def _told_words(statement: Statement) -> str:
+    """The words as the course keeps them; where there are too many, where the rest stands."""
+    words = f"{statement.number}\n{statement.now.text}"
+    if len(words) <= LONGEST:
+        return words
+    say = Words(as_language(statement.language)).say
+    rest = "\n" + say("… (the whole text stands in {number})", number=statement.number)
+    return words[: LONGEST - len(rest)] + rest

@@ -18,13 +18,16 @@ from typing import Any
 
 from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import OPINIONS, RISKS, Opinion, Remark, Risk, remark_on
-from clinicguard.statements.troubles import AnswerDamaged, NotThisText
+from clinicguard.statements.troubles import AnswerDamaged, NotThisText, TooLongToAnswer
 from clinicguard.storage.text import kept
 
 FORMAT = "clinicguard-verdict/1"
 MOST_BYTES = 1_000_000
 _LONGEST = 20_000
 """Characters that one field of an answer may have."""
+
+_ROW_BYTES = 120
+"""What the form writes around one sentence; as much again is left for what counsel says."""
 
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What writes the letters behind it from right to left."""
@@ -101,6 +104,19 @@ def ask_of(statement: Statement, questions: Sequence[str] = (), token: str = "")
         tuple(question.strip() for question in questions if question.strip()),
         token,
     )
+
+
+def check_answerable(ask: Ask) -> None:
+    """Before it is sealed: whether the form's answer can be taken in again.
+
+    Raises:
+        TooLongToAnswer: a sentence, or all of them, would come back longer than we read.
+    """
+    long = next((each.number for each in ask.pieces if len(each.text) > _LONGEST), 0)
+    asked = (*(each.text for each in ask.pieces), *ask.questions)
+    size = sum(len(each.encode()) + _ROW_BYTES for each in asked)
+    if long or size > MOST_BYTES // 2:
+        raise TooLongToAnswer(long)
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:

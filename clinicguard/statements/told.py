@@ -98,6 +98,12 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         _KEPT,
         mark("Ask counsel to save the answer again, or write the verdict down from paper."),
     ),
+    troubles.TooLongToAnswer: (
+        mark("Counsel could not answer this text by the form"),
+        mark("The text, or a sentence of it, is too long: the answer could not be read here."),
+        _KEPT,
+        mark("Send it on paper or let counsel read it here; or shorten it, with full stops."),
+    ),
     troubles.SentenceObjects: (
         mark("A cleared text has no sentence to change"),
         mark("The verdict clears the whole, and asks to change or hold “{sentence}”."),

@@ -155,6 +155,13 @@ class AnswerDamaged(Trouble):
 
 
 @dataclass(eq=False)
+class TooLongToAnswer(Trouble):
+    """The form's answer would be too large to take in; `sentence` is what is too long, or 0."""
+
+    sentence: int
+
+
+@dataclass(eq=False)
 class SentenceObjects(Trouble):
     """What asks to change or hold a sentence does not clear the whole; `sentence` is the first."""
 

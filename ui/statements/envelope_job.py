@@ -45,13 +45,14 @@ def send_envelope(
         from clinicguard.documents.counsel_envelope import counsel_envelope
         from clinicguard.documents.from_statement import counsel_sheet_paper
         from clinicguard.documents.press import Press
-        from clinicguard.statements.envelope import ask_of, new_token
+        from clinicguard.statements.envelope import ask_of, check_answerable, new_token
 
         statement = wanted.keep(clinic)
         cases = clinic.statement_lists.cases_behind(statement)
         names = {person.id: person.name for person in clinic.staff_lists.everybody()}
         press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
         ask = ask_of(statement, wanted.questions, new_token())
+        check_answerable(ask)
         abouts = (f"statement/{statement.number}",)
         notes = clinic.statements.private.put_on_paper(abouts, PAPER) if wanted.noted else ()
         paper = counsel_sheet_paper(statement, ask, names, press, cases=cases, notes=notes)

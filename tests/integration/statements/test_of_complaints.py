@@ -186,3 +186,15 @@ def test_what_did_not_go_to_the_complainant_is_no_reply(clinic: Clinic) -> None:
     clinic.statements.release(memo, text_hash(REPLY), "notice_board", "休息室")
     it = clinic.complaint_lists.whole(address.partition("/")[2])
     assert (it.state, it.acknowledgement, it.contacts) == (State.NEW, None, ())
+
+
+def test_a_text_too_long_for_the_course_says_where_the_whole_stands(clinic: Clinic) -> None:
+    address = clinic.complaints.log(ONLINE, REVIEW).address
+    text = REPLY + "我們會再說明。" * 4000
+    begun = clinic.statements.begin(address, "patient_letter", "信", text, "zh_TW")
+    clinic.statements.approve(begun.number, begun.now.sha256, alone=True, reason="只有我在")
+    clinic.statements.release(begun.number, begun.now.sha256, "letter", "掛號")
+    told = clinic.complaint_lists.whole(address.partition("/")[2]).acknowledgement
+    assert told is not None
+    assert told.said.endswith(f"……（全文在 {begun.number}）")
+    assert len(told.said) == 20_000

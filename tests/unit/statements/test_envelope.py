@@ -15,10 +15,11 @@ from clinicguard.statements.envelope import (
     answer_of,
     ask_of,
     check_answer,
+    check_answerable,
     pieces_of,
 )
 from clinicguard.statements.envelope_form import form
-from clinicguard.statements.troubles import AnswerDamaged, NotThisText
+from clinicguard.statements.troubles import AnswerDamaged, NotThisText, TooLongToAnswer
 from tests.unit.statements.made import TEXT, answer, as_file, statement
 
 
@@ -163,3 +164,19 @@ def test_the_form_is_in_the_clinics_language() -> None:
     chinese = form(ask_of(statement()), Words("zh_TW")).decode("utf-8")
     assert "存下答覆" in chinese
     assert "Save the answer" not in chinese
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [(f"短句。{'長' * 20_001}。", 2), ("好。" * 20_000, 0), ("長" * 20_000, None), (TEXT, None)],
+)
+def test_what_counsels_answer_could_not_bring_back_is_not_sealed(
+    text: str, sentence: int | None
+) -> None:
+    ask = ask_of(statement(text), ["可以嗎"])
+    if sentence is None:
+        check_answerable(ask)
+        return
+    with pytest.raises(TooLongToAnswer) as refused:
+        check_answerable(ask)
+    assert refused.value.sentence == sentence
