@@ -11,7 +11,7 @@ _CHINA = re.compile(r"(?<!\d)\d{17}[\dx](?![\dx])")
 _NHS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _INSURANCE = re.compile(r"(?<![a-z])[a-ceghj-prstw-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z\d])")
 _SOCIAL = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
-_ANY = re.compile(r"(?<![a-z\d])(?=[a-z\d-]*\d{3})[a-z]{0,2}\d[\d-]{5,}[a-z\d]?(?![a-z\d])")
+_ANY = re.compile(r"(?<![a-z\d])(?=[a-z\d-]{0,40}\d{3})[a-z]{0,2}\d[\d-]{5,40}[a-z\d]?(?![a-z\d])")
 
 _REGIONS = "abcdefghjklmnpqrstuvxywzio"
 """The letters of Taiwan's identity numbers in the order of their values, 10 for a."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,9 @@ _NO_WIDTH = re.compile(
 """Marks that nobody sees, and accents that stand as letters of their own."""
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 """A stop of Chinese within a number, as it is typed: 3，200."""
+_MOST_ALIKE = 64
+"""So many of one letter, or of marks without a letter, are read in a row: more say nothing more."""
+_IN_A_ROW = re.compile(rf"([\w\s])\1{{{_MOST_ALIKE},}}|[^\w\s]{{{_MOST_ALIKE + 1},}}")
 _OTHER_SHAPES = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x1D400, 0x1D800))
 """Letters out of pictures and old lists: radicals as a PDF gives them, compatible characters, bold
 and slanted Latin as people paste it into posts."""
@@ -59,12 +63,26 @@ class Folded:
 
 def fold(draft: str) -> Folded:
     """The draft in one kind of letters."""
+    kept: Sequence[int] | None = None
     if _NO_WIDTH.search(draft) is not None:
         kept = [at for at, letter in enumerate(draft) if not _NO_WIDTH.match(letter)]
-        text = "".join(draft[at] for at in kept).translate(_table())
-        return Folded(_THOUSANDS.sub(",", text), (*kept, len(draft)))
-    text = _THOUSANDS.sub(",", draft.translate(_table()))
-    return Folded(text, range(len(draft) + 1))
+    text = draft if kept is None else "".join(draft[at] for at in kept)
+    if _IN_A_ROW.search(text) is not None:
+        fewer = _without_more_of_the_same(text)
+        kept = fewer if kept is None else [kept[at] for at in fewer]
+        text = "".join(draft[at] for at in kept)
+    text = _THOUSANDS.sub(",", text.translate(_table()))
+    return Folded(text, range(len(draft) + 1) if kept is None else (*kept, len(draft)))
+
+
+def _without_more_of_the_same(text: str) -> list[int]:
+    """The places of a text but for the rest of every long row."""
+    kept: list[int] = []
+    at = 0
+    for row in _IN_A_ROW.finditer(text):
+        kept += range(at, row.start() + _MOST_ALIKE)
+        at = row.end()
+    return [*kept, *range(at, len(text))]
 
 
 def folded(words: str) -> str:
