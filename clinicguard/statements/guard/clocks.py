@@ -17,7 +17,7 @@ from clinicguard.statements.guard.parts_of_day import (
 _N = rf"(?:\d{{1,4}}|{HAN}{{1,6}})"
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AMPM = r"(?P<ampm>am\b|pm\b|a\.m|p\.m)"
-_MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|倍"
+_MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|毫米|克|倍"
 _BEFORE = "at|until|till|from|before|by|around"
 _MINUTES = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0, "一刻": 15.0, "三刻": 45.0}
 _TWO_OR_THREE = re.compile("[一二三四五六七八九]{2}")

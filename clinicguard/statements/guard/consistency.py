@@ -173,7 +173,7 @@ def _of_sentence(
         if facts:
             stated = list(stated_clauses(sentence, marks, reading, table.staff))
             before = reading.sentences[number - 1] if number else None
-            yield from contrary(stated, sentence, before, table.clauses, reading)
+            yield from contrary(stated, sentence, before, table.clauses, there, reading)
             yield from days_apart(stated, sentence, values, facts, table.moments, reading)
             yield from filled_otherwise(stated, sentence, there, facts, reading)
         yield from differing("C1", sentence, there, table.others, reading, announces, values)

@@ -48,6 +48,7 @@ class Told:
     gist: Gist
     states: tuple[State, ...]
     counts: tuple[Value, ...]
+    days: tuple[Value, ...] = ()
 
 
 def contrary(
@@ -55,6 +56,7 @@ def contrary(
     sentence: Sentence,
     before: Sentence | None,
     told: Sequence[Told],
+    values: Sequence[Value],
     reading: Reading,
 ) -> Iterator[Hit]:
     """X1 for the clauses of a sentence that stand on the other side of a state than the facts."""
@@ -62,7 +64,9 @@ def contrary(
     text = reading.text
     around = text[(before or sentence).start : sentence.end]
     for start, end in clauses:
-        known = _contradicted(text, start, end, around, told, among)
+        days = [v for v in values if v.kind == "date" and start <= v.start < end]
+        near = [each for each in told if _may_be_of(days, each)]
+        known = _contradicted(text, start, end, around, near, among)
         known = known or _of_one(text, start, end, told) or _roles(text, start, end, told)
         known = known or _none_of(text, start, end, told)
         if known is not None:
@@ -79,7 +83,9 @@ def clauses_told(line: Known) -> Iterator[Told]:
         if words.strip():
             counts = (*(v for v in values_in(words) if v.kind == "count"), *_some_of(words))
             states = tuple(states_in(line.folded, start, end, names))
-            yield Told(line, gist_of(words), states, counts)
+            days = [v for v in line.values if v.kind == "date"]
+            own = tuple(v for v in days if start <= v.start < end)
+            yield Told(line, gist_of(words), states, counts, own or tuple(days))
         start = end if pause is None else pause.end()
 
 
@@ -156,6 +162,16 @@ def _contradicted(
             ):
                 return clause.line
     return None
+
+
+def _may_be_of(days: Sequence[Value], told: Told) -> bool:
+    """Whether a day that a clause names lies among those of a clause of the facts, if any."""
+    known = sorted(day.amount[-2:] for day in told.days)
+    return (
+        not days
+        or not known
+        or any(known[0] <= day.amount[-2:] <= known[-1] or day.either_order for day in days)
+    )
 
 
 def _linked(by: str, other: State, clause: Told, here: str, around: str) -> bool:

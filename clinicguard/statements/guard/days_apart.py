@@ -323,7 +323,7 @@ def _anchors(
     """The days from which an event may be told: the last one named, or those of the other lines."""
     named = [v for v in values if v.kind == "date" and v.start < at]
     since = max(sentence.start, named[-1].end if named else 0)
-    if TOLD_BY_ANOTHER.search(text, since, at):
+    if _NEXT.search(text, since, at) or _DAYS_LATER.search(text, since, at):
         return []
     last = _ordinal(named[-1]) if named else None
     if last is not None:

@@ -56,6 +56,7 @@ _PLANNED = re.compile(
     r"回诊|预约|约诊|会诊|复查|复诊|期限|预定|订于|改期|说明会"
 )
 """In a line of what is still to come."""
+_LIMIT = re.compile(r"[至到起自前]|\b(?:until|till|before|since|from|by)\b")
 _OF_LETTER = re.compile(
     r"(?:letter|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply)s? "
     r"(?:of|dated|from|on) $|\bdated $|"
@@ -120,6 +121,11 @@ def stands_apart(value: Value, sentence: Sentence, text: str) -> bool:
     return own or _of_next_word(value, sentence, text) or _bears(value, sentence, text)
 
 
+def of_other_side(line: Known, beside: Gist, here: Gist) -> bool:
+    """Whether one is open on its day and the other closed on its own, with no limit given."""
+    return beside.opposite(here) and _LIMIT.search(line.folded) is None
+
+
 def comes(start: int, end: int, sentence: Sentence, text: str) -> bool:
     """Whether what stands there is a limit, or is still to come."""
     return _coming(Value("clock", "", (), start, end), sentence, text)
@@ -140,6 +146,8 @@ def _nearest(
     """The value of the known lines that stands nearest, unless one as near says the same."""
     anew = set_anew(reading, value)
     of_letter = _bears(value, sentence, reading.text)
+    text = reading.text
+    here, around = gist_of(clause_around(reading, value)), _around(value, sentence, reading)
     same_kind = [
         (line, other, beside)
         for line in known
@@ -148,12 +156,11 @@ def _nearest(
         and other.unit == value.unit
         and (known_anew or not anew)
         and (not of_letter or _ABOUT_LETTERS.search(line.folded))
+        and not (value.kind in _OF_MOMENT and of_other_side(line, beside, here))
         and _same_calling(value, other, reading.text, line)
     ]
     if not same_kind:
         return None
-    text = reading.text
-    here, around = gist_of(clause_around(reading, value)), _around(value, sentence, reading)
     held = [
         (
             _closeness(value, here, around, line, other, beside)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clinicguard.statements.guard.lengths import Length, lengths_in
+from clinicguard.statements.guard.lengths import EACH, Length, lengths_in
 from clinicguard.statements.guard.lone_figures import about
 from clinicguard.statements.guard.numerals import NUMBER, value_of
 from clinicguard.statements.guard.values import Value
@@ -18,7 +18,8 @@ _OF_TIME = ("second", "hour", "minute", "day", "week", "month", "year")
 """What is told as a length."""
 _CODE = re.compile(
     r"(?<![a-z\d./@-])(?=[a-z\d-]*\d[\d-]*\d[\d-]*\d)"
-    r"(?:[a-z]{1,4}-?\d{3,8}(?:-\d+)?|(?!(?:19|20)\d\d(?!\d))\d{4,8}(?:-\d{1,4})?|\d{2,4}-\d{3,8})"
+    r"(?:[a-z]{1,4}-?\d{3,8}(?:-\d+)?|(?!(?:19|20)\d\d(?!\d))\d{4,8}(?:[-/]\d{1,4})?|"
+    r"\d{2,4}-\d{3,8})"
     r"(?![a-z\d/@-]|\.\d)"
 )
 _MEASURE_HAN = re.compile(r"\s?(?P<unit>[\u3400-\u9fff])")
@@ -67,6 +68,8 @@ def figures_in(text: str, values: Sequence[Value]) -> Iterator[Figure]:
         if value.kind in _KINDS and value.unit not in _OF_TIME:
             yield Figure(value.kind, value.unit, value.start, value.end, value=value)
     for length in lengths_in(text):
+        if EACH.search(text, 0, length.start):
+            continue
         unit = "days" if length.by_days else "minutes"
         yield Figure("length", unit, length.start, length.end, length=length)
     for found in _CODE.finditer(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from clinicguard.statements.guard.alike import gist_of, share
+from clinicguard.statements.guard.alike import gist_of, share, weight_of
 from clinicguard.statements.guard.answers import settles, speaks_of_cause, tells_no_more
 from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.finding import GuardContext
@@ -21,6 +21,7 @@ from clinicguard.statements.guard.packs import Rule
 from clinicguard.statements.guard.questions import open_point
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.senses import Sense
+from clinicguard.statements.guard.states import state_words, states_in
 from clinicguard.statements.guard.values import values_in
 
 _AS_KNOWN = "X2"
@@ -31,6 +32,8 @@ _OF_NO_WORD = 0.985
 word."""
 _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
+_A_WORD = 0.5
+"""How much a sentence and a fact have in common before sense alone sets one against the other."""
 _MOSTLY = 0.6
 """From which share of its own words on a sentence says no more than a fact."""
 
@@ -64,7 +67,8 @@ def held_against(
             line = known_line(told[kind][likeliest.line], order)
             if likeliest.likely < (rule.held or 0.0) and not settles(open_point(line), words):
                 continue
-            if not kind and likeliest.likely < _OF_NO_WORD and _no_word(words, line):
+            unlike = not kind and not _have_in_common(words, line)
+            if unlike and likeliest.likely < _OF_NO_WORD:
                 continue
             if not _says_the_same(words, line, kind, told[0]):
                 yield Hit(
@@ -84,8 +88,16 @@ def _least(rule: Rule, kind: int) -> float:
     return min(level, _IF_SETTLED) if kind else level
 
 
-def _no_word(words: str, line: Known) -> bool:
-    return not line.gist.words & gist_of(words).words
+def _have_in_common(words: str, line: Known) -> bool:
+    """Whether a sentence and a line share a word or a state, or measure something alike."""
+    if weight_of(gist_of(words).words & line.gist.words) >= _A_WORD:
+        return True
+    among = state_words().states
+    told = {state.id for state in states_in(line.folded, 0, len(line.folded), among)}
+    if told and any(state.id in told for state in states_in(words, 0, len(words), told)):
+        return True
+    measured = {(v.kind, v.unit) for v in line.values}
+    return any((v.kind, v.unit) in measured for v in values_in(words))
 
 
 def _says_the_same(words: str, line: Known, kind: int, facts: Sequence[str]) -> bool:

@@ -29,7 +29,8 @@ _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
     r"just under|just short of|a little under|just over|well over|over|more than|"
     r"at least|a good|upwards of) )?(?:an? )?"
-    r"(?P<n>half an|half|full|whole|three[ -]quarters of an|quarter of an|couple of|an|a|single|"
+    r"(?P<n>half an|half|third of an|full|whole|three[ -]quarters of an|quarter of an|"
+    r"couple of|an|a|single|"
     rf"{ARABIC}|{LATIN})"
     r"(?P<and> and a half)?[ -]"
     r"(?P<unit>hour|hr|minute|min|second(?=s)|sec|day|week|fortnight|month|year)s?\b"
@@ -78,6 +79,7 @@ _TO_COME = re.compile(
     r"expect|plan|ago|old|before)\b|前(?![后台])"
 )
 _A_PART = re.compile(r"(?:\b(?:last|first|next|other|further|another|past)|最后|最初|头|前)\s?$")
+EACH = re.compile(r"(?:[每隔]|\b(?:every|each))\s?$")
 _AIM = re.compile(r"\b(?:target|goal|limit|standard|maximum|aim)\b|目标|标准|上限|期限|规定|要求")
 """How long it ought to take is not how long it took."""
 _AHEAD = re.compile(
@@ -175,6 +177,8 @@ def _amount(written: str) -> float | None:
     match written:
         case "半" | "half an" | "half":
             return 0.5
+        case "third of an":
+            return 1 / 3
         case "quarter of an":
             return 0.25
         case "three quarters of an" | "three-quarters of an":
@@ -201,8 +205,9 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
         for line, _ in facts
         if not _AIM.search(line)
         for length in lengths_in(line)
+        if not EACH.search(line, 0, length.start)
     ]
-    apart = None if told else _between(facts)
+    apart = _between(facts)
     for length in all_said:
         before = _PAUSE.split(text[max(0, length.start - 24) : length.start])[-1]
         around = before + text[length.end : length.end + 12]
@@ -213,10 +218,9 @@ def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Itera
             or (lies_between(length, facts) and not _is_told(length, text, told, 1.0))
         ):
             continue
-        if told:
-            if (_of_stay(length, text, around) or _is_told(length, text, told)) and not any(
-                length.may_be(each.minutes, each.minutes) for each, _ in told
-            ):
+        if any(_are_alike(length, each) for each, _ in told):
+            same = _of_stay(length, text, around) or _is_told(length, text, told)
+            if same and not any(length.may_be(each.minutes, each.minutes) for each, _ in told):
                 yield length
         elif apart is not None and (apart[1] == length.by_days or apart[0] > 1440):
             gap = apart[0]
@@ -235,10 +239,14 @@ def _is_told(
     """Whether a line says how long the same was: their words have so many in common."""
     here = _beside(text, length).words
     return any(
-        weight_of(beside.words & here) >= enough
-        and max(length.minutes, each.minutes) <= _ALIKE * min(length.minutes, each.minutes)
+        weight_of(beside.words & here) >= enough and _are_alike(length, each)
         for each, beside in told
     )
+
+
+def _are_alike(length: Length, other: Length) -> bool:
+    shorter, longer = sorted((length.minutes, other.minutes))
+    return longer <= _ALIKE * shorter
 
 
 def _beside(text: str, length: Length) -> Gist:

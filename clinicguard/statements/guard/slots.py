@@ -43,6 +43,10 @@ _WITHIN = re.compile(
     rf"{_N.replace('?P<n>', '?P<m>')}\s?个?"
     r"(?P<han>工作日|工作天|天|日|周|星期|礼拜|小时|月)之?以?内"
 )
+_FLOOR = re.compile(
+    rf"(?P<below>地下)?(?P<n>\d{{1,2}}|{HAN}{{1,3}})\s?[楼层]|"
+    rf"\b(?P<en>ground|{LATIN}) floor\b"
+)
 _DAYS = {
     **dict.fromkeys(("hour", "小时"), 1 / 24),
     **dict.fromkeys(("day", "天", "日", "工作日", "工作天"), 1.0),
@@ -269,6 +273,10 @@ def _named(ways: Sequence[re.Pattern[str]], words: str) -> set[int]:
 def _numbered(words: str) -> dict[str, set[float]]:
     """What is told by its number: room 3, 二號滅菌鍋, with the numbers."""
     found: dict[str, set[float]] = {}
+    for floor in _FLOOR.finditer(words):
+        number = 0.0 if floor["en"] == "ground" else amount_of(floor["n"] or floor["en"])
+        if number is not None:
+            found.setdefault("floor", set()).add(-number if floor["below"] else number)
     for pattern in _ready().numbered:
         for each in pattern.finditer(words):
             number = amount_of(each["n"])

@@ -8,11 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clinicguard.statements.guard.alike import gist_of, weight_of
-from clinicguard.statements.guard.differing import comes, stands_apart, tells_of_what_comes
+from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.differing import (
+    comes,
+    of_other_side,
+    stands_apart,
+    tells_of_what_comes,
+)
 from clinicguard.statements.guard.figures import Figure, bare_numbers, figures_in
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.known_lines import Known, set_anew
+from clinicguard.statements.guard.known_lines import Known, clause_around, set_anew
 from clinicguard.statements.guard.lengths import lies_between
 from clinicguard.statements.guard.lone_figures import BOUND, OTHERS
 from clinicguard.statements.guard.reading import Reading
@@ -44,7 +49,7 @@ class _Told:
 
     figure: Figure
     line: Known
-    beside: frozenset[str]
+    beside: Gist
 
 
 def unmatched(reading: Reading, values: Sequence[Value], facts: Sequence[Known]) -> Iterator[Hit]:
@@ -89,11 +94,11 @@ def unmatched(reading: Reading, values: Sequence[Value], facts: Sequence[Known])
 def _told(line: Known) -> Iterator[_Told]:
     for figure in figures_in(line.folded, line.values):
         rest = f"{line.folded[: figure.start]} {line.folded[figure.end :]}"
-        yield _Told(figure, line, gist_of(rest).words)
+        yield _Told(figure, line, gist_of(rest))
     for value in bare_numbers(line.folded, line.values):
         rest = f"{line.folded[: value.start]} {line.folded[value.end :]}"
         figure = Figure("count", "", value.start, value.end, value=value)
-        yield _Told(figure, line, gist_of(rest).words)
+        yield _Told(figure, line, gist_of(rest))
 
 
 def _is_told(
@@ -140,8 +145,12 @@ def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
         return False
     if figure.kind not in ("date", "clock", "money", "length"):
         return True
-    if figure.value is not None and _is_set_anew(figure.value, told, reading):
-        return False
+    if figure.value is not None:
+        around = gist_of(clause_around(reading, figure.value))
+        if _is_set_anew(figure.value, told, reading) or of_other_side(
+            told.line, told.beside, around
+        ):
+            return False
     sentence = reading.sentence_at(figure.start)
     coming = comes(figure.start, figure.end, sentence, reading.text)
     return not coming or tells_of_what_comes(told.line)
@@ -163,8 +172,8 @@ def _score(figure: Figure, told: _Told, only: bool, reading: Reading) -> float:
     start, end = sentence.part_span(part)
     before = sentence.part_span(part - 1)[0] if part else start
     behind = text[figure.end : end]
-    here = weight_of(gist_of(f"{text[start : figure.start]} {behind}").words & told.beside)
-    wide = weight_of(gist_of(f"{text[before : figure.start]} {behind}").words & told.beside)
+    here = weight_of(gist_of(f"{text[start : figure.start]} {behind}").words & told.beside.words)
+    wide = weight_of(gist_of(f"{text[before : figure.start]} {behind}").words & told.beside.words)
     score = here + _FAR * max(0.0, wide - here)
     if _changed_places(figure, told.figure):
         score += _CHANGED_PLACES
@@ -176,7 +185,7 @@ def _score(figure: Figure, told: _Told, only: bool, reading: Reading) -> float:
         score += _SPECIFIC
     if only and figure.kind not in ("date", "clock"):
         score += _ONLY_ONES
-        if figure.kind == "length" and weight_of(told.beside) <= 1:
+        if figure.kind == "length" and weight_of(told.beside.words) <= 1:
             score += _ONLY_ONES
     return score
 

@@ -138,7 +138,7 @@ _INSTEAD = re.compile(r"\b(?:instead of|in place of|rather than) $")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|our|these|those|all) )?")
 """Between a part and its whole, which tells what both count: "22 of 60 doses"."""
 _DIGITS = "零一二三四五六七八九"
-_MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|倍|%"
+_MEASURED = "度|公斤|公克|毫升|毫克|公分|厘米|毫米|克|倍|%"
 _POINT = re.compile(rf"点([{_DIGITS}]{{1,2}})(?=\s?(?:{_MEASURED}))")
 """九點二度."""
 _TENTHS = re.compile(r"[一二三四五六七八九半]")
@@ -292,7 +292,11 @@ def _counts(text: str) -> Iterator[Value]:
         if unit is None and _INSTEAD.search(text, max(0, found.start() - 16), found.start()):
             unit = last
         last = unit or last
-        if amount is None or unit is None or (found["han"] == "一" and unit != "workday"):
+        if (
+            amount is None
+            or unit is None
+            or (found["han"] == "一" and unit != "workday" and point is None)
+        ):
             continue
         if found["han"] and _OF_THE_WEEK.match(text, found.start() - 1):
             continue
@@ -326,7 +330,8 @@ def _people(text: str) -> Iterator[Value]:
     """Clinicians by name, as (their letters)."""
     for pattern in _clinicians():
         for found in pattern.finditer(text):
-            letters = tuple(float(ord(letter)) for letter in found["name"])
+            name = found["name"] or found["whole"]
+            letters = tuple(float(ord(letter)) for letter in name)
             yield Value("person", "", letters, found.start(), found.end())
 
 
@@ -334,7 +339,11 @@ def _people(text: str) -> Iterator[Value]:
 def _clinicians() -> tuple[re.Pattern[str], ...]:
     surnames = f"{'|'.join(sorted(look_alike().compound))}|[{look_alike().surnames}]"
     return (
-        re.compile(rf"(?P<name>{surnames})(?:医师|医生|大夫|主任|护理师|护士|药师|院长|技师)"),
+        re.compile(
+            rf"(?P<name>{surnames})(?:医师|医生|大夫|主任|护理师|护士|药师|院长|技师)|"
+            rf"(?:(?<![\u3400-\u9fff])|(?<=[由是请找与和及让跟]))(?P<whole>{surnames})[\u3400-\u9fff]{{1,2}}"
+            r"(?:医师|医生|大夫|主任|护理师|护士|药师|院长|技师|组长|护理长)"
+        ),
         re.compile(r"\b(?:dr|doctor|professor|nurse|mr|mrs|ms|miss)\.? (?P<name>[a-z]{3,})"),
     )
 

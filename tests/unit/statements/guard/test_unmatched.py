@@ -39,6 +39,17 @@ LEFT_OVER: list[Line] = [
     ),
 ]
 OF_ONE_MEASURE: list[Line] = [
+    ("種植體直徑一點四毫米。", "zh_TW", "tw", ("種植體 4.1 mm",)),
+    (
+        "他們在那裡住了整整十天才回家。",
+        "zh_TW",
+        "tw",
+        ("10-26 送醫", "10月29日出院", "護理師年資 3 年"),
+    ),
+    ("Evacuation took nine minutes.", "en", "us", ("evacuation 4 min 30 s",)),
+    ("The police reference is 4471/26.", "en", "uk", ("police ref 4417/26",)),
+    ("The pool reopens on 23 November.", "en", "au", ("The pool stays closed until 30 November",)),
+    ("11月5日照常看诊。", "zh_CN", "cn", ("停诊：11/3-11/6，11/7恢复",)),
     ("停車場共有五十八格。", "zh_TW", "tw", ("停車格共 24 格",)),
     ("一共缝了六针。", "zh_CN", "cn", ("缝合9针",)),
     ("Thirty-five of you still need a test.", "en", "au", ("Still to be tested: 19 staff",)),
@@ -55,6 +66,18 @@ OF_ONE_MEASURE: list[Line] = [
     ("We rang 999 ten minutes after it.", "en", "uk", ("Fell at 10:22", "Rang 999 at 10:24")),
 ]
 AGREEING: list[Line] = [
+    ("給你打的麻藥，一點七毫升。", "zh_TW", "tw", ("麻藥 1.7 毫升",)),
+    ("十四日照常看診。", "zh_TW", "tw", ("11/13 停診一天",)),
+    ("11月7日照常开诊。", "zh_CN", "cn", ("停诊：11/3-11/6，11/7恢复",)),
+    ("出動送水車，十一位患者轉診。", "zh_TW", "tw", ("轉診 11 人",)),
+    ("The swap takes a third of an hour.", "en", "au", ("swap takes 20 minutes",)),
+    ("The mob up the road spent a year on it.", "en", "au", ("4 June", "Checks every 6 months")),
+    (
+        "For two months the phones were hard to reach.",
+        "en",
+        "uk",
+        ("Wait on the phone 11 minutes",),
+    ),
     ("停车场共有二十四格，分四层。", "zh_CN", "cn", ("停车格共 24 格",)),
     ("批號 B0732 停用，其他批號照用。", "zh_TW", "tw", ("批號 B0732 停用",)),
     ("Five milliliters instead of two and a half.", "en", "us", ("5 mL instead of 2.5 mL",)),
@@ -123,6 +146,26 @@ def test_a_figure_that_agrees_in_another_form_is_silent(line: Line) -> None:
 )
 def test_what_only_looks_like_a_denial_is_silent(line: Line) -> None:
     assert found(*line) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "point", "stated"),
+    [
+        ("關於紅斑，已查明是藥膏的香料引發過敏。", "zh_TW", "紅斑成因（未回）", True),
+        ("关于那篇帖子：退款上个月就打到她账上了。", "zh_CN", "退款是否已到账", True),
+        ("上周的停水是物业误关了阀门。", "zh_CN", "停水原因", True),
+        ("问题出在支付公司的接口。", "zh_CN", "系统为何重复扣款", True),
+        ("這截器械是兩年前那次斷入的。", "zh_TW", "器械何時斷入", True),
+        ("有網友寫「你們把針頭重複用」。", "zh_TW", "針頭是否重複使用", False),
+        ("关于那篇帖子，退款是否到账还在查。", "zh_CN", "退款是否已到账", False),
+        ("停水的原因物业还在查。", "zh_CN", "停水原因", False),
+    ],
+)
+def test_a_topic_named_or_a_word_of_others_hides_no_answer_and_is_none(
+    text: str, lang: Language, point: str, stated: bool
+) -> None:
+    context = GuardContext(lang, "tw", "authority", unverified=(point,))
+    assert ("X2" in {each.group for each in check(text, context)}) is stated
 
 
 @pytest.mark.parametrize(
