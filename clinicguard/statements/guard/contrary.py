@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
@@ -12,7 +12,7 @@ from clinicguard.statements.guard.known_lines import Known
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.numerals import LATIN, amount_of
 from clinicguard.statements.guard.reading import Reading, Sentence
-from clinicguard.statements.guard.states import State, state_words, states_in
+from clinicguard.statements.guard.states import State, StateWords, state_words, states_in
 from clinicguard.statements.guard.values import Value, values_in
 
 _CLAUSES = re.compile(r"[,，、;；。:：]| (?:and|but|while|whereas|although) ")
@@ -83,10 +83,24 @@ def clauses_told(line: Known) -> Iterator[Told]:
         if words.strip():
             counts = (*(v for v in values_in(words) if v.kind == "count"), *_some_of(words))
             states = tuple(states_in(line.folded, start, end, names))
-            days = [v for v in line.values if v.kind == "date"]
-            own = tuple(v for v in days if start <= v.start < end)
-            yield Told(line, gist_of(words), states, counts, own or tuple(days))
+            yield Told(line, gist_of(words), states, counts, _days_of(line, start, end, names))
         start = end if pause is None else pause.end()
+
+
+def _days_of(
+    line: Known, start: int, end: int, names: Mapping[str, StateWords]
+) -> tuple[Value, ...]:
+    """The days of a clause of a line; one without any has those that stand with no state."""
+    days = [v for v in line.values if v.kind == "date"]
+    own = tuple(v for v in days if start <= v.start < end)
+    if own:
+        return own
+    behind = [v for v in days if v.start >= end]
+    pause = _CLAUSES.search(line.folded, behind[0].end) if behind else None
+    ends = len(line.folded) if pause is None else pause.start()
+    if behind and not any(states_in(line.folded, end, ends, names)):
+        return tuple(v for v in behind if v.start < ends)
+    return tuple(days)
 
 
 def _some_of(words: str) -> Iterator[Value]:
