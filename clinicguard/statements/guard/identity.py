@@ -49,7 +49,7 @@ def given_away(
         return
     around = Surroundings(reading, marks)
     named = named_in(reading, index)
-    addressed = _addressee(reading, named, context)
+    addressed = _addressee(reading, named, context, around)
     vouched = any(mark.concept == "testimonial" for mark in marks)
     for person in named:
         if person.how == "titled" and vouched:
@@ -62,7 +62,10 @@ def given_away(
                 yield _naming(nickname, around)
     yield from _charts(reading, context)
     for particular in particulars_in(reading, around, context):
-        if context.circle in ("letter", "talk") and not _of_another(particular.start, around):
+        if context.circle in ("letter", "talk") and not (
+            _of_another(particular.start, around)
+            or _of_one_named(particular.start, named, addressed, reading)
+        ):
             continue
         yield Hit("L2", particular.start, particular.end, particular.kind)
     for given in recorded_in(reading, around, named, known, context):
@@ -101,7 +104,22 @@ def _of_another(place: int, around: Surroundings) -> bool:
     return around.has(place, "another", "others_page") or around.just_before(place, 24, "third")
 
 
-def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) -> set[str]:
+def _of_one_named(
+    place: int, named: Sequence[Named], addressed: set[str], reading: Reading
+) -> bool:
+    """Whether somebody else of the records is named before it in the same sentence."""
+    begins = reading.sentence_at(place).start
+    return any(
+        person.how == "whole"
+        and begins <= person.start < place
+        and addressed.isdisjoint({person.surname})
+        for person in named
+    )
+
+
+def _addressee(
+    reading: Reading, named: Sequence[Named], context: GuardContext, around: Surroundings
+) -> set[str]:
     """The surnames of those a letter or a talk is addressed to."""
     if context.circle not in ("letter", "talk"):
         return set()
@@ -110,7 +128,10 @@ def _addressee(reading: Reading, named: Sequence[Named], context: GuardContext) 
     called = {person.surname for person in named if _called_to(person, reading)}
     if not any(called):
         called |= {person.surname for person in named if _spoken_to(person, reading)}
-    if called or not context.patient_names or context.circle == "talk":
+    if called or not context.patient_names:
+        return called
+    of_others = around.anywhere("another", "other_person", "like_you")
+    if context.circle == "talk" and (len(context.patient_names) > 1 or of_others):
         return called
     return _surnames(context.patient_names[0])
 
@@ -154,7 +175,9 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
             return around.has(person.start, "another") and person.surname not in known
         if person.how == "whole":
             return True
-        staff = around.has(person.start, "contact_role")
+        staff = around.has(person.start, "contact_role") or around.just_before(
+            person.start, 4, "done_by"
+        )
         return around.has(person.start, "another", *_CARE) and not staff
     if person.how == "whole":
         return True
@@ -162,7 +185,10 @@ def _tells(person: Named, known: set[str], context: GuardContext, around: Surrou
         colleague = person.how == "titled" and around.has(person.start, "contact_role")
         return around.has(person.start, *_CARE) and not colleague
     if person.how == "titled":
-        return not around.has(person.start, "contact_role", "reach_us", "phone")
+        return not (
+            around.has(person.start, "contact_role", "reach_us", "phone")
+            or around.just_before(person.start, 4, "done_by")
+        )
     return True
 
 

@@ -67,7 +67,7 @@ def _at(text: str, words: Sequence[_Word], at: int, index: NameIndex) -> Named |
     for count in (4, 3, 2):
         group = words[at : at + count]
         if _whole(text, group, count, index) and _counts(text, words, at, count, title is not None):
-            return of.Named("whole", start, group[-1].end, group[-1].letters)
+            return of.Named("whole", start, group[-1].end, _family(group, index))
     if title is not None:
         if word.letters in index.last_names:
             return of.Named("whole", start, word.end, word.letters)
@@ -80,6 +80,12 @@ def _at(text: str, words: Sequence[_Word], at: int, index: NameIndex) -> Named |
     if len(word.letters) >= _LEAST_JOINED and _sounds_joined(word.letters, index):
         return of.Named("whole", start, word.end)
     return None
+
+
+def _family(group: Sequence[_Word], index: NameIndex) -> str:
+    """The surname of a whole name, written last or, before a comma, first."""
+    first, last = group[0].letters, group[-1].letters
+    return first if last not in index.last_names and first in index.last_names else last
 
 
 def _by_an_initial(text: str, word: _Word, following: _Word, index: NameIndex) -> bool:

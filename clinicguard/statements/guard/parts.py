@@ -45,8 +45,11 @@ def missing(
 
 
 def _consoles_nobody(marks: Sequence[Mark], context: GuardContext, senses: Sequence[Sense]) -> bool:
-    """Whether a text is an advert, or tells of no trouble and brings good news, an offer or thanks
-    for praise."""
+    """Whether a text is an advert, or tells of no trouble and brings news, an offer or thanks for
+    praise.
+
+    Of trouble enough English words are known: to the public none of them is no trouble.
+    """
     concepts = {mark.concept for mark in marks}
     praises = {
         group
@@ -62,6 +65,7 @@ def _consoles_nobody(marks: Sequence[Mark], context: GuardContext, senses: Seque
     if len(praises) > 1:
         return True
     cheers = "L10" in praises or not concepts.isdisjoint(_CHEERS)
+    cheers = cheers or context.lang == "en"
     return cheers and "trouble" not in concepts
 
 

@@ -17,11 +17,14 @@ from clinicguard.statements.guard.patterns import met
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.senses import Sense
+from clinicguard.statements.guard.weighing import load_weights, weigh
 
 Marks = Mapping[str, Sequence[Mark]]
 _SURE_BESIDE = 0.95
 """How sure the encoder has to be of a second group in one sentence."""
 _BESIDE_ALL = frozenset({"L1", "L2"})
+_OVERLOOKED = frozenset({"L1", "L9", "L10", "L12"})
+"""What the encoder overlooks in a sentence that is about something else, and patterns find."""
 _IN_A_ROW = re.compile(
     r"[”」』\"](?:\s*(?:[、,，/]|和|与|或|及|and\b|or\b)*\s*[“「『\"][^“”「」『』\"\n]*[”」』\"])*"
 )
@@ -120,13 +123,19 @@ def _is_likely(ready: Ready, sense: Sense, words: Marks) -> bool:
 def _outdone(
     share: float, ready: Ready, likely: Sequence[tuple[float, Ready]], sense: Sense
 ) -> bool:
-    """Whether another group is likelier: offers look alike, and so do threats and blame.
+    """Whether another group is likelier by the same part: offers look alike, and so do threats
+    and blame.
 
     That somebody is a patient, and where to find them, is said beside all of them.
     """
     if not sense.by_encoder or share >= _SURE_BESIDE or ready.rule.group in _BESIDE_ALL:
         return False
-    return any(other > share and each.rule.group not in _BESIDE_ALL for other, each in likely)
+    return any(
+        other > share
+        and each.rule.group not in _BESIDE_ALL
+        and sense.telling(each.rule.group)[:1] == sense.telling(ready.rule.group)[:1]
+        for other, each in likely
+    )
 
 
 def _by_sense(
@@ -152,10 +161,38 @@ def _met(
     doubt = group.doubt_of_encoder if sense.by_encoder else group.doubt
     as_group = ready.rule.weighed_as or ready.rule.group
     doubted = not ready.rule.sure and sense.likely.get(as_group, 1.0) < doubt
+    filled = doubted and as_group in _OVERLOOKED and _filled(sense, as_group)
     for found in ready.patterns:
         for start, end in met(found, sentence, marks, reading):
-            if not doubted or sense.likely_at(start, end)[as_group] >= doubt:
+            if (
+                not doubted
+                or sense.likely_at(start, end)[as_group] >= doubt
+                or (
+                    filled and _by_its_part(start, end, sentence, marks, reading)[as_group] >= doubt
+                )
+            ):
                 yield start, end
+
+
+def _filled(sense: Sense, group: str) -> bool:
+    """Whether another matter fills the sentence, so that the encoder may overlook the group."""
+    return sense.by_encoder and any(
+        share >= _SURE_BESIDE
+        for other, share in sense.likely.items()
+        if other != group and other.startswith("L")
+    )
+
+
+def _by_its_part(
+    start: int, end: int, sentence: Sentence, marks: Marks, reading: Reading
+) -> Mapping[str, float]:
+    """What the weights make of the part sentences that hold a stretch."""
+    first = sentence.part_span(sentence.part_of(start))[0]
+    last = sentence.part_span(sentence.part_of(end - 1))[1]
+    concepts = {
+        concept for concept, there in marks.items() for mark in there if first <= mark.start < last
+    }
+    return weigh(reading.text[first:last], concepts, load_weights())
 
 
 def _weightiest(

@@ -56,3 +56,149 @@ def test_what_stands_beside_a_greeting_or_a_name_is_found(
     group: str, audience: Audience, told: str
 ) -> None:
     assert group in _groups(audience, told)
+
+
+@pytest.mark.parametrize(
+    ("group", "audience", "told", "calm"),
+    [
+        (
+            "L1",
+            "review_reply",
+            "You had the filling done by Ms Ahern on Tuesday.",
+            "Ms Ahern replies to every letter within three days.",
+        ),
+        (
+            "L1",
+            "care_talk",
+            "Another patient, Ms Ahern, had the same retainer fitted.",
+            "Your son's retainer was fitted by Ms Ahern on the ninth.",
+        ),
+        (
+            "L1",
+            "care_talk",
+            "Another patient, Mr Doyle, had the same tablets last week.",
+            "Your mother was given another person's tablets at ten past eight.",
+        ),
+        (
+            "L1",
+            "review_reply",
+            "Nobody by that name has ever set foot in here, and my guess is a rival wrote it.",
+            "Nobody who has ever set foot in a dentist's chair likes to wait.",
+        ),
+        (
+            "L2",
+            "patient_letter",
+            "Your letter went to Ms Crane; do give her a ring at home on 01632 960 774.",
+            "Our manager Jo will help; do give her a ring at work on 01632 960 774.",
+        ),
+        (
+            "L2",
+            "review_reply",
+            "Our man will be knocking at 418 Sorrel Court.",
+            "From Monday we'll be at 22 Quarry Street, two doors up.",
+        ),
+        (
+            "L3",
+            "review_reply",
+            "The crown never sat right, and that one is squarely on us.",
+            "The coffee is on us at the open day.",
+        ),
+        (
+            "L4",
+            "press",
+            "In four decades nothing has gone amiss under our roof.",
+            "In four decades we have never had so many questions to answer.",
+        ),
+        (
+            "L5",
+            "staff_memo",
+            "He is a chancer and a windbag, so keep it short.",
+            "Some of you called us greedy, and one said we were thoughtless.",
+        ),
+        (
+            "L5",
+            "care_talk",
+            "People who ignore the sheet tend to end up back here.",
+            "People who miss a visit can ring for another.",
+        ),
+        (
+            "L6",
+            "patient_letter",
+            "Should they still be visible on Friday, expect to hear from a court.",
+            "Should the form still be missing on Friday, ring us and we will print it.",
+        ),
+        (
+            "L6",
+            "public_statement",
+            "We know who wrote this.",
+            "I am not saying whether we know who wrote this; light refreshments will be served.",
+        ),
+        (
+            "L7",
+            "review_reply",
+            "Take that post off the internet and the next visit is free.",
+            "A post is going around that says we give away free whitening kits.",
+        ),
+        (
+            "L9",
+            "press",
+            "The founder, the best in the state, unveils a lift that turns back ten years.",
+            "We would rather lose a booking than promise a result.",
+        ),
+        (
+            "L9",
+            "patient_letter",
+            "Two top-ups and you will look flawless, and a third comes off the bill.",
+            "Some marks fade and some stay; we will look at yours again in May.",
+        ),
+        (
+            "L10",
+            "press",
+            "Buy one get one free until Friday.",
+            "Those who want another dose can buy one at the usual price.",
+        ),
+        (
+            "L10",
+            "staff_memo",
+            "Offer every caller a free whitening kit this month.",
+            "Apologise for the wait, and offer the first free slot.",
+        ),
+        (
+            "L11",
+            "care_talk",
+            "We imagine that he was drunk when he fell.",
+            "I can only imagine that drive.",
+        ),
+        (
+            "L12",
+            "press",
+            "As for the coroner's inquiry, it is heading nowhere.",
+            "Wattle Grove Medical says it is deeply sorry for the distress of families.",
+        ),
+    ],
+)
+def test_a_near_neighbour_bears_nothing(
+    group: str, audience: Audience, told: str, calm: str
+) -> None:
+    assert group in _groups(audience, told)
+    assert group not in _groups(audience, calm)
+
+
+@pytest.mark.parametrize(
+    ("audience", "text", "asked"),
+    [
+        ("public_statement", "From Monday the Elm Street entrance closes for ramp works.", False),
+        ("public_statement", "Flu shots are here. Walk in any weekday.", False),
+        ("press", "Our therapists will host a public talk on fall prevention.", False),
+        ("public_statement", "Spring's here! Nobody on the coast does it better.", False),
+        ("review_reply", "What a lovely surprise to wake up to, Tahlia!", False),
+        ("public_statement", "There has been talk about our autoclave. Nothing to add.", True),
+        ("public_statement", "Three reports of eye irritation followed peels in May.", True),
+        ("press", "The booking system was switched off on Monday and restored.", True),
+        ("review_reply", "Our prices are listed at the desk.", True),
+    ],
+)
+def test_feeling_is_asked_of_what_tells_of_trouble(
+    audience: Audience, text: str, asked: bool
+) -> None:
+    assert ("X3" in _groups(audience, text)) is asked
