@@ -64,8 +64,8 @@ def _consoles_nobody(marks: Sequence[Mark], context: GuardContext, senses: Seque
         return "praised" in concepts and "trouble" not in concepts
     if len(praises) > 1:
         return True
-    cheers = "L10" in praises or not concepts.isdisjoint(_CHEERS)
-    cheers = cheers or context.lang == "en"
+    is_news = context.lang == "en" and context.circle == "public"
+    cheers = is_news or "L10" in praises or not concepts.isdisjoint(_CHEERS)
     return cheers and "trouble" not in concepts
 
 

@@ -88,19 +88,25 @@ def _of_sentence(
             if stretches:
                 by_concept.setdefault(name, []).extend(Mark(name, *s) for s in stretches)
     found_here: set[str] = set()
+    plain: list[tuple[int, int]] = []
     listed = {(mark.start, mark.end) for mark in marks}
     for ready in by_pattern:
         if not ready.begins.isdisjoint(by_concept):
             for start, end in _met(ready, sentence, by_concept, sense, reading):
                 if not _taken_back(ready, start, end, sentence, by_concept, reading):
                     found_here.add(ready.rule.group)
+                    if ready.rule.sure and ready.rule.group not in _BESIDE_ALL:
+                        plain.append((start, end))
                     joined = (start, end) not in listed
                     yield _hit(ready.rule, start, end, reading, joined)
     likely = [
         (_likely(each, sense), each) for each in by_sense if _is_likely(each, sense, by_concept)
     ]
     for share, ready in likely:
-        if ready.rule.group not in found_here and not _outdone(share, ready, likely, sense):
+        if ready.rule.group not in found_here and not (
+            _outdone(share, ready, likely, sense)
+            or _told_plainly(share, ready, plain, sense, sentence)
+        ):
             yield from _by_sense(ready, sentence, by_concept, sense, reading)
 
 
@@ -136,6 +142,22 @@ def _outdone(
         and sense.telling(each.rule.group)[:1] == sense.telling(ready.rule.group)[:1]
         for other, each in likely
     )
+
+
+def _told_plainly(
+    share: float,
+    ready: Ready,
+    plain: Sequence[tuple[int, int]],
+    sense: Sense,
+    sentence: Sentence,
+) -> bool:
+    """Whether the part that speaks most for the group plainly says what another is about."""
+    if not plain or not sense.by_encoder or share >= _SURE_BESIDE:
+        return False
+    if ready.rule.group in _BESIDE_ALL:
+        return False
+    parts = {sentence.part_of(start) for start, _ in plain}
+    return not parts.isdisjoint(sense.telling(ready.rule.weighed_as or ready.rule.group)[:1])
 
 
 def _by_sense(
