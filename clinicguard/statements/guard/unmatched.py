@@ -41,6 +41,8 @@ _FEW = 40
 _A_PART = re.compile(
     r"(?:每|每隔|首|最后|最初|头|前|再|\b(?:every|each|per|last|first|next|another))\s?$"
 )
+_SPAN = r"\s?(?:到|至|[-–~]|\bto\b|\buntil\b|\btill\b)\s?"
+_ENDS_SPAN, _BEGINS_SPAN = re.compile(rf"[\dm.]{_SPAN}$"), re.compile(rf"{_SPAN}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
         return False
     if figure.kind not in ("date", "clock", "money", "length"):
         return True
+    if _in_span(figure, reading.text) and not _in_span(told.figure, told.line.folded):
+        return False
     if figure.value is not None:
         around = gist_of(clause_around(reading, figure.value))
         if _is_set_anew(figure.value, told, reading) or of_other_side(
@@ -154,6 +158,13 @@ def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
     sentence = reading.sentence_at(figure.start)
     coming = comes(figure.start, figure.end, sentence, reading.text)
     return not coming or tells_of_what_comes(told.line)
+
+
+def _in_span(figure: Figure, text: str) -> bool:
+    """Whether a time of day opens or closes hours, "09:00 to 17:30"."""
+    before = _ENDS_SPAN.search(text, max(0, figure.start - 9), figure.start)
+    span = before is not None or _BEGINS_SPAN.match(text, figure.end) is not None
+    return figure.kind == "clock" and span
 
 
 def _is_set_anew(value: Value, told: _Told, reading: Reading) -> bool:
