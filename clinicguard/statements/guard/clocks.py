@@ -29,6 +29,8 @@ _NEEDED = (
     (":", "："),
     ("点", "时"),
     ("am", "pm", "a.m", "p.m", "o'clock"),
+    (" to ", "-", *_BEFORE.split("|")),
+    (" to ", " until ", " till ", "-", "–"),
     (" past ", " to "),
     tuple(_BEFORE.split("|")),
     (" in the ", " at "),
@@ -114,6 +116,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<h>\d{{1,2}}|{LATIN})(?:[ .](?P<m>\d{{2}}))? ?(?:{_AMPM}|o'clock{behind})"
+        ),
+        re.compile(
+            rf"(?:\b(?:{_BEFORE}) |(?<=\d to )|(?<=\d-))(?P<h>\d{{1,2}})\.(?P<m>[0-5]\d)\b"
+            r"(?! ?(?:%|[a-z]?m\b|m[lg]\b|kg|per|million|times|degrees))"
+        ),
+        re.compile(
+            r"(?<![\d.$£€])(?P<h>\d{1,2})\.(?P<m>[0-5]\d)"
+            r"(?= ?(?:to|until|till|-|–) ?\d{1,2}\.\d\d\b)"
         ),
         re.compile(rf"\b{minutes} (?P<h>{LATIN}|\d{{1,2}})\b(?: {which}?{words}| ?{_AMPM})?"),
         re.compile(

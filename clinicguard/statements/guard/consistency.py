@@ -271,7 +271,8 @@ def _another_weekday(
             year = next((v.amount[:1] for v in (day, *told) if len(v.amount) == 3), ())
             agreed = any(v.kind == "date" and v.agrees(day) for v in line.values)
             fell_on = _weekday((*year, *day.amount[-2:])) if year else None
-            if agreed and fell_on is not None and fell_on != weekday.amount[0]:
+            named = any(v.kind == "weekday" and v.agrees(weekday) for v in line.values)
+            if agreed and not named and fell_on is not None and fell_on != weekday.amount[0]:
                 yield weekday, line, Value("weekday", "", (fell_on,), 0, 0)
                 break
 

@@ -180,3 +180,17 @@ def test_a_topic_named_or_a_word_of_others_hides_no_answer_and_is_none(
 )
 def test_from_one_number_to_another_is_no_day(text: str, dates: int) -> None:
     assert sum(value.kind == "date" for value in values_in(folded(text))) == dates
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "lang"),
+    [
+        ("08:14 接獲通知", "專線每天 09:00 到 17:30 有人接。", "zh_TW"),
+        ("Infusion 9.00 to 9.20", "The infusion ran from nine until twenty past nine.", "en"),
+        ("自2026-12-01起周一至周六开诊", "自12月1日起，门诊部周一至周六开诊。", "zh_CN"),
+    ],
+)
+def test_hours_at_which_somebody_is_there_are_no_hour_of_an_event(
+    fact: str, text: str, lang: Language
+) -> None:
+    assert found(text, lang, "uk", (fact,)) == set()
