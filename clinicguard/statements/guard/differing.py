@@ -70,6 +70,8 @@ _ABOUT_LETTERS = re.compile(
     r"\b(?:letters?|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply|received|rang|called|phoned|"
     r"wrote|contacted|told)\b|[函信文]|邮件|投诉|陈情|收[件到]|转办|通知|来电|电话|反[映应]|留言|申诉"
 )
+_FOOT = re.compile(r"[^\n。.!?！？]{1,80}\s*")
+"""The last line of a text, if it is no sentence: who signs, and when."""
 _OF_ANY_EVENT = frozenset(
     ("event", "incident", "occurr", "occur", "happen", "took", "place", "=take")
 )
@@ -90,8 +92,10 @@ def differing(
     the whole text.
     """
     for value in values:
-        if _of_its_own(value, sentence, reading.text) or _of_next_word(
-            value, sentence, reading.text
+        if (
+            _of_its_own(value, sentence, reading.text)
+            or _of_next_word(value, sentence, reading.text)
+            or _signs(value, reading.text)
         ):
             continue
         found = _nearest(value, values, sentence, known, reading)
@@ -118,7 +122,18 @@ def differing(
 def stands_apart(value: Value, sentence: Sentence, text: str) -> bool:
     """Whether a value is of something else than what is told: of the next word, of a letter."""
     own = value.kind != "date" and _of_its_own(value, sentence, text)
-    return own or _of_next_word(value, sentence, text) or _bears(value, sentence, text)
+    return (
+        own
+        or _signs(value, text)
+        or _of_next_word(value, sentence, text)
+        or _bears(value, sentence, text)
+    )
+
+
+def _signs(value: Value, text: str) -> bool:
+    """Whether a day or hour stands at the foot of a text, where it says when it was signed."""
+    foot = text.rfind("\n", 0, value.start) + 1
+    return value.kind in ("date", "clock") and foot > 0 and _FOOT.fullmatch(text, foot) is not None
 
 
 def of_other_side(line: Known, beside: Gist, here: Gist) -> bool:

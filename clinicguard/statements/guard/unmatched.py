@@ -68,6 +68,7 @@ def unmatched(reading: Reading, values: Sequence[Value], facts: Sequence[Known])
         for each in told
         if not any(f.of_one_kind(each.figure) and f.agrees(each.figure, text) for f in mine)
     ]
+    left = [each for each in left if not _is_told_of(each, told, left)]
     new_of = Counter((each.kind, each.unit) for each in new)
     left_of = Counter((each.figure.kind, each.figure.unit) for each in left)
     for figure in new:
@@ -123,6 +124,16 @@ def _is_told(
         for at, one in enumerate(amounts)
         for number, another in enumerate(amounts)
         if at != number
+    )
+
+
+def _is_told_of(each: _Told, told: Sequence[_Told], left: Sequence[_Told]) -> bool:
+    """Whether the text tells of its line by another hour: it need not tell them all."""
+    if each.figure.kind != "clock" or _in_span(each.figure, each.line.folded):
+        return False
+    return any(
+        other.line is each.line and other.figure.kind == "clock" and other not in left
+        for other in told
     )
 
 

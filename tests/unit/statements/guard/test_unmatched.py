@@ -186,11 +186,21 @@ def test_from_one_number_to_another_is_no_day(text: str, dates: int) -> None:
     ("fact", "text", "lang"),
     [
         ("08:14 接獲通知", "專線每天 09:00 到 17:30 有人接。", "zh_TW"),
+        (
+            "负责人 11 月 19 日（周四）08:14 得到通知，08:22 起亲自处理",
+            "负责人 08:22 起亲自核实；负责人 16:55 看完记录。",
+            "zh_CN",
+        ),
+        (
+            "负责人 08:14 得到通知",
+            "今天查了三间诊室。\n诊所　负责人　2026 年 11 月 19 日 16:55",
+            "zh_CN",
+        ),
         ("Infusion 9.00 to 9.20", "The infusion ran from nine until twenty past nine.", "en"),
         ("自2026-12-01起周一至周六开诊", "自12月1日起，门诊部周一至周六开诊。", "zh_CN"),
     ],
 )
-def test_hours_at_which_somebody_is_there_are_no_hour_of_an_event(
+def test_an_hour_of_something_else_is_held_against_none_of_the_facts(
     fact: str, text: str, lang: Language
 ) -> None:
     assert found(text, lang, "uk", (fact,)) == set()
