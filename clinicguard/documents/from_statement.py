@@ -60,7 +60,7 @@ def statement_paper(
         channel=press.several(_channels(statement, press))
         if press.language != "en"
         else ", ".join(_channels(statement, press)),
-        state=say(STATES[statement.state]),
+        state=say(STATES[_state_shown(statement, advised)]),
         text=now.text,
         text_hash=now.sha256,
         written_at=now.at,
@@ -113,6 +113,12 @@ def statement_paper(
         replaces=statement.replaces,
         prepared=prepared(statement),
     )
+
+
+def _state_shown(statement: Statement, advised: bool) -> str:
+    """Where it stands; what counsel objected to stays with the clinic, unless it is `advised`."""
+    objected = statement.state in ("changes_needed", "hold")
+    return "draft" if objected and not advised else statement.state
 
 
 def _passed(

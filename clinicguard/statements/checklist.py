@@ -53,6 +53,7 @@ PARTS_OF: Mapping[Kind, tuple[Part, ...]] = {
         "where_next",
     ),
 }
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _FINAL = "answer_letter"
 _FIRST_WORDS = frozenset(
     {"patient_letter", "care_talk", "review_reply", "holding_statement", "press_statement"}
@@ -143,12 +144,17 @@ def passed_over(text: str, points: Iterable[str]) -> tuple[str, ...]:
 
 
 def unspoken(text: str, facts: Iterable[Fact]) -> frozenset[int]:
-    """The facts with which no sentence has more than a few words in common."""
+    """The facts with which no sentence has more than a few words in common.
+
+    Nothing is said of a fact in another script than the text's: no word of it could be met.
+    """
     sentences = _told_in(text)
+    in_han = _HAN.search(text) is not None
     return frozenset(
         fact.id
         for fact in facts
-        if not _spoken_of(_telling(folded(fact.statement)), sentences, _TOUCHED)
+        if (_HAN.search(fact.statement) is not None) is in_han
+        and not _spoken_of(_telling(folded(fact.statement)), sentences, _TOUCHED)
     )
 
 

@@ -24,7 +24,7 @@ _LAST = text("""
     WHERE json_extract(entry, '$.subject') = :subject AND json_extract(entry, '$.wall') <= :signed
       AND json_extract(entry, '$.verb') IN
           ('person.give_access', 'person.reset_passphrase', 'person.change_own_passphrase')
-    ORDER BY seq DESC LIMIT 1
+    ORDER BY seq DESC LIMIT :most
 """)
 
 
@@ -55,20 +55,25 @@ def given_access(session: Session, hands: Sequence[Approval]) -> tuple[GivenAcce
 
 
 def access_of(change: Change, person: int) -> AccessBy | None:
-    """Who gave somebody the passphrase that holds now; None where they chose it themselves."""
-    asked = {"subject": f"person/{person}", "signed": to_text(change.now)}
+    """Who gave somebody the passphrase that holds now; None where they chose it themselves.
+
+    Access given again to somebody who had it before takes over one as a reset does.
+    """
+    asked = {"subject": f"person/{person}", "signed": to_text(change.now), "most": 2}
     with change.reading() as session:
-        for by, _, verb in session.execute(_LAST, asked):
-            if by != str(person):
-                name = change.one(select(PersonRow.name).where(PersonRow.id == int(by)))
-                return AccessBy(int(by), name or "", verb == "person.reset_passphrase")
-    return None
+        entries = session.execute(_LAST, asked).all()
+    if not entries or entries[0][0] == str(person):
+        return None
+    by, _, verb = entries[0]
+    name = change.one(select(PersonRow.name).where(PersonRow.id == int(by)))
+    again = verb == "person.reset_passphrase" or len(entries) > 1
+    return AccessBy(int(by), name or "", again)
 
 
 def _given(session: Session, hands: Sequence[Approval]) -> Iterator[GivenAccess]:
     signed = {hand.by for hand in hands}
     for hand in hands:
-        asked = {"subject": f"person/{hand.by}", "signed": to_text(hand.at)}
+        asked = {"subject": f"person/{hand.by}", "signed": to_text(hand.at), "most": 1}
         for by, at, _ in session.execute(_LAST, asked):
             if by != str(hand.by) and by in map(str, signed):
                 yield GivenAccess(hand.by, int(by), from_text(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,10 @@ from clinicguard.statements.guard.values import (
 )
 
 _TIMES = ("date", "clock")
+_OF_NEXT_WORD = re.compile(
+    r"下[次一]|更新|说明|公布|公告|[回答][覆复]|进展|\b(?:next|updates?|bulletin|briefing|report|reply|answer|again)\b"
+)
+"""In a fact that tells when the next word comes."""
 _FEW = 20
 """How many patients' names are looked at: a text is seldom about more."""
 
@@ -120,8 +125,16 @@ def _contradictions(
             known = line.words
             yield Hit("X1", value.start, value.end, "X1-lone", known=known, value=other)
     for hit in unmatched(reading, values, table.facts):
-        if not _asks(by_sentence.get(reading.number_at(hit.start), ())):
+        there = by_sentence.get(reading.number_at(hit.start), ())
+        if not _asks(there) and not _of_next_word(hit, there):
             yield hit
+
+
+def _of_next_word(hit: Hit, marks: Sequence[Mark]) -> bool:
+    """Whether a day or hour is that of the next word, and no fact tells of it."""
+    announced = any(mark.concept == "next_word" for mark in marks)
+    timed = hit.value is not None and hit.value.kind in _TIMES
+    return announced and timed and _OF_NEXT_WORD.search(folded(hit.known)) is None
 
 
 def _agreed(values: Sequence[Value], known: Sequence[Known]) -> tuple[bool, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clinicguard.clinic import Clinic
 from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.host.words import Words
@@ -56,6 +58,17 @@ def test_the_paper_says_that_counsel_answered_and_cleared_it_and_no_more(made: M
     assert "律師：先不要發" not in plain
     whole = words(clinic, Order("statement", subject, "zh_TW", advised=True))
     assert [each for each in ADVICE if each in whole] == list(ADVICE)
+
+
+def test_a_text_that_counsel_holds_leaves_as_a_draft(made: MadeClinic) -> None:
+    clinic = made.open("owner")
+    case = f"incident/{called(clinic).number}"
+    number = clinic.statements.begin(case, "public_statement", "說明", TEXT, "zh_TW").number
+    clinic.statements.send_to_counsel(number, text_hash(TEXT), "account")
+    made.open("counsel").statements.verdict(number, text_hash(TEXT), "hold", ADVICE[1], "高若瑜")
+    order = Order("statement", f"statement/{number}", "zh_TW")
+    assert "先不要發" not in words(made.open("manager"), order)
+    assert "先不要發" in words(made.open("manager"), replace(order, advised=True))
 
 
 def test_a_pack_for_somebody_outside_holds_none_of_it(made: MadeClinic) -> None:

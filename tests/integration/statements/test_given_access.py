@@ -99,3 +99,16 @@ def test_the_first_passphrase_of_counsels_is_told_and_bars_nobody(made: MadeClin
     assert clear.access == AccessBy(1, "沈以安", reset=False)
     assert gate.hands == {1}
     assert approved(made, number, "owner").state == "approved"
+
+
+def test_access_given_again_takes_over_one_as_a_reset_does(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    owner = made.open("owner")
+    owner.access.remove(5, "律師換人")
+    owner.access.give(5, NEW, "律師回來了")
+    keys = read_keys(made.folder)
+    made.keys["counsel"] = unlock_as(keys, "5", unwrap_with_passphrase(keys, "5", NEW))
+    counsel = made.open("counsel").statements
+    counsel.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師")
+    gate = made.open("owner").statement_lists.gate(number)
+    assert (gate.ground, gate.had_reset) == ("typed", True)
