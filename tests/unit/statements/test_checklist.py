@@ -17,6 +17,7 @@ from clinicguard.statements.checklist import (
     kind_of,
     open_points,
     passed_over,
+    unspoken,
 )
 from clinicguard.statements.statement import Statement, Version, text_hash
 from clinicguard.statements.steps import BegunFrom
@@ -146,3 +147,20 @@ def test_a_point_is_mentioned_in_other_words_of_the_same_kind() -> None:
     assert passed_over(text, ["Whether the file broke", "When the family was called"]) == (
         "When the family was called",
     )
+
+
+def test_nothing_is_said_of_facts_in_another_script_than_the_text() -> None:
+    facts = [
+        Fact(
+            number,
+            words,
+            Status.CONFIRMED,
+            may_be_public=True,
+            source=Source(SourceKind.RECORD, "病歷"),
+            at=NOW,
+            by=1,
+        )
+        for number, words in enumerate(["疫苗冰箱升到 12 度", "The fridge stood open"], 1)
+    ]
+    assert unspoken("Three children are being called today.", facts) == {2}
+    assert unspoken("三位孩子今天接到電話。", facts) == {1}

@@ -196,6 +196,7 @@ def test_from_one_number_to_another_is_no_day(text: str, dates: int) -> None:
             "今天查了三间诊室。\n诊所　负责人　2026 年 11 月 19 日 16:55",
             "zh_CN",
         ),
+        ("10月5日起恢復看診", "謝謝大家。下次說明：10月12日下午3點。", "zh_TW"),
         ("Infusion 9.00 to 9.20", "The infusion ran from nine until twenty past nine.", "en"),
         ("自2026-12-01起周一至周六开诊", "自12月1日起，门诊部周一至周六开诊。", "zh_CN"),
     ],
