@@ -114,6 +114,7 @@ def _report(clinic: Clinic, order: Order, press: Press, kept: frozenset[str]) ->
         entries=_entries(clinic, case, subject),
         for_whom=order.recipient,
         purpose=order.purpose,
+        advised=order.advised,
     )
 
     spoken_of = (
@@ -232,6 +233,7 @@ INCIDENT_PAPERS = (
         ),
         can_picture=True,
         can_note=True,
+        can_advise=True,
         addressed=True,
     ),
     PaperKind(

@@ -41,17 +41,21 @@ _LANGUAGES: dict[str, Language] = {
 }
 _SIDE_BY_SIDE = 8
 """How many texts are checked at once at most: the encoder leaves the other processors free."""
+_AT_ONCE = 4 * _SIDE_BY_SIDE
+"""How many lines are taken in before their answers are given."""
 
 
 def findings_from_json(lines: Iterable[str]) -> Iterator[str]:
     """One line out for each line in, in the same order, none of them with a line end.
 
-    The first line is checked before the others, which go side by side: it loads what all need.
+    The lines go side by side; what all of them need is loaded before.
     """
     asked = filter(str.strip, lines)
-    yield from map(_answered, islice(asked, 1))
+    load_packs()
+    understanding()
     with ThreadPoolExecutor(min(_SIDE_BY_SIDE, os.cpu_count() or 1)) as pool:
-        yield from pool.map(_answered, asked)
+        while some := list(islice(asked, _AT_ONCE)):
+            yield from pool.map(_answered, some)
 
 
 def _answered(line: str) -> str:

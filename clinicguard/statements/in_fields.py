@@ -14,6 +14,8 @@ from clinicguard.statements.guard.names import look_alike
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _AMONG = re.compile(r"[、,，;；/／()（）\n]+")
+_AS_LONG = 200
+"""No name is longer, with all that stands around it."""
 _LONGEST = 4
 """So many Chinese characters has a name at most that is read out of free words."""
 
@@ -47,7 +49,7 @@ def in_one_spelling(name: str) -> str:
 
 def _bare(piece: str) -> str:
     """A piece without what stands before and after its name, in the letters it was written in."""
-    found = fold(piece)
+    found = fold(piece[:_AS_LONG])
     start, end = 0, len(found.text)
     while start < end:
         before = _before().match(found.text, start, end)

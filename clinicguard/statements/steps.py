@@ -12,7 +12,6 @@ from clinicguard.incidents.releases import Sequel
 Opinion = Literal["no_action_needed", "changes_needed", "hold"]
 
 OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
-
 """From the mildest to the strictest."""
 
 CLEAR: Opinion = "no_action_needed"

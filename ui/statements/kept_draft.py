@@ -34,8 +34,8 @@ def kept_draft(fields: Mapping[str, Any] | None) -> KeptDraft | None:
     text = (fields or {}).get("text")
     if fields is None or not isinstance(text, str):
         return None
-    facts, messages = (_numbers(fields.get(name, ())) for name in ("facts", "messages"))
-    return KeptDraft(text, facts, messages, int(fields.get("version", 0)))
+    facts, messages = (_numbers(fields.get(name) or ()) for name in ("facts", "messages"))
+    return KeptDraft(text, facts, messages, int(fields.get("version") or 0))
 
 
 def missed(statement: Statement, begun_on: int, reader: int) -> Version | None:

@@ -56,6 +56,8 @@ class Told:
     """The numbers of the log's entries by their moment, to the millisecond."""
     for_whom: str = ""
     purpose: str = ""
+    advised: bool = False
+    """Whether it holds what counsel was asked and advised of each text."""
     shaped_by: Sequence[str] = ()
 
     def showing(self, pictures: Mapping[str, bytes]) -> Told:

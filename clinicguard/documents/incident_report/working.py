@@ -117,6 +117,7 @@ class Working(Reading):
                 cases=(self._case, *self._it.others),
                 spokesperson=speaker,
                 marks=self._marks,
+                advised=self._it.advised,
             )
 
     def _talks(self) -> Iterator[TalkLine]:

@@ -320,7 +320,8 @@ def _anchors(
     moments: Sequence[Moment],
     text: str,
 ) -> list[int]:
-    """The days from which an event may be told: the last one named, or those of the other lines."""
+    """The days from which an event may be told: the last one named, or those of the other lines
+    that are not after it."""
     named = [v for v in values if v.kind == "date" and v.start < at]
     since = max(sentence.start, named[-1].end if named else 0)
     if _NEXT.search(text, since, at) or _DAYS_LATER.search(text, since, at):
@@ -334,7 +335,7 @@ def _anchors(
         if len(named[-1].amount) < 3:
             last = date.fromordinal(last).replace(year=year).toordinal()
         return [last] if named[-1].start >= sentence.start or last in days else []
-    return [moment.day for moment in moments if moment is not event]
+    return [each.day for each in moments if each is not event and each.day <= event.day]
 
 
 def _minutes_later(

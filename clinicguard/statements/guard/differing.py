@@ -70,8 +70,15 @@ _ABOUT_LETTERS = re.compile(
     r"\b(?:letters?|inquiry|enquiry|notice|request|e-?mail|complaint|call|reply|received|rang|called|phoned|"
     r"wrote|contacted|told)\b|[函信文]|邮件|投诉|陈情|收[件到]|转办|通知|来电|电话|反[映应]|留言|申诉"
 )
-_FOOT = re.compile(r"[^\n。.!?！？]{1,80}\s*")
-"""The last line of a text, if it is no sentence: who signs, and when."""
+_SPAN = r"\s?(?:到|至|[-–—~]|\bto\b|\buntil\b|\btill\b)\s?"
+_ENDS_SPAN, _BEGINS_SPAN = re.compile(rf"[\dm.]{_SPAN}$"), re.compile(rf"{_SPAN}\d")
+"""Before and behind an hour that closes or opens others: 09:00 to 17:30."""
+_SIGNED = re.compile(
+    r"(?![^\n]*(?:[自至于在从到起]|\b(?:on|by|until|from|since)\b))"
+    r"[^\n。!?！？]{0,80}?[\s,，](?:[a-z]+ )?[\d年月日号时点分:：,，/\s.-]+"
+    r"(?:[a-z]{3,9}[ \d:,.]+)?"
+)
+"""The last line of a text where it is names with a day and an hour behind: who signs, and when."""
 _OF_ANY_EVENT = frozenset(
     ("event", "incident", "occurr", "occur", "happen", "took", "place", "=take")
 )
@@ -130,10 +137,24 @@ def stands_apart(value: Value, sentence: Sentence, text: str) -> bool:
     )
 
 
+def in_span(start: int, end: int, text: str) -> bool:
+    """Whether an hour opens or closes hours: "09:00 to 17:30"."""
+    before = _ENDS_SPAN.search(text, max(0, start - 9), start)
+    return before is not None or _BEGINS_SPAN.match(text, end) is not None
+
+
+def _both_in_span(value: Value, other: Value, text: str, line: Known) -> bool:
+    """Hours at which somebody is there are held against such hours alone."""
+    if value.kind != "clock" or not in_span(value.start, value.end, text):
+        return True
+    return in_span(other.start, other.end, line.folded)
+
+
 def _signs(value: Value, text: str) -> bool:
     """Whether a day or hour stands at the foot of a text, where it says when it was signed."""
     foot = text.rfind("\n", 0, value.start) + 1
-    return value.kind in ("date", "clock") and foot > 0 and _FOOT.fullmatch(text, foot) is not None
+    timed = value.kind in ("date", "clock")
+    return timed and foot > 0 and _SIGNED.fullmatch(text, foot) is not None
 
 
 def of_other_side(line: Known, beside: Gist, here: Gist) -> bool:
@@ -173,6 +194,7 @@ def _nearest(
         and (not of_letter or _ABOUT_LETTERS.search(line.folded))
         and not (value.kind in _OF_MOMENT and of_other_side(line, beside, here))
         and _same_calling(value, other, reading.text, line)
+        and _both_in_span(value, other, reading.text, line)
     ]
     if not same_kind:
         return None

@@ -39,6 +39,14 @@ _NEARLY = re.compile(
 _NEARLY_AFTER = re.compile(r"\s?(?:多|左右|许|前后|出头|过后|刚过|不到)")
 _VAGUE_MINUTES = 20
 """How far a time may lie from one that is said to be near it."""
+_PRICE = re.compile(
+    r"自费|定价|原价|售价|单价|挂号费|价格|价目|每页|复印|"
+    r"\b(?:prices?|priced|costs?|a page|per page|prescription)\b"
+)
+_OURS = re.compile(
+    r"医师|医生|大夫|护理师|护士|药师|同仁|\b(?:doctors?|dentists?|nurses?|staff|colleagues|"
+    r"hygienists?|physios?|therapists?)\b"
+)
 _COUNTED = ("people", "items", "things")
 
 
@@ -52,6 +60,10 @@ class Told(Protocol):
     @property
     def values(self) -> tuple[Value, ...]:
         """What it counts, dates and sums."""
+
+    @property
+    def folded(self) -> str:
+        """Its words, folded."""
 
 
 AnyTold = TypeVar("AnyTold", bound=Told)
@@ -102,8 +114,23 @@ def lone_figures(
             continue
         if value.amount[0] <= 1 or about(value, other, text):
             continue
+        if _of_a_price(value, text, line) or _of_ours(value, text, line):
+            continue
         if weight_of(line.gist.words) <= _SHORT or _speaks_of(line, value, text):
             yield value, line, other
+
+
+def _of_a_price(value: Value, text: str, line: AnyTold) -> bool:
+    """Whether a sum is what something costs, and the line tells of no price."""
+    priced = value.kind == "money" and _PRICE.search(_clause_around(text, value)) is not None
+    return priced and _PRICE.search(line.folded) is None
+
+
+def _of_ours(value: Value, text: str, line: AnyTold) -> bool:
+    """Whether it counts those who work here, and the line counts others."""
+    return _OURS.search(text, value.start, value.end + 4) is not None and (
+        _OURS.search(line.folded) is None
+    )
 
 
 def _speaks_of(line: Told, value: Value, text: str) -> bool:

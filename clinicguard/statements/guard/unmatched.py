@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.differing import (
     comes,
+    in_span,
     of_other_side,
     stands_apart,
     tells_of_what_comes,
@@ -36,13 +37,13 @@ _ONLY_ONES = 0.5
 """What it is worth that no other of the kind is left over in the text or in the facts."""
 _TWO = 10.0
 """From this number on there are two digits that can change places."""
+_OF_TIME = frozenset("午早晚晨夜至到止间")
+"""Letters that days and hours have beside them, of whatever they are."""
 _FEW = 40
 """How many figures of a text are looked at."""
 _A_PART = re.compile(
     r"(?:每|每隔|首|最后|最初|头|前|再|\b(?:every|each|per|last|first|next|another))\s?$"
 )
-_SPAN = r"\s?(?:到|至|[-–~]|\bto\b|\buntil\b|\btill\b)\s?"
-_ENDS_SPAN, _BEGINS_SPAN = re.compile(rf"[\dm.]{_SPAN}$"), re.compile(rf"{_SPAN}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +174,7 @@ def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
 
 def _in_span(figure: Figure, text: str) -> bool:
     """Whether a time of day opens or closes hours, "09:00 to 17:30"."""
-    before = _ENDS_SPAN.search(text, max(0, figure.start - 9), figure.start)
-    span = before is not None or _BEGINS_SPAN.match(text, figure.end) is not None
-    return figure.kind == "clock" and span
+    return figure.kind == "clock" and in_span(figure.start, figure.end, text)
 
 
 def _is_set_anew(value: Value, told: _Told, reading: Reading) -> bool:
@@ -194,12 +193,13 @@ def _score(figure: Figure, told: _Told, only: bool, reading: Reading) -> float:
     start, end = sentence.part_span(part)
     before = sentence.part_span(part - 1)[0] if part else start
     behind = text[figure.end : end]
-    here = weight_of(gist_of(f"{text[start : figure.start]} {behind}").words & told.beside.words)
-    wide = weight_of(gist_of(f"{text[before : figure.start]} {behind}").words & told.beside.words)
+    theirs = told.beside.words - _OF_TIME
+    here = weight_of(gist_of(f"{text[start : figure.start]} {behind}").words & theirs)
+    wide = weight_of(gist_of(f"{text[before : figure.start]} {behind}").words & theirs)
     score = here + _FAR * max(0.0, wide - here)
     if _changed_places(figure, told.figure):
         score += _CHANGED_PLACES
-    elif _ends_alike(figure, told.figure):
+    elif here and _ends_alike(figure, told.figure):
         score += _ENDS_ALIKE
     if figure.kind == "date" and _month(figure) == _month(told.figure):
         score += _SAME_MONTH

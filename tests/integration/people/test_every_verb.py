@@ -40,6 +40,7 @@ WORDS = {
     "role": "reception",
     "kind": "lawyer",
     "sha256": "0" * 64,
+    "language": "zh_TW",
 }
 
 

@@ -142,3 +142,9 @@ def test_what_is_denied_has_to_be_of_the_fact(
     fact: str, text: str, lang: Language, told: bool
 ) -> None:
     assert bool(found(text, fact, lang=lang)) is told
+
+
+def test_that_day_without_a_day_before_it_is_told_from_no_later_one() -> None:
+    facts = ("10月3日上午9點30分停電", "10月5日起恢復看診")
+    assert found("當天上午9點30分停電。", *facts, lang="zh_TW") == []
+    assert found("當天就恢復看診了。", *facts, lang="zh_TW") != []
