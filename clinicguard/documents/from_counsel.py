@@ -129,10 +129,8 @@ def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[
 
 
 def _access(each: Verdict, press: Press) -> str:
-    """Who had reset the passphrase with which it was given, where counsel chose none since."""
-    if each.access is None or not each.access.reset:
-        return ""
-    return press.words.say("with a passphrase that {name} had reset", name=each.access.name)
+    name, say = each.reset_by, press.words.say
+    return say("with a passphrase that {name} had reset", name=name) if name else ""
 
 
 def _counts(each: Verdict, press: Press) -> str:

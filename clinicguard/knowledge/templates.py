@@ -214,6 +214,11 @@ _STOPS = "。．！？；.!?;"
 _CLOSING = "」』”’\"')）"
 
 
+def ends_as_sentence(words: str) -> bool:
+    """Whether words end with a stop, perhaps inside the mark that closes them."""
+    return words.rstrip(_CLOSING)[-1:] in tuple(_STOPS)
+
+
 def _says_something(value: str, kind: Kind) -> bool:
     """Whether it fills a gap: stops alone do so only as somebody's own words, as in “？？？”."""
     return bool(value if kind == "quote" else value.strip(_STOPS))
@@ -223,7 +228,7 @@ def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
     """The value with one full stop and not two, and a half space between Han and Latin."""
     if after.lstrip("」”")[:1] in ("。", "，", "；", ".", ",", ";"):
         value = value.rstrip(_STOPS) or value
-    elif not after and kind in _SENTENCES and value.rstrip(_CLOSING)[-1:] not in tuple(_STOPS):
+    elif not after and kind in _SENTENCES and not ends_as_sentence(value):
         value += "。" if HAN.search(value) else "."
     latin_first, latin_last = value[0].isascii() and value[0].isalnum(), value[-1].isascii()
     left = " " if latin_first and HAN.match(before[-1:]) else ""

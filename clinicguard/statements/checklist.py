@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clinicguard.incidents.facts import Fact, Status
+from clinicguard.knowledge.counting import HAN
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.marking import marks_of
@@ -53,7 +54,6 @@ PARTS_OF: Mapping[Kind, tuple[Part, ...]] = {
         "where_next",
     ),
 }
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _FINAL = "answer_letter"
 _FIRST_WORDS = frozenset(
     {"patient_letter", "care_talk", "review_reply", "holding_statement", "press_statement"}
@@ -149,11 +149,11 @@ def unspoken(text: str, facts: Iterable[Fact]) -> frozenset[int]:
     Nothing is said of a fact in another script than the text's: no word of it could be met.
     """
     sentences = _told_in(text)
-    in_han = _HAN.search(text) is not None
+    in_han = HAN.search(text) is not None
     return frozenset(
         fact.id
         for fact in facts
-        if (_HAN.search(fact.statement) is not None) is in_han
+        if (HAN.search(fact.statement) is not None) is in_han
         and not _spoken_of(_telling(folded(fact.statement)), sentences, _TOUCHED)
     )
 

@@ -136,6 +136,11 @@ class Verdict:
             return False
         return self.way in ("account", "file") or bool(self.evidence)
 
+    @property
+    def reset_by(self) -> str:
+        """Who had reset the passphrase with which it was given, where counsel chose none since."""
+        return self.access.name if self.access is not None and self.access.reset else ""
+
     def by_reset_of(self, hands: Iterable[int]) -> bool:
         """Whether one of them had reset the passphrase with which it was given."""
         return self.access is not None and self.access.reset and self.access.person in hands

@@ -17,7 +17,7 @@ from clinicguard.host.words import Language
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
 from clinicguard.knowledge.counting import HAN
-from clinicguard.knowledge.templates import Placeholder, Templates
+from clinicguard.knowledge.templates import Placeholder, Templates, ends_as_sentence
 from clinicguard.statements.filling import Known, helps_of, values_of
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Audience
@@ -41,8 +41,6 @@ TEMPLATE_FOR: Mapping[Audience, str] = MappingProxyType(
 """Which template a first draft starts from, where none is named."""
 
 _EVERY_CONFIRMED = ("letter", "talk", "office")
-_STOPS = "。．.!?！？；;"
-_CLOSING = "」』”’\"')）"
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _QUOTES_WITHIN = str.maketrans("「」“”", "『』‘’")
 
@@ -220,7 +218,7 @@ def _sentences(lines: Iterable[str], usual: Usual) -> str:
     ended = []
     for line in lines:
         plain = line.strip()
-        if plain and plain.rstrip(_CLOSING)[-1:] not in tuple(_STOPS):
+        if plain and not ends_as_sentence(plain):
             plain += "。" if _in_han(plain, usual.language) else "."
         ended.append(plain)
     latin = not any(_in_han(line, usual.language) for line in ended)

@@ -43,11 +43,8 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
 
 
 def _access(verdict: Verdict) -> str:
-    """Who had reset the passphrase with which it was given, where counsel chose none since."""
-    access = verdict.access
-    if access is None or not access.reset:
-        return ""
-    return say("with a passphrase that {name} had reset", name=access.name)
+    name = verdict.reset_by
+    return say("with a passphrase that {name} had reset", name=name) if name else ""
 
 
 def sentence_counts(verdict: Verdict) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,16 +38,6 @@ from clinicguard.statements.guard.values import (
 )
 
 _TIMES = ("date", "clock")
-_NEXT_WORD = re.compile(
-    r"下[次一][^,，。:：]{0,8}(?:说明|更新|公布|公告|进展|报告|发布)|"
-    r"再(?:次|度)?[^,，。:：]{0,6}(?:说明|更新|公布|公告|报告|联[系络]|回[覆复]|告[诉知])|"
-    r"\b(?:next (?:update|word|bulletin|briefing|statement|news)|further (?:update|news|word)|"
-    r"(?:update|write|report|speak|post|call|ring|contact)[^,.;:]{0,20} again)\b"
-)
-_OF_NEXT_WORD = re.compile(
-    r"下[次一]|更新|说明|公布|公告|[回答][覆复]|进展|\b(?:next|updates?|bulletin|briefing|report|reply|answer|again)\b"
-)
-"""In a fact that tells when the next word comes."""
 _FEW = 20
 """How many patients' names are looked at: a text is seldom about more."""
 
@@ -131,18 +120,8 @@ def _contradictions(
             known = line.words
             yield Hit("X1", value.start, value.end, "X1-lone", known=known, value=other)
     for hit in unmatched(reading, values, table.facts):
-        there = by_sentence.get(reading.number_at(hit.start), ())
-        if not _asks(there) and not _of_next_word(hit, reading):
+        if not _asks(by_sentence.get(reading.number_at(hit.start), ())):
             yield hit
-
-
-def _of_next_word(hit: Hit, reading: Reading) -> bool:
-    """Whether a day or hour is that of the next word, and no fact tells of it."""
-    if hit.value is None or hit.value.kind not in _TIMES:
-        return False
-    sentence = reading.sentence_at(hit.start)
-    announced = _NEXT_WORD.search(reading.text, sentence.start, sentence.end)
-    return announced is not None and _OF_NEXT_WORD.search(folded(hit.known)) is None
 
 
 def _agreed(values: Sequence[Value], known: Sequence[Known]) -> tuple[bool, ...]:

@@ -26,7 +26,8 @@ _MEASURE_HAN = re.compile(r"\s?(?P<unit>[\u3400-\u9fff])")
 _NO_MEASURE = "号点年月日时分第楼个余多几来和与及到至的成半以之是在有为内前后中上下度"
 _PART_OF_CODE = re.compile(r"[a-z\d][.\-/]?$")
 _GOES_ON = re.compile(r"[.\-/]?[a-z\d]")
-_TWO = 10.0
+TWO_DIGITS = 10.0
+"""From this number on there are two digits that can change places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +101,5 @@ def bare_numbers(text: str, values: Sequence[Value]) -> Iterator[Value]:
             continue
         in_code = _PART_OF_CODE.search(text, max(0, start - 2), start)
         amount = None if in_code or _GOES_ON.match(text, end) else value_of(found)
-        if amount is not None and amount >= _TWO:
+        if amount is not None and amount >= TWO_DIGITS:
             yield Value("count", "", (amount,), start, end)

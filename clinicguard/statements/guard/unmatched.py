@@ -16,7 +16,7 @@ from clinicguard.statements.guard.differing import (
     stands_apart,
     tells_of_what_comes,
 )
-from clinicguard.statements.guard.figures import Figure, bare_numbers, figures_in
+from clinicguard.statements.guard.figures import TWO_DIGITS, Figure, bare_numbers, figures_in
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, clause_around, set_anew
 from clinicguard.statements.guard.lengths import lies_between
@@ -35,8 +35,16 @@ _SPECIFIC = 1.0
 """What it is worth that both count by the same noun or measure."""
 _ONLY_ONES = 0.5
 """What it is worth that no other of the kind is left over in the text or in the facts."""
-_TWO = 10.0
-"""From this number on there are two digits that can change places."""
+_NEXT_WORD = re.compile(
+    r"下[次一][^,，。:：]{0,8}(?:说明|更新|公布|公告|进展|报告|发布)|"
+    r"再(?:次|度)?[^,，。:：]{0,6}(?:说明|更新|公布|公告|报告|联[系络]|回[覆复]|告[诉知])|"
+    r"\b(?:next (?:update|word|bulletin|briefing|statement|news)|further (?:update|news|word)|"
+    r"(?:update|write|report|speak|post|call|ring|contact)[^,.;:]{0,20} again)\b"
+)
+_OF_NEXT_WORD = re.compile(
+    r"下[次一]|更新|说明|公布|公告|[回答][覆复]|进展|\b(?:next|updates?|bulletin|briefing|report|reply|answer|again)\b"
+)
+"""In a fact that tells when the next word comes."""
 _OF_TIME = frozenset("午早晚晨夜至到止间")
 """Letters that days and hours have beside them, of whatever they are."""
 _FEW = 40
@@ -167,9 +175,18 @@ def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
             told.line, told.beside, around
         ):
             return False
+    if figure.kind in ("date", "clock") and _tells_when_next(figure, told, reading):
+        return False
     sentence = reading.sentence_at(figure.start)
     coming = comes(figure.start, figure.end, sentence, reading.text)
     return not coming or tells_of_what_comes(told.line)
+
+
+def _tells_when_next(figure: Figure, told: _Told, reading: Reading) -> bool:
+    """Whether a day or hour is that of the next word, and the line tells of none."""
+    sentence = reading.sentence_at(figure.start)
+    announced = _NEXT_WORD.search(reading.text, sentence.start, sentence.end)
+    return announced is not None and _OF_NEXT_WORD.search(told.line.folded) is None
 
 
 def _in_span(figure: Figure, text: str) -> bool:
@@ -229,7 +246,7 @@ def _changed_places(figure: Figure, other: Figure) -> bool:
         return False
     mine, theirs = (f"{each.amount[-1]:g}" for each in (figure.value, other.value))
     return (
-        min(figure.value.amount[-1], other.value.amount[-1]) >= _TWO
+        min(figure.value.amount[-1], other.value.amount[-1]) >= TWO_DIGITS
         and len(mine) == len(theirs)
         and mine.find(".") == theirs.find(".")
         and mine != theirs
