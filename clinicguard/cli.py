@@ -220,9 +220,12 @@ def _clocks(given: argparse.Namespace, words: Words) -> int:
     except OSError:
         print(words.say("{path} cannot be read.", path=given.json), file=sys.stderr)
         return NOT_DONE
+    done = wrong = 0
     for line in clocks_from_json(lines):
         print(line)
-    return AGREES
+        done, wrong = done + 1, wrong + ("error" in json.loads(line))
+    told = words.count("{n} line could not be computed.", "{n} lines could not be computed.", wrong)
+    return _ended(told, wrong, done)
 
 
 def _guard_check(given: argparse.Namespace, words: Words) -> int:
@@ -244,11 +247,16 @@ def _guard_check(given: argparse.Namespace, words: Words) -> int:
     for line in findings_from_json(lines):
         print(line)
         checked, wrong = checked + 1, wrong + ("error" in json.loads(line))
+    told = words.count("{n} line could not be checked.", "{n} lines could not be checked.", wrong)
+    return _ended(told, wrong, checked)
+
+
+def _ended(told: str, wrong: int, lines: int) -> int:
+    """How a command over lines ends, after saying how many went wrong, if any did."""
     if not wrong:
         return AGREES
-    told = words.count("{n} line could not be checked.", "{n} lines could not be checked.", wrong)
     print(told, file=sys.stderr)
-    return DIFFERS if wrong < checked else NOT_DONE
+    return DIFFERS if wrong < lines else NOT_DONE
 
 
 def _own_language() -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, counsel_sheet
@@ -18,11 +19,12 @@ def counsel_envelope(ask: Ask, paper: CounselSheetPaper, press: Press, passphras
     import pyzipper
 
     folder = f"{ask.statement}-v{ask.version}"
+    sheet = counsel_sheet(replace(paper, beside_form=True), press)
     made = BytesIO()
     with pyzipper.AESZipFile(
         made, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
     ) as archive:
         archive.setpassword(passphrase.encode("utf-8"))
-        archive.writestr(f"{folder}/{ask.statement}.pdf", counsel_sheet(paper, press))
+        archive.writestr(f"{folder}/{ask.statement}.pdf", sheet)
         archive.writestr(f"{folder}/{ask.statement}.html", form(ask, press.words))
     return made.getvalue()

@@ -50,6 +50,8 @@ class CounselSheetPaper:
     incident: str = ""
     notes: tuple[CounselNoteLine, ...] = ()
     """Counsel's, where they were asked for."""
+    beside_form: bool = False
+    """Whether it lies in one envelope with the form that opens in a browser."""
 
 
 def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
@@ -71,12 +73,7 @@ def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
                 (say("SHA-256 of the text"), Text(in_groups(paper.text_hash), CODE)),
             ]
         ),
-        paragraph(
-            say(
-                "The verdict holds for exactly this text. It can be given in the form beside this "
-                "sheet, or written here and signed."
-            )
-        ),
+        paragraph(_how(paper, press)),
         chapters.next(say("The whole text")),
         statement_words(paper.text),
         *_sentences(paper, press, chapters),
@@ -85,6 +82,18 @@ def counsel_sheet(paper: CounselSheetPaper, press: Press) -> bytes:
         *counsel_notes(paper.notes, press, chapters),
     ]
     return bind(title, blocks, press)
+
+
+def _how(paper: CounselSheetPaper, press: Press) -> str:
+    """For which text the verdict holds, and where it is given."""
+    if paper.beside_form:
+        return press.words.say(
+            "The verdict holds for exactly this text. It can be given in the form beside this "
+            "sheet, or written here and signed."
+        )
+    return press.words.say(
+        "The verdict holds for exactly this text. Please write it on this sheet and sign."
+    )
 
 
 def _sentences(paper: CounselSheetPaper, press: Press, chapters: Chapters) -> Iterator[Block]:

@@ -54,6 +54,7 @@ Kind = Literal[
 Source = Literal["clinic", "people", "facts", "unknowns", "case", "clock", "typed"]
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,8 @@ class Templates:
             if not _says_something(value, placeholder.kind):
                 missing.append(gap[1])
                 value = f"【{placeholder.name.in_language(language)}】"
-            return _fitted(value, text[: gap.start()], text[gap.end() :], placeholder.kind)
+            before, after = text[: gap.start()], text[gap.end() :]
+            return _fitted(value, before, after, placeholder.kind, language)
 
         heading = f"{part.heading.in_language(language)}\n" if part.heading else ""
         said = heading + _PLACEHOLDER.sub(put, text)
@@ -224,12 +226,26 @@ def _says_something(value: str, kind: Kind) -> bool:
     return bool(value if kind == "quote" else value.strip(_STOPS))
 
 
-def _fitted(value: str, before: str, after: str, kind: Kind) -> str:
+def ended_as_sentence(words: str, language: Language) -> str:
+    """Words with the stop that their letters end a sentence with, where they have none."""
+    if ends_as_sentence(words):
+        return words
+    return words + ("。" if is_chinese(words, language) else ".")
+
+
+def is_chinese(words: str, language: Language) -> bool:
+    """Whether words are Chinese; of letters of both kinds the language of the text says it."""
+    if HAN.search(words) is None:
+        return False
+    return language != "en" or _LATIN.search(words) is None
+
+
+def _fitted(value: str, before: str, after: str, kind: Kind, language: Language) -> str:
     """The value with one full stop and not two, and a half space between Han and Latin."""
     if after.lstrip("」”")[:1] in ("。", "，", "；", ".", ",", ";"):
         value = value.rstrip(_STOPS) or value
-    elif not after and kind in _SENTENCES and not ends_as_sentence(value):
-        value += "。" if HAN.search(value) else "."
+    elif not after and kind in _SENTENCES:
+        value = ended_as_sentence(value, language)
     latin_first, latin_last = value[0].isascii() and value[0].isalnum(), value[-1].isascii()
     left = " " if latin_first and HAN.match(before[-1:]) else ""
     right = " " if latin_last and value[-1].isalnum() and HAN.match(after[:1]) else ""

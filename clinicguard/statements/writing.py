@@ -7,7 +7,6 @@ open. Every fact and message that is not in the draft is in its list of what was
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,8 +15,7 @@ from typing import Literal
 from clinicguard.host.words import Language
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
-from clinicguard.knowledge.counting import HAN
-from clinicguard.knowledge.templates import Placeholder, Templates, ends_as_sentence
+from clinicguard.knowledge.templates import Placeholder, Templates, ended_as_sentence, is_chinese
 from clinicguard.statements.filling import Known, helps_of, values_of
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.statement import Audience
@@ -41,7 +39,6 @@ TEMPLATE_FOR: Mapping[Audience, str] = MappingProxyType(
 """Which template a first draft starts from, where none is named."""
 
 _EVERY_CONFIRMED = ("letter", "talk", "office")
-_LATIN = re.compile(r"[A-Za-z]{2}")
 _QUOTES_WITHIN = str.maketrans("「」“”", "『』‘’")
 
 
@@ -218,18 +215,9 @@ def _sentences(lines: Iterable[str], usual: Usual) -> str:
     ended = []
     for line in lines:
         plain = line.strip()
-        if plain and not ends_as_sentence(plain):
-            plain += "。" if _in_han(plain, usual.language) else "."
-        ended.append(plain)
-    latin = not any(_in_han(line, usual.language) for line in ended)
+        ended.append(ended_as_sentence(plain, usual.language) if plain else "")
+    latin = not any(is_chinese(line, usual.language) for line in ended)
     return (" " if latin else "").join(ended)
-
-
-def _in_han(line: str, language: Language) -> bool:
-    """Whether a line is Chinese; of one with letters of both kinds the text's language says it."""
-    if HAN.search(line) is None:
-        return False
-    return language != "en" or _LATIN.search(line) is None
 
 
 def _facts_left_out(

@@ -3,7 +3,8 @@
 Each line in is an object with `id` (anything, given back), `rule` (a row such as "tw-dl-01") and
 `trigger` (ISO 8601 with a zone). Each line out has `id` and `due`: an ISO date, or for limits in
 hours an ISO time with the offset of the rule's zone. A line that cannot be computed has `error`
-in place of `due`, which names what is wrong. Empty lines are passed over.
+in place of `due`, which names what is wrong. Empty lines are passed over. The command ends with 0,
+with 1 where some lines have an `error`, with 2 where all have.
 """
 
 from __future__ import annotations

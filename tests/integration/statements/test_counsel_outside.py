@@ -11,6 +11,7 @@ import pyzipper
 
 from clinicguard.clinic import Clinic
 from clinicguard.documents.counsel_envelope import counsel_envelope
+from clinicguard.documents.counsel_sheet import counsel_sheet
 from clinicguard.documents.from_statement import counsel_sheet_paper
 from clinicguard.documents.press import Press
 from clinicguard.evidence.desk import HandIn
@@ -25,6 +26,7 @@ from clinicguard.statements.troubles import (
     SentenceObjects,
 )
 from clinicguard.storage.troubles import NotFound
+from tests.unit.documents.drawn import text_of
 from tests.unit.statements.made import TEXT, answer, as_file
 
 PASSPHRASE = "velvet anchor copper tundra basket lamp"
@@ -55,6 +57,18 @@ def test_the_envelope_holds_sheet_and_form_and_opens_with_the_word_alone(clinic:
         page = archive.read(names[1]).decode("utf-8")
     assert statement.now.sha256 in page
     assert "可以提下次更新嗎" in page
+
+
+def test_the_sheet_speaks_of_a_form_only_where_one_lies_beside_it(clinic: Clinic) -> None:
+    statement = begun(clinic)
+    with pyzipper.AESZipFile(BytesIO(sealed(clinic, statement))) as archive:
+        archive.setpassword(PASSPHRASE.encode())
+        assert "電子表單" in text_of(archive.read(archive.namelist()[0]))
+    press = Press("zh_TW", False, clinic.stamp())
+    alone = counsel_sheet_paper(statement, ask_of(statement), {1: "沈以安"}, press)
+    told = text_of(counsel_sheet(alone, press))
+    assert "表單" not in told
+    assert "請寫在這張紙上並簽名" in told
 
 
 def test_the_answer_becomes_the_verdict_on_this_text(clinic: Clinic, tmp_path: Path) -> None:

@@ -25,12 +25,14 @@ def test_each_line_is_answered(
 ) -> None:
     file = tmp_path / "clocks.jsonl"
     file.write_bytes(LINES.replace("\n", "\r\n").encode(encoding))
-    assert main(["clocks", "--json", str(file)]) == 0
-    first, second, third = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert main(["clocks", "--json", str(file)]) == 1
+    told = capsys.readouterr()
+    first, second, third = (json.loads(line) for line in told.out.splitlines())
     assert first == {"id": "春節前", "due": "2026-03-02"}
     assert second == {"id": "a\u2028b", "due": "2026-03-30T23:00:00+01:00"}
     assert third["id"] is None
     assert "not JSON" in third["error"]
+    assert len(told.err.splitlines()) == 1
 
 
 def test_a_byte_that_is_no_text_spoils_its_own_line_only(
@@ -38,10 +40,21 @@ def test_a_byte_that_is_no_text_spoils_its_own_line_only(
 ) -> None:
     file = tmp_path / "clocks.jsonl"
     file.write_bytes(b"\xa4\xa4\n" + LINES.split("\n")[0].encode())
-    assert main(["clocks", "--json", str(file)]) == 0
+    assert main(["clocks", "--json", str(file)]) == 1
     broken, whole = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert "not JSON" in broken["error"]
     assert whole["due"] == "2026-03-02"
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends"), [(LINES.split("\n")[:2], 0), (["no line"], 2), ([""], 0)]
+)
+def test_how_it_ends_tells_whether_all_lines_could_be_computed(
+    tmp_path: Path, lines: list[str], ends: int
+) -> None:
+    file = tmp_path / "clocks.jsonl"
+    file.write_text("\n".join(lines), "utf-8")
+    assert main(["clocks", "--json", str(file)]) == ends
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,6 +80,14 @@ def test_a_sentence_ends_once(facts: str, text: str) -> None:
     assert next(part for part in parts if part.id == "known").text == text
 
 
+def test_a_chinese_name_in_english_words_ends_no_sentence_in_chinese() -> None:
+    every = dict.fromkeys(KNOWN.placeholders, "Ms Lin (林) rang them")
+    for template in KNOWN.templates:
+        assert not any("。" in part.text for part in KNOWN.write(template, "en", every))
+    told = "".join(part.text for part in KNOWN.write("breach_notice", "zh_TW", every))
+    assert "Ms Lin (林) rang them。" in told
+
+
 @pytest.mark.parametrize("words", ["？？？", "！！！", "...", "。"])
 def test_stops_alone_stand_as_their_words_and_fill_nothing_else(words: str) -> None:
     every = dict.fromkeys(load_templates().placeholders, words)
