@@ -89,6 +89,14 @@ class Checklist:
         return tuple(part for part, there in self.parts if not there)
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The sentence that says when more is said; `at` is where in it that is promised."""
+
+    said: str
+    at: tuple[int, ...]
+
+
 def kind_of(audience: Audience, template: str = "") -> Kind | None:
     """What kind of text it is; None where nothing is asked of its parts.
 
@@ -116,16 +124,19 @@ def checklist_of(statement: Statement, text: str, facts: Iterable[Fact]) -> Chec
     )
 
 
-def announced_in(text: str, kind: Kind | None) -> str:
-    """The sentence of a text that says when more is said; empty where its kind is to say none."""
+def announced_in(text: str, kind: Kind | None) -> Announced | None:
+    """Where a text says when more is said; None where it does not, or its kind is to say none."""
     if kind is None or "next" not in PARTS_OF[kind]:
-        return ""
+        return None
     reading = Reading(text)
-    at = next_word_at(reading, marks_of(reading, load_packs()))
-    if at is None:
-        return ""
-    start, end = reading.span(*reading.bare(reading.sentences[at]))
-    return text[start:end]
+    marks = marks_of(reading, load_packs())
+    number = next_word_at(reading, marks)
+    if number is None:
+        return None
+    first, last = reading.bare(reading.sentences[number])
+    start, end = reading.span(first, last)
+    telling = (mark for mark in marks if mark.concept == "next_word" and first <= mark.start < last)
+    return Announced(text[start:end], tuple(mark.start - first for mark in telling))
 
 
 def open_points(facts: Iterable[Fact], audience: Audience) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from clinicguard.complaints.promised import promised_by
 from clinicguard.statements.checklist import announced_in, kind_of
 from clinicguard.statements.statement import Statement
+from clinicguard.statements.when_said import moment_said
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NextWord:
-    """`said` is the sentence that promises more, empty where none does; `due` lies ahead."""
+    """`said` is the sentence that promises more, empty where none does; `read` is the moment that
+    it names, `due` the one that the case has promised. Both lie ahead."""
 
     said: str = ""
+    read: datetime | None = None
     due: datetime | None = None
 
 
@@ -27,5 +31,9 @@ def next_word_of(clinic: Clinic, statement: Statement) -> NextWord:
     kind = kind_of(statement.audience, began.key if began is not None else "")
     now, cases = clinic.clock.now(), clinic.statement_lists.cases_about(statement)
     promised = (each.incident.next_update for each in cases)
-    ahead = min((at for at in promised if at is not None and at > now), default=None)
-    return NextWord(announced_in(statement.now.text, kind), ahead)
+    due = min((at for at in promised if at is not None and at > now), default=None)
+    announced = announced_in(statement.now.text, kind)
+    if announced is None:
+        return NextWord(due=due)
+    calendar = promised_by(clinic.profile).calendar
+    return NextWord(announced.said, moment_said(announced.said, now, calendar, announced.at), due)

@@ -30,6 +30,7 @@ from ui.widgets.fields import Field
 from ui.widgets.lines import LineField
 from ui.widgets.moments import MomentField
 from ui.widgets.platforms import platform_words
+from ui.widgets.spans import GAP
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
@@ -110,12 +111,12 @@ class ReleasePanel(FormPanel):
             self.show_widget(Notice(told))
         self.promise = Check(say("The text promises an update"))
         self.show_widget(self.promise)
-        due = coming.due or seat.now() + timedelta(hours=_NEXT_HOURS)
+        due = coming.read or coming.due or seat.now() + timedelta(hours=_NEXT_HOURS)
         self.next_at = MomentField(due, seat.zone)
-        said = say_in("quote", "“{words}”", words=coming.said) if coming.said else ""
-        self.next_field = Field(say("Next update due"), self.next_at, note=said)
+        self.next_field = Field(say("Next update due"), self.next_at)
+        self.next_field.say_below(_whence(seat, coming))
         self.show_widget(self.next_field)
-        self.promise.setChecked(bool(said) and promised is None)
+        self.promise.setChecked(bool(coming.said) and promised is None)
         self._promises()
         self.promise.changed.connect(self._promises)
         self.why = LongField(lines=2)
@@ -189,6 +190,23 @@ class ReleasePanel(FormPanel):
         self.where.set_text(say("{platform}, below that review", platform=there))
         self.where.changed.emit()
         self.shot.reach().setFocus()
+
+
+def _whence(seat: Seat, coming: NextWord) -> str:
+    """From where the time that is proposed for the next word was taken."""
+    said = say_in("quote", "“{words}”", words=coming.said) if coming.said else ""
+    if coming.read is not None:
+        told = say("Read in the text: {words} Please check the time.", words=said)
+    elif coming.due is not None:
+        return GAP.join(filter(None, (say("The time that the case has promised."), said)))
+    elif said:
+        told = say("The text names no time that could be read: {words} Please set it.", words=said)
+    else:
+        return say("Nothing names a time: it stands at four hours from now.")
+    if coming.due is not None and coming.due != coming.read:
+        other = say("The case has promised {when}.", when=when(seat, coming.due))
+        told = GAP.join((told, other))
+    return told
 
 
 def promised_by(statement: Statement) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.ui.statements.conftest import Desk
 from tests.ui.statements.test_release import approve
 from ui.statements.release_panel import ReleasePanel
 
+VAGUE = "我們還在查，有結果前不多說，月底前再說明。"
 PROMISE = "我們還在查，今天下午五點前會再說明。"
 HEARD = "讀到這樣的經驗，我們很難過，也很重視。"
 
@@ -37,7 +39,9 @@ def test_what_the_text_promises_is_ticked_and_quoted(clean: Desk) -> None:
     assert panel.next_update() is None
 
 
-def test_the_time_is_the_one_that_the_case_has_promised(clean: Desk) -> None:
+def test_the_time_is_read_in_the_text_and_else_the_one_that_the_case_has_promised(
+    clean: Desk,
+) -> None:
     clinic, clock = clean.rooms.clinic, clean.rooms.made.clock
     due = clock.now().replace(second=0, microsecond=0) + timedelta(minutes=22)
     first = clinic.statements.begin(
@@ -47,7 +51,18 @@ def test_the_time_is_the_one_that_the_case_has_promised(clean: Desk) -> None:
     clinic.statements.release(
         first.number, first.now.sha256, "website", "首頁", next_update=due, override="先說"
     )
-    assert recording(clean, f"{HEARD}{PROMISE}").next_update() == due
+    later = recording(clean, f"{HEARD}{VAGUE}")
+    assert later.next_update() == due
+    assert VAGUE in clean.rooms.words()
+    clean.rooms.shell.close_over()
+    here = due.astimezone(ZoneInfo("Asia/Taipei"))
+    assert recording(clean, f"{HEARD}{PROMISE}").next_update() == here.replace(hour=17, minute=0)
+    assert f"照文稿這一句：「{PROMISE}」" in clean.rooms.words()
+    assert "案件承諾的是 09:42" in clean.rooms.words()
+    clean.rooms.shell.close_over()
+    assert recording(clean, f"{HEARD}下週四下午再說明。").next_update() == here.replace(
+        day=26, hour=17, minute=0
+    )
 
 
 def test_a_text_that_promises_none_and_a_reply_to_a_review_leave_it_off(clean: Desk) -> None:
@@ -70,5 +85,6 @@ def test_a_text_that_promises_none_and_a_reply_to_a_review_leave_it_off(clean: D
     ],
 )  # fmt: skip
 def test_the_sentence_is_found_as_it_was_written(text: str, found: str) -> None:
-    assert announced_in(text, "first_word") == found
-    assert announced_in(CLEAN, "review_reply") == ""
+    announced = announced_in(text, "first_word")
+    assert (announced.said if announced else "") == found
+    assert announced_in(CLEAN, "review_reply") is None

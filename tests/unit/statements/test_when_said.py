@@ -1,0 +1,76 @@
+"""What a text promises is read as a moment, from how people say it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from clinicguard.complaints.promised import promised_by
+from clinicguard.people.profile import Profile
+from clinicguard.statements.checklist import announced_in
+from clinicguard.statements.when_said import moment_said
+
+TAIPEI = ZoneInfo("Asia/Taipei")
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+"""A Monday, nine in the morning in Taipei."""
+CALENDAR = promised_by(Profile("x", open_days=(0, 1, 2, 3, 4, 5), closes_at="20:30")).calendar
+
+
+def said(sentence: str, now: datetime = NOW) -> str:
+    """The moment as month, day, hour and minute in Taipei; or nothing."""
+    announced = announced_in(sentence, "first_word")
+    moment = moment_said(sentence, now, CALENDAR, announced.at if announced else ())
+    return "" if moment is None else moment.astimezone(TAIPEI).strftime("%m-%d %H:%M")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("The next update goes up Friday at noon.", "11-27 12:00"),
+        ("11 月 26 日中午前會再說明。", "11-26 12:00"),
+        ("下周四下午再公布結果。", "12-03 17:00"),
+        ("我们会在下周四下午再说明。", "12-03 17:00"),
+        ("本週五前會再說明。", "11-27 20:30"),
+        ("在週五五點前會再說。", "11-27 17:00"),
+        ("下下週一上午會再說明。", "12-07 12:00"),
+        ("下週會再說明。", "12-05 20:30"),
+        ("We will say more next week.", "12-05 20:30"),
+        ("The next update goes up next Monday at noon.", "11-30 12:00"),
+        ("We will write again within 24 hours.", "11-24 09:00"),
+        ("三小時內會再說明。", "11-23 12:00"),
+        ("我們 3 個工作日內會再說明。", "11-26 20:30"),
+        ("我們明天上午十點再更新。", "11-24 10:00"),
+        ("大後天會再說明。", "11-26 20:30"),
+        ("後天下午三點再說明。", "11-25 15:00"),
+        ("The day after tomorrow we will tell you more.", "11-25 20:30"),
+        ("We will tell you more tomorrow morning.", "11-24 12:00"),
+        ("Our next update follows on 6 December by 12.30pm.", "12-06 12:30"),
+        ("115年11月30日下午5時前會再更新。", "11-30 17:00"),
+        ("We will say more by six o'clock this evening.", "11-23 18:00"),
+        ("昨天 11 月 22 日我們先停診，12 月 1 日會再說明。", "12-01 20:30"),
+        ("We reopen on 1 December, and on 27 November we will say more.", "11-27 20:30"),
+        ("When we know more we will say so.", ""),
+        ("11 月 6 日中午前會再說明。", ""),
+        ("We will say more within 1000000 working days.", ""),
+    ],
+)
+def test_the_moment_is_the_one_that_the_sentence_names(sentence: str, due: str) -> None:
+    assert said(sentence) == due
+
+
+def test_what_lies_behind_is_not_proposed() -> None:
+    evening = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+    assert said("今天下午五點前會再說明。", evening) == ""
+    assert said("The next update goes up Monday at noon.", evening) == "11-30 12:00"
+    assert said("下午五點前會再說明。", evening) == "11-24 17:00"
+
+
+def test_a_day_on_which_the_clinic_is_closed_ends_as_the_others() -> None:
+    assert said("We will say more on Sunday.") == "11-29 20:30"
+
+
+def test_an_hour_of_either_half_is_one_at_which_people_are_awake() -> None:
+    assert said("We will say more tomorrow at four.") == "11-24 16:00"
+    assert said("We will say more tomorrow at nine.") == "11-24 09:00"
