@@ -23,23 +23,37 @@ _MEANS: dict[Channel, Means] = {
 }
 
 
-def tell_complaint(complaints: ComplaintDesk, change: Change, statement: Statement) -> None:
+_NO_ANSWER = frozenset({"acknowledgement", "talk_invitation", "breach_notice", "dispute_rights"})
+"""The templates of letters that say something else than what came of the complaint."""
+
+
+def tell_complaint(complaints: ComplaintDesk, change: Change, statement: Statement) -> bool:
     """A text that went to the complainant stands in the course; the first one is the first reply.
 
-    It acknowledges a new complaint, so that the first-reply clock is met when it went out.
+    It acknowledges a new complaint, so that the first-reply clock is met when it went out. Returns
+    whether it answers too.
     """
     kind, _, number = statement.case.partition("/")
     if kind != "complaint" or statement.audience not in TO_THEM:
-        return
+        return False
     out = statement.releases[-1]
     row = change.one(select(ComplaintRow).where(ComplaintRow.number == number))
     if row is None:
-        return
+        return False
     public = Means.PUBLIC_REPLY if statement.audience == "review_reply" else Means.OTHER
     first = row.state == State.NEW and out.at >= row.received_at
     tell = complaints.acknowledge if first else complaints.note_contact
     words = _told_words(statement)
     tell(number, _MEANS.get(out.channel, public), words, at=out.at)
+    return _answers(statement, first=first)
+
+
+def _answers(statement: Statement, *, first: bool) -> bool:
+    """A reply in public does, whenever it comes; the first letter only where it was begun so."""
+    begun = "" if statement.begun_from is None else statement.begun_from.key
+    if statement.audience == "review_reply" or begun == "answer_letter":
+        return True
+    return not first and begun not in _NO_ANSWER
 
 
 def _told_words(statement: Statement) -> str:

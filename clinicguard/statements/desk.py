@@ -327,8 +327,8 @@ class StatementDesk(CounselDesk):
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
             tell_case(self._incidents, change, out, override)
-            tell_complaint(self._complaints, change, out)
-            end_reply(self._tasks, change, out)
+            if tell_complaint(self._complaints, change, out):
+                end_reply(self._tasks, change, out)
             promise_next_word(self._tasks, change, out)
             return out
 

@@ -29,7 +29,7 @@ def promise_next_word(tasks: TaskDesk, change: Change, statement: Statement) -> 
     """
     out = statement.releases[-1]
     open_ones = list(_open(change, statement.case or f"statement/{statement.number}"))
-    new = _is_new(statement)
+    new = not statement.out_again
     for task in open_ones if new else ():
         if task.made_at > out.at or _promised_in(task) == statement.number:
             continue
@@ -49,12 +49,6 @@ def drop_next_word(tasks: TaskDesk, change: Change, statement: Statement, reason
     for task in _open(change, statement.case or f"statement/{statement.number}"):
         if _promised_in(task) == statement.number:
             tasks.not_doing(task.id, reason)
-
-
-def _is_new(statement: Statement) -> bool:
-    """Whether its last words went out for the first time, and not at another place again."""
-    out = statement.releases[-1]
-    return not any(each.sha256 == out.sha256 for each in statement.releases[:-1])
 
 
 def _promise(tasks: TaskDesk, change: Change, statement: Statement, out: Release) -> None:

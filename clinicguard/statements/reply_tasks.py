@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
-from clinicguard.statements.statement import TO_THEM, Statement
+from clinicguard.host.words import LANGUAGES, Words, mark
+from clinicguard.statements.statement import Statement
 from clinicguard.storage.book import Change
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.tables import TaskRow
@@ -14,6 +15,8 @@ from clinicguard.tasks.task import ENDED, Task
 
 _RULE = "reply"
 _TIME = timedelta(days=1)
+_FORMERLY = (mark("Write the reply"), mark("Write the reply to the review"))
+"""What the task says: once nothing else told it from others."""
 
 
 def pass_on(tasks: TaskDesk, complaint: str, to: int, words: str, now: datetime) -> Task:
@@ -22,13 +25,17 @@ def pass_on(tasks: TaskDesk, complaint: str, to: int, words: str, now: datetime)
 
 
 def end_reply(tasks: TaskDesk, change: Change, statement: Statement) -> None:
-    """A text that went to the complainant is the reply that somebody was to write."""
-    if statement.audience not in TO_THEM:
+    """A text that answers its complaint went out: it is the reply that somebody was to write.
+
+    Also where it is recorded after it was passed on, and had gone out before. The same words at
+    another place answer nothing more.
+    """
+    if statement.out_again:
         return
+    formerly = [Words(language).say(each) for language in LANGUAGES for each in _FORMERLY]
     asked = select(TaskRow).where(
         TaskRow.subject == statement.case,
-        TaskRow.rule == _RULE,
-        TaskRow.made_at <= statement.releases[-1].at,
+        or_(TaskRow.rule == _RULE, and_(TaskRow.rule == "", TaskRow.words.in_(formerly))),
         TaskRow.state.not_in(sorted(ENDED)),
     )
     for task in change.all(asked.order_by(TaskRow.id)):

@@ -268,6 +268,12 @@ class Statement:
         return next((each for each in reversed(self.releases) if each.sha256 == now), None)
 
     @property
+    def out_again(self) -> bool:
+        """Whether what went out last had gone out before, at another place."""
+        out = self.releases[-1]
+        return any(each.sha256 == out.sha256 for each in self.releases[:-1])
+
+    @property
     def approved(self) -> bool:
         """Whether it is approved, or went out in these words and counsel said nothing since."""
         return self.approval() is not None or (self.out is not None and self.objection() is None)

@@ -133,7 +133,7 @@ class Usual:
     def finding(self, position: int, about: str, verdict: str, grounds: str) -> str:
         """The conclusion on one issue; `about` is what kind of thing it is."""
         words = self.finding_with_grounds if grounds else self.one_finding
-        if self.language == "en":
+        if self.language == "en" and about[1:2].islower():
             about = about[:1].lower() + about[1:]
         return words.format(n=position, about=about, verdict=verdict, grounds=grounds)
 

@@ -94,6 +94,12 @@ def test_an_authority_reads_what_kind_of_event_it_is(language: Language) -> None
     assert "event_kind" in gaps(written(known(), "authority", language=language))
 
 
+def test_a_kind_keeps_its_letters_where_they_are_no_first_word() -> None:
+    usual = usual_words("en")
+    assert "MRI and X-rays" in usual.finding(1, "MRI and X-rays", "not upheld", "")
+    assert "waiting times" in usual.finding(1, "Waiting times", "not upheld", "")
+
+
 def test_minutes_hold_what_was_recorded_of_the_talk_and_ask_for_the_rest() -> None:
     empty = written(known(), "care_talk", "talk_minutes")
     assert gaps(empty) == set(load_templates().templates["talk_minutes"].gaps)
