@@ -8,6 +8,7 @@ from dataclasses import replace
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import ApprovalLine
 from clinicguard.host.words import mark
+from clinicguard.statements.access_words import access_words
 from clinicguard.statements.envelope_form import OPINION_WORDS
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Overruled, Remark, Sent, Verdict
@@ -114,7 +115,7 @@ def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[
     match each.way:
         case "account":
             return "\n".join(
-                filter(None, (say("given by counsel's own account"), _access(each, press)))
+                filter(None, (say("given by counsel's own account"), access_words(each, say)))
             )
         case "unasked":
             return say("from a file that no open envelope of ours asked for: counts as typed in")
@@ -126,11 +127,6 @@ def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[
             return say("typed in by {who}, no scan", who=who)
         case _:
             return say("scan {mark}", mark=scan) if scan else ""
-
-
-def _access(each: Verdict, press: Press) -> str:
-    name, say = each.reset_by, press.words.say
-    return say("with a passphrase that {name} had reset", name=name) if name else ""
 
 
 def _counts(each: Verdict, press: Press) -> str:

@@ -38,7 +38,7 @@ another wording, a finding that blocks, the second hand or the first, or only to
 
 Ground = Literal["counsel", "typed", "none"]
 """What an approval stands on: counsel's all-clear, one typed in without proof or given with a
-passphrase that whoever signs had reset, or no verdict."""
+passphrase that whoever signs had reset or given, or no verdict."""
 
 
 def what_next(statement: Statement, blocking: Collection[object]) -> Next:
@@ -180,7 +180,7 @@ def ground_of(statement: Statement, hands: Collection[int] = ()) -> Ground:
     clear = statement.all_clear()
     if clear is None:
         return "none"
-    return "counsel" if clear.proven and not clear.by_reset_of(hands) else "typed"
+    return "counsel" if clear.proven and not clear.given_by(hands) else "typed"
 
 
 def check_counsel(statement: Statement) -> None:

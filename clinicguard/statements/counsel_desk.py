@@ -100,7 +100,8 @@ class CounselDesk:
             _check_whole(opinion, remarks)
             check_scan(change, statement, version, opinion, evidence)
             told["way"] = "account" if change.person.role == "counsel" else "typed"
-            access = access_of(change, change.person.id) if told["way"] == "account" else None
+            own = told["way"] == "account"
+            access = access_of(change, change.person.id, number) if own else None
             told["access"] = None if access is None else asdict(access)
             change.says("verdict", told["way"])
             add_step(change, row, statement, "verdict", told, version=version)

@@ -10,7 +10,7 @@ from clinicguard.statements.hands import GivenAccess
 from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.readings import Checking, LetPass
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import Approval, Sent, Verdict
+from clinicguard.statements.steps import AccessBy, Approval, Sent, Verdict
 
 _ABOUT_PEOPLE = frozenset({"L1", "L2"})
 
@@ -85,10 +85,10 @@ class ReleaseGate:
         return frozenset({self.sits, *(each.by for each in self.signatures)})
 
     @property
-    def had_reset(self) -> bool:
-        """Whether whoever looks at it had reset the passphrase with which counsel cleared it."""
+    def own_access(self) -> AccessBy | None:
+        """The access with which counsel cleared it, where whoever looks at it can have done so."""
         clear = self.statement.all_clear()
-        return clear is not None and clear.by_reset_of((self.sits,))
+        return clear.access if clear is not None and clear.given_by((self.sits,)) else None
 
     @property
     def unanswered(self) -> Sent | None:

@@ -17,14 +17,26 @@ from clinicguard.people.permissions import may
 from clinicguard.people.tables import PersonRow
 from clinicguard.statements.steps import AccessBy, Approval
 from clinicguard.storage.book import Change
+from clinicguard.storage.keys import KIT
 
 _LAST = text("""
-    SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall'),
-      json_extract(entry, '$.verb') FROM log_entry
+    SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall') FROM log_entry
     WHERE json_extract(entry, '$.subject') = :subject AND json_extract(entry, '$.wall') <= :signed
       AND json_extract(entry, '$.verb') IN
           ('person.give_access', 'person.reset_passphrase', 'person.change_own_passphrase')
-    ORDER BY seq DESC LIMIT :most
+    ORDER BY seq DESC LIMIT 1
+""")
+_ALL = text("""
+    SELECT seq, json_extract(entry, '$.person'), json_extract(entry, '$.verb') FROM log_entry
+    WHERE json_extract(entry, '$.subject') = :subject
+      AND json_extract(entry, '$.verb') IN
+          ('person.give_access', 'person.reset_passphrase', 'person.change_own_passphrase')
+    ORDER BY seq DESC
+""")
+_ASKED_BY_ANOTHER = text("""
+    SELECT coalesce(max(CASE WHEN json_extract(entry, '$.verb') = 'statement.send_to_counsel'
+      AND json_extract(entry, '$.person') <> :by THEN seq END), min(seq), 0) FROM log_entry
+    WHERE json_extract(entry, '$.subject') = :statement
 """)
 
 
@@ -54,26 +66,35 @@ def given_access(session: Session, hands: Sequence[Approval]) -> tuple[GivenAcce
     return tuple(_given(session, hands)) if len(hands) > 1 else ()
 
 
-def access_of(change: Change, person: int) -> AccessBy | None:
-    """Who gave somebody the passphrase that holds now; None where they chose it themselves.
+def access_of(change: Change, person: int, number: str) -> AccessBy | None:
+    """Who gave somebody the passphrase of the account that judges a text; None where that person
+    chose one since, and nobody else can have chosen it for them.
 
-    Access given again to somebody who had it before takes over one as a reset does.
+    Access given again to somebody who had it before takes over one as a reset does. Whoever does
+    either can choose the next passphrase in that person's name too: after the text was begun it
+    counts in any case, until somebody else asks counsel.
     """
-    asked = {"subject": f"person/{person}", "signed": to_text(change.now), "most": 2}
     with change.reading() as session:
-        entries = session.execute(_LAST, asked).all()
-    if not entries or entries[0][0] == str(person):
+        entries = session.execute(_ALL, {"subject": f"person/{person}"}).all()
+        by_hand = [each for each in entries if each[1] != str(person)]
+        if not by_hand:
+            return None
+        at, by, verb = by_hand[0]
+        asked = {"statement": f"statement/{number}", "by": by}
+        since = at > session.execute(_ASKED_BY_ANOTHER, asked).scalar_one()
+    if not since and entries[0] is not by_hand[0]:
         return None
-    by, _, verb = entries[0]
+    again = verb == "person.reset_passphrase" or len(entries) > 1 + entries.index(by_hand[0])
+    if by == KIT:
+        return AccessBy(0, "", again, since)
     name = change.one(select(PersonRow.name).where(PersonRow.id == int(by)))
-    again = verb == "person.reset_passphrase" or len(entries) > 1
-    return AccessBy(int(by), name or "", again)
+    return AccessBy(int(by), name or "", again, since)
 
 
 def _given(session: Session, hands: Sequence[Approval]) -> Iterator[GivenAccess]:
     signed = {hand.by for hand in hands}
     for hand in hands:
-        asked = {"subject": f"person/{hand.by}", "signed": to_text(hand.at), "most": 1}
-        for by, at, _ in session.execute(_LAST, asked):
+        asked = {"subject": f"person/{hand.by}", "signed": to_text(hand.at)}
+        for by, at in session.execute(_LAST, asked):
             if by != str(hand.by) and by in map(str, signed):
                 yield GivenAccess(hand.by, int(by), from_text(at))

@@ -89,8 +89,21 @@ class AccessBy:
     """Who gave somebody a passphrase: with the first access, or by a reset that took over one."""
 
     person: int
+    """0 where it was done with the recovery card: whose hand that was, nobody knows."""
     name: str
     reset: bool
+    since: bool = False
+    """Whether the text was begun before, and nobody else asked counsel since: then it counts,
+    whatever passphrase was chosen after it."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether whoever gave it can have judged in that person's name."""
+        return self.reset or self.since
+
+    def by_one_of(self, hands: Iterable[int]) -> bool:
+        """Whether that can have been one of these hands."""
+        return self.counts and any(self.person in (0, hand) for hand in hands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +132,7 @@ class Verdict:
     cleared_whole: bool = False
     """Whether counsel cleared the whole and objected to a sentence of it: the sentence counts."""
     access: AccessBy | None = None
-    """Who had given counsel the passphrase of the account, where counsel chose none since."""
+    """Who had given counsel the passphrase of the account, where that is still worth a word."""
 
     @property
     def objects(self) -> bool:
@@ -136,14 +149,9 @@ class Verdict:
             return False
         return self.way in ("account", "file") or bool(self.evidence)
 
-    @property
-    def reset_by(self) -> str:
-        """Who had reset the passphrase with which it was given, where counsel chose none since."""
-        return self.access.name if self.access is not None and self.access.reset else ""
-
-    def by_reset_of(self, hands: Iterable[int]) -> bool:
-        """Whether one of them had reset the passphrase with which it was given."""
-        return self.access is not None and self.access.reset and self.access.person in hands
+    def given_by(self, hands: Iterable[int]) -> bool:
+        """Whether it can be the word of one of these hands, and not counsel's."""
+        return self.access is not None and self.access.by_one_of(hands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,8 @@ class Approval:
     unproven: bool = False
     has_counsel: bool = False
     reset: bool = False
-    """Whether it is `unproven` because whoever signs had reset counsel's passphrase."""
+    """Whether it is `unproven` because whoever signs had reset counsel's passphrase, or given it
+    after the text was begun."""
     order: int = 0
     here: bool = True
     """Whether this person works here now and may still approve."""

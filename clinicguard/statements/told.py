@@ -78,7 +78,7 @@ SENTENCES: Mapping[type[Trouble], tuple[str, str, str, str]] = {
         mark("Two people sign here"),
         mark(
             "Nothing shows that the all-clear on {statement} is counsel's: it was typed in without "
-            "a scan, or whoever signs had reset counsel's passphrase."
+            "a scan, or whoever signs had reset or given counsel's passphrase."
         ),
         _KEPT,
         mark("Write the verdict down again with its scan, or have somebody else sign too."),

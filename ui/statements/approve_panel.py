@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
+from clinicguard.statements.steps import AccessBy
 from ui.language import count, say
 from ui.people.witness_fields import WitnessFields
 from ui.seat import Seat
@@ -113,12 +114,7 @@ class ApprovePanel(FormPanel):
 
     def _say_two(self) -> None:
         """Nothing shows that the all-clear is counsel's."""
-        told = (
-            say("You had reset counsel's passphrase: two people sign.")
-            if self.gate.had_reset
-            else say("Counsel's all-clear was typed in without a scan: two people sign.")
-        )
-        self.show_widget(Notice(told, "amber"))
+        self.show_widget(Notice(why_two(self.gate.own_access), "amber"))
         if self.beside.people and (self._signed or not self.gate.wants_second):
             self.ask(say("Who approves it without counsel?"), self.how)
 
@@ -183,3 +179,20 @@ class ApprovePanel(FormPanel):
         card.column.addWidget(Label(it.now.text, wrap=True, select=True))
         card.column.addWidget(Label(it.now.sha256, "small", "text2", mono=True, select=True))
         return card
+
+
+def why_two(access: AccessBy | None) -> str:
+    """Why counsel's all-clear is not enough for one hand; `access` is whoever signs had given."""
+    if access is None:
+        return say("Counsel's all-clear was typed in without a scan: two people sign.")
+    if not access.person:
+        return say("Counsel's passphrase was reset with the recovery card: two people sign.")
+    if not access.since:
+        return say(
+            "You had reset counsel's passphrase: two people sign, or somebody else approves."
+        )
+    return say(
+        "After this text was begun, you reset counsel's passphrase or gave it, and nobody else "
+        "has sent the text to counsel since. Choosing another one does not help: two people "
+        "sign, or somebody else approves."
+    )

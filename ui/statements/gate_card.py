@@ -207,7 +207,7 @@ class GateCard(Card):
         clear, hands = self.gate.statement.all_clear(), self.gate.hands
         access = None if clear is None else clear.access
         rows: list[tuple[Glyph, str, str]] = []
-        if access is not None and not access.reset and access.person in hands:
+        if access is not None and not access.counts and access.person in hands:
             told = say("that of counsel was given by {name}, with the access", name=access.name)
             rows.append(("note", say("Passphrase"), told))
         return rows + [

@@ -121,7 +121,7 @@ def hand_words(approval: Approval) -> tuple[str, ...]:
     told = (
         say("alone") if approval.alone else "",
         say("without counsel") if approval.without_counsel else "",
-        say("had reset counsel's passphrase") if approval.reset else "",
+        say("counsel's passphrase was reset or given in the clinic") if approval.reset else "",
         say("counsel's verdict typed in, no scan")
         if approval.unproven and not approval.reset
         else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinicguard.statements.access_words import access_words
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Overruled, Remark, Verdict
 from ui.language import say, say_in
@@ -29,7 +30,8 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
     """How it came: by counsel's account or file, or typed in here, with its scan or without."""
     match verdict.way:
         case "account":
-            return GAP.join(filter(None, (say("given by counsel's own account"), _access(verdict))))
+            own = say("given by counsel's own account")
+            return GAP.join(filter(None, (own, access_words(verdict, say))))
         case "file":
             return say("from counsel's answer file")
         case "unasked":
@@ -40,11 +42,6 @@ def way_words(shown: Shown, verdict: Verdict) -> str:
             return GAP.join((typed, _scan(shown, verdict)))
         case _:
             return _scan(shown, verdict) if verdict.evidence else ""
-
-
-def _access(verdict: Verdict) -> str:
-    name = verdict.reset_by
-    return say("with a passphrase that {name} had reset", name=name) if name else ""
 
 
 def sentence_counts(verdict: Verdict) -> str:

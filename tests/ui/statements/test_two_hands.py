@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.integration.statements.test_given_access import NEW, OWN, let_in
 from tests.made import PASSPHRASES
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
@@ -52,3 +53,26 @@ def test_who_signed_first_lets_the_second_sign_at_the_same_pc(clean: Desk) -> No
     clean.rooms.settle()
     assert [each.by for each in clean.statement.approvals] == [1, 2]
     assert clean.statement.state == "approved"
+
+
+def test_who_reset_counsels_passphrase_is_told_why_two_sign(clean: Desk) -> None:
+    clean.rooms.clinic.access.reset_passphrase(5, NEW, "律師忘了")
+    let_in(clean.rooms.made)
+    clean.sit("counsel")
+    clean.rooms.clinic.access.change_own_passphrase(OWN)
+    sha256 = clean.statement.now.sha256
+    clean.rooms.clinic.statements.verdict(
+        clean.number, sha256, "no_action_needed", "", "高若瑜律師"
+    )
+    clean.sit("owner")
+    clean.press("approve")
+    told = clean.rooms.words()
+    assert "此後也沒有別人把它送給律師" in told
+    assert "帳號的密語由沈以安重設過" in told
+    clean.panel(ApprovePanel).go()
+    clean.rooms.settle()
+    assert clean.statement.state == "half_approved"
+    clean.sit("manager")
+    clean.press("approve")
+    assert "兩個人簽" not in clean.rooms.words()
+    assert clean.panel(ApprovePanel).button.words() == "核准這份文字"
