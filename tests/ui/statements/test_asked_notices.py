@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.ui.statements.conftest import Desk
+from tests.ui.statements.stamped import approve
 from tests.ui.statements.test_counsels_word import done, typed
-from tests.ui.statements.test_release import approve
 from tests.ui.statements.test_ways_here import press
 from ui.reports.paper_page import PaperPage
 from ui.statements.counsel_panel import CounselPanel

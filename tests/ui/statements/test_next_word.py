@@ -10,7 +10,7 @@ import pytest
 from clinicguard.statements.checklist import announced_in
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
-from tests.ui.statements.test_release import approve
+from tests.ui.statements.stamped import approve
 from ui.statements.release_panel import ReleasePanel
 
 VAGUE = "我們還在查，有結果前不多說，月底前再說明。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.statements.conftest import Desk
-from tests.ui.statements.test_release import approve
+from tests.ui.statements.stamped import approve
 from ui.statements.approve_panel import ApprovePanel
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.panel_drafts import page_of

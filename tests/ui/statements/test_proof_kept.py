@@ -13,7 +13,7 @@ from clinicguard.evidence.opening import Pasted
 from clinicguard.statements.statement import text_hash
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
-from tests.ui.statements.test_release import approve
+from tests.ui.statements.stamped import approve
 from ui.evidence.capture.thumb import Thumb
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.followed_panel import FollowedPanel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.ui.statements.conftest import Desk
-from tests.ui.statements.test_release import approve
+from tests.ui.statements.stamped import approve
 from ui.statements.release_panel import ReleasePanel
 from ui.widgets.buttons import Button
 

@@ -1,66 +1,23 @@
-"""From the draft to what went out: counsel, approval for one text, the clipboard, the log."""
+"""What is done with an approved text: the clipboard, the record, what followed, taking it back."""
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from pathlib import Path
 
-import pypdfium2
 import pytest
-import pyzipper
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from clinicguard.incidents.releases import Sequel
 from clinicguard.statements.statement import text_hash
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
+from tests.ui.statements.stamped import approve, look
 from ui.statements.approve_panel import ApprovePanel
-from ui.statements.counsel_panel import CounselPanel
 from ui.statements.followed_panel import FollowedPanel
 from ui.statements.lent_words import lent_words
 from ui.statements.release_panel import ReleasePanel
-from ui.statements.statements_page import StatementsPage
 from ui.statements.take_back_panel import TakeBackPanel
-from ui.statements.verdict_panel import VerdictPanel
-
-AWAY = "律師出國，評論還在擴散"
-
-
-def approve(desk: Desk, why: str = "診所沒有法律顧問") -> None:
-    """The owner alone, and says why."""
-    desk.press("approve")
-    panel = desk.panel(ApprovePanel)
-    if why:
-        panel.how.chip("alone").click()
-        panel.why.set_text(why)
-    panel.go()
-    desk.rooms.settle()
-    assert desk.rooms.no_panel()
-
-
-def look(desk: Desk) -> str:
-    return desk.page.foot.stamp.standing.look
-
-
-def test_the_stamp_is_green_for_exactly_one_text(clean: Desk) -> None:
-    approve(clean)
-    page = clean.page
-    assert look(clean) == "green"
-    assert "未經律師" in page.foot.stamp.standing.note
-    clean.type("。", len(CLEAN), len(CLEAN))
-    assert look(clean) == "grey"
-    assert page.foot.stamp.standing.title == "第 1 版的核准已失效"
-    assert "改了 1 字" in page.foot.stamp.standing.note
-    assert "copy" not in page.acts.buttons
-    page.field.edit.undo()
-    clean.rooms.settle()
-    assert look(clean) == "green"
-    clean.type("。", len(CLEAN), len(CLEAN))
-    clean.press("keep")
-    assert clean.statement.state == "void"
-    assert look(clean) == "grey"
 
 
 def test_what_went_out_before_a_fact_is_confirmed_is_recorded_with_the_reason(bare: Desk) -> None:
@@ -82,229 +39,6 @@ def test_what_went_out_before_a_fact_is_confirmed_is_recorded_with_the_reason(ba
     assert bare.statement.state == "released"
     (passed,) = bare.rooms.clinic.incident_lists.case("I-2026-0001").overrides
     assert passed.reason == "評論已經有人轉貼"
-
-
-def test_who_signed_first_is_told_who_signs_next_and_may_still_sign_alone(clean: Desk) -> None:
-    clean.press("approve")
-    clean.panel(ApprovePanel).how.chip("two").click()
-    clean.panel(ApprovePanel).why.set_text(AWAY)
-    clean.panel(ApprovePanel).go()
-    clean.rooms.settle()
-    assert clean.statement.state == "half_approved"
-    clean.press("approve")
-    panel = clean.panel(ApprovePanel)
-    assert "接著由另一個人解鎖來簽" in clean.rooms.words()
-    panel.go()
-    clean.rooms.settle()
-    assert clean.statement.approval() is None
-    panel.why.set_text("第二個人今天不在")
-    panel.go()
-    clean.rooms.settle()
-    assert clean.statement.approval() is not None
-
-
-def test_one_page_says_all_before_release_and_alone_needs_a_reason(clean: Desk) -> None:
-    clean.press("approve")
-    panel = clean.panel(ApprovePanel)
-    words = clean.rooms.words()
-    for told in ("用詞檢查", "身分檢查", "律師", clean.statement.now.sha256, CLEAN):
-        assert told in words
-    panel.go()
-    clean.rooms.settle()
-    assert not clean.rooms.no_panel()
-    panel.how.chip("alone").click()
-    panel.go()
-    clean.rooms.settle()
-    assert not clean.rooms.no_panel()
-    assert clean.statement.approvals == ()
-
-
-def test_what_blocks_stands_on_that_page_and_stops_it(reply: Desk) -> None:
-    assert "擋" in reply.page.acts.buttons["approve"].reason()
-    reply.page.acts.approve()
-    reply.rooms.settle()
-    panel = reply.panel(ApprovePanel)
-    assert "擋" in panel.button.reason()
-    panel.go()
-    reply.rooms.settle()
-    assert reply.statement.approvals == ()
-
-
-def test_two_people_sign(clean: Desk) -> None:
-    clean.press("approve")
-    panel = clean.panel(ApprovePanel)
-    panel.how.chip("two").click()
-    panel.go()
-    clean.rooms.settle()
-    assert not clean.rooms.no_panel(), "there is a counsel: why it goes on without is asked"
-    panel.why.set_text(AWAY)
-    panel.go()
-    clean.rooms.settle()
-    assert clean.statement.state == "half_approved"
-    assert look(clean) == "blue"
-    clean.sit("manager")
-    clean.press("approve")
-    assert AWAY in clean.rooms.words(), "the second hand sees why"
-    assert "的密語是" not in clean.rooms.words()
-    clean.panel(ApprovePanel).go()
-    clean.rooms.settle()
-    assert clean.rooms.no_panel()
-    approval = clean.statement.approval()
-    assert approval is not None
-    assert look(clean) == "green"
-
-
-def test_counsel_answers_on_this_pc_and_one_signature_is_enough(clean: Desk) -> None:
-    clean.press("counsel")
-    panel = clean.panel(CounselPanel)
-    assert panel.how.value() == "account"
-    panel.questions.set_text("期限可以寫嗎\n\n電話可以寫嗎")
-    panel.go()
-    clean.rooms.settle()
-    assert clean.statement.state == "with_counsel"
-    clean.sit("counsel")
-    assert not clean.page.field.edit.isEnabled() or clean.page.field.edit.isReadOnly()
-    clean.rooms.go("statements")
-    listed = clean.rooms.page(StatementsPage)
-    assert listed.view == "counsel"
-    assert [row.key for row in listed.rows.rows()] == [f"statement/{clean.number}"]
-    clean.rooms.go(f"statement/{clean.number}")
-    clean.press("verdict")
-    asked = clean.panel(VerdictPanel)
-    assert "1 期限可以寫嗎" in clean.rooms.words()
-    asked.answers[1][1].set_text("可以，寫專線")
-    asked.opinion.chip("changes_needed").click()
-    asked.go()
-    clean.rooms.settle()
-    assert not clean.rooms.no_panel()
-    asked.opinion.chip("no_action_needed").click()
-    asked.risk.chip("low").click()
-    asked.go()
-    clean.rooms.settle()
-    verdict = clean.statement.verdict()
-    assert verdict is not None
-    assert (verdict.counsel, verdict.risk) == ("高若瑜", "low")
-    assert verdict.answers == (("電話可以寫嗎", "可以，寫專線"),)
-    clean.sit("owner")
-    assert clean.page.foot.stamp.standing.title == "律師：不用改"
-    approve(clean, why="")
-    approval = clean.statement.approval()
-    assert approval is not None
-    assert not approval.without_counsel
-
-
-def test_a_hold_on_paper_is_copied_and_keeps_the_text_in(clean: Desk) -> None:
-    clean.press("counsel")
-    clean.panel(CounselPanel).how.chip("paper").click()
-    clean.panel(CounselPanel).go()
-    clean.rooms.settle()
-    clean.press("verdict")
-    panel = clean.panel(VerdictPanel)
-    panel.opinion.chip("hold").click()
-    panel.counsel.set_text("高若瑜律師")
-    panel.go()
-    clean.rooms.settle()
-    assert look(clean) == "amber"
-    assert "律師" in clean.page.acts.buttons["approve"].reason()
-    clean.type("改", 0, 0)
-    assert not clean.page.acts.buttons["approve"].reason()
-    assert look(clean) == "grey"
-    assert "第 1 版" in clean.page.foot.stamp.standing.title
-
-
-def test_the_envelope_leaves_sealed_and_with_an_entry(
-    clean: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "for-counsel.zip"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    clean.rooms.clinic.statements.private.write(f"statement/{clean.number}", "先別提錄影")
-    clean.press("counsel")
-    panel = clean.panel(CounselPanel)
-    assert panel.notes is not None
-    assert panel.notes.isHidden()
-    panel.how.chip("mail").click()
-    assert not panel.notes.isHidden()
-    assert not panel.noted()
-    panel.notes.click()
-    panel.questions.set_text("期限可以寫嗎")
-    assert panel.button.reason()
-    panel.go()
-    assert not target.exists()
-    secret = "lantern quilt harbor seventeen"
-    for line in (panel.passphrase.first, panel.passphrase.second):
-        line.set_text(secret)
-        line.changed.emit()
-    panel.go()
-    clean.rooms.settle()
-    clean.rooms.settle()
-    assert clean.rooms.no_panel()
-    with pyzipper.AESZipFile(target) as archive:
-        archive.setpassword(secret.encode())
-        names = archive.namelist()
-        form = archive.read(next(name for name in names if name.endswith(".html"))).decode()
-        sheet = archive.read(next(name for name in names if name.endswith(".pdf")))
-    pages = pypdfium2.PdfDocument(sheet)
-    assert "先別提錄影" in "".join(page.get_textpage().get_text_range() for page in pages)
-    assert clean.statement.now.sha256 in form
-    assert CLEAN[:10].encode() not in target.read_bytes()
-    assert clean.statement.state == "with_counsel"
-    assert clean.statement.sent[-1].questions == ("期限可以寫嗎",)
-    verbs = clean.rooms.verbs()
-    assert verbs.index("paper.save") < verbs.index("statement.send_to_counsel")
-    assert "counsel.put_on_paper" in verbs
-
-
-def test_counsels_file_is_the_verdict_word_for_word(clean: Desk, tmp_path: Path) -> None:
-    clean.press("counsel")
-    clean.panel(CounselPanel).how.chip("paper").click()
-    clean.panel(CounselPanel).questions.set_text("電話可以寫嗎")
-    clean.panel(CounselPanel).go()
-    clean.rooms.settle()
-    first = CLEAN.splitlines()[0].split("。")[0] + "。"
-    answer = {
-        "format": "clinicguard-verdict/1",
-        "statement": clean.number,
-        "version": 1,
-        "sha256": clean.statement.now.sha256,
-        "opinion": "changes_needed",
-        "note": "第一句再溫和一點",
-        "counsel": "高若瑜律師",
-        "sentences": [{"text": first, "opinion": "changes_needed", "note": "改成「謝謝您」"}],
-        "answers": [{"question": "電話可以寫嗎", "answer": "可以"}],
-        "risk": "low",
-    }
-    file = tmp_path / "answer.json"
-    file.write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
-    clean.press("verdict")
-    clean.panel(VerdictPanel).take_file(file)
-    clean.rooms.settle()
-    assert clean.rooms.no_panel()
-    verdict = clean.statement.verdict()
-    assert verdict is not None
-    assert (verdict.counsel, verdict.note) == ("高若瑜律師", "第一句再溫和一點")
-    assert verdict.evidence is not None
-    words = clean.rooms.words()
-    clean.page.reading.show_view("course")
-    clean.rooms.settle()
-    words = clean.rooms.words()
-    assert "改成「謝謝您」" in words
-    assert "電話可以寫嗎 可以" in words
-
-
-def test_counsels_file_on_another_text_is_refused_and_no_exhibit(
-    clean: Desk, tmp_path: Path
-) -> None:
-    clean.press("counsel")
-    clean.panel(CounselPanel).go()
-    clean.rooms.settle()
-    file = tmp_path / "answer.json"
-    file.write_text('{"format": "clinicguard-verdict/1"}', "utf-8")
-    clean.press("verdict")
-    clean.panel(VerdictPanel).take_file(file)
-    clean.rooms.settle()
-    assert not clean.rooms.no_panel()
-    assert clean.statement.verdicts == ()
-    assert clean.rooms.clinic.evidence_lists.of_case(clean.statement.case) == []
 
 
 def test_exactly_the_approved_words_are_lent_and_taken_back(
@@ -456,15 +190,6 @@ def test_what_is_taken_back_stays_with_its_reason(clean: Desk) -> None:
     assert clean.statement.releases
     assert list(clean.page.acts.buttons) == ["sequel"]
     assert "電話寫錯" in clean.rooms.words()
-
-
-def test_what_a_role_may_not_do_says_why(clean: Desk) -> None:
-    clean.sit("clinician")
-    assert clean.page.acts.buttons["approve"].reason() == "你的角色不做這件事"
-    assert not clean.page.field.edit.isReadOnly()
-    clean.sit("reception")
-    assert "這裡不顯示" in clean.rooms.words()
-    assert CLEAN[:8] not in clean.rooms.words()
 
 
 def test_an_exhibit_chosen_before_another_picture_does_not_come_back_after_the_lock(

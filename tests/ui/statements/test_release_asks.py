@@ -7,7 +7,7 @@ from datetime import timedelta
 from clinicguard.statements.statement import Audience, text_hash
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
-from tests.ui.statements.test_release import approve
+from tests.ui.statements.stamped import approve
 from ui.statements.release_panel import ReleasePanel
 
 WHY = "記者在門口，先貼再補簽"
