@@ -105,7 +105,7 @@ def written_approved_and_logged(
     copied = QGuiApplication.clipboard().text()
     hands.key("Ctrl+Enter")
     release = rooms.panel(ReleasePanel)
-    hands.type(release.where.reach(), "Google 商家頁")
+    hands.type(release.way.where.reach(), "Google 商家頁")
     shot = tmp_path / "posted.png"
     shot.write_bytes(b"\x89PNG made up")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shot), ""))

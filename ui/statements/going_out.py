@@ -120,9 +120,9 @@ class GoingOut(QObject):
         panel = ReleasePanel(self._seat, shown, gate, shown.missing, coming)
 
         def go() -> None:
-            channel, where, at = panel.channel(), panel.where.text().strip(), panel.when()
+            way, at, early = panel.way, panel.time.moment(), panel.time.why_early()
+            channel, where, readers = way.channel(), way.place(), way.who_reads()
             later, why = panel.next_update(), panel.why_now()
-            early, readers = panel.early.text().strip(), panel.readers.text().strip()
 
             def record(clinic: Clinic, screenshot: str | None) -> Statement:
                 return clinic.statements.release(

@@ -10,26 +10,23 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.statements.approving import says_readers
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import CHANNELS, Channel
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.gate_card import GateCard, hindrance
+from ui.statements.moment_asked import MomentAsked
 from ui.statements.next_word import NextWord
 from ui.statements.panel_drafts import Asked
 from ui.statements.proof_field import ProofField
 from ui.statements.shown import Shown
-from ui.statements.spoken import channel_options, missing_words
+from ui.statements.spoken import missing_words
 from ui.statements.standing import when
 from ui.statements.staying_here import staying_here
-from ui.widgets.cards import Notice, link
-from ui.widgets.choices import Choices
+from ui.statements.way_asked import WayAsked
+from ui.widgets.cards import Notice
 from ui.widgets.fields import Field
-from ui.widgets.lines import LineField
 from ui.widgets.moments import MomentField
-from ui.widgets.platforms import platform_words
 from ui.widgets.spans import GAP
 from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
@@ -42,7 +39,7 @@ _UNSAID = NextWord()
 
 
 class ReleasePanel(FormPanel):
-    """`channel()`, `where`, `when()`, `shot` and `next_update()` are what was filled in.
+    """`way`, `time`, `shot` and `next_update()` are what was filled in.
 
     What text and case say of the next word stands there already. Where the case lacks something,
     `why_now()` is why it did not wait for that.
@@ -56,49 +53,24 @@ class ReleasePanel(FormPanel):
         missing: Sequence[Barrier] = (),
         coming: NextWord = _UNSAID,
     ) -> None:
-        statement, exhibits = gate.statement, shown.exhibits
+        statement = gate.statement
         super().__init__(
             say("Record what went out"),
             say("Record it as gone out"),
             note=say("The approved wording is recorded: version {n}.", n=statement.now.number),
         )
-        why = hindrance(gate)
-        if why:
-            self.show_widget(Notice(why, "red"))
-            self.button.forbid(why)
+        self._bar = hindrance(gate)
+        if self._bar:
+            self.show_widget(Notice(self._bar, "red"))
         for widget in staying_here(statement):
             self.show_widget(widget)
         card, seen = GateCard(seat, shown, gate), gate.was_shown_to(seat.person.id)
         if not seen:
             self.show_widget(card)
-        options = channel_options(statement.audience)
-        platform = self._platform = shown.platform
-        fitting = {each.key for each in options}
-        there = platform.channel if platform and platform.channel in fitting else options[0].key
-        self.channels = Choices(options, (there,))
-        self.ask(say("By which channel"), self.channels)
-        self.where = LineField(say("Address of the page, recipient, room"))
-        self.ask(say("Where exactly"), self.where)
-        self._statement = statement
-        self.readers = LineField(say("For example: the three patients of that day"))
-        self.readers_field = Field(say("Who reads it there"), self.readers)
-        self.nobody_else = Check(say("Nobody else reads it there"))
-        self.show_widget(self.readers_field)
-        self.show_widget(self.nobody_else)
-        self.channels.changed.connect(self._look)
-        self.nobody_else.changed.connect(self._look)
-        if platform is not None:
-            self.below_button = link(say("Below the review itself"), self._below_the_review)
-            self.show_widget(self.below_button)
-        self._since = statement.approved_at or statement.written_at
-        self.at = MomentField(seat.now(), seat.zone)
-        self.ask(say("When"), self.at)
-        self.early = LongField(lines=2)
-        self.early_field = Field(say("Why it went out before it was approved"), self.early)
-        self.show_widget(self.early_field)
-        self.at.changed.connect(self._look)
+        self.way = WayAsked(self, statement, shown.platform, lambda: self.shot.reach().setFocus())
+        self.time = MomentAsked(self, seat, statement)
         asks = say("Screenshot, as evidence")
-        self.shot = ProofField(seat, self, exhibits, statement.case, asks)
+        self.shot = ProofField(seat, self, shown.exhibits, statement.case, asks)
         note = say("take it at once: what is online can be changed")
         self.ask(asks, self.shot, needed=False, note=note)
         promised = promised_by(statement)
@@ -126,19 +98,16 @@ class ReleasePanel(FormPanel):
         self._fields = {"why": self.why} if missing else {}
         if seen:
             self.show_widget(card)
-        self.first = self.button_leave if why else self.where.reach()
-        self._hindered = bool(why)
+        self.first = self.button_leave if self._bar else self.way.where.reach()
+        self.way.channels.changed.connect(self._look)
+        self.way.nobody_else.changed.connect(self._look)
         self._look()
 
     def fields(self) -> dict[str, Asked]:
         """What can be filled in, by its name in a draft."""
         return {
-            "channel": self.channels,
-            "where": self.where,
-            "readers": self.readers,
-            "nobody_else": self.nobody_else,
-            "at": self.at,
-            "early": self.early,
+            **self.way.fields(),
+            **self.time.fields(),
             "exhibit": self.shot.exhibit,
             "promise": self.promise,
             "next": self.next_at,
@@ -150,30 +119,12 @@ class ReleasePanel(FormPanel):
         self.need(self.next_field, self.promise.isChecked())
 
     def _look(self) -> None:
-        """What has to be said by the way and the time that are chosen."""
-        another = says_readers(self._statement, self.channel())
-        for widget in (self.readers_field, self.nobody_else):
-            widget.setVisible(another)
-        self.need(self.readers_field, another)
-        early = self._statement.is_early(self.when())
-        self.early_field.setVisible(early)
-        self.need(self.early_field, early)
-        if self._hindered:
-            return
-        if another and not self.nobody_else.isChecked():
-            self.button.forbid(say("Whoever else reads it there needs a text of their own"))
+        """What stands against the text, or else against the way that is chosen."""
+        why = self._bar or self.way.hindrance()
+        if why:
+            self.button.forbid(why)
         else:
             self.button.allow()
-
-    def channel(self) -> Channel:
-        """The channel that is chosen."""
-        chosen = self.channels.value()
-        return next(each for each in CHANNELS if each == chosen)
-
-    def when(self) -> datetime:
-        """When it went out: in the minute of its approval not before that."""
-        at, since = self.at.value(), self._since
-        return since if timedelta(0) < since - at < timedelta(minutes=1) else at
 
     def next_update(self) -> datetime | None:
         """When the next word is due, if the text promises one."""
@@ -182,14 +133,6 @@ class ReleasePanel(FormPanel):
     def why_now(self) -> str:
         """Why it went out before what the case lacks; empty where it lacks nothing."""
         return self.why.text().strip()
-
-    def _below_the_review(self) -> None:
-        platform = self._platform
-        assert platform is not None
-        there = platform_words(platform)
-        self.where.set_text(say("{platform}, below that review", platform=there))
-        self.where.changed.emit()
-        self.shot.reach().setFocus()
 
 
 def _whence(seat: Seat, coming: NextWord) -> str:

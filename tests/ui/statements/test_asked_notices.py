@@ -63,7 +63,7 @@ def test_published_is_not_asked_once_it_is_recorded(clean: Desk) -> None:
     assert "已發布？" in notices(clean)
     clean.press("release")
     panel = clean.panel(ReleasePanel)
-    panel.where.set_text("Google 商家頁")
+    panel.way.where.set_text("Google 商家頁")
     panel.go()
     done(clean)
     assert clean.statement.releases

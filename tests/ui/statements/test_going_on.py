@@ -82,7 +82,7 @@ def test_a_picture_out_of_the_clipboard_is_the_screenshot(clean: Desk) -> None:
     picture = QImage(4, 4, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     QGuiApplication.clipboard().setImage(picture)
-    panel.below_button.click()
+    panel.way.below_button.click()
     QTest.keyClick(panel.shot.reach(), Qt.Key.Key_V, CTRL)
     assert panel.shot.to_seal() is not None
     panel.go()

@@ -39,7 +39,7 @@ def test_who_approved_it_sees_what_is_left_out_before_it_is_copied(
     desk.press("release")
     assert "會停多久？" in rooms.words()
     panel = desk.panel(ReleasePanel)
-    panel.where.set_text("北安日報")
+    panel.way.where.set_text("北安日報")
     panel.go()
     rooms.settle()
     assert desk.statement.releases[0].handed_out == TOLD

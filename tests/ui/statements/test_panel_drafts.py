@@ -50,16 +50,16 @@ def test_what_went_out_half_written_down_comes_back_and_another_sees_nothing(cle
     approve(clean)
     clean.press("release")
     panel = clean.panel(ReleasePanel)
-    panel.where.edit.setText("商家頁那一則")
-    panel.where.changed.emit()
+    panel.way.where.edit.setText("商家頁那一則")
+    panel.way.where.changed.emit()
     panel.promise.click()
     clean.sit("manager")
     clean.press("release")
-    assert clean.panel(ReleasePanel).where.text() == ""
+    assert clean.panel(ReleasePanel).way.where.text() == ""
     clean.sit("owner")
     clean.press("release")
     again = clean.panel(ReleasePanel)
-    assert again.where.text() == "商家頁那一則"
+    assert again.way.where.text() == "商家頁那一則"
     assert again.next_update() is not None
     assert not again.next_field.isHidden()
     again.go()

@@ -67,7 +67,7 @@ def test_a_pasted_screenshot_comes_back_after_the_lock_and_goes_with_the_record(
     again = clean.panel(ReleasePanel)
     assert taken(again.shot) == data
     assert again.shot.findChildren(Thumb)
-    again.where.set_text("商家頁")
+    again.way.where.set_text("商家頁")
     again.go()
     clean.rooms.settle()
     (exhibit,) = clean.rooms.clinic.evidence_lists.of_case(clean.statement.case)
@@ -96,9 +96,9 @@ def test_an_exhibit_of_a_refused_record_stands_there_again(clean: Desk) -> None:
     panel = released(clean)
     QGuiApplication.clipboard().setImage(picture())
     panel.shot.paste()
-    panel.where.set_text("商家頁")
-    panel.at.edit.setText("2030-01-01 00:00")
-    panel.at.edit.textEdited.emit("2030-01-01 00:00")
+    panel.way.where.set_text("商家頁")
+    panel.time.at.edit.setText("2030-01-01 00:00")
+    panel.time.at.edit.textEdited.emit("2030-01-01 00:00")
     panel.go()
     clean.rooms.settle()
     assert not clean.statement.releases
@@ -131,19 +131,19 @@ def test_a_picture_goes_to_the_proof_wherever_the_cursor_stands_and_words_into_t
     clean: Desk, tmp_path: Path
 ) -> None:
     panel = released(clean)
-    line = panel.where.edit
+    line = panel.way.where.edit
     line.setFocus()
     QGuiApplication.clipboard().setText("商家頁那一則")
     press_paste(line)
-    assert panel.where.text() == "商家頁那一則"
+    assert panel.way.where.text() == "商家頁那一則"
     assert panel.shot.to_seal() is None
     QGuiApplication.clipboard().setImage(picture())
     press_paste(line)
     first = taken(panel.shot)
-    assert panel.where.text() == "商家頁那一則"
+    assert panel.way.where.text() == "商家頁那一則"
     QGuiApplication.clipboard().setImage(picture(Qt.GlobalColor.red))
-    panel.at.edit.setFocus()
-    press_paste(panel.at.edit)
+    panel.time.at.edit.setFocus()
+    press_paste(panel.time.at.edit)
     assert taken(panel.shot) != first
     files = [tmp_path / name for name in ("one.png", "two.png")]
     for file in files:
@@ -154,7 +154,7 @@ def test_a_picture_goes_to_the_proof_wherever_the_cursor_stands_and_words_into_t
     press_paste(line)
     assert panel.shot.to_seal() == files[0]
     assert "另外 1 個" in panel.shot.told.text()
-    assert panel.where.text() == "商家頁那一則"
+    assert panel.way.where.text() == "商家頁那一則"
 
 
 def test_a_picture_beside_words_leaves_the_words_to_the_line(clean: Desk) -> None:
@@ -163,8 +163,8 @@ def test_a_picture_beside_words_leaves_the_words_to_the_line(clean: Desk) -> Non
     data.setImageData(picture())
     data.setText("試算表的一格")
     QGuiApplication.clipboard().setMimeData(data)
-    press_paste(panel.where.edit)
-    assert panel.where.text() == "試算表的一格"
+    press_paste(panel.way.where.edit)
+    assert panel.way.where.text() == "試算表的一格"
     assert panel.shot.to_seal() is None
 
 

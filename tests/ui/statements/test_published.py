@@ -55,7 +55,7 @@ def test_looking_into_the_record_and_leaving_it_is_none_and_recording_is(clean: 
     assert clean.page.published.isVisible()
     clean.press("release")
     panel = clean.panel(ReleasePanel)
-    panel.where.set_text("商家頁")
+    panel.way.where.set_text("商家頁")
     panel.go()
     clean.rooms.settle()
     assert not clean.page.published.isVisible()

@@ -28,7 +28,7 @@ def test_what_went_out_before_a_fact_is_confirmed_is_recorded_with_the_reason(ba
     approve(bare)
     bare.press("release")
     panel = bare.panel(ReleasePanel)
-    panel.where.set_text("Google 商家頁")
+    panel.way.where.set_text("Google 商家頁")
     panel.go()
     bare.rooms.settle()
     assert not bare.statement.releases
@@ -78,14 +78,14 @@ def test_a_refused_record_keeps_its_screenshot_and_takes_it_the_next_time(
     panel = clean.panel(ReleasePanel)
     shot = tmp_path / "reply.png"
     shot.write_bytes(b"\x89PNG made up")
-    panel.where.set_text("商家頁")
+    panel.way.where.set_text("商家頁")
     panel.shot.take(shot)
     now = clean.rooms.made.clock.time
-    panel.at.set_value(now + timedelta(hours=1))
+    panel.time.at.set_value(now + timedelta(hours=1))
     panel.go()
     clean.rooms.settle()
     assert not clean.statement.releases
-    panel.at.set_value(now)
+    panel.time.at.set_value(now)
     panel.go()
     clean.rooms.settle()
     assert clean.rooms.no_panel()
@@ -106,8 +106,8 @@ def test_where_exactly_is_for_whoever_posted_it_to_say(clean: Desk) -> None:
     approve(clean)
     clean.press("release")
     panel = clean.panel(ReleasePanel)
-    assert panel.channels.value() == "google_review"
-    assert panel.where.text() == ""
+    assert panel.way.channels.value() == "google_review"
+    assert panel.way.where.text() == ""
 
 
 def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_what_went_out_is_logged_with_its_screenshot(clean: Desk, tmp_path: Path
     assert not clean.rooms.no_panel()
     shot = tmp_path / "reply.png"
     shot.write_bytes(b"\x89PNG made up")
-    panel.where.set_text("商家頁的那一則評論")
+    panel.way.where.set_text("商家頁的那一則評論")
     panel.shot.take(shot)
     panel.promise.click()
     later = clean.rooms.made.clock.time + timedelta(hours=6)
@@ -170,7 +170,7 @@ def test_what_followed_is_noted_below_the_release(clean: Desk) -> None:
 def test_what_is_taken_back_stays_with_its_reason(clean: Desk) -> None:
     approve(clean)
     clean.press("release")
-    clean.panel(ReleasePanel).where.set_text("商家頁")
+    clean.panel(ReleasePanel).way.where.set_text("商家頁")
     clean.panel(ReleasePanel).go()
     clean.rooms.settle()
     other = clean.rooms.clinic.statements.begin(
@@ -201,20 +201,20 @@ def test_an_exhibit_chosen_before_another_picture_does_not_come_back_after_the_l
     first, second = (tmp_path / name for name in ("first.png", "second.png"))
     for picture in (first, second):
         picture.write_bytes(b"\x89PNG " + picture.name.encode())
-    panel.where.set_text("一")
-    panel.where.changed.emit()
+    panel.way.where.set_text("一")
+    panel.way.where.changed.emit()
     panel.shot.take(first)
     panel.go()
     clean.rooms.settle()
     clean.press("release")
     panel = clean.panel(ReleasePanel)
-    panel.where.set_text("二")
-    panel.where.changed.emit()
+    panel.way.where.set_text("二")
+    panel.way.where.changed.emit()
     panel.shot.exhibit.set_value(clean.statement.releases[0].screenshot or "")
     panel.shot.exhibit.changed.emit()
     panel.shot.take(second)
     clean.sit("owner")
     clean.press("release")
     again = clean.panel(ReleasePanel)
-    assert again.where.text() == "二"
+    assert again.way.where.text() == "二"
     assert again.shot.number() is None

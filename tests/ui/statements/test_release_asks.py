@@ -16,21 +16,21 @@ WHY = "記者在門口，先貼再補簽"
 def release(desk: Desk) -> ReleasePanel:
     desk.press("release")
     panel = desk.panel(ReleasePanel)
-    panel.where.set_text("Google 商家頁")
+    panel.way.where.set_text("Google 商家頁")
     return panel
 
 
 def test_a_time_before_the_approval_asks_why_and_the_stamp_tells_it(clean: Desk) -> None:
     approve(clean)
     panel = release(clean)
-    assert panel.early_field.isHidden()
-    panel.at.set_value(clean.statement.written_at + timedelta(minutes=2))
-    panel.at.changed.emit()
-    assert not panel.early_field.isHidden()
+    assert panel.time.early_field.isHidden()
+    panel.time.at.set_value(clean.statement.written_at + timedelta(minutes=2))
+    panel.time.at.changed.emit()
+    assert not panel.time.early_field.isHidden()
     panel.go()
     clean.rooms.settle()
     assert not clean.statement.releases
-    panel.early.set_text(WHY)
+    panel.time.early.set_text(WHY)
     panel.go()
     clean.rooms.settle()
     assert clean.rooms.no_panel()
@@ -50,15 +50,15 @@ def test_a_closed_text_goes_another_way_only_to_whom_it_is_for(clean: Desk) -> N
     clean.page.look_again()
     clean.rooms.settle()
     panel = release(clean)
-    assert panel.readers_field.isHidden()
-    panel.channels.chip("other").click()
-    assert not panel.readers_field.isHidden()
+    assert panel.way.readers_field.isHidden()
+    panel.way.channels.chip("other").click()
+    assert not panel.way.readers_field.isHidden()
     assert "另寫一份" in panel.button.reason()
-    panel.nobody_else.click()
+    panel.way.nobody_else.click()
     panel.go()
     clean.rooms.settle()
     assert not clean.statement.releases
-    panel.readers.set_text("陳女士和她的先生")
+    panel.way.readers.set_text("陳女士和她的先生")
     panel.go()
     clean.rooms.settle()
     assert clean.statement.releases[0].readers == "陳女士和她的先生"
