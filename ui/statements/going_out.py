@@ -122,7 +122,7 @@ class GoingOut(QObject):
         def go() -> None:
             way, at, early = panel.way, panel.time.moment(), panel.time.why_early()
             channel, where, readers = way.channel(), way.place(), way.who_reads()
-            later, why = panel.next_update(), panel.why_now()
+            later, why = panel.next.due(), panel.why_now()
 
             def record(clinic: Clinic, screenshot: str | None) -> Statement:
                 return clinic.statements.release(

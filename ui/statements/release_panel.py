@@ -6,43 +6,33 @@ What is known of the text stands above the questions, or below them where it was
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clinicguard.incidents.barriers import Barrier
-from clinicguard.statements.statement import Statement
-from ui.language import say, say_in
+from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.gate_card import GateCard, hindrance
 from ui.statements.moment_asked import MomentAsked
+from ui.statements.next_asked import NextAsked
 from ui.statements.next_word import NextWord
 from ui.statements.panel_drafts import Asked
 from ui.statements.proof_field import ProofField
 from ui.statements.shown import Shown
 from ui.statements.spoken import missing_words
-from ui.statements.standing import when
 from ui.statements.staying_here import staying_here
 from ui.statements.way_asked import WayAsked
 from ui.widgets.cards import Notice
-from ui.widgets.fields import Field
-from ui.widgets.moments import MomentField
-from ui.widgets.spans import GAP
-from ui.widgets.ticks import Check
 from ui.widgets.writing import LongField
 
 if TYPE_CHECKING:
     from clinicguard.statements.gate import ReleaseGate
 
-_NEXT_HOURS = 4
-_UNSAID = NextWord()
-
 
 class ReleasePanel(FormPanel):
-    """`way`, `time`, `shot` and `next_update()` are what was filled in.
+    """`way`, `time`, `shot` and `next` ask a part each.
 
-    What text and case say of the next word stands there already. Where the case lacks something,
-    `why_now()` is why it did not wait for that.
+    Where the case lacks something, `why_now()` is why it did not wait for that.
     """
 
     def __init__(
@@ -50,8 +40,8 @@ class ReleasePanel(FormPanel):
         seat: Seat,
         shown: Shown,
         gate: ReleaseGate,
-        missing: Sequence[Barrier] = (),
-        coming: NextWord = _UNSAID,
+        missing: Sequence[Barrier],
+        coming: NextWord,
     ) -> None:
         statement = gate.statement
         super().__init__(
@@ -73,24 +63,7 @@ class ReleasePanel(FormPanel):
         self.shot = ProofField(seat, self, shown.exhibits, statement.case, asks)
         note = say("take it at once: what is online can be changed")
         self.ask(asks, self.shot, needed=False, note=note)
-        promised = promised_by(statement)
-        if promised is not None and promised > seat.now():
-            told = say(
-                "It promised the next word by {when}. Recording another place leaves that "
-                "as it is.",
-                when=when(seat, promised),
-            )
-            self.show_widget(Notice(told))
-        self.promise = Check(say("The text promises an update"))
-        self.show_widget(self.promise)
-        due = coming.read or coming.due or seat.now() + timedelta(hours=_NEXT_HOURS)
-        self.next_at = MomentField(due, seat.zone)
-        self.next_field = Field(say("Next update due"), self.next_at)
-        self.next_field.say_below(_whence(seat, coming))
-        self.show_widget(self.next_field)
-        self.promise.setChecked(bool(coming.said) and promised is None)
-        self._promises()
-        self.promise.changed.connect(self._promises)
+        self.next = NextAsked(self, seat, statement, coming)
         self.why = LongField(lines=2)
         if missing:
             self.show_widget(Notice(missing_words(missing), "amber"))
@@ -109,14 +82,9 @@ class ReleasePanel(FormPanel):
             **self.way.fields(),
             **self.time.fields(),
             "exhibit": self.shot.exhibit,
-            "promise": self.promise,
-            "next": self.next_at,
+            **self.next.fields(),
             **self._fields,
         }
-
-    def _promises(self) -> None:
-        self.next_field.setVisible(self.promise.isChecked())
-        self.need(self.next_field, self.promise.isChecked())
 
     def _look(self) -> None:
         """What stands against the text, or else against the way that is chosen."""
@@ -126,33 +94,6 @@ class ReleasePanel(FormPanel):
         else:
             self.button.allow()
 
-    def next_update(self) -> datetime | None:
-        """When the next word is due, if the text promises one."""
-        return self.next_at.value() if self.promise.isChecked() else None
-
     def why_now(self) -> str:
         """Why it went out before what the case lacks; empty where it lacks nothing."""
         return self.why.text().strip()
-
-
-def _whence(seat: Seat, coming: NextWord) -> str:
-    """From where the time that is proposed for the next word was taken."""
-    said = say_in("quote", "“{words}”", words=coming.said) if coming.said else ""
-    if coming.read is not None:
-        told = say("Read in the text: {words} Please check the time.", words=said)
-    elif coming.due is not None:
-        return GAP.join(filter(None, (say("The time that the case has promised."), said)))
-    elif said:
-        told = say("The text names no time that could be read: {words} Please set it.", words=said)
-    else:
-        return say("Nothing names a time: it stands at four hours from now.")
-    if coming.due is not None and coming.due != coming.read:
-        other = say("The case has promised {when}.", when=when(seat, coming.due))
-        told = GAP.join((told, other))
-    return told
-
-
-def promised_by(statement: Statement) -> datetime | None:
-    """When the next word is due by what was recorded of this wording last, if it promised one."""
-    here = (each for each in reversed(statement.releases) if each.sha256 == statement.now.sha256)
-    return next((each.next_update for each in here if each.next_update is not None), None)

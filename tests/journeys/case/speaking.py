@@ -232,8 +232,8 @@ def _release(play: Play, name: str) -> None:
     play.hands.write(panel.way.where.reach(), _where(play, name))
     play.choose_file(_proof(play, name))
     play.hands.press(panel.shot.file_button)
-    play.hands.press(panel.promise)
-    play.hands.answer(panel.next_at, told.when("next_update"))
+    play.hands.press(panel.next.promise)
+    play.hands.answer(panel.next.at, told.when("next_update"))
     play.hands.press(panel.button)
     assert play.rooms.no_panel()
 

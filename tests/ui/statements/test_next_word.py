@@ -32,11 +32,11 @@ def recording(desk: Desk, text: str) -> ReleasePanel:
 
 def test_what_the_text_promises_is_ticked_and_quoted(clean: Desk) -> None:
     panel = recording(clean, f"{HEARD}{PROMISE}")
-    assert panel.promise.isChecked()
-    assert panel.next_field.isVisible()
+    assert panel.next.promise.isChecked()
+    assert panel.next.field.isVisible()
     assert f"「{PROMISE}」" in clean.rooms.words()
-    panel.promise.click()
-    assert panel.next_update() is None
+    panel.next.promise.click()
+    assert panel.next.due() is None
 
 
 def test_the_time_is_read_in_the_text_and_else_the_one_that_the_case_has_promised(
@@ -52,26 +52,26 @@ def test_the_time_is_read_in_the_text_and_else_the_one_that_the_case_has_promise
         first.number, first.now.sha256, "website", "首頁", next_update=due, override="先說"
     )
     later = recording(clean, f"{HEARD}{VAGUE}")
-    assert later.next_update() == due
+    assert later.next.due() == due
     assert VAGUE in clean.rooms.words()
     clean.rooms.shell.close_over()
     here = due.astimezone(ZoneInfo("Asia/Taipei"))
-    assert recording(clean, f"{HEARD}{PROMISE}").next_update() == here.replace(hour=17, minute=0)
+    assert recording(clean, f"{HEARD}{PROMISE}").next.due() == here.replace(hour=17, minute=0)
     assert f"照文稿這一句：「{PROMISE}」" in clean.rooms.words()
     assert "案件承諾的是 09:42" in clean.rooms.words()
     clean.rooms.shell.close_over()
-    assert recording(clean, f"{HEARD}下週四下午再說明。").next_update() == here.replace(
+    assert recording(clean, f"{HEARD}下週四下午再說明。").next.due() == here.replace(
         day=26, hour=17, minute=0
     )
 
 
 def test_a_text_that_promises_none_and_a_reply_to_a_review_leave_it_off(clean: Desk) -> None:
-    assert not recording(clean, HEARD).promise.isChecked()
+    assert not recording(clean, HEARD).next.promise.isChecked()
     clean.rooms.shell.close_over()
     clean.rooms.go(f"statement/{clean.number}")
     approve(clean)
     clean.press("release")
-    assert not clean.panel(ReleasePanel).promise.isChecked()
+    assert not clean.panel(ReleasePanel).next.promise.isChecked()
 
 
 @pytest.mark.parametrize(

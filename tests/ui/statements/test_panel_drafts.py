@@ -52,7 +52,7 @@ def test_what_went_out_half_written_down_comes_back_and_another_sees_nothing(cle
     panel = clean.panel(ReleasePanel)
     panel.way.where.edit.setText("商家頁那一則")
     panel.way.where.changed.emit()
-    panel.promise.click()
+    panel.next.promise.click()
     clean.sit("manager")
     clean.press("release")
     assert clean.panel(ReleasePanel).way.where.text() == ""
@@ -60,8 +60,8 @@ def test_what_went_out_half_written_down_comes_back_and_another_sees_nothing(cle
     clean.press("release")
     again = clean.panel(ReleasePanel)
     assert again.way.where.text() == "商家頁那一則"
-    assert again.next_update() is not None
-    assert not again.next_field.isHidden()
+    assert again.next.due() is not None
+    assert not again.next.field.isHidden()
     again.go()
     clean.rooms.settle()
     assert [each.where for each in clean.statement.releases] == ["商家頁那一則"]
