@@ -45,29 +45,19 @@ class CounselPanel(FormPanel):
             wide=True,
         )
         self._name = f"{number}-v{version}"
-        ways = [Option("paper", say("on paper")), Option(MAIL, say("by e-mail or on a USB stick"))]
-        if has_account:
-            ways.insert(0, Option("account", say("counsel reads it here, on this PC")))
-        self.how = Choices(ways, (ways[0].key,))
+        self.how = _ways(has_account)
         self.ask(say("How"), self.how)
         self.questions = LongField(say("One question on each line"), lines=3)
         asked = self.ask(say("What counsel is asked"), self.questions, needed=False)
         if still_open:
             self.questions.set_text("\n".join(still_open))
             asked.say_below(say("Not answered yet; take out what you no longer ask."))
-        self.sealed = Notice(
-            say(
-                "A sealed file with the sheet and a form that opens in any browser, offline. "
-                "Give the passphrase by phone; never send it with the file. Windows alone does not "
-                "open it: counsel needs 7-Zip or another program for AES-256 ZIP files."
-            )
-        )
+        self.sealed = Notice(_sealed_words())
         self.passphrase = NewPassphrase(label=say("Passphrase of the envelope"), number=2)
         self.notes = Check(say("Counsel's notes too")) if may_note else None
-        self.show_widget(self.sealed)
-        self.show_widget(self.passphrase)
-        if self.notes is not None:
-            self.show_widget(self.notes)
+        self._of_mail = tuple(filter(None, (self.sealed, self.passphrase, self.notes)))
+        for widget in self._of_mail:
+            self.show_widget(widget)
         self.first = self.questions.reach()
         self.how.changed.connect(self._look)
         self.passphrase.changed.connect(self._look)
@@ -94,12 +84,25 @@ class CounselPanel(FormPanel):
 
     def _look(self) -> None:
         mail = self.by_mail()
-        self.sealed.setVisible(mail)
-        self.passphrase.setVisible(mail)
-        if self.notes is not None:
-            self.notes.setVisible(mail)
+        for widget in self._of_mail:
+            widget.setVisible(mail)
         missing = self.passphrase.missing() if mail else ""
         if missing:
             self.button.forbid(missing)
         else:
             self.button.allow()
+
+
+def _ways(has_account: bool) -> Choices:
+    ways = [Option("paper", say("on paper")), Option(MAIL, say("by e-mail or on a USB stick"))]
+    if has_account:
+        ways.insert(0, Option("account", say("counsel reads it here, on this PC")))
+    return Choices(ways, (ways[0].key,))
+
+
+def _sealed_words() -> str:
+    return say(
+        "A sealed file with the sheet and a form that opens in any browser, offline. "
+        "Give the passphrase by phone; never send it with the file. Windows alone does not "
+        "open it: counsel needs 7-Zip or another program for AES-256 ZIP files."
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clinicguard.host.words import Language
 from clinicguard.statements.statement import Statement
 from ui.language import language, say, say_in
 from ui.statements.bench import Bench
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PAPER = "counsel_envelope"
 Keep = Callable[["Clinic"], Statement]
+ToDraw = tuple["Ask", Callable[[], bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,7 @@ def send_envelope(
     """
     jobs, spoken, purpose = bench.seat.jobs, language(), say("For counsel's verdict")
 
-    def read(clinic: Clinic) -> tuple[Ask, Callable[[], bytes]]:
-        from clinicguard.documents.counsel_envelope import counsel_envelope
-        from clinicguard.documents.from_statement import counsel_sheet_paper
-        from clinicguard.documents.press import Press
-        from clinicguard.statements.envelope import ask_of, check_answerable, new_token
-
-        statement = wanted.keep(clinic)
-        cases = clinic.statement_lists.cases_behind(statement)
-        names = {person.id: person.name for person in clinic.staff_lists.everybody()}
-        press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
-        ask = ask_of(statement, wanted.questions, new_token())
-        check_answerable(ask)
-        abouts = (f"statement/{statement.number}",)
-        notes = clinic.statements.private.put_on_paper(abouts, PAPER) if wanted.noted else ()
-        paper = counsel_sheet_paper(statement, ask, names, press, cases=cases, notes=notes)
-        return ask, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)
-
-    def draw(found: tuple[Ask, Callable[[], bytes]]) -> None:
+    def draw(found: ToDraw) -> None:
         ask, make = found
         panel.button.set_busy(say_in("statement", "Sealing"))
         job = jobs.papers(lambda task: make())
@@ -75,4 +60,24 @@ def send_envelope(
         bench.do_in(panel, work, lambda _: sent())
 
     panel.button.set_busy(say("Saving"))
-    jobs.database(read).ended(panel.button.set_ready).then(draw)
+    job = jobs.database(lambda clinic: _read(clinic, wanted, spoken))
+    job.ended(panel.button.set_ready).then(draw)
+
+
+def _read(clinic: Clinic, wanted: Wanted, spoken: Language) -> ToDraw:
+    """What is asked, and what draws the envelope off the database lane."""
+    from clinicguard.documents.counsel_envelope import counsel_envelope
+    from clinicguard.documents.from_statement import counsel_sheet_paper
+    from clinicguard.documents.press import Press
+    from clinicguard.statements.envelope import ask_of, check_answerable, new_token
+
+    statement = wanted.keep(clinic)
+    cases = clinic.statement_lists.cases_behind(statement)
+    names = {person.id: person.name for person in clinic.staff_lists.everybody()}
+    press = Press(spoken, clinic.profile.roc_years, clinic.stamp())
+    ask = ask_of(statement, wanted.questions, new_token())
+    check_answerable(ask)
+    abouts = (f"statement/{statement.number}",)
+    notes = clinic.statements.private.put_on_paper(abouts, PAPER) if wanted.noted else ()
+    paper = counsel_sheet_paper(statement, ask, names, press, cases=cases, notes=notes)
+    return ask, lambda: counsel_envelope(ask, paper, press, wanted.passphrase)

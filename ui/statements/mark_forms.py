@@ -36,16 +36,7 @@ class WriteMarkPanel(FormPanel):
         self._seat, self._drafts = seat, drafts
         words = " ".join(of.span.split()) if of else ""
         self._name = f"mark {of.group} {words}" if of else "mark"
-        self.show_widget(
-            Notice(
-                say(
-                    "It counts for exactly these words, in every draft, and never for a whole "
-                    "group. What tells who a patient of the records is (name, numbers, phone, "
-                    "address, account) is always marked. What it lets pass is listed before "
-                    "release."
-                )
-            )
-        )
+        self.show_widget(Notice(_what_it_counts_for()))
         self.kind = Choices(kind_options(), ("never",) if of else ())
         self.ask(say("What the guard does"), self.kind)
         self.group = ComboField(
@@ -63,17 +54,19 @@ class WriteMarkPanel(FormPanel):
         self.ask(say("In drafts in"), self.written_in)
         self.why = LongField(lines=2)
         self.ask(say("Reason"), self.why, note=say("everybody who reads drafts sees it"))
-        fields: dict[str, Asked] = {
+        drafts.follow(self, self._name, self._fields())
+        if of is not None:
+            self.first = self.why.reach()
+        self.done = self._go
+
+    def _fields(self) -> dict[str, Asked]:
+        return {
             "kind": self.kind,
             "group": self.group,
             "words": self.words,
             "language": self.written_in,
             "why": self.why,
         }
-        drafts.follow(self, self._name, fields)
-        if of is not None:
-            self.first = self.why.reach()
-        self.done = self._go
 
     def _go(self) -> None:
         kind = next(each for each in MARK_KINDS if each == self.kind.value())
@@ -104,3 +97,12 @@ class TakeBackMarkPanel(ReasonPanel):
             f"take_back {it.id}",
             lambda clinic, why: clinic.statements.marks.take_back(it.id, why),
         )
+
+
+def _what_it_counts_for() -> str:
+    return say(
+        "It counts for exactly these words, in every draft, and never for a whole "
+        "group. What tells who a patient of the records is (name, numbers, phone, "
+        "address, account) is always marked. What it lets pass is listed before "
+        "release."
+    )

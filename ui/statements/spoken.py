@@ -11,7 +11,7 @@ from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import needed, spoken
 from clinicguard.statements.guard.finding import Level
 from clinicguard.statements.statement import FITS, Audience
-from clinicguard.statements.steps import CHANNELS, RISKS, Channel, Opinion, Risk
+from clinicguard.statements.steps import CHANNELS, OPINIONS, RISKS, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
@@ -95,6 +95,11 @@ def opinion_words(opinion: Opinion) -> str:
             return say("Changes needed")
         case "hold":
             return say("Hold it")
+
+
+def opinion_options() -> tuple[Option, ...]:
+    """The verdicts to be chosen from."""
+    return tuple(Option(each, opinion_words(each)) for each in OPINIONS)
 
 
 def risk_words(risk: Risk) -> str:

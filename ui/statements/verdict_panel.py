@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -17,7 +17,7 @@ from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
 from ui.statements.proof_field import ProofField
-from ui.statements.spoken import opinion_words, risk_options
+from ui.statements.spoken import opinion_options, risk_options
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
 from ui.widgets.choices import Choices, Option
@@ -31,7 +31,7 @@ class OnSentence:
 
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
-        self.tick = Choices([Option(each, opinion_words(each)) for each in OPINIONS])
+        self.tick = Choices(opinion_options())
         self.tick.name(say("Verdict on sentence {n}", n=piece.number))
         self.note = LineField(say("Better words, or why"))
         self.note.name(say("On sentence {n}", n=piece.number))
@@ -61,9 +61,8 @@ class VerdictPanel(FormPanel):
         *,
         own: bool,
     ) -> None:
-        title = say("Counsel's verdict") if own else say("Write down counsel's verdict")
         super().__init__(
-            title,
+            say("Counsel's verdict") if own else say("Write down counsel's verdict"),
             say("Record the verdict"),
             note=say("On version {n}, and on no other wording.", n=version.number),
             wide=True,
@@ -71,62 +70,65 @@ class VerdictPanel(FormPanel):
         self.on_another: Callable[[int], object] = lambda number: None
         """Called with the number of a version about which counsel was asked too."""
         self.file: Path | None = None
-        self.file_button = Button(
-            say("Take in counsel's answer file"), icon="import", size="small", on=self.choose_file
-        )
-        self.versions = Choices(
-            [
-                Option(str(each.number), say("version {n}", n=each.number))
-                for each in statement.asked_about
-            ],
-            (str(version.number),),
-        )
+        self.versions = _versions(statement.asked_about, version)
         if not own:
-            self.show_widget(self.file_button)
-            told = say(
-                "An answer out of an envelope of ours counts as counsel's, once and for that "
-                "version; any other file counts as typed in. A file does not show who filled it in."
-            )
-            self.show_widget(Label(told, "note", "text2", wrap=True))
-        if not own and len(statement.asked_about) > 1:
-            self.ask(say("On which version"), self.versions)
-            self.versions.changed.connect(lambda: self._another(version))
-        questions = statement.questions_up_to(version.number)
-        if questions:
-            self.show_widget(SectionHead(say("What counsel is asked")))
-        self.answers = tuple((question, LongField(lines=2)) for question in questions)
-        for number, (question, answer) in enumerate(self.answers, 1):
-            answer.name(say("Answer to question {n}", n=number))
-            self.show_widget(Label(f"{number} {question}", wrap=True, select=True))
-            self.show_widget(answer)
-        self.opinion = Choices([Option(each, opinion_words(each)) for each in OPINIONS])
+            self._ask_what_came(version, statement.asked_about)
+        self.answers = tuple(self._ask_each(statement.questions_up_to(version.number)))
+        self.opinion = Choices(opinion_options())
         self.opinion_field = self.ask(say("Verdict"), self.opinion)
         self.note = LongField(lines=3)
         self.note_field = self.ask(say("What counsel says"), self.note, needed=False)
         self.risk = Choices(risk_options())
         self.ask(say("Risk, as counsel sees it"), self.risk, needed=False)
-        self.counsel = LineField()
-        self.counsel.set_text(counsel)
-        self.counsel.set_still(own)
+        self.counsel = _name(counsel, known=own)
         self.ask(say("Counsel's name"), self.counsel)
-        asks = say("Scan of the paper")
-        fitting = scans_among(exhibits, statement, version)
-        self.scan = ProofField(seat, self, fitting, statement.case, asks)
+        scans, asks = scans_among(exhibits, statement, version), say("Scan of the paper")
+        self.scan = ProofField(seat, self, scans, statement.case, asks)
         if not own:
-            self.ask(asks, self.scan, needed=False)
-            told = say("Without a scan it counts as typed in, and two people approve.")
-            self.show_widget(Label(told, "note", "text2", wrap=True))
-        self.on: list[OnSentence] = []
+            self._ask_scan()
+        self.on = tuple(self._ask_of(pieces_of(version.text)))
+        self.opinion.changed.connect(self._judged)
+        self.first = self.opinion.reach()
+
+    def _ask_what_came(self, version: Version, asked_about: Sequence[Version]) -> None:
+        """A file need not be copied by hand; on which wording it is, where that can be several."""
+        words = say("Take in counsel's answer file")
+        self.show_widget(Button(words, icon="import", size="small", on=self.choose_file))
+        told = say(
+            "An answer out of an envelope of ours counts as counsel's, once and for that "
+            "version; any other file counts as typed in. A file does not show who filled it in."
+        )
+        self.show_widget(Label(told, "note", "text2", wrap=True))
+        if len(asked_about) > 1:
+            self.ask(say("On which version"), self.versions)
+            self.versions.changed.connect(lambda: self._another(version))
+
+    def _ask_each(self, questions: Sequence[str]) -> Iterator[tuple[str, LongField]]:
+        """What counsel was asked, and room for each answer."""
+        if questions:
+            self.show_widget(SectionHead(say("What counsel is asked")))
+        for number, question in enumerate(questions, 1):
+            answer = LongField(lines=2)
+            answer.name(say("Answer to question {n}", n=number))
+            self.show_widget(Label(f"{number} {question}", wrap=True, select=True))
+            self.show_widget(answer)
+            yield question, answer
+
+    def _ask_scan(self) -> None:
+        self.ask(say("Scan of the paper"), self.scan, needed=False)
+        told = say("Without a scan it counts as typed in, and two people approve.")
+        self.show_widget(Label(told, "note", "text2", wrap=True))
+
+    def _ask_of(self, pieces: Sequence[Piece]) -> Iterator[OnSentence]:
+        """What counsel says of each sentence."""
         self.show_widget(SectionHead(say("Sentence by sentence"), say("as on the sheet")))
-        for piece in pieces_of(version.text):
+        for piece in pieces:
             on = OnSentence(piece)
-            self.on.append(on)
             self.show_widget(Label(f"{piece.number} {piece.text}", wrap=True, select=True))
             self.show_widget(on.tick)
             self.show_widget(on.note)
             on.tick.changed.connect(self._judged)
-        self.opinion.changed.connect(self._judged)
-        self.first = self.opinion.reach()
+            yield on
 
     def choose_file(self) -> None:
         """The system's file dialog; the file's own words are the verdict."""
@@ -193,3 +195,15 @@ class VerdictPanel(FormPanel):
         told = say("You ticked a sentence to be changed or held: then the whole needs that too.")
         self.opinion_field.say_wrong(told if too_mild else "")
         return not too_mild
+
+
+def _versions(asked_about: Sequence[Version], version: Version) -> Choices:
+    options = [Option(str(each.number), say("version {n}", n=each.number)) for each in asked_about]
+    return Choices(options, (str(version.number),))
+
+
+def _name(counsel: str, *, known: bool) -> LineField:
+    made = LineField()
+    made.set_text(counsel)
+    made.set_still(known)
+    return made
