@@ -101,7 +101,8 @@ def _is_anothers(
 def _of_another(place: int, around: Surroundings) -> bool:
     if around.has(place, "find_them") and not around.has_or_before(place, "one_of_us"):
         return True
-    return around.has(place, "another", "others_page") or around.just_before(place, 24, "third")
+    told_of = around.has(place, "another", "others_page", "somebody_at")
+    return told_of or around.just_before(place, 24, "third")
 
 
 def _of_one_named(

@@ -33,7 +33,8 @@ _HAN_ADDRESS = re.compile(
 )
 _LATIN_ADDRESS = re.compile(
     r"\b\d{1,5}[a-z]? (?:[a-z']+ ){1,3}(?:street|road|lane|close|avenue|drive|court|way|crescent|"
-    r"place|terrace|boulevard|gardens|grove|square|mews|st|rd|ave|blvd)\b"
+    r"place|terrace|boulevard|gardens|grove|square|mews|row|hill|rise|walk|parade|highway|circuit|"
+    r"esplanade|quay|wharf|trail|alley|circle|croft|meadows?|broadway|st|rd|ave|blvd|ln|pde|tce)\b"
 )
 _PLATE = re.compile(
     r"(?<![a-z\d])(?:[a-z]{2,3}-?\d{4}|\d{4}-?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3}|\d[a-z]{3}\d{3}|"
@@ -59,6 +60,7 @@ _NUMBERED = re.compile(
     r"\b(?:phone|mobile|cell|id|card|passport|nhs|medicare|ssn|social)\b"
 )
 _PERSON = ("personal", "that_person", "party", "your_kin")
+_LIVED_IN = ("lives", "somebody_at", *_PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def chart_digits(numbers: tuple[str, ...]) -> frozenset[str]:
 def _is_a_persons(
     start: int, digits: str, around: Surroundings, jurisdiction: Jurisdiction
 ) -> bool:
+    if around.just_before(start, 2, "somebody_at"):
+        return True
     ours = around.just_before(start, 2, "clinic_line")
     if around.just_before(start, 5, "find_them") and not ours:
         return not around.has_or_before(start, "one_of_us")
@@ -155,11 +159,11 @@ def _birth_dates(text: str, values: Sequence[Value], around: Surroundings) -> It
 
 
 def _addresses(text: str, around: Surroundings) -> Iterator[Particular]:
-    if not around.anywhere("lives", *_PERSON):
+    if not around.anywhere(*_LIVED_IN):
         return
     for pattern in (_HAN_ADDRESS, _LATIN_ADDRESS):
         for found in pattern.finditer(text):
-            lived_in = around.has(found.start(), "lives", *_PERSON)
+            lived_in = around.has(found.start(), *_LIVED_IN)
             if lived_in and not around.has(found.start(), "our_address"):
                 yield Particular("address", *found.span())
 

@@ -21,6 +21,8 @@ _CONTACT = {"phone", "email", "reach_us"}
 _CHEERS = ("glad_news", "promo", "testimonial", "plain_testimonial")
 _ADVERT = 0.9
 """From which likelihood on a sentence praises or offers something."""
+_OF_TROUBLE = ("L3", "L4", "L11", "L12")
+"""What is owned, denied, supposed or said of others is said of something that went wrong."""
 _ASKED_OF = ("public", "letter", "talk")
 
 
@@ -66,7 +68,16 @@ def _consoles_nobody(marks: Sequence[Mark], context: GuardContext, senses: Seque
         return True
     is_news = context.lang == "en" and context.circle == "public"
     cheers = is_news or "L10" in praises or not concepts.isdisjoint(_CHEERS)
-    return cheers and "trouble" not in concepts
+    return cheers and "trouble" not in concepts and not _of_trouble(senses)
+
+
+def _of_trouble(senses: Sequence[Sense]) -> bool:
+    return any(
+        sense.likely.get(group, 0.0) >= _ADVERT
+        for sense in senses
+        if sense.by_encoder
+        for group in _OF_TROUBLE
+    )
 
 
 def parts_of(

@@ -1,0 +1,273 @@
+"""What English says plainly, each beside one that only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
+from clinicguard.statements.guard.packs import load_packs
+from clinicguard.statements.guard.understanding import understanding
+from clinicguard.statements.statement import Audience
+
+Twin = tuple[str, Audience, str, str]
+
+TWINS: tuple[Twin, ...] = (
+    # L1: what was done, and what they were told to do
+    (
+        "L1",
+        "review_reply",
+        "Sorry the crown we put on in March has come loose.",
+        "The bridge that the council put up in March has come loose.",
+    ),
+    (
+        "L1",
+        "review_reply",
+        "If you had worn the splint at night, it would not have cracked.",
+        "If the boiler had been serviced, it would not have cracked.",
+    ),
+    (
+        "L1",
+        "press",
+        "The root canal had already been botched by the office across the street.",
+        "The new lift had already been tested by the makers.",
+    ),
+    # L2: whom to find where
+    (
+        "L2",
+        "patient_letter",
+        "The papers reached a gentleman at 14 Tollgate Row.",
+        "Please send the papers to us at 14 Tollgate Row.",
+    ),
+    (
+        "L2",
+        "patient_letter",
+        "The other lady, Mrs Tran, is on 01632 960 210.",
+        "Our manager, Mrs Tran, is on 01632 960 210.",
+    ),
+    (
+        "L2",
+        "staff_memo",
+        "The complainant parks behind the library every Tuesday, if you want a word.",
+        "The engineer parks behind the library every Tuesday.",
+    ),
+    # L3
+    (
+        "L3",
+        "patient_letter",
+        "Our insurance will be paying for the new bridge.",
+        "Our insurance will be paying for the roof.",
+    ),
+    (
+        "L3",
+        "review_reply",
+        "Dr Hale drilled into the wrong one.",
+        "Dr Hale parked in the wrong one.",
+    ),
+    (
+        "L3",
+        "review_reply",
+        "I own this one completely.",
+        "We own this building together with the library.",
+    ),
+    # L4
+    (
+        "L4",
+        "care_talk",
+        "I can tell you for a fact nobody here touched the settings.",
+        "I cannot tell you for a fact who touched the settings.",
+    ),
+    (
+        "L4",
+        "public_statement",
+        "We have nothing whatsoever to answer for.",
+        "We have nothing to add today.",
+    ),
+    (
+        "L4",
+        "public_statement",
+        "Such a thing could not happen under this roof.",
+        "We do not know whether this could happen again.",
+    ),
+    # L5
+    (
+        "L5",
+        "review_reply",
+        "Some people simply enjoy tearing down honest small firms.",
+        "Some people simply prefer a morning visit.",
+    ),
+    (
+        "L5",
+        "press",
+        "The family has been out for a payday since the first week.",
+        "The family has been out for a walk since the first ward round.",
+    ),
+    (
+        "L5",
+        "patient_letter",
+        "Your version of events changes with each email.",
+        "Your version of the form changes with each update.",
+    ),
+    (
+        "L5",
+        "patient_letter",
+        "Had the exercises been done, there would be nothing to moan about.",
+        "Had the post been on time, there would be nothing to chase.",
+    ),
+    # L6
+    (
+        "L6",
+        "public_statement",
+        "Those sharing the clip should know that we are keeping a list.",
+        "We are keeping a list of questions and will answer each on Friday.",
+    ),
+    (
+        "L6",
+        "review_reply",
+        "Pull it down and we'll say no more about it.",
+        "Pull the mask down and breathe.",
+    ),
+    (
+        "L6",
+        "staff_memo",
+        "Whoever talked to the Gazette will be out on their ear.",
+        "Whoever talked to the Gazette, please tell Helen so that she can ring them.",
+    ),
+    # L7
+    (
+        "L7",
+        "press",
+        "Reviewers who stay positive get ten percent off their next cleaning.",
+        "Reviewers who leave a number get a call within two days.",
+    ),
+    (
+        "L7",
+        "patient_letter",
+        "The refund is conditional on your removing what you wrote.",
+        "The start date is conditional on your consent.",
+    ),
+    # L8
+    (
+        "L8",
+        "public_statement",
+        "You would have to travel a long way to find hands this good.",
+        "You would have to walk a long way to find a parking space.",
+    ),
+    (
+        "L8",
+        "care_talk",
+        "Nobody holds a candle to our surgeon.",
+        "Nobody holds the door for our surgeon.",
+    ),
+    (
+        "L8",
+        "review_reply",
+        "Ask anyone in Hexham who they would trust first.",
+        "Ask anyone at the desk who can print it.",
+    ),
+    # L9
+    (
+        "L9",
+        "staff_memo",
+        "Say that nobody ever needs a second go.",
+        "Say that nobody needs to bring a form.",
+    ),
+    (
+        "L9",
+        "press",
+        "With our method the back pain is gone for good.",
+        "The old kettle is gone for good.",
+    ),
+    # L10
+    (
+        "L10",
+        "patient_letter",
+        "Mrs B of Thirsk says we gave her back her smile.",
+        "Mrs B of Thirsk says we gave her the wrong form.",
+    ),
+    (
+        "L10",
+        "care_talk",
+        "We're running two areas for the price of one this month.",
+        "We're running two rooms for the length of the works.",
+    ),
+    # L11
+    (
+        "L11",
+        "public_statement",
+        "From where we sit it has all the hallmarks of an inside job.",
+        "From where we sit the car park can be seen.",
+    ),
+    (
+        "L11",
+        "public_statement",
+        "If past form is any guide, a rival is behind these posts.",
+        "If a form is missing, the desk has more.",
+    ),
+    # L12
+    (
+        "L12",
+        "public_statement",
+        "The chap who runs the surgery on Mill Street has his own waiting list to explain.",
+        "The chap who runs the cafe on Mill Street has his own parking to offer.",
+    ),
+    (
+        "L12",
+        "patient_letter",
+        "The pharmacy filled it wrong, not us.",
+        "The pharmacy filled it on Monday and will ring you.",
+    ),
+    (
+        "L12",
+        "review_reply",
+        "That's a job from the discount place in the mall.",
+        "That's a job for the electrician.",
+    ),
+)
+
+SILENT: tuple[tuple[str, Audience, str], ...] = (
+    ("L1", "public_statement", "The intruder came in through our billing vendor."),
+    ("L1", "press", "A contractor then walked through the rooms."),
+    ("L1", "review_reply", "Thank you for visiting our stall at the fair."),
+    ("L2", "press", "Media: Tess Marlowe, 0491 570 156."),
+    ("L2", "press", "For interviews: 0491 570 110, ask for Bronwyn."),
+    ("L2", "staff_memo", "On call this weekend: Priya, 0491 570 218."),
+    ("L5", "patient_letter", "No one knows your history better than you do."),
+    ("L7", "staff_memo", "Take a screenshot, send it to Jo, and step away from the keyboard."),
+    ("L7", "patient_letter", "Your refund of £40 for the visit we cancelled is enclosed."),
+    ("L9", "review_reply", "We promise that the fish tank will not go cloudy again."),
+    ("L10", "review_reply", "Bump it up to a five and the next massage is on the house."),
+    ("L11", "patient_letter", "You may have had a letter from the hospital already."),
+    ("L11", "care_talk", "The most likely date is Thursday."),
+    ("L12", "care_talk", "The laboratory used the cement it always uses."),
+)
+
+
+def _groups(audience: Audience, text: str, jurisdiction: Jurisdiction = "au") -> set[str]:
+    context = GuardContext("en", jurisdiction, audience)
+    return {each.group for each in check(text, context, load_packs(), mind=understanding())}
+
+
+@pytest.mark.parametrize(("group", "audience", "told", "calm"), TWINS)
+def test_it_is_found_and_its_neighbour_is_not(
+    group: str, audience: Audience, told: str, calm: str
+) -> None:
+    assert group in _groups(audience, told)
+    assert group not in _groups(audience, calm)
+
+
+@pytest.mark.parametrize(("group", "audience", "calm"), SILENT)
+def test_what_only_sounds_like_it_is_silent(group: str, audience: Audience, calm: str) -> None:
+    assert group not in _groups(audience, calm)
+
+
+def test_a_guess_about_a_clip_owes_the_public_a_word_of_feeling() -> None:
+    clip = "The treadmill in the clip is gone. Our guess is that a surge in the mains did it."
+    assert "X3" in _groups("press", clip)
+    assert "X3" not in _groups("press", "The new treadmill is here. Come and try it in May.")
+
+
+def test_what_is_on_us_is_no_way_to_reach_us() -> None:
+    owned = "We are deeply sorry. What happened in that room is on us."
+    assert "X3" in _groups("press", owned)
+    assert "X3" not in _groups("press", f"{owned} Helen is on 01632 960 210.")
