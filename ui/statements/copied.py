@@ -24,11 +24,15 @@ class Copied:
 
     def is_open(self, statement: Statement) -> bool:
         """Whether exactly these words may go out and nobody recorded since that they did."""
-        if statement.ending is not None or statement.approval() is None:
-            return False
         minute = self.at.replace(second=0, microsecond=0)
         out = (each.at >= minute for each in statement.releases if each.sha256 == self.sha256)
-        return statement.now.sha256 == self.sha256 and not any(out)
+        return may_go_out(statement, self.sha256) and not any(out)
+
+
+def may_go_out(statement: Statement, sha256: str) -> bool:
+    """Whether exactly these words stand, approved and not taken back."""
+    stands = statement.ending is None and statement.now.sha256 == sha256
+    return stands and statement.approval() is not None
 
 
 def copied_by_reader(clinic: Clinic) -> Mapping[str, Copied]:

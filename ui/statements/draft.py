@@ -16,13 +16,14 @@ from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard
 from clinicguard.statements.house_form import HouseForm, house_form
 from clinicguard.statements.statement import Statement, Version, as_kept, text_hash
+from clinicguard.statements.steps import Approval
 from clinicguard.statements.style import StyleHint, style_of
 from clinicguard.statements.style_words import ACCUSING
 from ui.jobs import Task
 from ui.language import language, say
 from ui.seat import Seat
 from ui.statements.draft_field import DraftField
-from ui.statements.kept_draft import KeptDraft, kept_draft, missed
+from ui.statements.kept_draft import KeptDraft, kept_draft, last_hand, missed, signed_since
 from ui.statements.shown import Shown
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class Draft(QObject):
 
     `typed` comes with each change, `read` with what the guard found in the text as it stands,
     `styled` with what is only a matter of style, `met` when one of these is settled: `missed` is
-    what somebody else kept since the words were begun, `aside` what was typed into a text that can
-    no longer be changed.
+    what somebody else kept since the words were begun, `signed` that somebody else approved what
+    stands, `aside` what was typed into a text that can no longer be changed.
     """
 
     typed = Signal()
@@ -70,8 +71,9 @@ class Draft(QObject):
         self.facts: set[int] = set()
         self.messages: set[int] = set()
         self.missed: Version | None = None
+        self.signed: Approval | None = None
         self.aside = ""
-        self._begun_on = 0
+        self._begun_on = self._hand = 0
         self._unsaved = False
         self._reading = self._again = False
         self._timer = QTimer(self)
@@ -94,6 +96,7 @@ class Draft(QObject):
                 self._field.set_text(now.text)
         elif before.number != now.number:
             self._meet(now)
+        self._meet_hands()
         self.look()
 
     def text(self) -> str:
@@ -158,7 +161,7 @@ class Draft(QObject):
         self._unsaved = False
         page, kept = f"statement/{self._number}", self.is_kept()
         facts, messages = frozenset(self.facts), frozenset(self.messages)
-        fields = KeptDraft(self.text(), facts, messages, self._begun_on).fields()
+        fields = KeptDraft(self.text(), facts, messages, self._begun_on, self._hand).fields()
 
         def work(clinic: Clinic) -> None:
             if kept:
@@ -256,7 +259,7 @@ class Draft(QObject):
         else:
             self.facts, self.messages = set(kept.facts), set(kept.messages)
             self._field.set_text(kept.text)
-            self._begun_on = kept.begun_on or now.number
+            self._begun_on, self._hand = kept.begun_on or now.number, kept.hand
             self._meet(now)
         if kept is not None and still and kept.text != now.text:
             self.aside = kept.text
@@ -268,14 +271,24 @@ class Draft(QObject):
 
     def _meet(self, now: Version) -> None:
         """Another version stands than that on which the words in the editor were begun."""
-        assert self._statement is not None
-        if not self.is_kept():
-            self.missed = missed(self._statement, self._begun_on, self._seat.person.id)
+        it, kept = self._statement, self.is_kept()
+        assert it is not None
+        self.missed = None if kept else missed(it, self._begun_on, self._seat.person.id)
         if self.missed is None:
             self._begun_on = now.number
 
+    def _meet_hands(self) -> None:
+        """Somebody may have approved what stands, while other words were typed here."""
+        it = self._statement
+        assert it is not None
+        if self.is_kept():
+            self._hand = last_hand(it)
+        self.signed = signed_since(it, self._hand, self._seat.person.id)
+
     def _settle(self, base: Version) -> None:
-        self._begun_on, self.missed, self._unsaved = base.number, None, True
+        assert self._statement is not None
+        self._begun_on, self._hand = base.number, last_hand(self._statement)
+        self.missed, self.signed, self._unsaved = None, None, True
         self.keep()
         self.met.emit()
 
@@ -292,6 +305,8 @@ class Draft(QObject):
 
     def _changed(self) -> None:
         self._unsaved = True
+        if self._base is not None and (self.missed or self.signed) and self.is_kept():
+            self._settle(self._base)
         if not self._timer.isActive():
             self._timer.start()
         self.typed.emit()

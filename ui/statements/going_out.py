@@ -12,7 +12,7 @@ from clinicguard.statements.prepared_answers import handed_out
 from clinicguard.statements.statement import Statement
 from ui.language import language, say
 from ui.statements.bench import Bench
-from ui.statements.copied import note_copied, settle_copied
+from ui.statements.copied import may_go_out, note_copied, settle_copied
 from ui.statements.copy_panel import CopyPanel, too_long
 from ui.statements.followed_panel import FollowedPanel
 from ui.statements.form import FormPanel
@@ -59,6 +59,10 @@ class GoingOut(QObject):
     def words_out(self) -> bool:
         """Whether the text that stands was copied, and its record is what comes next."""
         return self._copied == self.statement.now.sha256
+
+    def may_be_published(self, statement: Statement) -> bool:
+        """Whether what was copied may still go out, so that it is worth asking."""
+        return bool(self._copied) and may_go_out(statement, self._copied)
 
     def remember_copied(self, sha256: str) -> None:
         """These words were copied when the page was open the last time."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.statements.statement import Version
+from clinicguard.statements.steps import Approval
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.draft import Draft
@@ -19,7 +20,8 @@ from ui.widgets.flow import clear, put
 
 
 class MetNotice(QWidget):
-    """Empty, and not to be seen, where nobody else wrote on and the words can still be kept."""
+    """Empty, and not to be seen, where nobody else wrote on or approved, and the words can still be
+    kept."""
 
     def __init__(self, seat: Seat, draft: Draft, compare: Callable[[], object]) -> None:
         super().__init__()
@@ -30,9 +32,11 @@ class MetNotice(QWidget):
     def show_met(self, shown: Shown) -> None:
         """Asks the draft, and says what it met."""
         clear(self._column)
-        missed = self._draft.missed
+        missed, signed = self._draft.missed, self._draft.signed
         if missed is not None:
             put(self._column, self._written_on(shown, missed))
+        elif signed is not None:
+            put(self._column, self._approved(shown, signed))
         elif self._draft.aside:
             put(self._column, self._set_aside(shown))
         self.setVisible(self._column.count() > 0)
@@ -45,12 +49,26 @@ class MetNotice(QWidget):
             n=version.number,
             when=when(self._seat, version.at),
         )
+        return self._theirs(told, version.number)
+
+    def _approved(self, shown: Shown, hand: Approval) -> Notice:
+        number = shown.statement.now.number
+        told = say(
+            "{who} approved version {n} at {when}. The text here has changed since: it is not "
+            "approved, and once you keep it, version {n} is no longer the one that goes out.",
+            who=shown.who(hand.by),
+            n=number,
+            when=when(self._seat, hand.at),
+        )
+        return self._theirs(told, number)
+
+    def _theirs(self, told: str, number: int) -> Notice:
         return Notice(
             told,
             "amber",
             actions=(
                 self._button(say("Compare versions"), self._compare),
-                self._button(say("Take version {n}", n=version.number), self._draft.take_theirs),
+                self._button(say("Take version {n}", n=number), self._draft.take_theirs),
                 self._button(say("Go on with mine"), self._draft.go_on),
             ),
             flat=True,

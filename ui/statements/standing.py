@@ -94,6 +94,8 @@ def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
         if text == it.now.text and approval.sha256 == it.now.sha256:
             return Standing("void", title, _anew(it, approval))
         who = _signed(seat, shown, approval)
+        if it.approval() is not None and approval.by != seat.person.id:
+            title = say("Version {n} is approved, not the text here", n=it.now.number)
         return Standing("void", title, GAP.join((who, _apart(it, approval.version, text))))
     if verdict is not None:
         title = say("Counsel read version {n}", n=verdict.version)

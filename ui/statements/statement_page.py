@@ -38,7 +38,7 @@ from ui.statements.review_card import ReviewCard
 from ui.statements.shown import Shown, read
 from ui.statements.sibling_switch import SiblingSwitch
 from ui.statements.spoken import audience_icon, audience_words, trail_to
-from ui.statements.standing import standing, when
+from ui.statements.standing import standing
 from ui.statements.versions_panel import VersionsPanel
 from ui.statements.workplace import Workplace
 from ui.theme.chosen import px
@@ -81,7 +81,7 @@ class StatementPage(Page):
         self.field.edit.cut_short.connect(self.strip.show_cut)
         self.platform = PlatformRow(seat, self._place)
         self.foot = Foot(self.compare)
-        self.published = PublishedNotice(self.acts.release, self._not_published)
+        self.published = PublishedNotice(seat, self.acts, self._not_published)
         self._asked = QVBoxLayout()
         self.met = MetNotice(seat, self.draft, self.compare)
         self._lay_out()
@@ -191,11 +191,7 @@ class StatementPage(Page):
         first, before = self.shown is None, self.shown
         self.shown = shown
         it = shown.statement
-        if before is not None and len(it.releases) > len(before.statement.releases):
-            self.published.answered()
-        if first and shown.copied is not None:
-            self.acts.remember_copied(shown.copied.sha256)
-            self.published.ask(when(self.seat, shown.copied.at))
+        self.published.follow(shown, before)
         self.draft.take(shown, still=self._still())
         self.field.set_still(self._still())
         self.met.show_met(shown)

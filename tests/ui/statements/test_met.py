@@ -130,3 +130,63 @@ def test_words_typed_while_it_is_recorded_as_gone_out_are_not_shown_as_such(clea
     assert "沒有存成一版，也沒有發出去" in clean.rooms.words()
     clean.sit("owner")
     assert clean.page.draft.unkept() == f"{MINE}{CLEAN}"
+
+
+def test_the_colleagues_words_typed_by_hand_settle_it(clean: Desk) -> None:
+    now = clean.statement.now
+
+    def write(clinic: Clinic) -> None:
+        text = f"{MINE}{CLEAN}！"
+        clinic.statements.write(clean.number, text, facts=now.facts, messages=now.messages)
+
+    meanwhile(clean, write)
+    assert clean.page.met.isVisible()
+    end = clean.page.field.edit.document().characterCount() - 1
+    clean.type("！", end, end)
+    assert clean.page.draft.is_kept()
+    assert not clean.page.met.isVisible()
+    assert "keep" not in clean.page.acts.buttons
+    assert not clean.page.acts.buttons["approve"].reason()
+    assert clean.rooms.clinic.drafts.find(f"statement/{clean.number}") is None
+
+
+def approve(clinic: Clinic, number: str) -> None:
+    """The manager approves what stands."""
+    sha256 = clinic.statement_lists.one(number).now.sha256
+    clinic.statements.approve(number, sha256, alone=True, reason="只有我在")
+
+
+def test_a_colleagues_approval_that_came_while_typing_says_whose_and_of_what(clean: Desk) -> None:
+    meanwhile(clean, lambda clinic: approve(clinic, clean.number))
+    told = clean.rooms.words()
+    assert "許雅筑 在" in told
+    assert "核准了第 1 版。這裡的文字之後又改過" in told
+    assert clean.page.foot.stamp.standing.title == "核准的是第 1 版，不是這裡的文字"
+    press(clean, "版本比較")
+    panel = clean.panel(VersionsPanel)
+    assert (panel.before.value(), panel.after.value()) == ("1", NOW)
+    panel.close_panel()
+    press(clean, "改用第 1 版")
+    assert not clean.page.met.isVisible()
+    assert clean.page.foot.stamp.standing.title.startswith("已核准")
+
+
+def test_who_goes_on_after_it_is_not_told_again_and_keeps_a_version(clean: Desk) -> None:
+    meanwhile(clean, lambda clinic: approve(clinic, clean.number))
+    press(clean, "用我的繼續")
+    assert not clean.page.met.isVisible()
+    clean.sit("owner")
+    assert not clean.page.met.isVisible()
+    clean.press("keep")
+    assert (clean.statement.now.number, clean.statement.state) == (2, "void")
+
+
+def test_an_approval_that_one_knew_is_no_news(clean: Desk) -> None:
+    approve(clean.rooms.clinic, clean.number)
+    clean.sit("manager")
+    clean.type(MINE)
+    clean.page.draft.keep()
+    clean.rooms.settle()
+    clean.sit("manager")
+    assert not clean.page.met.isVisible()
+    assert "已失效" not in clean.rooms.words()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from tests.ui.statements.conftest import Desk
 from tests.ui.statements.stamped import approve
 from ui.statements.release_panel import ReleasePanel
@@ -73,6 +77,33 @@ def test_what_a_colleague_recorded_is_not_asked(clean: Desk) -> None:
         clean.number, now, "google_review", "商家頁", override="先回"
     )
     again(clean)
+    assert not clean.page.published.isVisible()
+
+
+def objected(desk: Desk) -> None:
+    now = desk.statement.now.sha256
+    desk.rooms.clinic.statements.verdict(desk.number, now, "hold", "先等等", "高律師")
+
+
+def taken_back(desk: Desk) -> None:
+    desk.rooms.clinic.statements.take_back(desk.number, "不發了")
+
+
+def written_on(desk: Desk) -> None:
+    desk.rooms.clinic.statements.write(desk.number, "換一份。")
+
+
+@pytest.mark.parametrize("gone", [objected, taken_back, written_on])
+def test_the_question_leaves_with_the_words_that_may_no_longer_go_out(
+    clean: Desk, gone: Callable[[Desk], object]
+) -> None:
+    copied(clean)
+    clean.page.look_again()
+    clean.rooms.settle()
+    assert clean.page.published.isVisible()
+    gone(clean)
+    clean.page.look_again()
+    clean.rooms.settle()
     assert not clean.page.published.isVisible()
 
 
