@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from shiboken6 import isValid
 
 from clinicguard.host.trouble import Trouble
-from ui.lanes import Executor, Lane
+from ui.lanes import LANES, Executor, Lane
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -173,6 +173,12 @@ class Lanes:
         for task in self._live:
             task.stop()
 
+    def leave_nothing(self) -> None:
+        """Behind what each lane has still to do, it drops what that left in memory: the house is
+        being locked, and a reading under way comes to its end after the records are closed."""
+        for lane in LANES:
+            self.executor.put(lane, _forget)
+
     def clinic(self) -> Clinic:
         """The clinic that is open. Only on the database lane. Raises NothingOpen."""
         if self._clinic is None:
@@ -242,6 +248,12 @@ class Jobs:
         job = Job(self, work)
         self.lanes.put(lane, job)
         return job
+
+
+def _forget() -> None:
+    from clinicguard.statements.guarding import forget_the_records
+
+    forget_the_records()
 
 
 def _lives(call: Any) -> bool:

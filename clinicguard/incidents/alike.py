@@ -8,5 +8,5 @@ from functools import lru_cache
 
 @lru_cache(maxsize=4096)
 def plain(words: str) -> str:
-    """The words as they are compared; never shown."""
+    """The words as they are compared; never shown. Kept until `cache_clear`."""
     return "".join(unicodedata.normalize("NFKC", words).casefold().split())

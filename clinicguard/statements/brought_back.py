@@ -32,16 +32,19 @@ def brought_back(text: str, held: str, cleared: str) -> str:
 
 
 def _says_something(stretch: str) -> bool:
-    return len(_runs(stretch)) >= _SAYS_SOMETHING
+    return len(runs_of(stretch)) >= _SAYS_SOMETHING
 
 
 def _is_back(stretch: str, text: str, cleared: str) -> bool:
-    own = _runs(stretch)
-    again = len(own & _runs(text))
-    return _MOST * len(own) <= again > len(own & _runs(cleared))
+    own = runs_of(stretch)
+    again = len(own & runs_of(text))
+    return _MOST * len(own) <= again > len(own & runs_of(cleared))
 
 
 @lru_cache(maxsize=64)
-def _runs(text: str) -> frozenset[tuple[str, str]]:
-    """Every two units that follow each other: characters of Chinese, words and numbers else."""
+def runs_of(text: str) -> frozenset[tuple[str, str]]:
+    """Every two units that follow each other: characters of Chinese, words and numbers else.
+
+    Kept until `cache_clear`.
+    """
     return frozenset(pairwise(_UNIT.findall(unicodedata.normalize("NFKC", text).casefold())))

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from clinicguard.host.words import Language, as_language
+from clinicguard.incidents.alike import plain
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.people.profile import Profile
+from clinicguard.statements.brought_back import runs_of
 from clinicguard.statements.gaps import must_be_filled
 from clinicguard.statements.gathering import People, Subject, people_of, profile_of, words_of
 from clinicguard.statements.guard.alike import gist_of
@@ -269,7 +271,7 @@ def forget_the_records() -> None:
     forget_what_was_read()
     for kept in (
         *(index_of, patterns_of, recorded_of, particulars_of, keys_of),
-        *(bare_charts, chart_digits, values_kept, gist_of),
+        *(bare_charts, chart_digits, values_kept, gist_of, runs_of, plain),
     ):
         kept.cache_clear()
     re.purge()

@@ -176,6 +176,7 @@ class Shell:
 
         closing = self._jobs.opening(lambda task: _close(self._lanes, back_up))
         closing.then(closed).failed(failed)
+        self._lanes.leave_nothing()
 
     def speak(self, chosen: Language) -> None:
         """Changes the language and rebuilds what is shown."""
