@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from clinicguard.statements.guard.alike import gist_of, share
+from clinicguard.statements.guard.alike import gist_of, share, weight_of
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.left_open import left_open, under_way
 from clinicguard.statements.guard.lengths import lengths_in
 from clinicguard.statements.guard.questions import Asks, OpenPoint
 from clinicguard.statements.guard.reading import Sentence
+from clinicguard.statements.guard.whether import flat_answers
 
 CAUSAL = re.compile(
     r"\b(?:because|due to|owing to|caused|the (?:cause|reason|culprit|trouble|problem) (?:was|is|"
@@ -40,18 +41,20 @@ _HEDGED = re.compile(
     r"probably|"
     r"likely|likeliest|perhaps|maybe|chances are|seems?|appears?|suspect\w*|i think|we think|"
     r"believe|"
-    r"guess\w*|reckon|hunch|must have|imagines?|presum\w*|rumou?r\w*|would|might|may|whoever|"
-    r"whatever|"
+    r"guess\w*|reckon|hunch|must have|imagines?|presum\w*|rumou?r\w*|would|might|may|"
+    r"whoever(?! (?:got|came|took|broke|sent|did|entered|opened|had)\b)|whatever|"
     r"being (?:looked|checked|examined|investigated|asked|traced|tested)|find(?:ing)? out|"
     r"found out|"
     r"ask(?:ed|ing)?|wait(?:ing)?|awaits?|until|once|depends?|whether|who|how|why|open|claims?|"
-    r"says?|said|states?|writes?|wrote|post|paper|story|stories|question|look(?:ing)? into|"
+    r"says?|said|states?|writes?|wrote|post|"
+    r"paper(?! (?:charts?|records?|files?|forms?|notes|copies|letters))|"
+    r"story|stories|question|look(?:ing)? into|"
     r"looked into|"
     r"do not|don't|did not know|if|what caused|report (?:is|will)|result)\b|"
     r"尚|有待|待[查证确]|等待|恐怕|疑似|存疑|传[闻言]|据(?:说|称|传|悉)|还[没未在不要得需]|未[定明知便能下经]|不[知敢能便确猜推作做评予认谈说讲代等]|不清楚|"
     r"不下|可能|"
     r"也许|或许|大概|应该是|八成|多半|估计|推测|想必|怕是|似乎|好像|听说|再说|厘清|是否|有没有|是不是|"
-    r"会不会|为何|为什么|什么|谁|怎么|如何|结论|为准|没有?定论|先不|问(?!题)|说法|网上|贴文|帖子|如果|若|要是|一旦|万一"
+    r"(?P<either>[\u4e00-\u9fff])[不没](?P=either)|不敢|会不会|为何|为什么|什么|谁|怎么|如何|结论|为准|没有?定论|先不|问(?!题)|说法|网上|贴文|帖子|如果|若|要是|一旦|万一"
 )
 
 
@@ -69,6 +72,18 @@ _FOR_ALL = re.compile(
     r"从来?没|百分之百|根本没"
 )
 """A flat denial, for whatever it is said of."""
+_MOTIVE = re.compile(
+    r"因|为|不满|想|气|怨|恨|欠|债|钱|嫌|报复|讨|找|要(?!求)|"
+    r"\b(?:because|want\w*|ang\w+|upset|over|grudge|revenge|after|out of|money|meant|"
+    r"hoped|to (?:get|make|scare|punish|hurt|frighten|settle|teach))\b"
+)
+_OF_IT = 0.3
+"""Which share of a sentence a short fact has at least that tells what the sentence does."""
+_NEVER = re.compile(
+    r"\b(?:there is|there's|there was) (?:absolutely |simply )?no (?:way|chance|possibility)\b|"
+    r"\b(?:cannot|can't|could not|couldn't) possibly\b|绝(?:对)?(?:无|不)可能|断无|毫无可能"
+)
+"""A denial that tells no cause."""
 _GOT_AT = (
     r"\b(?:access\w*|opened|read|viewed|looked at|copied|downloaded|seen|taken|leaked|exfiltrated|"
     r"misused|left (?:our|the) \w+|got out)\b|拆[阅开封]|翻[看阅]|偷看|外[流泄泻]|"
@@ -144,7 +159,11 @@ _CAUSE_GIVEN = re.compile(
     r"\b(?:came|comes|stems?|stemmed|arose|originated|"
     r"started) from (?:a|an|the|our|one)\b|"
     r"\b(?:that|this|which) (?:is|was|explains) (?:how|why) (?:the|a|he|she|it|your|they)\b|"
-    r"根源|症结|祸根|主因(?:是|就|在)|(?:起|源)于|[源来]自|(?:就|正)是[^,，。]{2,16}(?:所致|造成|引起|害的|顶[着住到]|压[着住到迫])"
+    r"根源|症结|祸根|主因(?:是|就|在)|(?:起|源)于|[源来]自|(?:就|正)是[^,，。]{2,16}(?:所致|造成|引起|害的|顶[着住到]|压[着住到迫])|"
+    r"把[^,，。]{1,8}(?:松|断|坏|裂|堵|漏|倒|错|混|泡软|压|撞|烧)[^,，。]{0,2}了|"
+    r"没顾上|顾不上|忙不过来|没有?人(?:看着|管|盯|接手|交接)|忘(?:了|记)|没留意|没注意到|睡着了|打瞌睡|"
+    r"\b(?:forgot|overlooked|nobody (?:checked|looked|noticed)|(?:was|were) (?:asleep|distracted|"
+    r"short-staffed|understaffed|changing shifts))\b"
 )
 _DONE_BY = re.compile(
     r"\b(?:was|were|been) (?:\w+ )?[a-z]+(?:ed|en|ne|wn|nt|pt|ft|ld|st) by "
@@ -205,6 +224,12 @@ _AFTERWARDS = re.compile(
     r"已(?:全[数部]|当日|立即|经)?(?:下架|封存|停用|停药|隔离|回收|送[检修验]))"
 )
 """What was done about it."""
+_SET_ASIDE = re.compile(
+    r"\b(?:has|have|was|were|had) (?:all |now |since )?(?:been )?(?P<done>set aside|quarantined|"
+    r"withdrawn|sealed|sent (?:away|for|to)|taken out of (?:use|service))\b|"
+    r"已(?:经|全[数部]|当日|立即)*(?P<han>封存|隔离|停用|下架|送[检修验])"
+)
+"""What was done with the things that a point asks about."""
 _FIGURE = re.compile(
     r"\d|[一二三四五六七八九十百千两几半]|全[部数]|所有|没有|无|多数|少数|大批|个位数|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|"
@@ -224,7 +249,7 @@ _OF_THIS = frozenset({"cause", "how", "who"})
 """Kinds of questions of which a text may answer others: the sentence has to be about this one."""
 _NO_FIGURE = frozenset({"whether", "cause", "how", "who", "blame", "motive"})
 _SETTLED = re.compile(
-    r"(?:清楚了|[搞弄]清楚|经(?:内部)?(?:比对|查(?!看)|复核|核实)|别再(?:讨论|猜|问)|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|其实|早就|(?<![家亲眷金隶直附下])属(?!于谁)|(?:^|[,，明])系|"
+    r"(?:清楚了|[搞弄]清楚|经(?:内部)?(?:比对|查(?!看)|复核|核实)|别再(?:讨论|猜|问)|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|其实|早就|(?<![家亲眷金隶直附下不非])属(?!于谁)|(?:^|[,，明])系|"
     r"\b(?:that|this|which) (?:is|was|explains) (?:how|why)\b|\bexplains? (?:how|why)\b|"
     r"\bturn(?:s|ed) out\b|\bwe now know\b|\bit was (?:the|a|an|our)\b|\bcame from\b|"
     r"\b(?:plain|pure) and simple\b|\bwe have established\b|\bthe truth is\b"
@@ -237,11 +262,22 @@ def settles(point: OpenPoint, words: str) -> bool:
     return point.asks in _NO_FIGURE and _SETTLED.search(words) is not None and not _unsure(words)
 
 
+def denies_flatly(point: OpenPoint, words: str) -> bool:
+    """Whether folded words only rule something out, where a cause is asked for, or have no word of
+    what somebody is after, where that is."""
+    if point.asks == "motive" and _MOTIVE.search(words) is None:
+        return True
+    return point.asks in ("cause", "how") and _NEVER.search(words) is not None
+
+
 def tells_no_more(point: OpenPoint, words: str) -> bool:
     """Whether folded words tell of a cause or doer that is asked for no more than that there is
     one: when it was, what came of it, what was done about it. How many takes a figure."""
     if point.asks in ("number", "length"):
         return _FIGURE.search(words) is None
+    if point.asks == "whether":
+        done = _SET_ASIDE.search(words)
+        return done is not None and (done["done"] or done["han"]) not in point.line.folded
     if point.asks not in ("cause", "who", "how", "motive"):
         return False
     if not gist_of(words).words - point.line.gist.words - _ANY_TIME:
@@ -286,6 +322,9 @@ def _answers_in(
     here = gist_of(text[sentence.start : sentence.end]).words
     if _NEWS.search(text, sentence.start, sentence.end):
         return
+    for at in flat_answers(point, text, sentence.start, sentence.end):
+        start, end = sentence.part_span(sentence.part_of(at))
+        yield start, end, sentence.end
     if point.asks in _OF_THIS and not point.line.gist.words & (here | gist_of(before).words):
         return
     if point.asks == "who" and len(point.core.words & here) * 2 < len(point.core.words):
@@ -311,7 +350,10 @@ def _answers_in(
 def _of_a_fact(words: str, facts: Sequence[Known]) -> bool:
     here = gist_of(words)
     return any(
-        share(fact.gist, here) >= SAME_CLAIM and fact.gist.turned == here.turned for fact in facts
+        share(fact.gist, here) >= SAME_CLAIM
+        and fact.gist.turned == here.turned
+        and (weight_of(fact.gist.words & here.words) > 1 or share(here, fact.gist) >= _OF_IT)
+        for fact in facts
     )
 
 

@@ -165,6 +165,17 @@ def _of_sentence(
     sentence, facts = reading.sentences[number], table.facts
     there = [v for v in values if sentence.start <= v.start < sentence.end]
     concepts = {mark.concept for mark in marks}
+    certain = (
+        list(
+            told_as_certain(
+                sentence, marks, there, table.open_points, facts, table.certain, reading
+            )
+        )
+        if table.open_points
+        else []
+    )
+    yield from certain
+    answered = any(hit.rule == "X2-answered" for hit in certain)
     if not _asks(marks):
         announces = "next_word" in concepts
         yield from differing("X1", sentence, there, facts, reading, announces, values)
@@ -173,14 +184,11 @@ def _of_sentence(
         if facts:
             stated = list(stated_clauses(sentence, marks, reading, table.staff))
             before = reading.sentences[number - 1] if number else None
-            yield from contrary(stated, sentence, before, table.clauses, there, reading)
+            if not answered:
+                yield from contrary(stated, sentence, before, table.clauses, there, reading)
             yield from days_apart(stated, sentence, values, facts, table.moments, reading)
             yield from filled_otherwise(stated, sentence, there, facts, reading)
         yield from differing("C1", sentence, there, table.others, reading, announces, values)
-    if table.open_points:
-        yield from told_as_certain(
-            sentence, marks, there, table.open_points, facts, table.certain, reading
-        )
     if table.kept_in or table.protected:
         gist = gist_of(reading.text[sentence.start : sentence.end])
         if not concepts & {"unsure", "question", "declined"}:

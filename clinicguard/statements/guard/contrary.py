@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known
+from clinicguard.statements.guard.left_open import left_open as leaves_open
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.numerals import LATIN, amount_of
 from clinicguard.statements.guard.reading import Reading, Sentence
@@ -128,7 +129,8 @@ def stated_clauses(
             continue
         for pause in [*_CLAUSES.finditer(reading.text, start, end), None]:
             ends = end if pause is None else pause.start()
-            if ends > start and reading.quote_around(start, ends) is None:
+            quoted = reading.quote_around(start, ends) is not None
+            if ends > start and not quoted and not leaves_open(reading.text, start, ends):
                 yield start, ends
             start = end if pause is None else pause.end()
 

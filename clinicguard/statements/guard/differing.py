@@ -73,6 +73,8 @@ _ABOUT_LETTERS = re.compile(
 _SPAN = r"\s?(?:到|至|[-–—~]|\bto\b|\buntil\b|\btill\b)\s?"
 _ENDS_SPAN, _BEGINS_SPAN = re.compile(rf"[\dm.]{_SPAN}$"), re.compile(rf"{_SPAN}\d")
 """Before and behind an hour that closes or opens others: 09:00 to 17:30."""
+_FROM_THEN = re.compile(r"\s?(?:起|开始|onwards?\b)")
+_SINCE = re.compile(r"(?:[自从]|\b(?:from|since))\s?$")
 _SIGNED = re.compile(
     r"(?![^\n]*(?:[自至于在从到起]|\b(?:on|by|until|from|since)\b))"
     r"[^\n。!?！？]{0,80}?[\s,，](?:[a-z]+ )?[\d年月日号时点分:：,，/\s.-]+"
@@ -150,6 +152,15 @@ def _both_in_span(value: Value, other: Value, text: str, line: Known) -> bool:
     return in_span(other.start, other.end, line.folded)
 
 
+def since_then(value: Value, other: Value, text: str, line: Known) -> bool:
+    """Whether a line tells what is so from a day on, and the text names a later one by itself."""
+    if value.kind != "date" or not _FROM_THEN.match(line.folded, other.end):
+        return False
+    return value.amount[-2:] != other.amount[-2:] and not (
+        _FROM_THEN.match(text, value.end) or _SINCE.search(text, 0, value.start)
+    )
+
+
 def _signs(value: Value, text: str) -> bool:
     """Whether a day or hour stands at the foot of a text, where it says when it was signed."""
     foot = text.rfind("\n", 0, value.start) + 1
@@ -195,6 +206,7 @@ def _nearest(
         and not (value.kind in _OF_MOMENT and of_other_side(line, beside, here))
         and _same_calling(value, other, reading.text, line)
         and _both_in_span(value, other, reading.text, line)
+        and not since_then(value, other, reading.text, line)
     ]
     if not same_kind:
         return None

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.alike import gist_of, share, weight_of
-from clinicguard.statements.guard.answers import settles, speaks_of_cause, tells_no_more
+from clinicguard.statements.guard.answers import (
+    denies_flatly,
+    settles,
+    speaks_of_cause,
+    tells_no_more,
+)
 from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -67,6 +72,8 @@ def held_against(
             line = known_line(told[kind][likeliest.line], order)
             if likeliest.likely < (rule.held or 0.0) and not settles(open_point(line), words):
                 continue
+            if kind and denies_flatly(open_point(line), words):
+                continue
             unlike = not kind and not _have_in_common(words, line)
             if unlike and likeliest.likely < _OF_NO_WORD:
                 continue
@@ -120,7 +127,7 @@ def _agrees(words: str, line: Known) -> bool:
         for v in values
     ):
         return False
-    if line.values:
+    if line.values and any(v.kind in kinds for v in values):
         return all(any(k.kind == v.kind and k.agrees(v) for v in values) for k in line.values)
     return share(line.gist, here) >= _NEARLY_ALL
 
@@ -134,6 +141,8 @@ def _is_a_fact(words: str, point: Known, facts: Sequence[str]) -> bool:
         if same and not (point.gist.words - fact.gist.words) & here.words:
             return True
         asked = open_point(point)
+        if asked.asks == "who" and share(fact.gist, here) >= _NEARLY_ALL:
+            return True
         of_the_fact = share(fact.gist, here) >= _MOSTLY and asked.core.words <= fact.gist.words
         if asked.asks == "cause" and of_the_fact and not speaks_of_cause(words):
             return True

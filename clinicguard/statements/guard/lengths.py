@@ -23,7 +23,7 @@ _LENGTH_HAN = re.compile(
     rf"(?P<n>(?<!\d)(?:{ARABIC})|{HAN}{{1,6}}|半)\s?(?P<ge>个)?(?P<more>半|多|余|几)?\s?"
     r"(?P<unit>小时|钟头|分钟|刻钟|秒钟?|(?<=个)月|(?<=个[半多])月|天|年(?!\s?[\d一二三四五六七八九十]{1,2}\s?月|[度初底末前])|日(?=[内夜之间])|周(?!年|[一二三四五六日末])"
     r"|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))"
-    rf"(?:零?\s?(?P<rest>{ARABIC}|{HAN}{{1,4}})\s?分钟?)?(?P<post>之?以?内|多|有余|以上|不到|半)?"
+    rf"(?:[零又加]?\s?(?P<rest>{ARABIC}|{HAN}{{1,4}})\s?分钟?)?(?P<post>之?以?内|多|有余|以上|不到|半)?"
 )
 _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
@@ -160,6 +160,8 @@ def _length(found: re.Match[str]) -> Length | None:
     minutes = (amount + half) * _MINUTES[said["unit"]] + (_amount(said["rest"] or "0") or 0.0)
     by_days = _MINUTES[said["unit"]] >= 1440
     odd = said.get("more") in ("多", "余", "几") or said.get("post") in ("多", "有余")
+    if said["rest"] and said.get("more") in ("多", "余"):
+        bound, odd = "about", False
     top = (amount + _step(amount)) * _MINUTES[said["unit"]] if odd else None
     start = found.start("pre") if said["pre"] else found.start("n")
     return Length(minutes, bound, start, found.end(), by_days, top)

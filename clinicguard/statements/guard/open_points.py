@@ -59,7 +59,9 @@ _NOT_SAID = re.compile(
     r"(?:of|that)|\bcould (?:make|have|be|happen|ever)\b|有无|是[^,，。]{1,12}还是|"
     r"排除|不敢说|说不准|无从(?:认定|得知|判断|确认|查考|查证)"
 )
+_ANY_NUMBER = re.compile(r"数量|总数|个数")
 _FEW_LETTERS = 3
+_ASKED = 2
 _TOLD_TO_DO = re.compile(r"(?:敬?请|麻烦|务必|切勿|请勿)[^,，。;；]*")
 
 _DAY = re.compile(
@@ -89,6 +91,7 @@ def told_as_certain(
     if "question" in concepts or "declined" in concepts:
         return
     before = _words_before(sentence, reading)
+    points = [point for point in points if not _of_another_day(point, values)]
     plainly = [p for p in points if answers_plainly(p, sentence, before, facts, reading.text)]
     for point in plainly:
         yield Hit("X2", sentence.start, sentence.end, "X2-answered", known=point.line.words)
@@ -105,6 +108,15 @@ def told_as_certain(
         leaves = plain or (point.asks == "result" and not hedged(_OF_TESTS.sub("", said)))
         if stated or (leaves and _answers(point, sentence, values, facts, certain, reading)):
             yield Hit("X2", sentence.start, sentence.end, "X2-stated", known=point.line.words)
+
+
+def _of_another_day(point: OpenPoint, values: Sequence[Value]) -> bool:
+    """Whether a point asks about one day and a sentence only names others."""
+    asked = [v for v in point.line.values if v.kind == "date"]
+    named = [v for v in values if v.kind in ("date", "weekday")]
+    return bool(asked and named) and not any(
+        v.kind == "date" and v.agrees(day) for v in named for day in asked
+    )
 
 
 def _relates(point: OpenPoint, words: str) -> bool:
@@ -148,7 +160,10 @@ def _answers(
         case "number":
             told = {v.amount for line in facts for v in line.values}
             asked = (point.counted,) if point.counted else ("money", "percent")
-            return any({v.unit, v.kind} & {*asked} and v.amount not in told for v in values)
+            if _ANY_NUMBER.search(point.line.folded) and weight_of(open_words & here.words) >= 1:
+                asked = (*asked, "people", "things", "items", "kind", "site")
+            counted = any({v.unit, v.kind} & {*asked} and v.amount not in told for v in values)
+            return counted and not any(_repeats(line, point, here) for line in facts)
         case "length":
             known = [each for line in facts for each in lengths_in(line.folded)]
             return any(
@@ -158,8 +173,9 @@ def _answers(
         case "when":
             timed = any(v.kind in ("date", "clock", "weekday") for v in values)
             timed = timed or _DAY.search(text, sentence.start, sentence.end) is not None
-            least = 0.5 if _POINTS_BACK.match(text, sentence.start, sentence.end) else 1
-            return timed and weight_of(open_words & here.words) >= least
+            back = _POINTS_BACK.match(text, sentence.start, sentence.end)
+            least = 0.5 if back else min(1.0, weight_of(open_words) / 2)
+            return timed and bool(open_words) and weight_of(open_words & here.words) >= least
         case "who":
             named = _is_named(sentence, reading)
             new = not tells_no_more(point, text[sentence.start : sentence.end])
@@ -171,8 +187,17 @@ def _answers(
     words = _own_words(sentence, reading)
     if _relates(point, words) and _says_letters(point, words, facts):
         return True
-    short = weight_of(point.core.words) <= 1
+    short = point.asks == "whether" and weight_of(point.core.words) <= 1
     return short and bool(point.core.words) and point.core.words <= here.words
+
+
+def _repeats(line: Known, point: OpenPoint, here: Gist) -> bool:
+    """Whether a sentence tells what a line does, and nothing of what a point asks besides."""
+    of_the_point = point.core.words - line.gist.words
+    of_the_line = line.gist.words - point.core.words
+    return (
+        bool(of_the_point) and not of_the_point & here.words and len(of_the_line & here.words) > 1
+    )
 
 
 _BECAUSE = re.compile(r"因为|由于|\b(?:because|owing to|due to)\b")
@@ -200,7 +225,7 @@ def _says_letters(point: OpenPoint, words: str, facts: Sequence[Known]) -> bool:
     whole, asked = point.letters
     asked = asked.difference(*(line.folded for line in facts)) or asked
     words = _TOLD_TO_DO.sub(" ", words)
-    if len(whole) < _FEW_LETTERS or not asked & set(words):
+    if len(whole) < _FEW_LETTERS or len(asked & set(words)) < min(len(asked), _ASKED):
         return False
     return len(whole & set(words)) >= max(2, len(whole) / 2)
 

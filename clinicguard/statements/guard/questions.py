@@ -39,7 +39,7 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         "cause",
         re.compile(
-            r"\bwhere\b(?=[^?]{0,60}\b(?:arose|from|start(?:ed|s)?|began|originated|came)\b)|"
+            r"\bwhere\b(?=[^?]{0,60}\b(?:fault|error|mix-up|mistake|leak|break|arose|from|start(?:ed|s)?|began|originated|came)\b)|"
             r"(?:来源|源头|出处)|从何而来|哪里来|"
             r"\b(?:the )?(?:cause|reason|origin|source)s? (?:of|for|why|that|the)?|"
             r"\bwhy\b|\bwhat (?:caused|led to|started|made|set off)\b|"
@@ -57,7 +57,9 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         "length",
         re.compile(
-            r"\bhow long\b|\b(?:the )?(?:duration|length) of\b|持续(?:的)?时间|多久|多长时间|时长"
+            r"\bhow long\b|\b(?:the )?(?:duration|length) of\b|"
+            r"(?:持续|等候|等待|候诊|愈合|恢复|手术)(?:的)?时间|"
+            r"\bwaiting times?\b|多久|多长时间|时长"
         ),
     ),
     (

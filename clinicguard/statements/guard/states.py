@@ -19,7 +19,7 @@ By = Literal["itself", "clause", "sentence"]
 
 _DENIED_BEHIND = re.compile(
     r" (?:was|were|is|are|has|had|have|did|could|does|do)(?: been)?(?: not|n't|n't been| never)\b|"
-    r"[并也都均却则]?(?:未|没|尚未|无法|不(?!治))"
+    r"[并也都均却则]?(?:未|没(?!有?(?:附带)?(?:任何|什么)?(?:附带)?(?:条件|前提|争议|但书|关系|问题))|尚未|无法|不(?!治))"
 )
 """A denial behind what it denies: "the second check was not done"."""
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
-from clinicguard.statements.guard.answers import settles
+from clinicguard.statements.guard.answers import settles, speaks_of_cause
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import known_line
 from clinicguard.statements.guard.left_open import left_open, under_way
@@ -20,6 +20,8 @@ BY_WORDS_ALONE = "X2-stated"
 _OPEN_POINTS = 1
 _UNLIKELY = 0.022
 """Below it words in common were never more than that, in texts that nothing was learned from."""
+_OF_EVENTS = ("cause", "how", "motive")
+"""Kinds of points that name an event and ask what is behind it."""
 _NAMED = re.compile(
     r"\s*(?:就|针对|对于?|关于|有关|为)[^,，。;；]{2,40}[,，]?[^,，。;；]{0,10}"
     r"(?:深表|深感|表示|表达|感到|十分|非常|谨致)[^,，。;；]{0,6}"
@@ -49,7 +51,7 @@ def _falls(hit: Hit, reading: Reading, senses: Sequence[Sense]) -> bool:
     if hit.rule == BY_WORDS_ALONE and _unlikely(senses[number]):
         words = reading.text[sentence.start : sentence.end]
         return not settles(open_point(known_line(hit.known)), words)
-    return _open_elsewhere(hit.known, number, reading)
+    return _open_elsewhere(hit, number, reading)
 
 
 def _unlikely(sense: Sense) -> bool:
@@ -58,10 +60,17 @@ def _unlikely(sense: Sense) -> bool:
     return held is not None and held.likely < _UNLIKELY
 
 
-def _open_elsewhere(point: str, number: int, reading: Reading) -> bool:
-    """Whether another sentence says that this very point is open, and this one hardly names it."""
-    core = open_point(known_line(point)).core
-    if len(_named_of(core, reading.sentences[number], reading)) * 2 >= len(core.words) > 0:
+def _open_elsewhere(hit: Hit, number: int, reading: Reading) -> bool:
+    """Whether another sentence says that this very point is open, and this one hardly names it, or
+    names what happened and by no word its cause."""
+    point, sentence = open_point(known_line(hit.known)), reading.sentences[number]
+    core = point.core
+    words = reading.text[sentence.start : sentence.end]
+    of_the_event = hit.by_sense and point.asks in _OF_EVENTS
+    if of_the_event and (speaks_of_cause(words) or settles(point, words)):
+        return False
+    named = len(_named_of(core, sentence, reading))
+    if not of_the_event and named * 2 >= len(core.words) > 0:
         return False
     return any(
         _leaves_open(core, sentence, reading)

@@ -13,6 +13,7 @@ from clinicguard.statements.guard.differing import (
     comes,
     in_span,
     of_other_side,
+    since_then,
     stands_apart,
     tells_of_what_comes,
 )
@@ -174,6 +175,9 @@ def _may_be_of_one(figure: Figure, told: _Told, reading: Reading) -> bool:
         if _is_set_anew(figure.value, told, reading) or of_other_side(
             told.line, told.beside, around
         ):
+            return False
+        other = told.figure.value
+        if other is not None and since_then(figure.value, other, reading.text, told.line):
             return False
     if figure.kind in ("date", "clock") and _tells_when_next(figure, told, reading):
         return False
