@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256 as hashed
-from typing import Any, Protocol
+from typing import Protocol
 
 from clinicguard.evidence.desk import HandIn
 from clinicguard.evidence.exhibit import Exhibit
@@ -17,6 +17,7 @@ from clinicguard.statements.approving import (
     check_this,
     version_of,
 )
+from clinicguard.statements.as_told import verdict_as_told
 from clinicguard.statements.envelope import answer_of, check_answer, token_kept
 from clinicguard.statements.hands import access_of, hands_here
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
@@ -72,11 +73,10 @@ class CounselDesk:
     ) -> Statement:
         """Counsel's verdict on one exact text, given here or copied from paper.
 
-        It is recorded for that text, whatever was written, approved or sent out since.
-
-        Only counsel's own account gives it by itself; from anybody else it counts as typed in,
-        proven by `evidence`, the number of an exhibit. `answers` are pairs: what we asked, and
-        what counsel answered.
+        It is recorded for that text, whatever was written, approved or sent out since. Only
+        counsel's own account gives it by itself; from anybody else it counts as typed in, proven
+        by `evidence`, the number of an exhibit. `answers` are pairs: what we asked, and what
+        counsel answered.
 
         Raises:
             SentenceObjects: it clears the whole, and asks to change or hold a sentence.
@@ -85,15 +85,7 @@ class CounselDesk:
             ScanNoPicture, ScanOlder, ScanOfAnother: it is no scan of this verdict.
             TakenBack.
         """
-        told: dict[str, Any] = {
-            "opinion": opinion,
-            "note": note,
-            "counsel": counsel,
-            "evidence": evidence,
-            "remarks": [asdict(remark) for remark in remarks],
-            "risk": risk,
-            "answers": [list(pair) for pair in answers],
-        }
+        told = verdict_as_told(opinion, note, counsel, evidence, remarks, risk, answers)
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
             version = version_of(statement, sha256)
@@ -137,17 +129,12 @@ class CounselDesk:
                 evidence = self._exhibit(statement, data, *handed_in)
             check_exhibit(change, evidence)
             envelope = statement.open_envelope(version.number, answer.token)
-            told: dict[str, Any] = {
-                "opinion": answer.opinion,
-                "note": answer.note,
-                "counsel": answer.counsel,
-                "evidence": evidence,
-                "remarks": [asdict(remark) for remark in answer.remarks],
-                "risk": answer.risk,
-                "answers": [list(pair) for pair in answer.answers],
-                "way": "unasked" if envelope is None else "file",
-                "token": "" if envelope is None else answer.token,
-            }
+            told = verdict_as_told(
+                answer.opinion, answer.note, answer.counsel, evidence, answer.remarks,
+                answer.risk, answer.answers,
+            )  # fmt: skip
+            told["way"] = "unasked" if envelope is None else "file"
+            told["token"] = "" if envelope is None else answer.token
             change.says("file", hashed(data).hexdigest())
             change.says("verdict", told["way"])
             add_step(change, row, statement, "verdict", told, version=version)

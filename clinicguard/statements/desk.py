@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clinicguard.complaints.desk import ComplaintDesk
-from clinicguard.host.clock import to_text
 from clinicguard.incidents.desk import IncidentDesk
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.releases import Sequel
@@ -23,9 +22,13 @@ from clinicguard.statements.approving import (
     check_this,
     check_way_out,
     check_writing,
-    ground_of,
     new_hands,
-    says_readers,
+)
+from clinicguard.statements.as_told import (
+    approval_as_told,
+    found_as_told,
+    pass_as_told,
+    release_as_told,
 )
 from clinicguard.statements.belonging import cases_beside
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
@@ -35,7 +38,6 @@ from clinicguard.statements.guarding import guard_of, open_blocks
 from clinicguard.statements.hands import hands_here
 from clinicguard.statements.mark_desk import MarkDesk
 from clinicguard.statements.next_word import drop_next_word, promise_next_word
-from clinicguard.statements.prepared_answers import handed_as_told
 from clinicguard.statements.private_desk import PrivateDesk
 from clinicguard.statements.recording import (
     add_step,
@@ -43,7 +45,6 @@ from clinicguard.statements.recording import (
     check_exhibit,
     check_record,
     find,
-    found_as_told,
     read_back,
 )
 from clinicguard.statements.reply_tasks import end_reply
@@ -62,7 +63,7 @@ from clinicguard.statements.tables import (
 from clinicguard.statements.template_desk import TemplateDesk
 from clinicguard.statements.template_rows import begun_from
 from clinicguard.statements.troubles import NoSuchFinding
-from clinicguard.storage.book import Book
+from clinicguard.storage.book import Book, Change
 from clinicguard.storage.text import kept
 from clinicguard.tasks.desk import TaskDesk
 
@@ -97,8 +98,7 @@ class StatementDesk(CounselDesk):
     ) -> Statement:
         """A first wording for one audience.
 
-        `case` is the address of a complaint or of an incident; `platform` is where it will stand.
-
+        `case` is the address of a complaint or of an incident; `platform` is where it will stand;
         `template` is the key of the one it began with: what is known of its wording is kept.
 
         Raises:
@@ -122,10 +122,7 @@ class StatementDesk(CounselDesk):
             change.about(f"statement/{row.number}")
             add_version(change, row, text, facts, messages)
             begun = begun_from(change.all, template, written_in) if template else None
-            if begun is not None:
-                add_step(change, row, read_back(change, row), "begun_from", begun)
-            if platform:
-                add_step(change, row, read_back(change, row), "placed", {"platform": platform})
+            _note_beginning(change, row, begun, platform)
             return read_back(change, row)
 
     def place(self, number: str, platform: str) -> Statement:
@@ -204,17 +201,8 @@ class StatementDesk(CounselDesk):
             if found is None:
                 raise NoSuchFinding(number, group)
             check_passing(statement, found)
-            span = statement.now.text[start:end]
-            told = {
-                "group": group,
-                "level": found.level,
-                "rule": found.rule,
-                "start": start,
-                "end": end,
-                "span": span,
-                "reason": reason,
-            }
-            change.says("finding", f"{group} {span}".strip())
+            told = pass_as_told(found, statement.now.text, reason)
+            change.says("finding", f"{group} {told['span']}".strip())
             add_step(change, row, statement, "let_pass", told)
             return read_back(change, row)
 
@@ -248,23 +236,9 @@ class StatementDesk(CounselDesk):
             has_counsel = change.one(COUNSEL) is not None
             hands = hands_here(change, "statement.approve")
             alone = alone and len(hands) == 1
-            ground = check_approval(
-                statement,
-                sha256,
-                open_blocks(found.findings, statement),
-                hands,
-                alone,
-                reason,
-                has_counsel,
-            )
-            told = {
-                "without_counsel": ground == "none",
-                "unproven": ground == "typed",
-                "alone": alone and ground == "none",
-                "has_counsel": has_counsel,
-                "reset": ground == "typed" and ground_of(statement) == "counsel",
-                "reason": reason.strip(),
-            }
+            blocks = open_blocks(found.findings, statement)
+            ground = check_approval(statement, sha256, blocks, hands, alone, reason, has_counsel)
+            told = approval_as_told(statement, ground, alone, has_counsel, reason)
             add_step(change, row, statement, "checked", found_as_told(change, found))
             for hand in new_hands(statement, hands) or hands:
                 add_step(change, row, statement, "approved", told, by=hand)
@@ -312,25 +286,24 @@ class StatementDesk(CounselDesk):
                 statement, channel, when, change.now, next_update, early=early, readers=readers
             )
             check_exhibit(change, screenshot)
-            told = {
-                "channel": channel,
-                "where": where,
-                "screenshot": screenshot,
-                "next_update": None if next_update is None else to_text(next_update),
-                "early": early.strip() if statement.is_early(when) else "",
-                "readers": readers.strip() if says_readers(statement, channel) else "",
-                **handed_as_told(statement),
-            }
+            told = release_as_told(
+                statement, channel, where, when, screenshot=screenshot, next_update=next_update,
+                early=early, readers=readers,
+            )  # fmt: skip
             change.says("channel", channel)
             change.says("sha256", told.get("handed_out_sha256") or statement.now.sha256)
             add_step(change, row, statement, "checked", found_as_told(change, found))
             add_step(change, row, statement, "released", told, at=at)
             out = read_back(change, row)
-            tell_case(self._incidents, change, out, override)
-            if tell_complaint(self._complaints, change, out):
-                end_reply(self._tasks, change, out)
-            promise_next_word(self._tasks, change, out)
+            self._tell(change, out, override)
             return out
+
+    def _tell(self, change: Change, out: Statement, override: str) -> None:
+        """Case, complaint and tasks learn what went out."""
+        tell_case(self._incidents, change, out, override)
+        if tell_complaint(self._complaints, change, out):
+            end_reply(self._tasks, change, out)
+        promise_next_word(self._tasks, change, out)
 
     def note_sequel(
         self,
@@ -385,3 +358,14 @@ class StatementDesk(CounselDesk):
             take_back_in_case(self._incidents, change, statement, reason)
             drop_next_word(self._tasks, change, statement, reason)
             return read_back(change, row)
+
+
+def _note_beginning(
+    change: Change, row: StatementRow, begun: dict[str, object] | None, platform: str
+) -> None:
+    """With which template it began, and on which platform it will stand."""
+    statement = read_back(change, row)
+    if begun is not None:
+        add_step(change, row, statement, "begun_from", begun)
+    if platform:
+        add_step(change, row, statement, "placed", {"platform": platform})

@@ -10,11 +10,7 @@ from sqlalchemy import select
 
 from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.evidence.tables import ExhibitRow
-from clinicguard.host.clock import to_text
 from clinicguard.incidents.tables import IncidentRow
-from clinicguard.people.tables import PersonRow
-from clinicguard.statements.guard.check import counted
-from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.statement import Statement, Version, as_kept, text_hash
 from clinicguard.statements.tables import (
     StatementRow,
@@ -115,40 +111,6 @@ def mark_taken_in(change: Change, statement: int, clinic: str) -> None:
             told={"clinic": clinic},
         )
     )
-
-
-def found_as_told(change: Change, judged: Judged) -> dict[str, object]:
-    """What the guard found, as it is kept, and what passed by the clinic's own marks.
-
-    Who said so is kept by name: a case that travels is read where nobody knows the mark.
-    """
-    each = [
-        {
-            "group": finding.group,
-            "level": finding.level,
-            "start": finding.start,
-            "end": finding.end,
-            "span": finding.span,
-            "message": finding.message,
-            "basis": finding.basis,
-            "rule": finding.rule,
-        }
-        for finding in judged.findings
-    ]
-    passed = [
-        {
-            "group": one.finding.group,
-            "level": one.finding.level,
-            "span": one.finding.span,
-            "mark": one.mark.id,
-            "reason": one.mark.reason,
-            "who": change.one(select(PersonRow.name).where(PersonRow.id == one.mark.by)) or "",
-            "at": to_text(one.mark.at),
-        }
-        for one in judged.passed
-    ]
-    told = {**counted(judged.findings), "findings": each}
-    return {**told, "passed": passed} if passed else told
 
 
 def find(change: Change, number: str) -> tuple[StatementRow, Statement]:
