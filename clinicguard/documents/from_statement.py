@@ -31,7 +31,7 @@ from clinicguard.statements.prepared_answers import prepared
 from clinicguard.statements.private_notes import PrivateNote
 from clinicguard.statements.readings import Checking, Found, LetPass
 from clinicguard.statements.statement import Statement, Version
-from clinicguard.statements.steps import Approval
+from clinicguard.statements.steps import Approval, Followed, Release
 
 
 def statement_paper(
@@ -51,15 +51,14 @@ def statement_paper(
     counsel was asked and advised stays with the clinic.
     """
     say, now = press.words.say, statement.now
-    names = marks or {}
-    checking = statement.checking()
+    names, checking = marks or {}, statement.checking()
+    counsels = counsel_lines(statement, people, press, names, advised=advised)
+    hands = (_approval(each, statement, people, press) for each in statement.approvals)
     return StatementPaper(
         number=statement.number,
         version=now.number,
         audience=spoken(Audience(statement.audience), press.words),
-        channel=press.several(_channels(statement, press))
-        if press.language != "en"
-        else ", ".join(_channels(statement, press)),
+        channel=_channels(statement, press),
         state=say(STATES[_state_shown(statement, advised)]),
         text=now.text,
         text_hash=now.sha256,
@@ -69,44 +68,11 @@ def statement_paper(
         spokesperson=spokesperson,
         incident=statement.case.partition("/")[2],
         basis=_basis(now, cases, press, names),
-        approvals=tuple(
-            sorted(
-                [
-                    *counsel_lines(statement, people, press, names, advised=advised),
-                    *(_approval(each, statement, people, press) for each in statement.approvals),
-                ],
-                key=lambda line: line.at,
-            )
-        ),
-        releases=tuple(
-            ReleaseLine(
-                each.at,
-                people.get(each.by, ""),
-                channel_words(each.channel, press.words),
-                each.where,
-                names.get(each.screenshot or "", each.screenshot or ""),
-                each.next_update,
-                each.handed_out_sha256,
-                each.early,
-                each.readers,
-            )
-            for each in statement.releases
-        ),
-        followed=tuple(
-            SequelLine(
-                each.at,
-                people.get(each.by, ""),
-                spoken(each.sequel, press.words),
-                each.words,
-                names.get(each.proof or "", each.proof or ""),
-            )
-            for each in statement.followed
-        ),
+        approvals=tuple(sorted((*counsels, *hands), key=lambda line: line.at)),
+        releases=tuple(_release(each, people, press, names) for each in statement.releases),
+        followed=tuple(_sequel(each, people, press, names) for each in statement.followed),
         passed=tuple(_passed(each, statement, people, press) for each in statement.ever_passed),
-        by_own_marks=tuple(
-            PassedLine(each.at, each.who, each.span, _group(each.group, press), each.reason)
-            for each in (checking.passed if checking is not None else ())
-        ),
+        by_own_marks=() if checking is None else tuple(_by_own_marks(checking, press)),
         guard="" if checking is None else _read(statement, checking, press),
         ended=_ended(statement, people),
         name=statement.title,
@@ -129,6 +95,12 @@ def _passed(
     lead = press.words.say("Let pass in the clinic that it came from") if elsewhere else ""
     why = "\n".join(filter(None, (each.reason, lead)))
     return PassedLine(each.at, people.get(each.by, ""), each.span, _group(each.group, press), why)
+
+
+def _by_own_marks(checking: Checking, press: Press) -> Iterator[PassedLine]:
+    """What the guard would have marked, but for the clinic's own word."""
+    for each in checking.passed:
+        yield PassedLine(each.at, each.who, each.span, _group(each.group, press), each.reason)
 
 
 def _group(group: str, press: Press) -> str:
@@ -168,9 +140,38 @@ def _ended(statement: Statement, people: Mapping[int, str]) -> EndedLine | None:
     return EndedLine(ending.at, by, ending.reason, after, ending.successor_out)
 
 
-def _channels(statement: Statement, press: Press) -> list[str]:
-    return list(
-        dict.fromkeys(channel_words(each.channel, press.words) for each in statement.releases)
+def _channels(statement: Statement, press: Press) -> str:
+    """By which ways it went out, each once."""
+    ways = [channel_words(each.channel, press.words) for each in statement.releases]
+    once = list(dict.fromkeys(ways))
+    return ", ".join(once) if press.language == "en" else press.several(once)
+
+
+def _release(
+    each: Release, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
+) -> ReleaseLine:
+    return ReleaseLine(
+        each.at,
+        people.get(each.by, ""),
+        channel_words(each.channel, press.words),
+        each.where,
+        marks.get(each.screenshot or "", each.screenshot or ""),
+        each.next_update,
+        each.handed_out_sha256,
+        each.early,
+        each.readers,
+    )
+
+
+def _sequel(
+    each: Followed, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
+) -> SequelLine:
+    return SequelLine(
+        each.at,
+        people.get(each.by, ""),
+        spoken(each.sequel, press.words),
+        each.words,
+        marks.get(each.proof or "", each.proof or ""),
     )
 
 

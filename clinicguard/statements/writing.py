@@ -7,7 +7,7 @@ open. Every fact and message that is not in the draft is in its list of what was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -98,6 +98,15 @@ class Draft:
         return max(0, len(self.text) - self.most_characters) if self.most_characters else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """What of a case goes into a draft."""
+
+    facts: tuple[Fact, ...]
+    open_points: tuple[Fact, ...]
+    messages: tuple[CoreMessage, ...]
+
+
 def first_draft(
     known: Known,
     audience: Audience,
@@ -114,48 +123,73 @@ def first_draft(
         KeyError: there is no such template.
     """
     chosen = templates.templates[template or TEMPLATE_FOR[audience]]
-    usual = usual_words(language)
-    facts: tuple[Fact, ...] = () if known.case is None else known.case.facts
-    messages: tuple[CoreMessage, ...] = () if known.case is None else known.case.messages
-    place = frozenset(chosen.gaps)
-    said = _sayable(facts, audience) if "facts" in place else ()
-    asked = _open(facts, audience) if "unknowns" in place else ()
-    told = _proven(messages, facts, audience) if "core_messages" in place else ()
+    used = _used(known, audience, frozenset(chosen.gaps))
     values = {
         **values_of(known, language, of_the_talk=circle_of(audience) == "talk"),
         **{name: words for name, words in typed.items() if words.strip()},
-        "facts": _facts_in_words(said, usual),
-        "unknowns": _open_in_words(asked, audience, usual),
-        "core_messages": _sentences(
-            [message.text for message in told] or [usual.say_what_we_know], usual
-        ),
+        **_in_words(used, audience, usual_words(language)),
     }
-    labels, helps = templates.placeholders, helps_of(known, language)
-    parts = tuple(
-        DraftPart(
-            part.id,
-            part.name,
-            part.text,
-            tuple(labels[gap].name.in_language(language) for gap in part.missing),
-            part.missing,
-            tuple(_asked(labels[gap], language, helps.get(gap, "")) for gap in part.missing),
-        )
-        for part in templates.write(chosen.id, language, values)
-    )
     return Draft(
         chosen.id,
         audience,
         language,
-        parts,
-        tuple(fact.id for fact in said),
-        tuple(fact.id for fact in asked),
-        tuple(message.id for message in told),
-        (
-            *_facts_left_out(facts, (*said, *asked), audience),
-            *_messages_left_out(messages, told, facts, audience),
-        ),
+        tuple(_parts(templates, chosen.id, language, values, helps_of(known, language))),
+        tuple(fact.id for fact in used.facts),
+        tuple(fact.id for fact in used.open_points),
+        tuple(message.id for message in used.messages),
+        tuple(_left_out(known, used, audience)),
         chosen.most_characters,
     )
+
+
+def _used(known: Known, audience: Audience, place: frozenset[str]) -> _Used:
+    """What this audience may be told, as far as the template has a place for it."""
+    facts, messages = _of_case(known)
+    return _Used(
+        _sayable(facts, audience) if "facts" in place else (),
+        _open(facts, audience) if "unknowns" in place else (),
+        _proven(messages, facts, audience) if "core_messages" in place else (),
+    )
+
+
+def _of_case(known: Known) -> tuple[tuple[Fact, ...], tuple[CoreMessage, ...]]:
+    return ((), ()) if known.case is None else (known.case.facts, known.case.messages)
+
+
+def _in_words(used: _Used, audience: Audience, usual: Usual) -> dict[str, str]:
+    """By the placeholders' names."""
+    messages = [message.text for message in used.messages] or [usual.say_what_we_know]
+    return {
+        "facts": _facts_in_words(used.facts, usual),
+        "unknowns": _open_in_words(used.open_points, audience, usual),
+        "core_messages": _sentences(messages, usual),
+    }
+
+
+def _parts(
+    templates: Templates,
+    template: str,
+    language: Language,
+    values: Mapping[str, str],
+    helps: Mapping[str, str],
+) -> Iterator[DraftPart]:
+    """The paragraphs, each with what is still missing in it."""
+    gaps = templates.placeholders
+    for part in templates.write(template, language, values):
+        yield DraftPart(
+            part.id,
+            part.name,
+            part.text,
+            tuple(gaps[gap].name.in_language(language) for gap in part.missing),
+            part.missing,
+            tuple(_asked(gaps[gap], language, helps.get(gap, "")) for gap in part.missing),
+        )
+
+
+def _left_out(known: Known, used: _Used, audience: Audience) -> Iterator[LeftOut]:
+    facts, messages = _of_case(known)
+    yield from _facts_left_out(facts, (*used.facts, *used.open_points), audience)
+    yield from _messages_left_out(messages, used.messages, facts, audience)
 
 
 def _asked(gap: Placeholder, language: Language, helps: str) -> str:
