@@ -8,10 +8,9 @@ from dataclasses import replace
 from clinicguard.documents.press import Press
 from clinicguard.documents.statement import ApprovalLine
 from clinicguard.host.words import mark
-from clinicguard.statements.access_words import access_words
-from clinicguard.statements.envelope_form import OPINION_WORDS
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Overruled, Remark, Sent, Verdict
+from clinicguard.statements.verdict_words import counts_words, remark_words, way_words
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft of a statement"),
@@ -67,14 +66,13 @@ def _verdict(
     each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]
 ) -> ApprovalLine:
     """Counsel's verdict, how it came, and what it says of single sentences."""
+    way = _way(each, people, press, marks)
     return ApprovalLine(
         each.at,
         each.counsel or people.get(each.by, ""),
         press.words.say("Counsel"),
         press.words.say(STATES[each.opinion]),
-        "\n".join(
-            filter(None, (_way(each, people, press, marks), _counts(each, press), each.note))
-        ),
+        "\n".join(filter(None, (way, counts_words(each, press.words), each.note))),
         each.sha256,
         each.version,
         (*(_remark(one, press) for one in each.remarks), *each.answers),
@@ -109,39 +107,14 @@ def _way_out(each: Sent, press: Press) -> str:
 
 
 def _way(each: Verdict, people: Mapping[int, str], press: Press, marks: Mapping[str, str]) -> str:
-    """How it came: by counsel's account or file, or typed in here, with its scan or without."""
-    say, scan = press.words.say, marks.get(each.evidence or "", each.evidence or "")
-    who = people.get(each.by, "")
-    match each.way:
-        case "account":
-            return "\n".join(
-                filter(None, (say("given by counsel's own account"), access_words(each, say)))
-            )
-        case "unasked":
-            return say("from a file that no open envelope of ours asked for: counts as typed in")
-        case "file":
-            return say("from counsel's answer file {mark}", mark=scan).strip()
-        case "typed" if scan:
-            return say("typed in by {who}, scan {mark}", who=who, mark=scan)
-        case "typed":
-            return say("typed in by {who}, no scan", who=who)
-        case _:
-            return say("scan {mark}", mark=scan) if scan else ""
-
-
-def _counts(each: Verdict, press: Press) -> str:
-    """Why it is stricter than what counsel chose for the whole, where it is."""
-    if not each.cleared_whole:
-        return ""
-    return press.words.say("the whole was cleared, a sentence was not: the sentence counts")
+    mark = marks.get(each.evidence or "", each.evidence or "")
+    return "\n".join(way_words(each, people.get(each.by, ""), mark, press.words))
 
 
 def _remark(each: Remark, press: Press) -> tuple[str, str]:
     """The sentence, and what counsel says of it."""
-    marks = "「」" if press.language == "zh_TW" else "“”"
-    plain = each.opinion == "changes_needed" and each.note
-    told = "" if plain else press.words.say(OPINION_WORDS[each.opinion])
-    return f"{marks[0]}{each.sentence}{marks[1]}", "　".join(filter(None, (told, each.note)))
+    sentence, *told = remark_words(each, press.words)
+    return sentence, "　".join(filter(None, told))
 
 
 def _overruled(each: Overruled, people: Mapping[int, str], press: Press) -> ApprovalLine:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Remark, Verdict
 from ui.language import count, say
-from ui.statements.verdict_words import objection_words, remark_words
+from ui.statements.verdict_words import objection_words, remark_shown
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
 from ui.widgets.spans import GAP, LINE_END
@@ -38,7 +38,7 @@ def _says_more(remark: Remark) -> bool:
 def _objection(it: Statement, objection: Verdict) -> str:
     """Counsel's word for the whole, then sentence by sentence, then the answers."""
     lines = [
-        *(remark_words(each) for each in objection.remarks if _says_more(each)),
+        *(remark_shown(each) for each in objection.remarks if _says_more(each)),
         *(f"{question} {answer}" for question, answer in objection.answers if answer),
     ]
     more = len(lines) - _LINES

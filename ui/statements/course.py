@@ -15,7 +15,7 @@ from ui.statements.shown import Shown
 from ui.statements.spoken import channel_words, opinion_words
 from ui.statements.standing import hand_words, when
 from ui.statements.template_words import begun_words
-from ui.statements.verdict_words import overruled_words, remark_words, way_words
+from ui.statements.verdict_words import overruled_words, remark_shown, way_shown
 from ui.widgets.progress import Event
 from ui.widgets.spans import GAP, Span
 from ui.widgets.statement_states import state_words
@@ -91,9 +91,9 @@ def _judged(shown: Shown, verdict: Verdict) -> Told:
         opinion_words(verdict.opinion),
         say("version {n}", n=verdict.version),
         verdict.counsel,
-        way_words(shown, verdict),
+        way_shown(shown, verdict),
         verdict.note,
-        *map(remark_words, verdict.remarks),
+        *map(remark_shown, verdict.remarks),
         *(f"{question} {answer}" for question, answer in verdict.answers),
     )
     return verdict.at, "scale", say("Counsel"), GAP.join(filter(None, told)), verdict.by

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from clinicguard.statements.access_words import access_words
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Overruled, Remark, Verdict
-from ui.language import say, say_in
+from clinicguard.statements.verdict_words import counts_words, remark_words, way_words
+from ui.language import say, words
 from ui.seat import Seat
 from ui.statements.shown import Shown
 from ui.statements.spoken import opinion_words
@@ -19,42 +19,17 @@ def verdict_words(seat: Seat, shown: Shown, verdict: Verdict) -> str:
         opinion_words(verdict.opinion),
         verdict.counsel,
         when(seat, verdict.at),
-        way_words(shown, verdict),
-        sentence_counts(verdict),
+        way_shown(shown, verdict),
+        counts_words(verdict, words()),
         verdict.note,
     )
     return GAP.join(filter(None, told))
 
 
-def way_words(shown: Shown, verdict: Verdict) -> str:
-    """How it came: by counsel's account or file, or typed in here, with its scan or without."""
-    match verdict.way:
-        case "account":
-            own = say("given by counsel's own account")
-            return GAP.join(filter(None, (own, access_words(verdict, say))))
-        case "file":
-            return say("from counsel's answer file")
-        case "unasked":
-            typed = say("from a file that no open envelope of ours asked for: counts as typed in")
-            return GAP.join((typed, shown.mark(verdict.evidence or ""))).strip(GAP)
-        case "typed":
-            typed = say("typed in by {who}", who=shown.who(verdict.by))
-            return GAP.join((typed, _scan(shown, verdict)))
-        case _:
-            return _scan(shown, verdict) if verdict.evidence else ""
-
-
-def sentence_counts(verdict: Verdict) -> str:
-    """Why it is stricter than what counsel chose for the whole, where it is."""
-    if not verdict.cleared_whole:
-        return ""
-    return say("the whole was cleared, a sentence was not: the sentence counts")
-
-
-def _scan(shown: Shown, verdict: Verdict) -> str:
-    if verdict.evidence:
-        return say("scan {mark}", mark=shown.mark(verdict.evidence))
-    return say("no scan")
+def way_shown(shown: Shown, verdict: Verdict) -> str:
+    """How it came, with the exhibit that shows it."""
+    mark = shown.mark(verdict.evidence) if verdict.evidence else ""
+    return GAP.join(way_words(verdict, shown.who(verdict.by), mark, words()))
 
 
 def objection_words(statement: Statement) -> str:
@@ -75,7 +50,7 @@ def objection_words(statement: Statement) -> str:
         if back
         else ""
     )
-    counts = sentence_counts(objection)
+    counts = counts_words(objection, words())
     parts = (told, objection.counsel, counts, objection.note, again, what_lifts)
     return GAP.join(filter(None, parts))
 
@@ -92,11 +67,9 @@ def _what_lifts(statement: Statement, objection: Verdict) -> str:
     )
 
 
-def remark_words(remark: Remark) -> str:
+def remark_shown(remark: Remark) -> str:
     """What counsel says of one sentence."""
-    quoted = say_in("quote", "“{words}”", words=remark.sentence)
-    told = opinion_words(remark.opinion) if remark.opinion == "hold" or not remark.note else ""
-    return " ".join(filter(None, (quoted, told, remark.note)))
+    return " ".join(filter(None, remark_words(remark, words())))
 
 
 def overruled_words(shown: Shown, each: Overruled) -> str:
