@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.dates import MONTHS
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, known_line
 from clinicguard.statements.guard.later_than import LATER, later_than
@@ -67,11 +68,10 @@ _AS_ANOTHER = re.compile(r"[跟和与同][^,，。]{1,6}$|\bas (?:you|him|her|th
 """Before "the same day" somebody else's is meant."""
 _NAMED_NEXT = re.compile(r" (?:the|his|her|their|our|that|this|it|we|they) ")
 """Behind "the day after": what it is told from, which is no event of its own."""
-_MONTHS = "january february march april may june july august september october november december"
 _PART_OF_MONTH = re.compile(
     rf"(?P<m>\d{{1,2}}|{HAN}{{1,3}})月(?P<han>初|上旬|中旬|下旬|底|末)|"
     r"\b(?P<part>early|the beginning of|the start of|mid|the middle of|late|the end of)"
-    rf"(?: in)?[ -](?P<month>{'|'.join(_MONTHS.split())})\b"
+    rf"(?: in)?[ -](?P<month>{'|'.join(MONTHS.split())})\b"
 )
 _LIMIT_BEFORE = re.compile(r"\b(?:by|before|until|no later than) $")
 _LIMIT_BEHIND = re.compile(r"[之以]?前")
@@ -152,7 +152,7 @@ def _in_part_of_month(text: str, start: int, end: int, moments: Sequence[Moment]
         event = _event_of(text, start, end, *found.span(), moments)
         month = amount_of(found["m"] or "")
         if found["month"]:
-            month = _MONTHS.split().index(found["month"]) + 1.0
+            month = MONTHS.split().index(found["month"]) + 1.0
         if event is None or month is None or _is_limit(text, start, *found.span()):
             continue
         which = found["han"] or found["part"]

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clinicguard.host.words import Language
+from clinicguard.statements.guard.dates import MONTHS
 from clinicguard.statements.guard.letters import folded, is_written_for
 from clinicguard.statements.guard.names import surname_of
 from clinicguard.statements.guard.number_words import number_like, same_case
 from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, amount_of, value_of
 from clinicguard.statements.guard.parts_of_day import lies_in, parts_of_day
-from clinicguard.statements.guard.values import MONTHS, Value, values_in
+from clinicguard.statements.guard.values import Value, values_in
 
 _TOKEN = re.compile(rf"{ARABIC}|{HAN}+|{LATIN}(?!\w)")
 _MONTH = re.compile(r"\b(" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS.split()) + r")\b")

@@ -11,12 +11,11 @@ from typing import Literal
 from clinicguard.host.paths import resources
 from clinicguard.knowledge.records import read
 from clinicguard.statements.guard.clocks import clocks_in
+from clinicguard.statements.guard.dates import ROC, days_in
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.names import look_alike
-from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, NUMBER, amount_of, value_of
+from clinicguard.statements.guard.numerals import ARABIC, NUMBER, amount_of, value_of
 
-_ROC = 1911
-"""民國 1 is 1912."""
 Kind = Literal["date", "clock", "weekday", "phone", "money", "percent", "count", "tooth", "person"]
 
 
@@ -49,7 +48,7 @@ class Value:
             return (self.amount[0] - other.amount[0]) % 12 == 0 and (
                 self.amount[1:] == other.amount[1:]
             )
-        if self.unit == "year" and abs(self.amount[0] - other.amount[0]) == _ROC:
+        if self.unit == "year" and abs(self.amount[0] - other.amount[0]) == ROC:
             return True
         return self.amount == other.amount
 
@@ -63,64 +62,6 @@ class Value:
         )
 
 
-_N = rf"(?:\d{{1,4}}|{HAN}{{1,6}})"
-_DATE_HAN = re.compile(
-    rf"(?:(?P<roc>民国)?\s?(?P<y>{_N})\s?年\s?)?(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?"
-)
-_HOLIDAYS = {
-    **dict.fromkeys(("元旦", "new year's day"), (1.0, 1.0)),
-    **dict.fromkeys(("跨年夜", "new year's eve"), (12.0, 31.0)),
-    **dict.fromkeys(("圣诞节", "christmas day"), (12.0, 25.0)),
-    **dict.fromkeys(("平安夜", "圣诞夜", "christmas eve"), (12.0, 24.0)),
-    **dict.fromkeys(("双十节", "双十国庆"), (10.0, 10.0)),
-    **dict.fromkeys(("情人节", "valentine's day"), (2.0, 14.0)),
-    "劳动节": (5.0, 1.0),
-    "boxing day": (12.0, 26.0),
-}
-"""Days that everybody knows by name and that never move."""
-_HOLIDAY = re.compile("|".join(_HOLIDAYS))
-_DATE_NUM = (
-    re.compile(
-        r"(?<![\d.:/-])(?P<y>\d{4}|1[01]\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d-])"
-    ),
-    re.compile(
-        r"(?:(?<![\d.:/-])|(?<=\d/\d\d-))"
-        r"(?P<m>\d{1,2})(?P<s>[-/.])(?P<d>\d{1,2})(?P=s)(?P<y>20\d\d|2\d)(?![\d-])"
-    ),
-    re.compile(
-        r"(?:(?<![\d.:-])|(?<=\d/\d-)|(?<=\d/\d\d-))(?P<y>\d{4}[-/.])?(?!24/7)(?P<m>\d{1,2})[-/](?P<d>\d{1,2})"
-        r"(?!\d|-(?!\d\d?/\d))"
-    ),
-)
-"""With the year before, with it behind, and without it."""
-_NUMBERS_BEFORE = re.compile(r"(?:第|[a-z]{3,}(?<!was)(?<!is)(?<!this)s )\s?$")
-_NUMBERS_BEHIND = re.compile(
-    r"\s?(?:个|人|位|名|天|次|小时|分钟|周|年|月|岁|倍|页|项|度|公分|毫升|号|支|颗|件|份|"
-    r"(?:(?:business|working) )?(?:days?|hours?|hrs?|weeks?|months?|minutes?|mins?|years?|times|"
-    r"people|patients|staff|pages?|percent|doses|ml|mg)\b|%)"
-)
-"""Beside them two numbers with a dash between are no day: "cycles 4-6", 3-5 天."""
-MONTHS = "january february march april may june july august september october november december"
-_MONTHS_SHORT = tuple(name[:3] for name in MONTHS.split())
-_MONTH = (
-    "(?P<month>"
-    + "|".join(m if len(m) == 3 else rf"{m}|{m[:3]}\.?" for m in MONTHS.split())
-    + r"|sept\.?)"
-)
-"""A full stop stands behind a month only where it is cut short; else it ends a sentence."""
-_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{LATIN})"
-_DATE_EN = (
-    re.compile(rf"(?<!\d )\b{_MONTH} (?:the )?{_DAY}(?!:\d)(?:,? (?P<year>\d{{4}}))?\b"),
-    re.compile(rf"\b{_DAY}(?: of)?[ -]{_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
-)
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_LIST_EN = r"(?:, and | and | or | to | through |, | & |-)"
-_MORE_DAYS_EN = re.compile(
-    rf"{_LIST_EN}(?P<day>\d{{1,2}}){_ORDINAL}"
-    r"(?=[.,;)]|$| (?:and|or|to|we|were|was|in|at|as|is|are|but|both)\b)"
-)
-_DAYS_BEFORE_EN = re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}}){_ORDINAL}{_LIST_EN}$")
-_MORE_DAYS_HAN = re.compile(rf"\s?(?:、|和|与|及|至|到|-|~|跟|或)\s?(?P<day>{_N})\s?[日号]")
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
 _MONEY = re.compile(rf"(?:nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>(?:{ARABIC})\s?[万亿千百]?)")
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half\b")
@@ -175,7 +116,9 @@ def values_kept(text: str) -> tuple[Value, ...]:
 
 
 def _all(text: str) -> Iterator[Value]:
-    yield from _dates(text)
+    for each in days_in(text):
+        written = () if each.year is None else (each.year,)
+        yield Value("date", "", (*written, each.month, each.day), each.start, each.end)
     yield from _phones(text)
     for clock in clocks_in(text):
         hour = (clock.hour, clock.minute)
@@ -196,76 +139,6 @@ def _met(pattern: re.Pattern[str], text: str, needed: Sequence[str]) -> Iterable
     """Where a pattern is met. Without any of the words that it needs a text is not looked through:
     most patterns are of another language than the text."""
     return pattern.finditer(text) if any(word in text for word in needed) else ()
-
-
-def _dates(text: str) -> Iterator[Value]:
-    for found in _met(_DATE_HAN, text, ("月",)):
-        year = _year(found["y"], counted=found["roc"] is not None)
-        month = _number(found["m"])
-        yield from _date(found, year, month, _number(found["d"]))
-        yield from _more_days(text, found.end(), _MORE_DAYS_HAN, year, month)
-    for pattern in _DATE_EN:
-        for found in _met(pattern, text, _MONTHS_SHORT):
-            month = float(_MONTHS_SHORT.index(found["month"][:3]) + 1)
-            day = _number(re.sub(r"(?<=\d)(st|nd|rd|th)$", "", found["day"]))
-            year = _year(found["year"], counted=False)
-            yield from _date(found, year, month, day)
-            yield from _more_days(text, found.end("day"), _MORE_DAYS_EN, year, month)
-            at = found.start()
-            while before := _DAYS_BEFORE_EN.search(text, max(0, at - 12), at):
-                yield from _date(before, year, month, float(before["day"]))
-                at = before.start()
-    for found in _HOLIDAY.finditer(text):
-        yield Value("date", "", _HOLIDAYS[found[0]], *found.span())
-    for pattern in _DATE_NUM:
-        for found in pattern.finditer(text):
-            if _are_numbers(found):
-                continue
-            year = _year(found["y"] and found["y"].strip("-/."), counted=False)
-            yield from _in_figures(found, year, float(found["m"]), float(found["d"]))
-
-
-def _are_numbers(found: re.Match[str]) -> bool:
-    """Whether two figures with a dash between are from one number to another."""
-    if "-" not in found[0] or found["y"]:
-        return False
-    text, (start, end) = found.string, found.span()
-    before = _NUMBERS_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None or _NUMBERS_BEHIND.match(text, end) is not None
-
-
-def _in_figures(
-    found: re.Match[str], year: float | None, first: float, then: float
-) -> Iterator[Value]:
-    """The month stands first, unless it can be none: 13/10."""
-    yield from _date(found, year, *((then, first) if then <= 12 < first else (first, then)))
-
-
-def _more_days(
-    text: str, at: int, pattern: re.Pattern[str], year: float | None, month: float | None
-) -> Iterator[Value]:
-    """Further days of a month that is named once: "May 11 and 12", 十一月十日至十二日."""
-    found = pattern.match(text, at)
-    while found is not None:
-        yield from _date(found, year, month, _number(found["day"]))
-        found = pattern.match(text, found.end())
-
-
-def _date(
-    found: re.Match[str], year: float | None, month: float | None, day: float | None
-) -> Iterator[Value]:
-    if month is None or day is None or not (1 <= month <= 12 and 1 <= day <= 31):
-        return
-    amount = (month, day) if year is None else (year, month, day)
-    yield Value("date", "", amount, found.start(), found.end())
-
-
-def _year(written: str | None, counted: bool) -> float | None:
-    """A year of our era: 115 is one of the Republic, and so is whatever is said to be `counted`."""
-    year = None if written is None else _number(written)
-    if year is None or year >= 200:
-        return year
-    return year + (_ROC if counted or year > 60 else 2000)
 
 
 def _phones(text: str) -> Iterator[Value]:
