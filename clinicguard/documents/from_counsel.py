@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from clinicguard.documents.press import Press
-from clinicguard.documents.statement import ApprovalLine
+from clinicguard.documents.statement_lines import ApprovalLine
 from clinicguard.host.words import mark
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Overruled, Remark, Sent, Verdict

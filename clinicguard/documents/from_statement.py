@@ -10,7 +10,7 @@ from clinicguard.documents.counsel_notes import CounselNoteLine
 from clinicguard.documents.counsel_sheet import CounselSheetPaper, SentenceLine
 from clinicguard.documents.from_counsel import STATES, counsel_lines
 from clinicguard.documents.press import Press
-from clinicguard.documents.statement import (
+from clinicguard.documents.statement_lines import (
     ApprovalLine,
     EndedLine,
     PassedLine,

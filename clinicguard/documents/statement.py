@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from itertools import pairwise
 
-from clinicguard.documents.basis import BasisLine, basis_tables
+from clinicguard.documents.basis import basis_tables
 from clinicguard.documents.blocks.block import Block
 from clinicguard.documents.blocks.panels import Panel, Together, Trim
 from clinicguard.documents.blocks.table import Cell, Column, Table
 from clinicguard.documents.blocks.text import Text
-from clinicguard.documents.counsel_notes import CounselNoteLine, counsel_notes
+from clinicguard.documents.counsel_notes import counsel_notes
 from clinicguard.documents.frame import bind
 from clinicguard.documents.line_tables import moments
 from clinicguard.documents.marks import Mark
@@ -27,119 +26,16 @@ from clinicguard.documents.parts import (
 )
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE, LEAD, LINE
+from clinicguard.documents.statement_lines import (
+    ApprovalLine,
+    PassedLine,
+    ReleaseLine,
+    StatementPaper,
+)
 from clinicguard.documents.title import Title
 from clinicguard.statements.prepared_answers import asks
 
 _WORDS = replace(LEAD, size=11, leading=19, below=7)
-
-
-@dataclass(frozen=True, slots=True)
-class ApprovalLine:
-    """Somebody's verdict on exactly the text with this SHA-256 (hex of its UTF-8).
-
-    `words` say how it came and what it adds, `remarks` what it says of single sentences and in
-    answer to our questions: pairs of what it is about and what was said.
-    """
-
-    at: datetime
-    who: str
-    role: str
-    verdict: str
-    words: str
-    text_hash: str
-    version: int = 0
-    remarks: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseLine:
-    """That it went out: where, when, by whom, and the exhibit that shows it."""
-
-    at: datetime
-    who: str
-    channel: str
-    where: str
-    proof: str = ""
-    next_update: datetime | None = None
-    """The next word that it promised."""
-    handed_out_hash: str = ""
-    """SHA-256 of what was handed out, where that was not the whole text."""
-    early: str = ""
-    """Why it went out before it was approved."""
-    readers: str = ""
-    """Who reads it there, and nobody else."""
-
-
-@dataclass(frozen=True, slots=True)
-class SequelLine:
-    """What came of it after it went out, and the exhibit that shows it."""
-
-    at: datetime
-    who: str
-    what: str
-    words: str
-    proof: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EndedLine:
-    """That it was taken back, or gave way to the statement `by`."""
-
-    at: datetime
-    who: str
-    reason: str
-    by: str = ""
-    by_out: bool = True
-    """Whether that one has gone out."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassedLine:
-    """A finding of the guard in exactly this text that somebody let pass, and why.
-
-    Of a mark of the clinic's own `who` and `at` tell who set that mark, and when.
-    """
-
-    at: datetime | None
-    who: str
-    words: str
-    group: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatementPaper:
-    """One version of a statement. `approved` only where the approval is for exactly this text."""
-
-    number: str
-    version: int
-    audience: str
-    channel: str
-    state: str
-    text: str
-    text_hash: str
-    written_at: datetime
-    written_by: str
-    approved: bool
-    spokesperson: str = ""
-    incident: str = ""
-    basis: tuple[BasisLine, ...] = ()
-    approvals: tuple[ApprovalLine, ...] = ()
-    releases: tuple[ReleaseLine, ...] = ()
-    followed: tuple[SequelLine, ...] = ()
-    passed: tuple[PassedLine, ...] = ()
-    by_own_marks: tuple[PassedLine, ...] = ()
-    """What the guard would have marked, had the clinic not said that it never does."""
-    guard: str = ""
-    """When the guard read this text last, and what it found."""
-    ended: EndedLine | None = None
-    name: str = ""
-    replaces: str = ""
-    """The number of the statement that gave way to this one."""
-    notes: tuple[CounselNoteLine, ...] = ()
-    """Counsel's, where they were asked for."""
-    prepared: str = ""
-    """The end of `text`, where that stays here: the prepared answers, from their heading on."""
 
 
 def statement(paper: StatementPaper, press: Press) -> bytes:

@@ -14,7 +14,7 @@ from clinicguard.documents.evidence_lines import CustodyLine, ExhibitLine
 from clinicguard.documents.incident_report.packs import Pack
 from clinicguard.documents.lines import ClockLine, LogLine, Turn
 from clinicguard.documents.marks import Mark
-from clinicguard.documents.statement import StatementPaper
+from clinicguard.documents.statement_lines import StatementPaper
 
 
 @dataclass(frozen=True, slots=True)

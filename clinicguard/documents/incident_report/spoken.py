@@ -14,7 +14,6 @@ from clinicguard.documents.parts import Chapters, facts, none_recorded, note, se
 from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.sheet import CELL, CELL_SOFT, CELL_STRONG, CODE
 from clinicguard.documents.statement import (
-    StatementPaper,
     approval_table,
     ended_notice,
     followed_table,
@@ -22,6 +21,7 @@ from clinicguard.documents.statement import (
     paper_words,
     release_table,
 )
+from clinicguard.documents.statement_lines import StatementPaper
 from clinicguard.documents.type.style import Span
 
 

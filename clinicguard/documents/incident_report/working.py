@@ -16,7 +16,7 @@ from clinicguard.documents.incident_report.paper import (
     WatchLine,
 )
 from clinicguard.documents.incident_report.reading import Reading
-from clinicguard.documents.statement import StatementPaper
+from clinicguard.documents.statement_lines import StatementPaper
 from clinicguard.host.words import mark
 from clinicguard.incidents.decisions import Decision
 from clinicguard.incidents.spoken import spoken

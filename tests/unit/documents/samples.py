@@ -22,7 +22,7 @@ from clinicguard.documents.lines import ClockLine, EditLine, LogLine, PromiseLin
 from clinicguard.documents.press import Press, Stamp
 from clinicguard.documents.recovery_kit import KitPaper
 from clinicguard.documents.slip import SlipPaper
-from clinicguard.documents.statement import (
+from clinicguard.documents.statement_lines import (
     ApprovalLine,
     ReleaseLine,
     SequelLine,
