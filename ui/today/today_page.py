@@ -177,41 +177,14 @@ class TodayPage(Page):
             self._add_first_hour(read.first_hour)
         if today.yours:
             self._add_yours(today.yours, now)
-        promises = len(today.promises)
-        ends: tuple[QWidget, ...] = ()
-        if promises > AT_FIRST and not self._all_promises:
-            words = count("See all {n}", "See all {n}", promises)
-            ends = (link(words, self._show_all),)
-        put(self._side, SectionHead(say_in("today", "Promises"), "", *ends))
-        self.promises = PromisesCard(today.promises, now, self.keep, all_of_them=self._all_promises)
-        put(self._side, self.promises)
+        self._add_promises(today.promises, now)
         if read.texts:
-            self._side.addSpacing(px(SPACE.inside))
-            more = link(say("All texts"), lambda: self.seat.go("statements"))
-            put(self._side, SectionHead(say("Texts to go out"), "", more))
-            put(self._side, TextsCard(self.seat, read.texts, read.copied))
+            self._add_texts(read)
         if today.settled[1]:
-            self._side.addSpacing(px(SPACE.inside))
-            done, whole = today.settled
-            listed = Label(say("list {done}/{whole}", done=done, whole=whole), "note", "mute")
-            put(self._side, SectionHead(say("Evidence about to vanish"), "", listed))
-            put(self._side, VanishingCard(self.seat, today.vanishing, now))
+            self._add_vanishing(today, now)
         if self.drops.offered.files:
-            self._side.addSpacing(px(SPACE.inside))
-            put(self._side, SectionHead(say("Drop folder")))
-            put(self._side, DroppedCard(self.seat, self.drops.offered))
-        self._side.addSpacing(px(SPACE.inside))
-        put(self._side, SectionHead(say("Backup and records")))
-        self.standing = StandingCard(
-            self.seat,
-            today.standing,
-            read.alarm,
-            now,
-            today.unannounced,
-            today.templates_due,
-            read.knows_places,
-        )
-        put(self._side, self.standing)
+            self._add_dropped()
+        self._add_standing(read, now)
         self._side.addStretch(1)
 
     def _add_first_hour(self, state: FirstHour) -> None:
@@ -230,6 +203,49 @@ class TodayPage(Page):
         card = YoursCard(self.seat, tasks, now, self._done, all_of_them=self._all_yours)
         put(self._side, card)
         self._side.addSpacing(px(SPACE.inside))
+
+    def _add_promises(self, promises: tuple[PromiseLine, ...], now: Now) -> None:
+        number = len(promises)
+        ends: tuple[QWidget, ...] = ()
+        if number > AT_FIRST and not self._all_promises:
+            words = count("See all {n}", "See all {n}", number)
+            ends = (link(words, self._show_all),)
+        put(self._side, SectionHead(say_in("today", "Promises"), "", *ends))
+        self.promises = PromisesCard(promises, now, self.keep, all_of_them=self._all_promises)
+        put(self._side, self.promises)
+
+    def _add_texts(self, read: _Read) -> None:
+        self._side.addSpacing(px(SPACE.inside))
+        more = link(say("All texts"), lambda: self.seat.go("statements"))
+        put(self._side, SectionHead(say("Texts to go out"), "", more))
+        put(self._side, TextsCard(self.seat, read.texts, read.copied))
+
+    def _add_vanishing(self, today: Today, now: Now) -> None:
+        self._side.addSpacing(px(SPACE.inside))
+        done, whole = today.settled
+        listed = Label(say("list {done}/{whole}", done=done, whole=whole), "note", "mute")
+        put(self._side, SectionHead(say("Evidence about to vanish"), "", listed))
+        put(self._side, VanishingCard(self.seat, today.vanishing, now))
+
+    def _add_dropped(self) -> None:
+        self._side.addSpacing(px(SPACE.inside))
+        put(self._side, SectionHead(say("Drop folder")))
+        put(self._side, DroppedCard(self.seat, self.drops.offered))
+
+    def _add_standing(self, read: _Read, now: Now) -> None:
+        today = read.today
+        self._side.addSpacing(px(SPACE.inside))
+        put(self._side, SectionHead(say("Backup and records")))
+        self.standing = StandingCard(
+            self.seat,
+            today.standing,
+            read.alarm,
+            now,
+            today.unannounced,
+            today.templates_due,
+            read.knows_places,
+        )
+        put(self._side, self.standing)
 
     def _show_all(self) -> None:
         self._all_promises = True
