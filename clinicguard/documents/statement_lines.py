@@ -1,4 +1,4 @@
-"""A statement as its paper tells it: its words, who approved them, where they went, and what came."""
+"""A statement as its paper tells it: the words, who approved them, where they went, what came."""
 
 from __future__ import annotations
 
