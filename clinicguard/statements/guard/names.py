@@ -30,7 +30,7 @@ FEW = 20
 """Of so few names none is likely to stand by chance in other words."""
 _NO_WORD = (
     r"(?<![对双各警院校军官检我彼甲乙](?=方))(?<![由关对至基鉴属位等终处](?=于))"
-    r"(?<![任为如](?=何))(?<!明(?=白))(?<![同有当小及](?=时))(?<!身(?=高))"
+    r"(?<![理了瞭见化缓调](?=解))(?<![任为如](?=何))(?<!明(?=白))(?<![同有当小及](?=时))(?<!身(?=高))"
 )
 """Before a letter that is a surname: not where it ends a word, as in 对方家属 and 任何家长."""
 _PARTING = frozenset(" ·・•‧-_/.|~*\n\r\t")

@@ -103,6 +103,9 @@ class Rule:
     """Concepts of which most sentences of the kind have one; without any of them the encoder has
     to be as sure as `wordless` says."""
     wordless: float = 1.0
+    alone: float | None = None
+    """From which likelihood on a part sentence with such a word, read by itself, is enough: beside
+    another matter the encoder may overlook it."""
     weighed_as: str = ""
     held: float | None = None
     """Finds the sentences that the encoder, a known line beside them, holds at least this likely to
@@ -125,7 +128,7 @@ class Rule:
     @property
     def of_sense(self) -> bool:
         """Whether it goes by the sense of whole sentences, and by no pattern."""
-        return not (self.likely is self.understood is self.held is None)
+        return not (self.likely is self.understood is self.held is self.alone is None)
 
     def __post_init__(self) -> None:
         if self.held is not None and (self.find or self.unless or self.even_if):

@@ -59,6 +59,8 @@ _NUMBERED = re.compile(
     r"手机|电话|门号|号码|身分证|身份证|证号|健保卡|护照|社保卡|微信|"
     r"\b(?:phone|mobile|cell|id|card|passport|nhs|medicare|ssn|social)\b"
 )
+_TO_REACH_YOU = re.compile(r"\s?(?:找|联[络系]|通知|回给|打给)到?[您你]")
+"""Behind a number by which somebody is to be found."""
 _PERSON = ("personal", "that_person", "party", "your_kin")
 _LIVED_IN = ("lives", "somebody_at", *_PERSON)
 
@@ -101,7 +103,10 @@ def _phones(
         if value.kind == "phone":
             digits = _digits(text[value.start : value.end])
             ours = digits in known or digits.startswith(_FREE) or digits in charts
-            if not ours and _is_a_persons(value.start, digits, around, context.jurisdiction):
+            theirs = _TO_REACH_YOU.match(text, value.end) is not None
+            if not ours and (
+                theirs or _is_a_persons(value.start, digits, around, context.jurisdiction)
+            ):
                 yield Particular("phone", value.start, value.end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from clinicguard.statements.guard.finding import GuardContext
@@ -108,6 +108,28 @@ def _of_sentence(
             or _told_plainly(share, ready, plain, sense, sentence)
         ):
             yield from _by_sense(ready, sentence, by_concept, sense, reading)
+    told = {ready.rule.id for _, ready in likely}
+    for ready in by_sense if sense.by_encoder else ():
+        if ready.rule.id not in told and ready.rule.group not in found_here:
+            yield from _by_part(ready, sentence, by_concept, sense, reading)
+
+
+def _by_part(
+    ready: Ready, sentence: Sentence, marks: Marks, sense: Sense, reading: Reading
+) -> Iterator[Hit]:
+    """The first part with a word of the matter that speaks of it when it is read by itself."""
+    rule = ready.rule
+    if rule.alone is None or len(sentence.parts) < 2:
+        return
+    there = {sentence.part_of(m.start) for each in rule.words_of_it for m in marks.get(each, ())}
+    for start, end in _bare(sorted(there), sentence, reading):
+        if (
+            not is_idle(start, end, marks, reading)
+            and sense.alone(start, end).get(rule.weighed_as or rule.group, 0.0) >= rule.alone
+            and not _taken_back(ready, start, end, sentence, marks, reading)
+        ):
+            yield _hit(rule, start, end, reading)
+            return
 
 
 def _likely(ready: Ready, sense: Sense) -> float:
@@ -221,7 +243,12 @@ def _weightiest(
     sentence: Sentence, sense: Sense, group: str, reading: Reading
 ) -> Iterator[tuple[int, int]]:
     """The two parts of a sentence that speak most for a group, without their stops."""
-    for part in sense.telling(group)[:2]:
+    return _bare(sense.telling(group)[:2], sentence, reading)
+
+
+def _bare(parts: Iterable[int], sentence: Sentence, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where the words of some parts stand."""
+    for part in parts:
         start, end = sentence.part_span(part)
         words = reading.text[start:end]
         if bare := words.strip(_EDGES):

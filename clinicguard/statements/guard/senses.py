@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -32,6 +32,9 @@ class Sense(Protocol):
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same for a stretch of the text within the sentence."""
 
+    def alone(self, start: int, end: int) -> Mapping[str, float]:
+        """How likely each group is of some words of the sentence, read without the others."""
+
     def telling(self, group: str) -> list[int]:
         """The parts of the sentence, by how much they speak for a group; the first most."""
 
@@ -44,6 +47,7 @@ class ByEncoder:
     understood: Understood
     lead: int
     """How many blanks stand before the words that were read."""
+    read_alone: Callable[[int, int], Mapping[str, float]] | None = None
     by_encoder: bool = True
 
     @property
@@ -59,6 +63,10 @@ class ByEncoder:
     def likely_at(self, start: int, end: int) -> Mapping[str, float]:
         """The same: the encoder knows each word by all the others."""
         return self.understood.likely
+
+    def alone(self, start: int, end: int) -> Mapping[str, float]:
+        """What the encoder makes of the words without those beside them."""
+        return self.read_alone(start, end) if self.read_alone else {}
 
     def telling(self, group: str) -> list[int]:
         """The parts that speak for a group."""
@@ -86,6 +94,10 @@ class ByWeights:
         last = self.sentence.part_span(self.sentence.part_of(end - 1))[1]
         concepts = {mark.concept for mark in self.marks if first <= mark.start < last}
         return weigh(self.text[first:last], concepts, self.weights)
+
+    def alone(self, start: int, end: int) -> Mapping[str, float]:
+        """The same as of the parts that hold them."""
+        return self.likely_at(start, end)
 
     def telling(self, group: str) -> list[int]:
         """The parts that speak for a group."""
@@ -134,10 +146,14 @@ def _by_encoder(
         sentence = reading.sentences[number]
         return weigh(reading.text[sentence.start : sentence.end], met[number], weights)
 
+    def alone(start: int, end: int) -> Mapping[str, float]:
+        return mind.of([reading.text[start:end]])[0].likely
+
     beside = [" ".join(sorted(concepts)) for concepts in met]
     read = mind.of(sentences_read(reading), weighed, beside, lines)
     for sentence, understood in zip(reading.sentences, read, strict=True):
-        yield ByEncoder(sentence, understood, _worded(reading, sentence)[0] - sentence.start)
+        lead = _worded(reading, sentence)[0] - sentence.start
+        yield ByEncoder(sentence, understood, lead, alone)
 
 
 def _by_weights(

@@ -1,0 +1,105 @@
+"""Families of Chinese turns: each is met in words not seen before, and its look-alikes are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinicguard.host.words import Language
+from clinicguard.statements.guard.check import check
+from clinicguard.statements.guard.finding import GuardContext
+from clinicguard.statements.guard.understanding import understanding
+from clinicguard.statements.statement import Audience
+
+TOLD: tuple[tuple[str, Audience, str], ...] = (
+    ("L2", "patient_letter", "她就住在您樓上三樓，您可以去按門鈴。"),
+    ("L2", "staff_memo", "他住幸福社區六棟，晚上才在家。"),
+    ("L2", "care_talk", "住桂花園8棟302的那位阿姨也裝過。"),
+    ("L2", "review_reply", "晚點我們會撥打 138-0013-6618 聯繫您。"),
+    ("L3", "public_statement", "家屬往後的花銷，由門診部全部認下。"),
+    ("L3", "press", "病人的損失，我們兜底。"),
+    ("L3", "public_statement", "後續的醫療費都由本院一力承擔。"),
+    ("L1", "review_reply", "上次付的八百塊我們原路退。"),
+    ("L1", "patient_letter", "您收到的那份報告其實是同村陸先生的，請別拆。"),
+    ("L4", "authority", "本所歷年查核均未發現任何缺失。"),
+    ("L4", "press", "監控顯示一切正常。"),
+    ("L5", "review_reply", "靠投訴過日子的人，同業都曉得。"),
+    ("L5", "press", "這種帳號我們看膩了。"),
+    ("L5", "authority", "該民屢次向各家診所索賠。"),
+    ("L5", "public_statement", "說穿了就是想蹭熱度。"),
+    ("L5", "care_talk", "會裂開還不是您回去搬重物。"),
+    ("L5", "patient_letter", "發炎是未按囑咐換藥所致。"),
+    ("L5", "care_talk", "怎麼勸都不聽，才拖到現在。"),
+    ("L8", "public_statement", "說到植牙，非我們莫屬。"),
+    ("L8", "press", "院長是北台灣矯正界的教父，親自操刀。"),
+    ("L8", "public_statement", "我們的雷射甩開同業好幾條街。"),
+    ("L9", "public_statement", "斑點從此不會再回來找您。"),
+    ("L9", "care_talk", "兩個禮拜就跟沒開過刀一樣。"),
+    ("L9", "press", "上千例手術，無一失敗。"),
+    ("L9", "patient_letter", "新的假牙可以用到老。"),
+    ("L10", "public_statement", "前三十位報名的，美白免費。"),
+    ("L10", "care_talk", "第二個人只收一半。"),
+    ("L10", "patient_letter", "老顧客回來，這一期我們不收錢。"),
+    ("L10", "public_statement", "做完的小琪說，男友都認不出她。"),
+    ("L11", "public_statement", "想必是從隔壁傳過來的。"),
+    ("L11", "review_reply", "八成是記混了地方。"),
+    ("L11", "staff_memo", "多半是離職的人換了小號。"),
+    ("L12", "press", "城西那家門診部眼紅我們，才放出來的。"),
+)
+CALM: tuple[tuple[Audience, str], ...] = (
+    ("public_statement", "住在附近的居民請改走後門，樓上三樓的電梯停用。"),
+    ("patient_letter", "您住院三天的單據已寄出。"),
+    ("public_statement", "長輩不會用智慧型手機，可以直接打 0512-6725-0483。"),
+    ("press", "停電發生於十月十八日上午。"),
+    ("press", "保險是否負擔損失，尚待答覆。"),
+    ("patient_letter", "這份報告是您上週抽血的。"),
+    ("authority", "本次檢查未發現異常，紀錄隨函檢附。"),
+    ("review_reply", "我們靠大家的提醒改進，謝謝。"),
+    ("staff_memo", "收了錢就開收據，一張都不能少。"),
+    ("care_talk", "傷口裂開不是您照顧得不好，請別怪自己。"),
+    ("patient_letter", "換藥的方法附在後面，做不來就請回來。"),
+    ("public_statement", "候診區天花板漏水，今天改到二樓看診。"),
+    ("press", "這是本所第一次停電。"),
+    ("review_reply", "以後不會再讓您白等。"),
+    ("staff_memo", "門禁修好了，不會再自動彈開。"),
+    ("press", "義診當天共服務兩百一十人，全部免費。"),
+    ("staff_memo", "前五位請安排在二診，三診維修。"),
+    ("patient_letter", "第二份影本只要帶身分證就可以領。"),
+    ("patient_letter", "收到簡訊想必讓您很困惑。"),
+    ("public_statement", "恐怕還要三天才能恢復供水，請見諒。"),
+    ("public_statement", "最先提議的是保潔鄧阿姨。"),
+    ("press", "我們理解家屬的心情。"),
+    ("care_talk", "可能還要再開一次刀，請您先有心理準備。"),
+)
+
+
+def groups_in(audience: Audience, text: str, language: Language = "zh_TW") -> set[str]:
+    context = GuardContext(language, "cn" if language == "zh_CN" else "tw", audience)
+    return {each.group for each in check(text, context, mind=understanding())}
+
+
+@pytest.mark.parametrize(("group", "audience", "text"), TOLD)
+def test_a_turn_of_a_family_is_told(group: str, audience: Audience, text: str) -> None:
+    assert group in groups_in(audience, text)
+
+
+@pytest.mark.parametrize(("audience", "text"), CALM)
+def test_its_look_alikes_are_not(audience: Audience, text: str) -> None:
+    assert not {each for each in groups_in(audience, text) if each[0] == "L"}
+
+
+def test_a_part_that_is_overlooked_beside_another_matter_is_read_by_itself() -> None:
+    """Beside the threat that fills the sentence the encoder overlooks whom it calls names."""
+    text = "不过这种恶意差评我们见多了，纯属造谣，请于三日内自行删除，否则我们将向法院起诉。"
+    assert groups_in("review_reply", text, "zh_CN") >= {"L5", "L6"}
+
+
+@pytest.mark.parametrize(
+    ("audience", "text"),
+    [
+        ("review_reply", "感謝您對導診台的誇獎，已經唸給大家聽，停車請走北門。"),
+        ("patient_letter", "邵阿姨：溫馨提醒，您的下一次洗牙安排在十二月三日上午九點半。"),
+        ("public_statement", "元旦一月一日停診，二日起恢復。"),
+    ],
+)
+def test_thanks_for_praise_and_a_notice_owe_no_feeling(audience: Audience, text: str) -> None:
+    assert "X3" not in groups_in(audience, text)
