@@ -62,7 +62,7 @@ def latin_names(reading: Reading, index: NameIndex) -> Iterator[Named]:
 
 def _at(text: str, words: Sequence[_Word], at: int, index: NameIndex) -> Named | None:
     word = words[at]
-    title = words[at - 1] if at and _titles(text, words[at - 1], word) else None
+    title = words[at - 1] if at and _titles(text, words[at - 1], word, index) else None
     start = word.start if title is None else title.start
     for count in (4, 3, 2):
         group = words[at : at + count]
@@ -153,8 +153,12 @@ def _sounds_joined(word: str, index: NameIndex) -> bool:
     )
 
 
-def _titles(text: str, title: _Word, word: _Word) -> bool:
-    return title.letters in _TITLES and not text[title.end : word.start].strip(". ")
+def _titles(text: str, title: _Word, word: _Word, index: NameIndex) -> bool:
+    """Whether a title stands before a name; nobody is named who would "miss things"."""
+    if title.letters not in _TITLES or text[title.end : word.start].strip(". "):
+        return False
+    capitals = title.capital and word.capital
+    return title.letters != "miss" or capitals or word.letters in index.last_names
 
 
 def _counts(text: str, words: Sequence[_Word], at: int, count: int, titled: bool) -> bool:
