@@ -23,8 +23,8 @@ from ui.statements.bench import Bench
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.draft import Draft
 from ui.statements.envelope_job import Wanted, send_envelope
-from ui.statements.findings_pane import Listed
 from ui.statements.going_out import GoingOut
+from ui.statements.listed import Listed
 from ui.statements.sealing import seal
 from ui.statements.shown import Shown
 from ui.statements.small_panels import LetPassPanel
@@ -66,13 +66,13 @@ class Acts(GoingOut):
             return None
         self._made_for = wanted
         self.buttons = dict(self._ways(blocks, bar))
-        why = self.missed()
+        why = self.why_first()
         for name in _KEEPING if why else ():
             if name in self.buttons:
                 self.buttons[name].forbid(why)
         return list(self.buttons.values())
 
-    def missed(self) -> str:
+    def why_first(self) -> str:
         """Why the words in the editor are not kept yet: somebody else wrote on meanwhile."""
         version = self._draft.missed
         if version is None or self.shown is None:

@@ -23,7 +23,7 @@ from ui.jobs import Task
 from ui.language import language, say
 from ui.seat import Seat
 from ui.statements.draft_field import DraftField
-from ui.statements.kept_draft import KeptDraft, kept_draft, last_hand, missed, signed_since
+from ui.statements.kept_draft import KeptDraft, kept_draft, kept_since, last_hand, signed_since
 from ui.statements.shown import Shown
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ class Draft(QObject):
         """Another version stands than that on which the words in the editor were begun."""
         it, kept = self._statement, self.is_kept()
         assert it is not None
-        self.missed = None if kept else missed(it, self._begun_on, self._seat.person.id)
+        self.missed = None if kept else kept_since(it, self._begun_on, self._seat.person.id)
         if self.missed is None:
             self._begun_on = now.number
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,6 +16,7 @@ from ui.language import say, say_in
 from ui.statements.better_words import way_of
 from ui.statements.draft import STYLE
 from ui.statements.draft_field import paint_number
+from ui.statements.listed import Listed
 from ui.statements.spoken import level_words
 from ui.theme.chosen import font, ink, px
 from ui.theme.ring import ringed
@@ -30,19 +31,6 @@ from ui.widgets.text import Label, in_button, set_tip
 _TONES: dict[Level, Tone] = {"block": "red", "warn": "amber", "hint": "grey"}
 _EDGE = 14
 BETTER_KEY = "Alt+Enter"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A finding with its number in the list; `passed` is the reason for which it was let pass.
-
-    `to_fill` says that it is a gap that no reason lets pass.
-    """
-
-    number: int
-    finding: GuardFinding
-    passed: str = ""
-    to_fill: bool = False
 
 
 class FindingsPane(QWidget):

@@ -49,7 +49,7 @@ def kept_draft(fields: Mapping[str, Any] | None) -> KeptDraft | None:
     )
 
 
-def missed(statement: Statement, begun_on: int, reader: int) -> Version | None:
+def kept_since(statement: Statement, begun_on: int, reader: int) -> Version | None:
     """The version that stands, if somebody else wrote on after what a reader typed was begun."""
     since = (each for each in statement.versions if each.number > begun_on)
     return statement.now if begun_on and any(each.by != reader for each in since) else None

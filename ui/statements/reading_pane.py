@@ -8,7 +8,8 @@ from typing import Literal, get_args
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.language import say, say_in
-from ui.statements.findings_pane import FindingsPane, Listed, level_chips
+from ui.statements.findings_pane import FindingsPane, level_chips
+from ui.statements.listed import Listed
 from ui.statements.parts_pane import PartsPane
 from ui.theme.chosen import px
 from ui.theme.tokens import HEIGHT, SPACE

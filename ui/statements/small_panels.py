@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from clinicguard.evidence.exhibit import Exhibit, still_there
 from ui.language import say, say_in
-from ui.statements.findings_pane import Listed
 from ui.statements.form import FormPanel
+from ui.statements.listed import Listed
 from ui.widgets.cards import Notice
 from ui.widgets.choices import Option
 from ui.widgets.spans import GAP

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
-from clinicguard.statements.gaps import must_be_filled
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
-from clinicguard.statements.readings import let_by
 from clinicguard.statements.statement import PUBLIC
 from ui.language import say
 from ui.seat import Seat
@@ -26,8 +24,9 @@ from ui.statements.draft import Draft, Style
 from ui.statements.draft_field import DraftField, Mark
 from ui.statements.draft_strip import DraftStrip
 from ui.statements.facts_pane import FactsPane
-from ui.statements.findings_pane import BETTER_KEY, FindingsPane, Listed
+from ui.statements.findings_pane import BETTER_KEY, FindingsPane
 from ui.statements.foot import Foot
+from ui.statements.listed import Listed, listed_in, marks_in
 from ui.statements.mark_forms import WriteMarkPanel
 from ui.statements.met_notice import MetNotice
 from ui.statements.places import Places
@@ -268,18 +267,8 @@ class StatementPage(Page):
             return
         text = self.field.text()
         style = (each for each in self._style if text[each.start : each.end] == each.span)
-        found = sorted((*self._found, *style), key=lambda f: (f.start, f.end))
-        it = self.shown.statement
-        here = it.passed_in(self.draft.sha256())
-        passed = {each: by.reason for each in found if (by := let_by(here, each, text))}
-        gaps = {each for each in found if must_be_filled(each, it.audience)}
-        ordered = sorted(found, key=lambda each: each in passed and each not in gaps)
-        self.listed = tuple(
-            Listed(number, each, to_fill=True)
-            if each in gaps
-            else Listed(number, each, passed.get(each, ""))
-            for number, each in enumerate(ordered, 1)
-        )
+        found = (*self._found, *style)
+        self.listed = listed_in(text, self.draft.sha256(), found, self.shown.statement)
         if not any(each.number == self.active and not each.passed for each in self.listed):
             self.active = next((each.number for each in self.listed if not each.passed), 0)
         self._draw()
@@ -294,7 +283,7 @@ class StatementPage(Page):
         self.findings.show_found(
             self.listed,
             self.active,
-            may_pass=no_more if it and it.ending else self.acts.missed() or may_pass,
+            may_pass=no_more if it and it.ending else self.acts.why_first() or may_pass,
             may_write=no_more if it and (it.releases or it.ending) else may_write,
             may_tune="" if may("own_mark.write", self.seat.person.role) else not_this_role,
             by_rules_alone=not reads_by_sense(),
@@ -303,17 +292,7 @@ class StatementPage(Page):
         self.field.show_marks(self._marks(), self.active)
 
     def _marks(self) -> list[Mark]:
-        places = Places(self.field.text())
-        return [
-            Mark(
-                each.number,
-                each.finding.level,
-                places.units(each.finding.start),
-                places.units(each.finding.end),
-            )
-            for each in self.listed
-            if each.finding.span and not each.passed
-        ]
+        return marks_in(self.field.text(), self.listed)
 
     def _stand(self) -> None:
         """The stamp, the counts and the buttons, for exactly the text in the editor."""

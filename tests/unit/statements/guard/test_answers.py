@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +14,6 @@ from clinicguard.statements.guard.questions import open_point
 from clinicguard.statements.guard.understanding import understanding
 from tests.unit.statements.guard.measured import DATA
 
-_POINT = re.compile(r"# (en|zh_TW|zh_CN) u (.+)")
 _PLACES: dict[str, tuple[Language, Jurisdiction]] = {
     "en": ("en", "uk"),
     "zh_TW": ("zh_TW", "tw"),
@@ -25,14 +23,15 @@ _PLACES: dict[str, tuple[Language, Jurisdiction]] = {
 
 def lines() -> Iterator[tuple[str, str, bool, str]]:
     """Language, open point, whether the sentence answers it, sentence."""
-    where, point = "", ""
-    for line in (DATA / "rules" / "open_points.txt").read_text("utf-8").splitlines():
-        found = _POINT.fullmatch(line)
-        if found is not None:
-            where, point = found.groups()
-        elif line:
-            answers, told = line.split(" | ")
-            yield where, point, answers == "x", told
+    for where in _PLACES:
+        point = ""
+        path = DATA / "rules" / "open_points" / f"{where}.txt"
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("# "):
+                point = line.removeprefix("# ")
+            elif line:
+                answers, told = line.split(" | ")
+                yield where, point, answers == "x", told
 
 
 @pytest.mark.parametrize(("where", "point", "answers", "told"), list(lines()))
