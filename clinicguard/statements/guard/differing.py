@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from clinicguard.statements.guard.alike import Gist, gist_of, share
 from clinicguard.statements.guard.contrary import TO_COME
 from clinicguard.statements.guard.days_apart import TOLD_BY_ANOTHER
+from clinicguard.statements.guard.figure_words import figure_words
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, clause_around, set_anew
-from clinicguard.statements.guard.lone_figures import OTHERS, about
+from clinicguard.statements.guard.lone_figures import about
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.values import Value
 
@@ -269,7 +270,7 @@ def _of_its_own(value: Value, sentence: Sentence, text: str) -> bool:
         return text.endswith("dear ", 0, value.start)
     if value.kind != "count":
         return False
-    if OTHERS.search(text, value.start, value.end):
+    if figure_words().others.search(text, value.start, value.end):
         return True
     before = _EACH.search(text, start, value.start) is not None
     return before or _EACH_ONE.search(text, sentence.start, sentence.end) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.figure_words import figure_words
 from clinicguard.statements.guard.values import Value
 
 _SHORT = 3
@@ -18,35 +19,8 @@ _NEAR = 1.0
 _STOPS = "，。；;\n"
 _ROUND = 0.12
 """How far a figure may lie from one that is said to be about it."""
-_ABOUT_BEFORE = re.compile(
-    r"(?:约|大约|大概|差不多|将近|接近|近|超过|逾|至少|\b(?:about|around|some|roughly|nearly|almost|over|"
-    r"close to|more than|at least|just over|just under|well over|up to))\s?$"
-)
-_ABOUT_AFTER = re.compile(r"\s?(?:多|余|左右|上下|来|or so\b|odd\b)")
-_OFF = re.compile(r"\s?(?:off\b|折|优惠)")
-_EACH_ONE = re.compile(r"每人|每位|\b(?:apiece|per person)\b")
-BOUND = re.compile(
-    r"(?:不到|不足|未满|少于|超过|逾|至少|不止|\b(?:more|fewer|less) than|"
-    r"\b(?:over|under|up to|at least|upwards of))\s?(?:an? )?$"
-)
-"""Before a figure that is a limit, and not the count itself."""
-OTHERS = re.compile(r"\b(?:other|others|more|further)\b|另|其[他余]")
-"""Within a count it is of those beside the ones that are known."""
-_NEARLY = re.compile(
-    r"\b(?:shortly|just|soon|a little|not long|about|around|nearly|almost|some time)\b|"
-    r"大约|约|将近|接近|快|近"
-)
-_NEARLY_AFTER = re.compile(r"\s?(?:多|左右|许|前后|出头|过后|刚过|不到)")
 _VAGUE_MINUTES = 20
 """How far a time may lie from one that is said to be near it."""
-_PRICE = re.compile(
-    r"自费|定价|原价|售价|单价|挂号费|价格|价目|每页|复印|"
-    r"\b(?:prices?|priced|costs?|a page|per page|prescription)\b"
-)
-_OURS = re.compile(
-    r"医师|医生|大夫|护理师|护士|药师|同仁|\b(?:doctors?|dentists?|nurses?|staff|colleagues|"
-    r"hygienists?|physios?|therapists?)\b"
-)
 _COUNTED = ("people", "items", "things")
 
 
@@ -73,17 +47,18 @@ def about(value: Value, other: Value, text: str) -> bool:
     """Whether a figure of the text may stand for another: the same, or said to be about it."""
     if value.agrees(other):
         return True
+    words = figure_words()
     before = text[max(0, value.start - 16) : value.start + 7]
     if value.kind == "clock":
-        vague = _NEARLY.search(before) or _NEARLY_AFTER.match(text, value.end)
+        vague = words.nearly.search(before) or words.nearly_behind.match(text, value.end)
         return vague is not None and _minutes_between(value, other) <= _VAGUE_MINUTES
     if value.kind not in ("count", "money", "percent") or not other.amount[0]:
         return False
     off = abs(value.amount[0] - other.amount[0]) / other.amount[0]
     before = text[max(0, value.start - 12) : value.start]
     return off <= _ROUND and bool(
-        _ABOUT_BEFORE.search(before)
-        or _ABOUT_AFTER.match(text, value.end)
+        words.about_before.search(before)
+        or words.about_behind.match(text, value.end)
         or re.search(r"[多余来]", text[value.start : value.end])
     )
 
@@ -102,15 +77,16 @@ def lone_figures(
     that one and its line."""
     said = Counter(_kind(value) for value in values)
     known = Counter(_kind(value) for line in facts for value in line.values)
+    words = figure_words()
     for value in values:
         kind = _kind(value)
         if kind is None or said[kind] != 1 or known[kind] != 1:
             continue
         line = next(each for each in facts if any(_kind(v) == kind for v in each.values))
         other = next(v for v in line.values if _kind(v) == kind)
-        if _EACH_ONE.search(text) or _OFF.match(text, value.end):
+        if words.each.search(text) or words.off_behind.match(text, value.end):
             continue
-        if OTHERS.search(text, value.start - 2, value.end):
+        if words.others.search(text, value.start - 2, value.end):
             continue
         if value.amount[0] <= 1 or about(value, other, text):
             continue
@@ -122,20 +98,22 @@ def lone_figures(
 
 def _of_a_price(value: Value, text: str, line: AnyTold) -> bool:
     """Whether a sum is what something costs, and the line tells of no price."""
-    priced = value.kind == "money" and _PRICE.search(_clause_around(text, value)) is not None
-    return priced and _PRICE.search(line.folded) is None
+    price = figure_words().price
+    priced = value.kind == "money" and price.search(_clause_around(text, value)) is not None
+    return priced and price.search(line.folded) is None
 
 
 def _of_ours(value: Value, text: str, line: AnyTold) -> bool:
     """Whether it counts those who work here, and the line counts others."""
-    return _OURS.search(text, value.start, value.end + 4) is not None and (
-        _OURS.search(line.folded) is None
+    ours = figure_words().ours
+    return ours.search(text, value.start, value.end + 4) is not None and (
+        ours.search(line.folded) is None
     )
 
 
 def _speaks_of(line: Told, value: Value, text: str) -> bool:
     """Whether the clause of a figure speaks of what the line is about, and sets no bound."""
-    if BOUND.search(text, max(0, value.start - 16), value.start):
+    if figure_words().limit_before.search(text, max(0, value.start - 16), value.start):
         return False
     around = gist_of(_clause_around(text, value))
     return weight_of(line.gist.words & around.words) >= _NEAR

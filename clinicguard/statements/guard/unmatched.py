@@ -17,11 +17,11 @@ from clinicguard.statements.guard.differing import (
     stands_apart,
     tells_of_what_comes,
 )
+from clinicguard.statements.guard.figure_words import figure_words
 from clinicguard.statements.guard.figures import TWO_DIGITS, Figure, bare_numbers, figures_in
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import Known, clause_around, set_anew
 from clinicguard.statements.guard.lengths import lies_between
-from clinicguard.statements.guard.lone_figures import BOUND, OTHERS
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.values import Value
 
@@ -150,9 +150,10 @@ def _is_told_of(each: _Told, told: Sequence[_Told], left: Sequence[_Told]) -> bo
 def _is_of_its_own(figure: Figure, reading: Reading) -> bool:
     text, start = reading.text, figure.start
     sentence = reading.sentence_at(start)
-    if OTHERS.search(text, max(0, start - 3), figure.end) or BOUND.search(
-        text, max(0, start - 16), start
-    ):
+    words = figure_words()
+    if words.others.search(text, max(0, start - 3), figure.end):
+        return True
+    if words.limit_before.search(text, max(0, start - 16), start):
         return True
     if figure.value is not None and stands_apart(figure.value, sentence, text):
         return True
