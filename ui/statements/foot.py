@@ -46,6 +46,7 @@ class Stamp(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.standing = Standing("todo", "", "")
+        self._brief = False
         row = QHBoxLayout(self)
         row.setContentsMargins(px(SPACE.between), px(4), px(SPACE.between), px(4))
         row.setSpacing(px(SPACE.between))
@@ -61,11 +62,18 @@ class Stamp(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(px(180))
 
-    def flatten(self, flat: bool) -> None:
-        """One line instead of two, where there is little height."""
+    def brief_width(self) -> int:
+        """How much room the title alone takes."""
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        return title + px(20 + 4 * SPACE.between)
+
+    def flatten(self, flat: bool, *, brief: bool = False) -> None:
+        """One line instead of two, where there is little height; `brief` is the title alone."""
         ways = QBoxLayout.Direction
         self._words.setDirection(ways.LeftToRight if flat else ways.TopToBottom)
         self._words.setSpacing(px(SPACE.between) if flat else 0)
+        self._brief = brief
+        self._show_note()
 
     def show_standing(self, standing: Standing) -> None:
         """Shows another standing."""
@@ -74,10 +82,14 @@ class Stamp(QWidget):
         self._title.setText(standing.title)
         self._title.paint_in("green" if standing.look == "green" else "text")
         self._note.setText(standing.note)
-        self._note.setVisible(bool(standing.note))
+        self._show_note()
         self.setAccessibleName(f"{standing.title} {standing.note}")
         self.updateGeometry()
         self.update()
+
+    def _show_note(self) -> None:
+        self._note.setVisible(bool(self.standing.note) and not self._brief)
+        self.setToolTip(self.standing.note if self._brief else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -124,6 +136,7 @@ class Foot(Sheet):
     def show_standing(self, standing: Standing, sha256: str) -> None:
         """The stamp, and the hash of the text as it stands in the editor."""
         self.stamp.show_standing(standing)
+        self._arrange()
         self._hash.setText(f"{sha256[:8]} … {sha256[-8:]}")
         self._hash.setAccessibleName(say("SHA-256 of this text: {hash}", hash=sha256))
 
@@ -134,13 +147,34 @@ class Foot(Sheet):
         self._ways.setStretch(0, 1)
         for button in buttons:
             put(self._ways, button)
+        self._arrange()
         self._strip.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        ways = QBoxLayout.Direction
-        narrow = measure(self).narrow
-        self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._box.setSpacing(px(SPACE.inside if narrow else SPACE.wide))
-        self._beside.setVisible(not narrow)
-        self.stamp.flatten(narrow)
+        self._arrange()
         super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """In a narrow window the buttons below the stamp; in a low one beside it, if they fit."""
+        ways, given = QBoxLayout.Direction, measure(self)
+        below = given.narrow and not (given.short and self._fits_one_row())
+        self._box.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        low = below and given.short
+        self._box.setSpacing(px(SPACE.hair if low else SPACE.inside if below else SPACE.wide))
+        edge = px(SPACE.hair if low else 10)
+        self._box.setContentsMargins(px(SPACE.section), edge, px(SPACE.section), edge)
+        self._beside.setVisible(not given.narrow)
+        self.stamp.flatten(given.narrow, brief=given.narrow and not below)
+
+    def _fits_one_row(self) -> bool:
+        """Whether the stamp's title, the reason and all buttons with their words fit side by side;
+        the reason may take two lines, keys need not stand there."""
+        buttons = [each for each in self._strip.findChildren(Button) if not each.isHidden()]
+        for button in buttons:
+            button.squeeze(1)
+        needed = sum(button.sizeHint().width() + px(SPACE.inside) for button in buttons)
+        reason = next(iter(self._strip.findChildren(Reason)), None)
+        if reason is not None:
+            needed += reason.fontMetrics().horizontalAdvance(reason.text()) * 2 // 3
+        self._strip.fit()
+        return needed + self.stamp.brief_width() + px(4 * SPACE.section) <= self.width()

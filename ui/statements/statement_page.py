@@ -40,10 +40,8 @@ from ui.statements.spoken import audience_icon, audience_words, trail_to
 from ui.statements.standing import standing
 from ui.statements.versions_panel import VersionsPanel
 from ui.statements.workplace import Workplace
-from ui.theme.chosen import px
-from ui.theme.tokens import SPACE, WIDTH
+from ui.statements.writing_place import WritingPlace
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Sheet
 from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.keys import on_key
@@ -78,10 +76,10 @@ class StatementPage(Page):
         self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
         self.strip = DraftStrip()
         self.field.edit.cut_short.connect(self.strip.show_cut)
-        self.platform = PlatformRow(seat, self._place)
+        self.platform = PlatformRow(seat, self._place_on)
         self.foot = Foot(self.compare)
         self.published = PublishedNotice(seat, self.acts, self._not_published)
-        self._asked = QVBoxLayout()
+        self.place = WritingPlace(self.switch, self.platform, self.field, self.strip)
         self.met = MetNotice(seat, self.draft, self.compare)
         self._lay_out()
         self.head(Heading(self.number, trail=trail_to("")))
@@ -209,7 +207,7 @@ class StatementPage(Page):
         self._list()
         self._stand()
 
-    def _place(self, platform: str) -> None:
+    def _place_on(self, platform: str) -> None:
         """Somebody said on which platform it will stand."""
         number = self.number
         self.bench.do(lambda clinic: clinic.statements.place(number, platform))
@@ -327,10 +325,10 @@ class StatementPage(Page):
         self._stand()
 
     def _show_asked(self, shown: Shown) -> None:
-        clear(self._asked)
+        clear(self.place.asked)
         sheet = f"report/statement/{self.number}/counsel_sheet"
         for notice in asked_notices(shown.statement, lambda: self.seat.go(sheet)):
-            put(self._asked, notice)
+            put(self.place.asked, notice)
 
     def _show_heading(self, shown: Shown) -> None:
         it = shown.statement
@@ -353,20 +351,10 @@ class StatementPage(Page):
             self.head(Heading(name, it.number, trail, marks, ends))
 
     def _lay_out(self) -> None:
-        middle = Sheet("surface")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(px(SPACE.wide), px(SPACE.inside), px(SPACE.wide), px(8))
-        column.setSpacing(px(SPACE.inside))
-        column.addWidget(self.switch)
-        column.addLayout(self._asked)
-        column.addWidget(self.platform)
-        self.field.setMaximumWidth(px(WIDTH.form))
-        column.addWidget(self.field, 1)
-        column.addWidget(self.strip)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(Workplace(self.facts, middle, self.reading), 1)
+        whole.addWidget(Workplace(self.facts, self.place, self.reading), 1)
         whole.addWidget(self.met)
         whole.addWidget(self.published)
         whole.addWidget(self.foot)

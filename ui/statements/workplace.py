@@ -56,5 +56,5 @@ class Workplace(QScrollArea):
             self._box.addWidget(widget, 1 if widget is self._draft else 0)
         for line in self._lines:
             line.setVisible(not narrow)
-        for pane in (self._facts, self._draft, self._reading):
+        for pane in (self._facts, self._reading):
             pane.setMinimumHeight(px(_LEAST) if narrow else 0)

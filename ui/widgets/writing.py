@@ -39,14 +39,18 @@ class LongField(Framed):
         self.watch(self.edit)
         self.row.setContentsMargins(px(7), px(5), px(3), px(5))
         self.row.addWidget(self.edit)
-        tall = round(letter_height(self.edit) * line * lines) + px(20)
-        self.setMinimumHeight(tall)
+        self._line = line
+        self.keep_lines(lines)
         policy = QSizePolicy.Policy.Expanding if grow else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
         if not grow:
-            self.setFixedHeight(tall)
+            self.setFixedHeight(self.minimumHeight())
         self._quiet = False
         self.edit.textChanged.connect(self._told)
+
+    def keep_lines(self, lines: int) -> None:
+        """At least so many lines are to be seen."""
+        self.setMinimumHeight(round(letter_height(self.edit) * self._line * lines) + px(20))
 
     def editor(self, line: float, role: TextRole, longest: int) -> PlainEdit:
         """Makes the editor inside."""
