@@ -37,14 +37,10 @@ class Platforms:
         same = (each for each in self.own if name_key(each.id) == name_key(key))
         return next(same, None) or _named(key, None)
 
-    def first(self, jurisdiction: str) -> tuple[Platform, ...]:
-        """Those that a clinic there meets: its own, then ours for the place."""
-        here = (p for p in load_platforms().values() if jurisdiction in p.at)
-        return (*self.own, *here)
-
-    def others(self, jurisdiction: str) -> tuple[Platform, ...]:
-        """Ours of other places."""
-        return tuple(p for p in load_platforms().values() if jurisdiction not in p.at)
+    def of_place(self, jurisdiction: str) -> tuple[Platform, ...]:
+        """Those on which a clinic there is reviewed: its own, then ours for the place."""
+        ours = load_platforms().values()
+        return (*self.own, *(each for each in ours if jurisdiction in each.at and each.reviews))
 
 
 class PlatformDesk:

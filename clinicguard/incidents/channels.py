@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clinicguard.host.words import Words, mark
+from clinicguard.knowledge.platforms import load_platforms
 
 CHANNELS: Mapping[str, str] = {
     "website": mark("Clinic's website"),
@@ -24,5 +25,8 @@ CHANNELS: Mapping[str, str] = {
 
 
 def channel_words(channel: str, words: Words) -> str:
-    """The channel in words; one of another program is shown as it is."""
-    return words.say(CHANNELS[channel]) if channel in CHANNELS else channel
+    """The channel in words, a platform by its name; one of another program is shown as it is."""
+    if channel in CHANNELS:
+        return words.say(CHANNELS[channel])
+    platform = load_platforms().get(channel)
+    return channel if platform is None else platform.name.in_language(words.language)

@@ -54,14 +54,16 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One platform. `at` are the jurisdictions in which it is offered first; `channel` is by which
-    channel a reply there counts as having gone out. `sources` bear out what is said of it."""
+    """One platform. `at` are the jurisdictions in which it is offered; `channel` is by which
+    channel words there count as having gone out. One without `reviews` only carries
+    them. `sources` bear out what is said of it."""
 
     id: str
     name: Said
     at: tuple[str, ...]
     kind: Kind
     channel: str = "review_site"
+    reviews: bool = True
     limit: Limit | None = None
     edit: Known = "unknown"
     take_back: Known = "unknown"
@@ -88,6 +90,14 @@ def load_platforms() -> Mapping[str, Platform]:
     """Ours by id, in the order of the file. Raises KnowledgeFault."""
     found = read(resources() / "platforms.yaml", PlatformFile).platforms
     return MappingProxyType({each.id: each for each in found})
+
+
+@cache
+def channels_elsewhere(jurisdiction: str) -> frozenset[str]:
+    """The channels of services that a clinic in this place does not use, but others do."""
+    known = load_platforms().values()
+    here = {each.channel for each in known if jurisdiction in each.at}
+    return frozenset(each.channel for each in known) - here
 
 
 def limit_of_channel(channel: str) -> Limit | None:

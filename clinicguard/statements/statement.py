@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.knowledge.platforms import channels_elsewhere
 from clinicguard.statements.counsels_word import all_clear_of, objection_to, said_again
 from clinicguard.statements.readings import Checking, Found, LetPass, Placed, let_by
 from clinicguard.statements.steps import (
@@ -49,17 +50,31 @@ TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "car
 """What is said to whoever complained, or to the people concerned."""
 
 FITS: dict[Audience, tuple[Channel, ...]] = {
-    "patient_letter": ("letter", "email", "in_person", "line"),
+    "patient_letter": ("letter", "email", "in_person", "line", "wechat"),
     "care_talk": ("in_person", "phone"),
-    "staff_memo": ("notice_board", "line", "in_person", "email"),
-    "review_reply": ("google_review", "facebook", "instagram", "line", "review_site"),
-    "public_statement": ("website", "facebook", "instagram", "line", "notice_board"),
+    "staff_memo": ("notice_board", "line", "wechat", "in_person", "email"),
+    "review_reply": (
+        "google_review", "nhs", "dianping", "meituan", "facebook", "instagram", "threads", "x",
+        "line", "ptt", "dcard", "xiaohongshu", "weibo", "douyin", "wechat_account", "haodf",
+        "healthgrades", "yelp", "trustpilot", "zocdoc", "ratemds", "review_site",
+    ),
+    "public_statement": (
+        "website", "wechat_account", "facebook", "instagram", "threads", "x", "line", "weibo",
+        "xiaohongshu", "douyin", "notice_board",
+    ),
     "press": ("press", "email", "phone"),
     "authority": ("letter", "email", "in_person"),
     "insurer": ("email", "letter", "phone"),
     "partners": ("email", "phone", "letter", "in_person"),
-}
-"""By which ways a text goes to its audience as a rule."""
+}  # fmt: skip
+"""By which ways a text goes to its audience as a rule, in whatever country."""
+
+
+def ways_here(audience: Audience, jurisdiction: str) -> tuple[Channel, ...]:
+    """By which ways a text goes to its audience where a clinic is."""
+    elsewhere = channels_elsewhere(jurisdiction)
+    return tuple(each for each in FITS[audience] if each not in elsewhere)
+
 
 State = Literal[
     "draft",

@@ -28,8 +28,26 @@ Channel = Literal[
     "website",
     "facebook",
     "instagram",
+    "threads",
+    "x",
     "line",
+    "wechat",
     "google_review",
+    "ptt",
+    "dcard",
+    "dianping",
+    "meituan",
+    "xiaohongshu",
+    "weibo",
+    "douyin",
+    "wechat_account",
+    "haodf",
+    "nhs",
+    "yelp",
+    "healthgrades",
+    "trustpilot",
+    "zocdoc",
+    "ratemds",
     "review_site",
     "press",
     "phone",
@@ -41,6 +59,7 @@ Channel = Literal[
 ]
 
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
+"""All ways by which words go out; those of a platform are offered where platforms.yaml has it."""
 
 
 @dataclass(frozen=True, slots=True)

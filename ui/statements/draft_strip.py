@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinicguard.incidents.messages import measured
 from clinicguard.knowledge.platforms import Platform, limit_of_channel
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.statement import FITS, Statement
+from clinicguard.statements.statement import FITS, Statement, ways_here
 from clinicguard.statements.style_words import APART, FORM
 from ui.language import count, say
 from ui.statements.draft import Style
@@ -31,8 +31,9 @@ class DraftStrip(QWidget):
     A text too long for its place is said with a sign.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, jurisdiction: str) -> None:
         super().__init__()
+        self._jurisdiction = jurisdiction
         self._form = QWidget()
         self._ticks = Flow(self._form, gap=14, lines=SPACE.hair)
         self._sign = GlyphMark("soon", "", 16)
@@ -97,7 +98,8 @@ class DraftStrip(QWidget):
 
     def _elsewhere(self, statement: Statement, text: str, first: str) -> list[str]:
         """The other places that suit this audience and are too small for the text."""
-        places = [each for each in FITS[statement.audience] if each != first]
+        ways = ways_here(statement.audience, self._jurisdiction)
+        places = [each for each in ways if each != first]
         return [
             say("too long for {place}: {most}", place=channel_words(each), most=limit.most)
             for each in places

@@ -208,7 +208,8 @@ def written(control: Asked) -> str:
 
 
 def put_back(control: Asked, value: str) -> None:
-    """Puts it back as the program does; a moment that cannot be read leaves the field as it is."""
+    """Puts it back as the program does; a moment that cannot be read, or an option that is offered
+    no more, leaves the field as it is."""
     match control:
         case Check():
             control.setChecked(value == _ON)
@@ -218,7 +219,9 @@ def put_back(control: Asked, value: str) -> None:
             with suppress(ValueError):
                 control.put_kept(value)
         case Choices():
-            control.set_chosen(*value.split())
+            still = [key for key in value.split() if key in control.offered()]
+            if still or not value:
+                control.set_chosen(*still)
         case ComboField():
             control.set_value(value)
         case LineField() | LongField():

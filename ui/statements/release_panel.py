@@ -57,7 +57,9 @@ class ReleasePanel(FormPanel):
         card, seen = GateCard(seat, shown, gate), gate.was_shown_to(seat.person.id)
         if not seen:
             self.show_widget(card)
-        self.way = WayAsked(self, statement, shown.platform, lambda: self.shot.reach().setFocus())
+        self.way = WayAsked(
+            self, seat, statement, shown.platform, lambda: self.shot.reach().setFocus()
+        )
         self.time = MomentAsked(self, seat, statement)
         asks = say("Screenshot, as evidence")
         self.shot = ProofField(seat, self, shown.exhibits, statement.case, asks)

@@ -10,8 +10,8 @@ from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import needed, spoken
 from clinicguard.statements.guard.finding import Level
-from clinicguard.statements.statement import FITS, Audience
-from clinicguard.statements.steps import CHANNELS, OPINIONS, RISKS, Channel, Opinion, Risk
+from clinicguard.statements.statement import FITS, Audience, ways_here
+from clinicguard.statements.steps import OPINIONS, RISKS, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option
 from ui.widgets.glyphs import Glyph
@@ -68,11 +68,14 @@ def channel_words(channel: Channel) -> str:
     return channels.channel_words(channel, words())
 
 
-def channel_options(audience: Audience) -> tuple[Option, ...]:
-    """The ways that suit an audience, and any other."""
-    fitting = tuple(each for each in CHANNELS if each in (*FITS[audience], "other"))
-    ordered = sorted(fitting, key=lambda each: (*FITS[audience], "other").index(each))
-    return tuple(Option(each, channel_words(each)) for each in ordered)
+def channel_options(audience: Audience, jurisdiction: str, also: str = "") -> tuple[Option, ...]:
+    """The ways that suit an audience where the clinic is, and any other.
+
+    What suits it elsewhere alone stands there where it was chosen before, as `also`.
+    """
+    here = ways_here(audience, jurisdiction)
+    chosen = tuple(each for each in FITS[audience] if each == also and each not in here)
+    return tuple(Option(each, channel_words(each)) for each in (*here, *chosen, "other"))
 
 
 def level_words(level: Level) -> str:

@@ -74,7 +74,7 @@ class StatementPage(Page):
         )
         self.reading = ReadingPane(self.findings, self.next_finding, self.bench.may("read_drafts"))
         self.switch = SiblingSwitch(seat.go, reads_notes=seat.person.role in READERS)
-        self.strip = DraftStrip()
+        self.strip = DraftStrip(seat.profile.jurisdiction)
         self.field.edit.cut_short.connect(self.strip.show_cut)
         self.platform = PlatformRow(seat, self._place_on)
         self.foot = Foot(self.compare)

@@ -9,6 +9,7 @@ from clinicguard.statements.approving import says_readers
 from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import CHANNELS, Channel
 from ui.language import say
+from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
 from ui.statements.spoken import channel_options
@@ -29,14 +30,16 @@ class WayAsked:
     def __init__(
         self,
         panel: FormPanel,
+        seat: Seat,
         statement: Statement,
         platform: Platform | None,
         then: Callable[[], object],
     ) -> None:
         self._panel, self._statement, self._then = panel, statement, then
-        options = channel_options(statement.audience)
+        there = "" if platform is None else platform.channel
+        options = channel_options(statement.audience, seat.profile.jurisdiction, there)
         fitting = {each.key for each in options}
-        likely = platform.channel if platform and platform.channel in fitting else options[0].key
+        likely = there if there in fitting else options[0].key
         self.channels = Choices(options, (likely,))
         panel.ask(say("By which channel"), self.channels)
         self.where = LineField(say("Address of the page, recipient, room"))
@@ -47,8 +50,8 @@ class WayAsked:
         panel.show_widget(self.readers_field)
         panel.show_widget(self.nobody_else)
         if platform is not None:
-            there = say("{platform}, below that review", platform=platform_words(platform))
-            self.below_button = link(say("Below the review itself"), lambda: self._stands(there))
+            below = say("{platform}, below that review", platform=platform_words(platform))
+            self.below_button = link(say("Below the review itself"), lambda: self._stands(below))
             panel.show_widget(self.below_button)
         self.channels.changed.connect(self._look)
         self._look()

@@ -71,6 +71,10 @@ class Choices(Control):
             chip.setChecked(key in keys)
         self._group.setExclusive(not self._many)
 
+    def offered(self) -> tuple[str, ...]:
+        """The keys of all options, in the order shown."""
+        return tuple(self._chips)
+
     def chip(self, key: str) -> QPushButton:
         """One of the chips."""
         return self._chips[key]

@@ -23,8 +23,8 @@ def platform_words(platform: Platform) -> str:
 
 
 def platform_options(known: Platforms, jurisdiction: str, chosen: str = "") -> list[Option]:
-    """Those of the place first, then all others; `chosen` too where nobody added it."""
-    listed = [*known.first(jurisdiction), *known.others(jurisdiction)]
+    """Those of the place; `chosen` too, where it is of another place or nobody added it."""
+    listed = list(known.of_place(jurisdiction))
     found = known.find(chosen)
     if found is not None and all(each.id != found.id for each in listed):
         listed.insert(0, found)

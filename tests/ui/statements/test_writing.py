@@ -249,7 +249,7 @@ def test_the_stamp_tells_how_long_the_text_is_and_its_hash(clean: Desk) -> None:
 
 
 def test_the_strip_counts_for_each_place_and_tells_how_english_reads(qapp: QApplication) -> None:
-    strip, now = DraftStrip(), datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+    strip, now = DraftStrip("tw"), datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
     long = "We are sorry. " * 160
     version = Version(1, long, text_hash(long), now, 1)
     it = Statement(1, "S-2026-0001", "", "public_statement", "Web page", "en", (version,))

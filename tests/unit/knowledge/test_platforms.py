@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import pytest
 
+from clinicguard.complaints.platforms import Platforms
 from clinicguard.knowledge.platforms import Limit, Platform, limit_of_channel, load_platforms
 from clinicguard.knowledge.said import Said
 
 ASKED = {
     "tw": {"google", "facebook", "instagram", "threads", "line", "dcard", "ptt"},
     "cn": {"dianping", "meituan", "xiaohongshu", "weibo", "wechat_account", "douyin", "haodf"},
-    "us": {"google", "facebook", "yelp", "healthgrades", "trustpilot", "zocdoc", "ratemds", "x"},
-    "uk": {"google", "facebook", "yelp", "trustpilot", "nhs", "x"},
-}
+    "us": {
+        "google", "facebook", "instagram", "yelp", "healthgrades", "trustpilot", "zocdoc",
+        "ratemds", "x",
+    },
+    "uk": {"google", "facebook", "instagram", "yelp", "trustpilot", "nhs", "x"},
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("place", ASKED)
 def test_each_place_has_the_platforms_that_a_clinic_meets_there(place: str) -> None:
-    assert {p.id for p in load_platforms().values() if place in p.at} == ASKED[place]
+    assert {p.id for p in Platforms().of_place(place)} == ASKED[place]
+
+
+def test_what_carries_messages_alone_is_no_place_of_reviews() -> None:
+    assert "wechat" in load_platforms()
+    assert "wechat" not in {p.id for p in Platforms().of_place("cn")}
+
+
+def test_each_platform_has_a_channel_of_its_own_and_the_rest_is_another_review_site() -> None:
+    channels = [p.channel for p in load_platforms().values()]
+    assert len(set(channels)) == len(channels)
+    assert "review_site" not in channels
+    assert limit_of_channel("review_site") is None
 
 
 def test_a_limit_names_its_source_and_its_day() -> None:
