@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.language import say
 from ui.seat import Seat
+from ui.statements.panel_drafts import Asked, Kept, PanelDrafts, all_written, kept_of
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -16,6 +18,7 @@ from ui.widgets.cards import ScrollColumn
 from ui.widgets.fields import AnyControl, Field
 from ui.widgets.panels import Panel
 from ui.widgets.text import Label
+from ui.widgets.ticks import Check
 
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
@@ -37,6 +40,9 @@ class Form(Panel):
         self._fields: list[Field] = []
         self._work: Callable[[], Work] | None = None
         self._then: Callable[[Any], object] | None = None
+        self._typed_in: dict[str, Asked] = {}
+        self._kept_in: PanelDrafts | None = None
+        self._kept_as: tuple[str, ...] = ()
         if about:
             self.add_head(Label(about, "note", "text2"))
         self._column = ScrollColumn(SPACE.page, SPACE.wide)
@@ -58,12 +64,15 @@ class Form(Panel):
         needed: bool = True,
         note: str = "",
         about: str = "",
+        kept: bool = True,
     ) -> Field:
-        """A field; the first that is added gets the keyboard."""
+        """A field; the first that is added gets the keyboard. Not `kept` is one that is swapped."""
         number = len(self._needed) + 1 if needed else None
         field = Field(label, control, number=number, note=note, about=about)
         at = self._column.column.count() - 1
         self._column.column.insertWidget(at, field)
+        if kept:
+            self._typed_in[str(len(self._typed_in))] = control
         if needed:
             self._needed.append(field)
         if not self._fields:
@@ -73,6 +82,8 @@ class Form(Panel):
 
     def add_widget(self, widget: QWidget) -> None:
         """Something between the fields: a tick, a notice."""
+        if isinstance(widget, Check):
+            self._typed_in[str(len(self._typed_in))] = widget
         self._column.column.insertWidget(self._column.column.count() - 1, widget)
 
     def add_row(self, label: str, widget: QWidget) -> None:
@@ -95,6 +106,31 @@ class Form(Panel):
         old.hide()
         old.deleteLater()
 
+    def keeps(self, page: str, name: str) -> Form:
+        """What is typed is kept at a page under a name until it stands in the records, and is back
+        when the form opens again."""
+        fields = self._typed_in
+        empty, drafts = all_written(fields), PanelDrafts(self, self._seat, page)
+        self._kept_in, self._kept_as = drafts, (name,)
+
+        def fill(kept: Kept) -> None:
+            if isValid(self):
+                drafts.remember(kept)
+                if drafts.follow(self, name, fields, empty):
+                    self._fields[0].say_below(say("Going on with the draft"))
+                for field in self._fields:
+                    field.refresh()
+                self.keep_swapped(drafts)
+
+        self._seat.jobs.database(lambda clinic: kept_of(clinic.drafts.find(page))).then(fill)
+        return self
+
+    def keep_swapped(self, drafts: PanelDrafts) -> None:
+        """Keeps what stands in a field that was swapped; for forms that have one."""
+
+    def say_kept(self, kept: bool) -> None:
+        self.without.set_words(say("Keep it for later") if kept else say("Leave it"))
+
     def does(self, work: Callable[[], Work], then: Callable[[Any], object] | None = None) -> Form:
         """`work` reads the fields and gives what runs on the records; `then` gets its result."""
         self._work, self._then = work, then
@@ -116,6 +152,11 @@ class Form(Panel):
     def _go(self) -> None:
         self.leave()
 
+    def close_panel(self) -> None:
+        if self._kept_in is not None:
+            self._kept_in.keep()
+        super().close_panel()
+
     def _submit(self) -> None:
         assert self._work is not None
         wrong = self.wrong()
@@ -129,6 +170,9 @@ class Form(Panel):
         job.then(self._done).ended(self.submit.set_ready)
 
     def _done(self, result: object) -> None:
+        for name in self._kept_as:
+            assert self._kept_in is not None
+            self._kept_in.done(name)
         self._seat.close_over()
         if self._then is not None:
             self._then(result)

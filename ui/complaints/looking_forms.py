@@ -44,7 +44,7 @@ class IssueForm(Form):
         self.harm = ComboField(_harms(), str(Harm.UNKNOWN.value))
         self.words = LongField(lines=3, least=0)
         self._category_field = self.add(say("What it is about"), self.category, about="category")
-        self._subtype_place = self.add(say("More exactly"), self.subtype, needed=False)
+        self._subtype_place = self.add(say("More exactly"), self.subtype, needed=False, kept=False)
         self._severity_field = self.add(
             say("How far it fell short"), self.severity, about="severity"
         )

@@ -168,9 +168,6 @@ class ReplyForm(Form):
             self.anew.show()
         self._say_what_waits()
         self._look_for_same()
-        for control in fields.values():
-            control.changed.connect(self._say_what_leaving_does)
-        self._say_what_leaving_does()
 
     def _open_at_once(self) -> dict[str, AnyControl]:
         """What can be typed before the records have answered."""
@@ -197,10 +194,6 @@ class ReplyForm(Form):
         self._drafts.take_up(PANEL)
         self._drafts.keep()
         self._seat.over(ReplyForm(self._seat))
-
-    def _say_what_leaving_does(self) -> None:
-        kept = self._drafts.holds(PANEL)
-        self.without.set_words(say("Keep it for later") if kept else say("Leave it"))
 
     def _keep_and_go(self) -> None:
         self._drafts.keep()

@@ -36,7 +36,14 @@ _PLAIN: dict[Verb, Callable[[Seat, Sheet], Form]] = {
 def step_form(
     seat: Seat, sheet: Sheet, known: Taxonomy, verb: Verb, task: int = 0, *, named: bool = False
 ) -> Form:
-    """The form of a verb; `task` names a promise, `named` says that names are shown."""
+    """The form of a verb, with what was typed in it the last time and not saved; `task` names a
+    promise, `named` says that names are shown."""
+    form = _form(seat, sheet, known, verb, task, named=named)
+    name = f"{verb} {task}" if task else str(verb)
+    return form.keeps(f"complaint/{sheet.complaint.number}/asked", name)
+
+
+def _form(seat: Seat, sheet: Sheet, known: Taxonomy, verb: Verb, task: int, *, named: bool) -> Form:
     match verb:
         case Verb.ADD_ISSUE:
             return looking_forms.IssueForm(seat, sheet, known)

@@ -19,6 +19,7 @@ from ui.complaints.form import Form, Work
 from ui.complaints.progress_forms import form_of
 from ui.language import say, say_in
 from ui.seat import Seat
+from ui.statements.panel_drafts import PanelDrafts
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import AnyControl, Field
 from ui.widgets.lines import LineField
@@ -133,7 +134,8 @@ class EditForm(Form):
         self.control: AnyControl = LongField()
         self.why = LongField(lines=2)
         self.add(say("Which field"), self.which)
-        self._place = self.add(say("New wording"), self.control)
+        self._place = self.add(say("New wording"), self.control, kept=False)
+        self._kept_control: AnyControl | None = None
         self.add(say_in("complaint", "Reason"), self.why)
         self.which.changed.connect(self._show)
         self.does(self._read)
@@ -150,6 +152,19 @@ class EditForm(Form):
             place.say_below(say("The present wording is masked. Show the names to see it."))
         self.swap(self._place, place)
         self._place = place
+        if self._kept_in is not None:
+            self.keep_swapped(self._kept_in)
+
+    def keep_swapped(self, drafts: PanelDrafts) -> None:
+        """Each field's new wording is kept apart."""
+        if self.control is self._kept_control:
+            return
+        self._kept_control = self.control
+        name = f"{Verb.EDIT} {self.which.value()}"
+        self._kept_as = (*self._kept_as, name)
+        drafts.fill(name, {"wording": self.control})
+        self.control.changed.connect(lambda: self.say_kept(drafts.holds(name)))
+        self._place.refresh()
 
     def _control(self, field: Named, old: str) -> AnyControl:
         it = self._sheet.complaint

@@ -49,6 +49,9 @@ class FormPanel(Panel):
         """Something between the fields: a notice, a text, a tick."""
         self._inside.column.insertWidget(self._inside.column.count() - 1, widget)
 
+    def say_kept(self, kept: bool) -> None:
+        self.button_leave.set_words(say("Keep it for later") if kept else say("Leave it"))
+
     def ask(self, label: str, control: AnyControl, *, needed: bool = True, note: str = "") -> Field:
         """A field; the first one gets the keyboard."""
         number = len(self._needed) + 1 if needed else None

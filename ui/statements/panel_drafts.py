@@ -47,7 +47,8 @@ def kept_of(found: Mapping[str, Any] | None) -> Kept:
 
 
 class PanelDrafts(QObject):
-    """`follow` fills a panel and keeps what is typed in it at `page`; `done` lets it go.
+    """`follow` fills a panel, keeps what is typed in it at `page` and has it say so; `done` lets it
+    go.
 
     A page of its own is filled with `fill`, and calls `keep` when it is left.
     """
@@ -73,7 +74,15 @@ class PanelDrafts(QObject):
         """Fills a panel. `name` is the panel's in the draft, with the hash of a text behind it
         where what is said holds for that text alone."""
         panel.keep = self.keep
-        return self.fill(name, fields, empty)
+        found = self.fill(name, fields, empty)
+
+        def tell() -> None:
+            panel.say_kept(self.holds(name))
+
+        for control in fields.values():
+            control.changed.connect(tell)
+        tell()
+        return found
 
     def fill(self, name: str, fields: Mapping[str, Asked], empty: Fields | None = None) -> bool:
         """Puts back what was typed under a name, and keeps what will be; whether there was any.

@@ -89,6 +89,9 @@ class Panel(Sheet):
             if not right:
                 self._stretch_at += 1
 
+    def say_kept(self, kept: bool) -> None:
+        """Says what leaving does: whether something that was typed is kept for the next time."""
+
     def on_closed(self, call: Callable[[], object]) -> None:
         """Calls `call` when the panel is gone."""
         self._closed.append(call)

@@ -26,7 +26,9 @@ def test_a_verdict_half_written_down_comes_back_after_the_lock(clean: Desk) -> N
     clean.rooms.settle()
     clean.press("verdict")
     panel = clean.panel(VerdictPanel)
+    assert panel.button_leave.words() == "先不做"
     panel.opinion.chip("changes_needed").click()
+    assert panel.button_leave.words() == "先存著，稍後再寫"
     panel.note.edit.insertPlainText(NOTE)
     panel.counsel.edit.setText("高若瑜")
     panel.counsel.changed.emit()
