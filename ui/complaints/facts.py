@@ -69,7 +69,7 @@ def _time_card(view: ClockView, seat: Seat) -> Card:
             wrap=True,
         )
     )
-    promised = count("promised in {n} working day", "promised in {n} working days", view.days)
+    promised = count("promised in {n} open day", "promised in {n} open days", view.days)
     due = when_here(clock.due_at, seat) if clock.due_at else ""
     lines.addWidget(Phrase(Span(f"{due}{GAP}{promised}", "note", colour="text2"), wrap=True))
     row.addLayout(lines, 1)

@@ -39,20 +39,20 @@ def colour_of(left: Left) -> str:
 
 
 def left_short(left: Left) -> str:
-    """「逾 15 時」「剩 1 工作日」「剩 3 時」: the largest unit alone."""
+    """「逾 15 時」「剩 1 個看診日」「剩 3 時」: the largest unit alone."""
     if left.overdue:
         return say("{length} overdue", length=_one_unit(left.minutes))
     if left.days:
-        return count("{n} working day left", "{n} working days left", left.days)
+        return count("{n} open day left", "{n} open days left", left.days)
     return say("{length} left", length=_one_unit(left.minutes))
 
 
 def left_long(left: Left) -> str:
-    """「逾 15 時 42 分」「剩 6 個工作日」."""
+    """「逾 15 時 42 分」「剩 6 個看診日」."""
     if left.overdue:
         return say("{length} overdue", length=length_words(left.minutes))
     if left.days:
-        return count("{n} working day left", "{n} working days left", left.days)
+        return count("{n} open day left", "{n} open days left", left.days)
     return say("{length} left", length=length_words(left.minutes))
 
 

@@ -67,7 +67,7 @@ class ProfileForm:
         self.roc = Check(say("民國 years on papers in Traditional Chinese"))
         self.name_field = Field(say("Name of the clinic"), self.name)
         self.closes_field = Field(say("Closing time"), self.closes_at, note="18:00")
-        in_days = say("in days on which you are open")
+        in_days = say("in open days: days on which you see patients")
         self.first_field = Field(
             say("Promised first reply"), self.first_reply, note=in_days, about="promised"
         )

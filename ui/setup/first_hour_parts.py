@@ -72,7 +72,7 @@ class TimesPart(_Part):
         self.first, self.answer = LineField(longest=2), LineField(longest=2)
         self.first.set_text(str(profile.first_reply_days))
         self.answer.set_text(str(profile.answer_days))
-        in_days = say("in days on which you are open")
+        in_days = say("in open days: days on which you see patients")
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(px(SPACE.between))

@@ -34,7 +34,8 @@ def hint_of(part: Part) -> str:
             )
         case Part.LAW:
             return say(
-                "Statutory deadlines are counted by this law and by the authorities' office days."
+                "Statutory deadlines are counted by this law, in working days: days on which "
+                "offices work."
             )
         case Part.TIMES:
             return say(

@@ -70,6 +70,8 @@ def left_of(line: ClockLine, now: Now) -> str:
     if clock.state is ClockState.HELD:
         return line.held or say("on hold")
     if clock.due_day is None:
+        if line.promised is not None and line.days and not line.overdue:
+            return count("{n} open day left", "{n} open days left", line.days)
         return left_long(line.minutes, line.days, line.overdue)
     past = (now.today - clock.due_day).days
     if past > 0:
@@ -107,7 +109,7 @@ def clock_words(rule: str, own: str) -> str:
 
 
 def basis_of(line: ClockLine) -> str:
-    """「診所承諾　1 個工作日」「個資法 §13」「建議做法」「未查證」: nobody takes advice for law."""
+    """「診所承諾　1 個看診日」「個資法 §13」「建議做法」「未查證」: nobody takes advice for law."""
     clock = line.clock
     match clock.basis:
         case Basis.LAW:

@@ -155,7 +155,10 @@ class TodayPage(Page):
             self.quiet = QuietCard(today.clocks, now)
             put(self._main, self.quiet)
         self._main.addSpacing(px(SPACE.inside))
-        note = say("promises by the clinic's days, the law's by office days")
+        note = say(
+            "promises count open days, on which you see patients; the law counts working days, "
+            "on which offices work"
+        )
         put(self._main, SectionHead(say("Deadlines"), note))
         if today.clocks:
             self.clocks.show_clocks(today.clocks, now)
