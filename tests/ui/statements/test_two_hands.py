@@ -6,6 +6,7 @@ from tests.integration.statements.test_given_access import NEW, OWN, let_in
 from tests.made import PASSPHRASES
 from tests.ui.statements.conftest import Desk
 from ui.statements.approve_panel import ApprovePanel
+from ui.statements.copy_panel import CopyPanel
 
 AWAY = "律師到下週才回來"
 
@@ -36,6 +37,9 @@ def test_a_wrong_passphrase_signs_nothing_and_theirs_both(clean: Desk) -> None:
     assert clean.rooms.no_panel()
     assert [each.by for each in clean.statement.signatures()] == [1, 2]
     assert clean.statement.state == "approved"
+    clean.press("copy")
+    assert clean.rooms.no_panel(), "both have seen all that is known of it"
+    assert clean.page.acts.words_out
 
 
 def test_who_signed_first_lets_the_second_sign_at_the_same_pc(clean: Desk) -> None:
@@ -53,6 +57,8 @@ def test_who_signed_first_lets_the_second_sign_at_the_same_pc(clean: Desk) -> No
     clean.rooms.settle()
     assert [each.by for each in clean.statement.approvals] == [1, 2]
     assert clean.statement.state == "approved"
+    clean.press("copy")
+    assert isinstance(clean.panel(CopyPanel), CopyPanel), "it was signed once more since"
 
 
 def test_who_reset_counsels_passphrase_is_told_why_two_sign(clean: Desk) -> None:
