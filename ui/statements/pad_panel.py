@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -45,27 +46,8 @@ class PadPanel(Panel):
         self.add_head(Label(address.rpartition("/")[2], "note", "text2"))
         self.body.setContentsMargins(px(SPACE.page), px(SPACE.wide), px(SPACE.page), px(SPACE.wide))
         self.body.setSpacing(px(SPACE.between))
-        self.body.addWidget(
-            Notice(
-                say(
-                    "Sealed with your own key. It is in no report, no pack, no export and no case "
-                    "handed to another clinic, and not a word of it is in the log. Backups hold "
-                    "it, sealed as here."
-                ),
-                lead=say("Only you read this.") + LINE_END,
-            )
-        )
-        self.body.addWidget(
-            Notice(
-                say(
-                    "A court or a prosecutor may demand it like any other paper, and once there is "
-                    "a dispute you should delete nothing from it. If you are unsure about "
-                    "something, ask counsel before you write it down."
-                ),
-                "amber",
-                lead=say("Legal privilege does not protect it.") + LINE_END,
-            )
-        )
+        for told in _who_reads_it():
+            self.body.addWidget(told)
         self.words = LongField(say("What goes through your head"), lines=_LINES, grow=True)
         self.words.name(say("Scratch pad"))
         self.words.changed.connect(self._typed)
@@ -107,3 +89,24 @@ class PadPanel(Panel):
                 clinic.drafts.drop(page)
 
         self._seat.jobs.database(work).then(lambda _: self._told.setText(say("Kept")))
+
+
+def _who_reads_it() -> Iterator[Notice]:
+    """Nobody else; and who may demand it all the same."""
+    yield Notice(
+        say(
+            "Sealed with your own key. It is in no report, no pack, no export and no case "
+            "handed to another clinic, and not a word of it is in the log. Backups hold "
+            "it, sealed as here."
+        ),
+        lead=say("Only you read this.") + LINE_END,
+    )
+    yield Notice(
+        say(
+            "A court or a prosecutor may demand it like any other paper, and once there is "
+            "a dispute you should delete nothing from it. If you are unsure about "
+            "something, ask counsel before you write it down."
+        ),
+        "amber",
+        lead=say("Legal privilege does not protect it.") + LINE_END,
+    )

@@ -64,18 +64,7 @@ class PrivatePanel(FormPanel):
             self.show_widget(Notice(told))
             self.button.hide()
             return
-        self.show_widget(
-            Notice(
-                say(
-                    "Nobody else can read these notes in the program. They are in no pack, no "
-                    "search and no case handed over, and are printed only if counsel or the owner "
-                    "ticks them; “Export everything”, which the owner alone can do, writes them "
-                    "out in the clear. The log says that a note was written or printed, never what "
-                    "it says. That does not make them safe from a court."
-                ),
-                lead=say("Only counsel and the owner read this.") + LINE_END,
-            )
-        )
+        self.show_widget(_who_reads_them())
         past = QWidget()
         past.setLayout(self._past)
         self._past.setContentsMargins(0, 0, 0, 0)
@@ -209,3 +198,16 @@ class PrivatePanel(FormPanel):
             self._seat.changed()
 
         self._seat.jobs.database(act).ended(self.button.set_ready).then(done)
+
+
+def _who_reads_them() -> Notice:
+    return Notice(
+        say(
+            "Nobody else can read these notes in the program. They are in no pack, no "
+            "search and no case handed over, and are printed only if counsel or the owner "
+            "ticks them; “Export everything”, which the owner alone can do, writes them "
+            "out in the clear. The log says that a note was written or printed, never what "
+            "it says. That does not make them safe from a court."
+        ),
+        lead=say("Only counsel and the owner read this.") + LINE_END,
+    )

@@ -37,21 +37,42 @@ class ReadingPane(Sheet):
         self.findings = findings
         self.parts = PartsPane()
         self._open: list[Chip] = []
-        self.switch = Segments(
-            [
-                Option("guard", say_in("statement", "Guard")),
-                Option("parts", say_in("statement", "Parts")),
-                Option("course", say_in("statement", "Course")),
-            ][0 if reads_drafts else -1 :],
-            "guard" if reads_drafts else "course",
-            spoken=say("What is shown beside the text"),
-        )
+        self.switch = _switch(reads_drafts)
         self.switch.chosen.connect(lambda key: self.show_view(key))
         self._chips = QHBoxLayout()
         self._chips.setSpacing(px(6))
         self.next_button = IconButton(
             "chevron-down", say("Next finding"), on=go_on, key="F8", size="small"
         )
+        self._found = Sheet("window")
+        self._timeline = Timeline()
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self.show_view(self.switch.value())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Hairline())
+        column.addWidget(self._found)
+        counts = QHBoxLayout(self._found)
+        counts.setContentsMargins(px(_EDGE), px(SPACE.hair), px(_EDGE), px(SPACE.hair))
+        counts.addLayout(self._chips)
+        counts.addStretch(1)
+        counts.addWidget(KeyBadge("F8"))
+        counts.addWidget(self.next_button)
+        course = ScrollColumn(_EDGE, SPACE.between)
+        course.column.addWidget(self._timeline)
+        course.column.addStretch(1)
+        place = QWidget(self)
+        place.setLayout(self._stack)
+        for view in (self.findings, self.parts, course):
+            self._stack.addWidget(view)
+        column.addWidget(place, 1)
+
+    def _head(self) -> QWidget:
         head = QWidget()
         head.setFixedHeight(px(HEIGHT.row + 4))
         row = QHBoxLayout(head)
@@ -59,30 +80,7 @@ class ReadingPane(Sheet):
         row.setSpacing(px(SPACE.inside))
         row.addWidget(self.switch)
         row.addStretch(1)
-        self._found = Sheet("window")
-        counts = QHBoxLayout(self._found)
-        counts.setContentsMargins(px(_EDGE), px(SPACE.hair), px(_EDGE), px(SPACE.hair))
-        counts.addLayout(self._chips)
-        counts.addStretch(1)
-        counts.addWidget(KeyBadge("F8"))
-        counts.addWidget(self.next_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(Hairline())
-        column.addWidget(self._found)
-        self._timeline = Timeline()
-        course = ScrollColumn(_EDGE, SPACE.between)
-        course.column.addWidget(self._timeline)
-        course.column.addStretch(1)
-        place = QWidget(self)
-        self._stack = QStackedLayout(place)
-        self._stack.addWidget(findings)
-        self._stack.addWidget(self.parts)
-        self._stack.addWidget(course)
-        column.addWidget(place, 1)
-        self.show_view(self.switch.value())
+        return head
 
     def show_view(self, view: str) -> None:
         """The guard, the parts, or the course."""
@@ -104,3 +102,16 @@ class ReadingPane(Sheet):
     def show_course(self, events: Sequence[Event]) -> None:
         """What happened so far."""
         self._timeline.show_events(events)
+
+
+def _switch(reads_drafts: bool) -> Segments:
+    views = [
+        Option("guard", say_in("statement", "Guard")),
+        Option("parts", say_in("statement", "Parts")),
+        Option("course", say_in("statement", "Course")),
+    ]
+    return Segments(
+        views if reads_drafts else views[-1:],
+        "guard" if reads_drafts else "course",
+        spoken=say("What is shown beside the text"),
+    )

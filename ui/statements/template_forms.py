@@ -46,23 +46,16 @@ class WriteTemplatePanel(FormPanel):
         super().__init__(title, say("Save this wording"), wide=True)
         self._seat, self._drafts, self._like, self.own = seat, drafts, like, own
         self._name = f"write {own.key if own else like.key if like else 'new'}"
-        self.show_widget(
-            Notice(
-                say(
-                    "It stands beside the built-in templates, which stay as they are. No patient's "
-                    "name, no case. Whoever read the earlier wording has not read this one."
-                )
-            )
+        told = say(
+            "It stands beside the built-in templates, which stay as they are. No patient's "
+            "name, no case. Whoever read the earlier wording has not read this one."
         )
+        self.show_widget(Notice(told))
         self.audience = Choices(audience_options(AUDIENCES))
         self.written_in = Choices([Option(each, LANGUAGE_NAMES[each]) for each in LANGUAGES])
         self.written_in.set_chosen(own.language if own else like.language if like else written_in)
         if own is None:
-            if like is not None:
-                self.audience.set_chosen(like.audience)
-            else:
-                self.ask(say("For whom"), self.audience)
-            self.ask(say("Language"), self.written_in)
+            self._ask_for_whom(like)
         self.name_line = LineField()
         self.name_line.set_text(own.name if own else like.name if like else "")
         self.ask(say_in("template", "Name"), self.name_line)
@@ -82,6 +75,14 @@ class WriteTemplatePanel(FormPanel):
         drafts.follow(self, self._name, self._fields())
         self.first = self.text.reach() if own or like else self.audience.reach()
         self.done = self._go
+
+    def _ask_for_whom(self, like: TemplateLine | None) -> None:
+        """One made from another is for the same readers; its language may be another one."""
+        if like is not None:
+            self.audience.set_chosen(like.audience)
+        else:
+            self.ask(say("For whom"), self.audience)
+        self.ask(say("Language"), self.written_in)
 
     def _fields(self) -> dict[str, Asked]:
         named: dict[str, Asked] = {"name": self.name_line, "text": self.text}
