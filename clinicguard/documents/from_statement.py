@@ -193,7 +193,7 @@ def _without(each: Approval, statement: Statement, press: Press) -> str:
     """On whose word less than counsel's proven one it stands, and whom one could have asked."""
     say = press.words.say
     if each.reset:
-        return say("Counsel's passphrase was reset or given in the clinic")
+        return say("Counsel's account was in the clinic's hands")
     if each.unproven:
         return say("Counsel's verdict was typed in, no scan")
     if not each.without_counsel:

@@ -11,7 +11,7 @@ from clinicguard.incidents.timeline import EventAhead
 from clinicguard.statements.gaps import first_gap, must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.statement import FITS, PUBLIC, Statement, Version
-from clinicguard.statements.steps import Channel, Verdict
+from clinicguard.statements.steps import CHANNELS, Channel, Verdict
 from clinicguard.statements.troubles import (
     AlreadyOut,
     BlockedByGuard,
@@ -247,7 +247,10 @@ def check_way_out(
         EventAhead: it is still to come.
         ReasonMissing: it went out before it was approved, or another way, and nobody says more.
         OutBeforeWritten, NotThisWay, NextWordPast.
+        ValueError: there is no such channel.
     """
+    if channel not in CHANNELS:
+        raise ValueError(channel)
     fits = channel in (*FITS[statement.audience], "other")
     if not fits and statement.audience not in PUBLIC:
         raise NotThisWay(statement.number)

@@ -23,7 +23,7 @@ from clinicguard.statements.hands import access_of, hands_here
 from clinicguard.statements.recording import add_step, check_exhibit, find, read_back
 from clinicguard.statements.scans import check_scan
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import CLEAR, Opinion, Remark, Risk
+from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk
 from clinicguard.statements.troubles import AnswerDamaged, SentenceObjects
 from clinicguard.storage.book import Book
 
@@ -84,11 +84,13 @@ class CounselDesk:
             NotFound, Disposed: there is no such exhibit.
             ScanNoPicture, ScanOlder, ScanOfAnother: it is no scan of this verdict.
             TakenBack.
+            ValueError: there is no such opinion or risk.
         """
         told = verdict_as_told(opinion, note, counsel, evidence, remarks, risk, answers)
         with self._book.act("statement.verdict", f"statement/{number}") as change:
             row, statement = find(change, number)
             version = version_of(statement, sha256)
+            _check_known(opinion, remarks, risk)
             _check_whole(opinion, remarks)
             check_scan(change, statement, version, opinion, evidence)
             told["way"] = "account" if change.person.role == "counsel" else "typed"
@@ -162,6 +164,14 @@ class CounselDesk:
             (owner, *_) = hands_here(change, "statement.overrule")
             add_step(change, row, statement, "overruled", told, by=owner)
             return read_back(change, row)
+
+
+def _check_known(opinion: Opinion, remarks: Sequence[Remark], risk: Risk | None) -> None:
+    for each in (opinion, *(remark.opinion for remark in remarks)):
+        if each not in OPINIONS:
+            raise ValueError(each)
+    if risk not in (None, *RISKS):
+        raise ValueError(risk)
 
 
 def _check_whole(opinion: Opinion, remarks: Sequence[Remark]) -> None:

@@ -10,7 +10,7 @@ from clinicguard.statements.hands import GivenAccess
 from clinicguard.statements.own_marks import PassedByOwn
 from clinicguard.statements.readings import Checking, LetPass
 from clinicguard.statements.statement import Statement
-from clinicguard.statements.steps import AccessBy, Approval, Sent, Verdict
+from clinicguard.statements.steps import Approval, Sent, Verdict
 
 _ABOUT_PEOPLE = frozenset({"L1", "L2"})
 
@@ -85,10 +85,10 @@ class ReleaseGate:
         return frozenset({self.sits, *(each.by for each in self.signatures)})
 
     @property
-    def own_access(self) -> AccessBy | None:
-        """The access with which counsel cleared it, where whoever looks at it can have done so."""
+    def own_clear(self) -> Verdict | None:
+        """Counsel's all-clear, where whoever looks at it can have given it."""
         clear = self.statement.all_clear()
-        return clear.access if clear is not None and clear.given_by((self.sits,)) else None
+        return clear if clear is not None and clear.given_by((self.sits,)) else None
 
     @property
     def unanswered(self) -> Sent | None:

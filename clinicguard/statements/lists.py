@@ -31,6 +31,7 @@ from clinicguard.statements.gathering import Subject
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import Guard, draft_of, guard_for, open_blocks
 from clinicguard.statements.hands import given_access
+from clinicguard.statements.held_elsewhere import Said, held_elsewhere, said_by_words
 from clinicguard.statements.mark_desk import MarkLists
 from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.private_desk import PrivateLists
@@ -233,13 +234,19 @@ class StatementLists:
     def _shown(self, rows: Sequence[StatementRow]) -> list[Statement]:
         replaces = replacements(self._reader.values)
         able, out = signers(self._reader.values), gone_out(self._reader.values)
-        whole = [self._whole(row, replaces.get(row.number, ""), able, out) for row in rows]
+        said = said_by_words(self._reader.values)
+        whole = [self._whole(row, replaces.get(row.number, ""), able, out, said) for row in rows]
         if self._reader.may(READ_DRAFTS):
             return whole
         return [as_it_went_out(statement) for statement in whole if statement.releases]
 
     def _whole(
-        self, row: StatementRow, replaces: str, able: frozenset[int], out: frozenset[str]
+        self,
+        row: StatementRow,
+        replaces: str,
+        able: frozenset[int],
+        out: frozenset[str],
+        said: Said,
     ) -> Statement:
         versions = self._reader.values(
             select(VersionRow).where(VersionRow.statement == row.id).order_by(VersionRow.number)
@@ -247,4 +254,5 @@ class StatementLists:
         steps = self._reader.values(
             select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
         )
-        return to_statement(row, versions, steps, replaces, able, out)
+        elsewhere = held_elsewhere(self._reader.values, row, versions, said)
+        return to_statement(row, versions, steps, replaces, able, out, elsewhere)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.evidence.tables import ExhibitRow
 from clinicguard.incidents.tables import IncidentRow
+from clinicguard.statements.held_elsewhere import held_elsewhere, said_by_words
 from clinicguard.statements.statement import Statement, Version, as_kept, text_hash
 from clinicguard.statements.tables import (
     StatementRow,
@@ -141,4 +142,6 @@ def read_back(change: Change, row: StatementRow) -> Statement:
     steps = select(StepRow).where(StepRow.statement == row.id).order_by(StepRow.id)
     replaces = replacements(change.all).get(row.number, "")
     able, out = signers(change.all), gone_out(change.all)
-    return to_statement(row, change.all(versions), change.all(steps), replaces, able, out)
+    written = change.all(versions)
+    elsewhere = held_elsewhere(change.all, row, written, said_by_words(change.all))
+    return to_statement(row, written, change.all(steps), replaces, able, out, elsewhere)

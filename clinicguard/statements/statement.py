@@ -192,7 +192,7 @@ class Statement:
 
     def _is_answered(self, sent: Sent) -> bool:
         about = {each.sha256 for each in self.versions if each.number == sent.version}
-        came = (each for each in self.verdicts if each.order >= sent.order)
+        came = (v for v in self.verdicts if v.order >= sent.order and not v.elsewhere)
         return any(each.sha256 in about or each.version > sent.version for each in came)
 
     @property
@@ -232,7 +232,10 @@ class Statement:
         since = self._signed_anew_since()
         hands: dict[int, Approval] = {}
         for approval in self.approvals:
-            if approval.sha256 == self.now.sha256 and approval.here and approval.order >= since:
+            if approval.sha256 != self.now.sha256 or not approval.here or approval.order < since:
+                continue
+            before = hands.get(approval.by)
+            if before is None or before.wants_another:
                 hands[approval.by] = approval
         return tuple(hands.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -120,7 +120,7 @@ class AccessBy:
         """Whether whoever gave it can have judged in that person's name."""
         return self.reset or self.since
 
-    def by_one_of(self, hands: Iterable[int]) -> bool:
+    def by_one_of(self, hands: Collection[int]) -> bool:
         """Whether that can have been one of these hands."""
         return self.counts and any(self.person in (0, hand) for hand in hands)
 
@@ -152,6 +152,8 @@ class Verdict:
     """Whether counsel cleared the whole and objected to a sentence of it: the sentence counts."""
     access: AccessBy | None = None
     """Who had given counsel the passphrase of the account, where that is still worth a word."""
+    elsewhere: str = ""
+    """The number of the text of the same matter that says the same, where it was said of that."""
 
     @property
     def objects(self) -> bool:
@@ -168,9 +170,10 @@ class Verdict:
             return False
         return self.way in ("account", "file") or bool(self.evidence)
 
-    def given_by(self, hands: Iterable[int]) -> bool:
-        """Whether it can be the word of one of these hands, and not counsel's."""
-        return self.access is not None and self.access.by_one_of(hands)
+    def given_by(self, hands: Collection[int]) -> bool:
+        """Whether it can be the word of one of these hands, and not of somebody beside them."""
+        own = self.way == "account" and self.by in hands
+        return own or (self.access is not None and self.access.by_one_of(hands))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +210,16 @@ class Approval:
     unproven: bool = False
     has_counsel: bool = False
     reset: bool = False
-    """Whether it is `unproven` because whoever signs had reset counsel's passphrase, or given it
-    after the text was begun."""
+    """Whether it is `unproven` because whoever signs had reset counsel's passphrase, had given it
+    after the text was begun, or had cleared the text as counsel."""
     order: int = 0
     here: bool = True
     """Whether this person works here now and may still approve."""
+
+    @property
+    def wants_another(self) -> bool:
+        """Whether it makes nothing whole by itself."""
+        return not self.alone and (self.without_counsel or self.unproven)
 
 
 @dataclass(frozen=True, slots=True)

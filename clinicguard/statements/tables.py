@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -108,12 +108,15 @@ def to_statement(
     replaces: str,
     able: frozenset[int],
     out: frozenset[str],
+    elsewhere: Iterable[Verdict] = (),
 ) -> Statement:
     """The noun of its rows, in the order in which things happened.
 
-    `able` may approve it now; `out` are the numbers of the texts that have gone out.
+    `able` may approve it now; `out` are the numbers of the texts that have gone out; `elsewhere` is
+    what counsel objects to in the same words of another text.
     """
     asked = {step.told.get("token", ""): step.id for step in steps if step.kind == "sent"}
+    here = [to_verdict(step, asked) for step in steps if step.kind == "verdict"]
     audience: Audience = row.audience  # type: ignore[assignment]
     endings = [to_ending(step, out) for step in steps if step.kind == "ended"]
     return Statement(
@@ -127,7 +130,7 @@ def to_statement(
         checkings=tuple(to_checking(step) for step in steps if step.kind == "checked"),
         let_pass=tuple(to_let_pass(step) for step in steps if step.kind == "let_pass"),
         sent=tuple(to_sent(step) for step in steps if step.kind == "sent"),
-        verdicts=tuple(to_verdict(step, asked) for step in steps if step.kind == "verdict"),
+        verdicts=tuple(sorted((*here, *elsewhere), key=lambda each: each.order)),
         overruled=tuple(to_overruled(step) for step in steps if step.kind == "overruled"),
         approvals=tuple(to_approval(step, able) for step in steps if step.kind == "approved"),
         releases=tuple(to_release(step) for step in steps if step.kind == "released"),

@@ -10,11 +10,14 @@ from clinicguard.statements.steps import Remark, Verdict
 
 
 def way_words(verdict: Verdict, who: str, mark: str, words: Words) -> Iterator[str]:
-    """How it came, part by part: by counsel's account or file, or typed in here by `who`.
+    """How it came, part by part: by counsel's account or file, or typed in here by `who`, and of
+    which other text it was said.
 
     `mark` is that of the exhibit that shows it, where there is one.
     """
     say = words.say
+    if verdict.elsewhere:
+        yield say("said of {number}", number=verdict.elsewhere)
     match verdict.way:
         case "account":
             yield say("given by counsel's own account")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
-from clinicguard.statements.steps import AccessBy
+from clinicguard.statements.steps import Verdict
 from ui.language import count, say
 from ui.people.witness_fields import WitnessFields
 from ui.seat import Seat
@@ -114,7 +114,7 @@ class ApprovePanel(FormPanel):
 
     def _say_two(self) -> None:
         """Nothing shows that the all-clear is counsel's."""
-        self.show_widget(Notice(why_two(self.gate.own_access), "amber"))
+        self.show_widget(Notice(why_two(self.gate.own_clear), "amber"))
         if self.beside.people and (self._signed or not self.gate.wants_second):
             self.ask(say("Who approves it without counsel?"), self.how)
 
@@ -181,10 +181,13 @@ class ApprovePanel(FormPanel):
         return card
 
 
-def why_two(access: AccessBy | None) -> str:
-    """Why counsel's all-clear is not enough for one hand; `access` is whoever signs had given."""
-    if access is None:
+def why_two(own: Verdict | None) -> str:
+    """Why counsel's all-clear is not enough for one hand; `own` can be that of whoever signs."""
+    if own is None:
         return say("Counsel's all-clear was typed in without a scan: two people sign.")
+    access = own.access
+    if access is None or not access.counts:
+        return say("You gave counsel's all-clear: two people sign, or somebody else approves.")
     if not access.person:
         return say("Counsel's passphrase was reset with the recovery card: two people sign.")
     if not access.since:

@@ -123,7 +123,7 @@ def hand_words(approval: Approval) -> tuple[str, ...]:
     told = (
         say("alone") if approval.alone else "",
         say("without counsel") if approval.without_counsel else "",
-        say("counsel's passphrase was reset or given in the clinic") if approval.reset else "",
+        say("counsel's account was in the clinic's hands") if approval.reset else "",
         say("counsel's verdict typed in, no scan")
         if approval.unproven and not approval.reset
         else "",

@@ -37,7 +37,9 @@ def objection_words(statement: Statement) -> str:
     objection = statement.objection()
     if objection is None:
         return ""
-    if objection.opinion == "hold":
+    if objection.elsewhere:
+        told = say("counsel objected to these words in {number}", number=objection.elsewhere)
+    elif objection.opinion == "hold":
         told = say("counsel held version {n}", n=objection.version)
     else:
         told = say("counsel asked for changes in version {n}", n=objection.version)

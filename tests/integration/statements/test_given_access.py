@@ -93,7 +93,7 @@ def access_of_clear(made: MadeClinic, number: str) -> AccessBy | None:
 def does_not_sign_alone(made: MadeClinic, number: str, who: Role) -> None:
     """Whoever it is needs a second hand, and says so."""
     gate = made.open(who).statement_lists.gate(number)
-    assert (gate.ground, gate.own_access is not None) == ("typed", True)
+    assert (gate.ground, gate.own_clear is not None) == ("typed", True)
     with pytest.raises(TwoMustSign):
         made.open(who).statements.approve(number, text_hash(TEXT), alone=True, reason=WHY)
     first = approved(made, number, who)
@@ -178,7 +178,7 @@ def test_the_first_passphrase_of_counsels_is_told_and_bars_nobody(made: MadeClin
     assert clear is not None
     assert clear.access == AccessBy(1, "沈以安", reset=False)
     assert gate.hands == {1}
-    assert gate.own_access is None
+    assert gate.own_clear is None
     assert approved(made, number, "owner").state == "approved"
 
 
