@@ -169,7 +169,19 @@ class GateCard(Card):
             told += [(opinion_glyph(verdict.opinion), lead, words), *_in_detail(verdict)]
         else:
             told.append(("soon", lead, self._unread()))
-        return [*told, *self._asked()]
+        return [*told, *self._asked(), *self._beside()]
+
+    def _beside(self) -> list[tuple[Glyph, str, str]]:
+        """Counsel's word against other texts of the case, which says nothing of this one."""
+        lead, it = say("Of another text"), self.gate.statement
+        rows: list[tuple[Glyph, str, str]] = []
+        for each in self._shown.siblings:
+            word = each.objection()
+            if each.number == it.number or word is None or word.elsewhere:
+                continue
+            told = (each.number, opinion_words(word.opinion), word.counsel, word.note)
+            rows.append((opinion_glyph(word.opinion), lead, GAP.join(filter(None, told))))
+        return rows
 
     def _unread(self) -> str:
         unread = [

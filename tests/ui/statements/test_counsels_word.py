@@ -205,3 +205,21 @@ def test_a_text_is_marked_as_checked(clean: Desk) -> None:
     assert clean.statement.state == "checked"
     assert clean.page.foot.stamp.standing.title == "已檢查：就是這份文字"
     assert "check" not in clean.page.acts.buttons
+
+
+def test_what_counsel_held_in_another_text_of_the_case_is_told(clean: Desk) -> None:
+    clinic, it = clean.rooms.clinic, clean.statement
+    other = clinic.statements.begin(it.case, "review_reply", "另一份", f"{CLEAN}先這樣。", "zh_TW")
+    clinic.statements.verdict(other.number, other.now.sha256, "hold", "等鑑定", "高若瑜律師")
+    clean.page.look_again()
+    clean.rooms.settle()
+    clean.press("approve")
+    assert f"另一份文字 {other.number}" in " ".join(clean.rooms.words().split())
+    assert not clean.panel(ApprovePanel).button.reason()
+    clean.panel(ApprovePanel).close_panel()
+    same = clinic.statements.begin(it.case, "review_reply", "同一份", CLEAN, "zh_TW")
+    clinic.statements.verdict(same.number, same.now.sha256, "hold", "等鑑定", "高若瑜律師")
+    clean.page.look_again()
+    clean.rooms.settle()
+    assert f"同樣的字句，律師在 {same.number} 提過意見" in clean.rooms.words()
+    assert clean.page.acts.buttons["approve"].reason() == "律師還沒說這份可以發"
