@@ -338,31 +338,48 @@ TWINS: tuple[Twin, ...] = (
         "At conciliation they asked for three hundred pounds.",
         "At reception they asked for three hundred leaflets.",
     ),
-)
-
-SILENT: tuple[tuple[str, Audience, str], ...] = (
-    ("L1", "public_statement", "The intruder came in through our billing vendor."),
-    ("L1", "press", "A contractor then walked through the rooms."),
-    ("L1", "review_reply", "Thank you for visiting our stall at the fair."),
-    ("L2", "press", "Media: Tess Marlowe, 0491 570 156."),
-    ("L2", "press", "For interviews: 0491 570 110, ask for Bronwyn."),
-    ("L2", "staff_memo", "On call this weekend: Priya, 0491 570 218."),
-    ("L5", "patient_letter", "No one knows your history better than you do."),
-    ("L7", "staff_memo", "Take a screenshot, send it to Jo, and step away from the keyboard."),
-    ("L7", "patient_letter", "Your refund of £40 for the visit we cancelled is enclosed."),
-    ("L9", "review_reply", "We promise that the fish tank will not go cloudy again."),
-    ("L10", "review_reply", "Bump it up to a five and the next massage is on the house."),
-    ("L11", "patient_letter", "You may have had a letter from the hospital already."),
-    ("L11", "care_talk", "The most likely date is Thursday."),
-    ("L1", "review_reply", "We do not miss things like this lightly."),
-    ("L4", "review_reply", "You are right that nothing in medicine is certain."),
-    ("L5", "care_talk", "Had you come a week earlier we would have found the same thing."),
-    ("L6", "review_reply", "With respect, this is not something that we can settle in a thread."),
-    ("L8", "press", "We are one of nine clinics in the region."),
-    ("L9", "press", "The outage is over for good, the utility says."),
-    ("L11", "care_talk", "You must have been up all night with her."),
-    ("L11", "staff_memo", "Some of you probably saw the news last night."),
-    ("L12", "care_talk", "The laboratory used the cement it always uses."),
+    (
+        "L3",
+        "public_statement",
+        "We should have patched that machine in June and simply never got round to it.",
+        "You should have had a letter by now; if not, ring us.",
+    ),
+    (
+        "L12",
+        "public_statement",
+        "Other clinics in this town cannot say the same.",
+        "Other clinics in this town can help while we are shut.",
+    ),
+    (
+        "L12",
+        "press",
+        "The place on Fifth was fined twice last year.",
+        "The entrance on Fifth was shut by the fire crew.",
+    ),
+    (
+        "L8",
+        "press",
+        "Dr Haskett, whom no injector on this coast can match, opens next week.",
+        "No one can match a donor in a day, and we will keep looking.",
+    ),
+    (
+        "L2",
+        "patient_letter",
+        "You could ask him yourself, he is at 01632 960 176 most evenings.",
+        "Our manager can explain; ask her directly at the desk or on 01632 960 176.",
+    ),
+    (
+        "L9",
+        "patient_letter",
+        "It's a permanent fix, so no more appointments.",
+        "There is no permanent cure, and nobody should sell you one.",
+    ),
+    (
+        "L4",
+        "care_talk",
+        "We don't make mistakes like that.",
+        "We do make mistakes, and I am not going to hide them.",
+    ),
 )
 
 
@@ -377,20 +394,3 @@ def test_it_is_found_and_its_neighbour_is_not(
 ) -> None:
     assert group in _groups(audience, told)
     assert group not in _groups(audience, calm)
-
-
-@pytest.mark.parametrize(("group", "audience", "calm"), SILENT)
-def test_what_only_sounds_like_it_is_silent(group: str, audience: Audience, calm: str) -> None:
-    assert group not in _groups(audience, calm)
-
-
-def test_a_guess_about_a_clip_owes_the_public_a_word_of_feeling() -> None:
-    clip = "The treadmill in the clip is gone. Our guess is that a surge in the mains did it."
-    assert "X3" in _groups("press", clip)
-    assert "X3" not in _groups("press", "The new treadmill is here. Come and try it in May.")
-
-
-def test_what_is_on_us_is_no_way_to_reach_us() -> None:
-    owned = "We are deeply sorry. What happened in that room is on us."
-    assert "X3" in _groups("press", owned)
-    assert "X3" not in _groups("press", f"{owned} Helen is on 01632 960 210.")
