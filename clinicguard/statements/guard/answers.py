@@ -25,7 +25,8 @@ CAUSAL = re.compile(
     r"引起|造成|导致|所致|引发|害的|弄的|元凶|祸首|惹的|搞的|因.{2,14}而|(?:问题|毛病)出在|才(?:会|导致|造成|引发|[^,，。]{0,6}(?:坏|断|停|烧|"
     r"掉|倒|漏|错|乱))|"
     r"是[^,，。]{1,20}(?:时|时候|之后|后)[^,，。]{0,8}(?:重复|漏|误|错|忘|算错|没[关锁接登记]|多[扣算记登])|"
-    r"是.{2,24}(?:断|坏|错|拔|弄|关|漏|忘|踢|碰|撞|拉|拿|丢|掉|烧|挖)[^,，。]{0,6}的|"
+    r"是.{2,24}(?:断|坏|错|拔|弄|关|漏|忘|踢|碰|撞|拉|拿|丢|掉|烧|挖|松|裂|熏|咬|磨|撕|扯|崩|堵|摔|砸)"
+    r"[^,，。]{0,6}的|是[^,，。是否]{2,14}(?:拔|接|按|关|输|插|放|装|写|贴|配|点|选|传|寄)(?:错|漏|反|掉|断|倒|混)|"
     r"是[^,，。是否]{2,14}(?:误|错|漏|忘|没有?|断|坏|松|堵|卡|漏)[^,，。的]{0,4}了"
 )
 _ITS_CAUSE = re.compile(r"\b(?:because of|due to|owing to|caused by|brought on by) |由于|因为|受")
@@ -42,7 +43,8 @@ _HEDGED = re.compile(
     r"likely|likeliest|perhaps|maybe|chances are|seems?|appears?|suspect\w*|i think|we think|"
     r"believe|"
     r"guess\w*|reckon|hunch|must have|imagines?|presum\w*|rumou?r\w*|would|might|may|"
-    r"whoever(?! (?:got|came|took|broke|sent|did|entered|opened|had)\b)|whatever|"
+    r"whoever(?! (?:got|came|took|broke|sent|did|entered|opened|had|left|shut|let|put|"
+    r"locked)\b)|whatever|"
     r"being (?:looked|checked|examined|investigated|asked|traced|tested)|find(?:ing)? out|"
     r"found out|"
     r"ask(?:ed|ing)?|wait(?:ing)?|awaits?|until|once|depends?|whether|who|how|why|open|claims?|"
@@ -72,18 +74,8 @@ _FOR_ALL = re.compile(
     r"从来?没|百分之百|根本没"
 )
 """A flat denial, for whatever it is said of."""
-_MOTIVE = re.compile(
-    r"因|为|不满|想|气|怨|恨|欠|债|钱|嫌|报复|讨|找|要(?!求)|"
-    r"\b(?:because|want\w*|ang\w+|upset|over|grudge|revenge|after|out of|money|meant|"
-    r"hoped|to (?:get|make|scare|punish|hurt|frighten|settle|teach))\b"
-)
 _OF_IT = 0.3
 """Which share of a sentence a short fact has at least that tells what the sentence does."""
-_NEVER = re.compile(
-    r"\b(?:there is|there's|there was) (?:absolutely |simply )?no (?:way|chance|possibility)\b|"
-    r"\b(?:cannot|can't|could not|couldn't) possibly\b|绝(?:对)?(?:无|不)可能|断无|毫无可能"
-)
-"""A denial that tells no cause."""
 _GOT_AT = (
     r"\b(?:access\w*|opened|read|viewed|looked at|copied|downloaded|seen|taken|leaked|exfiltrated|"
     r"misused|left (?:our|the) \w+|got out)\b|拆[阅开封]|翻[看阅]|偷看|外[流泄泻]|"
@@ -161,6 +153,8 @@ _CAUSE_GIVEN = re.compile(
     r"\b(?:that|this|which) (?:is|was|explains) (?:how|why) (?:the|a|he|she|it|your|they)\b|"
     r"根源|症结|祸根|主因(?:是|就|在)|(?:起|源)于|[源来]自|(?:就|正)是[^,，。]{2,16}(?:所致|造成|引起|害的|顶[着住到]|压[着住到迫])|"
     r"把[^,，。]{1,8}(?:松|断|坏|裂|堵|漏|倒|错|混|泡软|压|撞|烧)[^,，。]{0,2}了|"
+    r"装反|接反|放反|拿反|"
+    r"\bhad (?:been )?(?:\w+ ){1,4}?(?:back to front|upside down|the wrong way)\b|"
     r"没顾上|顾不上|忙不过来|没有?人(?:看着|管|盯|接手|交接)|忘(?:了|记)|没留意|没注意到|睡着了|打瞌睡|"
     r"\b(?:forgot|overlooked|nobody (?:checked|looked|noticed)|(?:was|were) (?:asleep|distracted|"
     r"short-staffed|understaffed|changing shifts))\b"
@@ -204,7 +198,7 @@ _GETS_WELL = re.compile(
 )
 _SEEN = re.compile(r"情形|情况|状况|回诊|复诊|检查|追踪|希望|祝|\b(?:see|check|review|hope)\b")
 """A look at how it heals promises no end of it."""
-_LED_TO = re.compile(
+LED_TO = re.compile(
     r"(?:造成|导致|引[起发])(?=[^的,，。])|\b(?:caused|led to|triggered|meant)\b(?! by)"
 )
 _BY_IT = re.compile(r"所致|(?:造成|引起|导致)的(?=[,，。]|$)")
@@ -218,25 +212,6 @@ _NEWS = re.compile(
     r"(?:通知|来信|来函|公文|电话|消息|指示|要求)[^,，。]{0,6}来自"
 )
 """Word of a thing comes from somewhere too."""
-_AFTERWARDS = re.compile(
-    r"[^,，。]{0,16}(?:[之以]?后[,，]?(?:我们|本[院所]|院方|诊所|同仁)?(?:马上|立[即刻]|随即|当[场下])|"
-    r"(?:发生|事发|得知|发现|接获|接到)[^,，。]{0,6}后[,，]|已经?(?:请|委请|委托|通报|报请|函请|要求)|"
-    r"已(?:全[数部]|当日|立即|经)?(?:下架|封存|停用|停药|隔离|回收|送[检修验]))"
-)
-"""What was done about it."""
-_SET_ASIDE = re.compile(
-    r"\b(?:has|have|was|were|had) (?:all |now |since )?(?:been )?(?P<done>set aside|quarantined|"
-    r"withdrawn|sealed|sent (?:away|for|to)|taken out of (?:use|service))\b|"
-    r"已(?:经|全[数部]|当日|立即)*(?P<han>封存|隔离|停用|下架|送[检修验])"
-)
-"""What was done with the things that a point asks about."""
-_FIGURE = re.compile(
-    r"\d|[一二三四五六七八九十百千两几半]|全[部数]|所有|没有|无|多数|少数|大批|个位数|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|"
-    r"hundreds?|thousands?|dozens?|handful|few|several|many|all|every\w*|each|none|no|nobody|not|"
-    r"nothing|both|only|single|once|twice|most|half|couple|pair|an?|hours?|days?|weeks?|months?)\b"
-)
-_ANY_TIME = gist_of("found noticed discovered detected reported sent noon morning night").words
 _GIVEN: Mapping[Asks, Sequence[re.Pattern[str]]] = {
     "cause": (_CAUSE_GIVEN,),
     "how": (_CAUSE_GIVEN, _WAY_IN),
@@ -260,32 +235,6 @@ _SETTLED = re.compile(
 def settles(point: OpenPoint, words: str) -> bool:
     """Whether folded words give out as settled what is no figure, and hedge nothing."""
     return point.asks in _NO_FIGURE and _SETTLED.search(words) is not None and not _unsure(words)
-
-
-def denies_flatly(point: OpenPoint, words: str) -> bool:
-    """Whether folded words only rule something out, where a cause is asked for, or have no word of
-    what somebody is after, where that is."""
-    if point.asks == "motive" and _MOTIVE.search(words) is None:
-        return True
-    return point.asks in ("cause", "how") and _NEVER.search(words) is not None
-
-
-def tells_no_more(point: OpenPoint, words: str) -> bool:
-    """Whether folded words tell of a cause or doer that is asked for no more than that there is
-    one: when it was, what came of it, what was done about it. How many takes a figure."""
-    if point.asks in ("number", "length"):
-        return _FIGURE.search(words) is None
-    if point.asks == "whether":
-        done = _SET_ASIDE.search(words)
-        return done is not None and (done["done"] or done["han"]) not in point.line.folded
-    if point.asks not in ("cause", "who", "how", "motive"):
-        return False
-    if not gist_of(words).words - point.line.gist.words - _ANY_TIME:
-        return True
-    whole = Sentence(0, len(words), (0,))
-    if CAUSAL.search(words) or _LED_TO.search(words):
-        return point.asks == "cause" and not names_cause(point, whole, words)
-    return _AFTERWARDS.match(words) is not None
 
 
 def speaks_of_cause(words: str) -> bool:
@@ -385,7 +334,7 @@ _TOPIC = re.compile(
 
 def _came_of_it(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     """Whether what is asked for stands before the word for what it led to."""
-    led = _LED_TO.search(text, sentence.start, sentence.end)
+    led = LED_TO.search(text, sentence.start, sentence.end)
     if led is None or _BY_IT.search(text, sentence.start, sentence.end):
         return False
     cause = _TOPIC.sub("", text[sentence.start : led.start()])

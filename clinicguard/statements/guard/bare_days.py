@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from clinicguard.statements.guard.numerals import HAN, amount_of
+from clinicguard.statements.guard.numerals import HAN, ORDINALS, amount_of
 from clinicguard.statements.guard.values import Value
 
 _N = rf"(?:\d{{1,4}}|{HAN}{{1,6}})"
+_TENTHS = ("twentieth", "thirtieth")
+_FIRST = "|(?:twenty-|thirty-)(?:first|second|third)"
 _HAN_BEFORE = rf"(?<![第月\d{HAN[1:-1]}])"
+_ORDINAL = "(?:twenty-|thirty-)?(?:" + "|".join((*ORDINALS.split()[3:], *_TENTHS)) + ")" + _FIRST
 _DAYS = (
     re.compile(
         rf"{_HAN_BEFORE}(?P<day>{_N})\s?号"
@@ -21,6 +24,12 @@ _DAYS = (
         rf"|{_HAN_BEFORE}(?P<early>{_N})\s?日(?=上午|下午|晚上|早上|中午|凌晨|傍晚)"
     ),
     re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|of))"),
+    re.compile(
+        rf"\b(?:on|by|until|from|since) the (?P<day>{_ORDINAL})"
+        r"(?=[.,;:)]|$| (?:and|at|we|you|she|he|they|in|to|was|were|our|when|but|after)\b)"
+    ),
+    re.compile(rf"(?<=[日号][及和与、])(?P<day>{_N})\s?[日号]"),
+    re.compile(rf"{_HAN_BEFORE}(?P<day>{_N})\s?日(?=才?(?:出炉|出具|公布|公告|寄出|送达|送出))"),
 )
 _OF_THAT_MONTH = re.compile(
     rf"(?:同|当|该)月\s?(?P<day>{_N})\s?[日号]|"

@@ -128,7 +128,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{minutes} (?P<h>{LATIN}|\d{{1,2}})\b(?: {which}?{words}| ?{_AMPM})?"),
         re.compile(
             rf"\b(?:{_BEFORE}|ended at) (?P<h>{_HOUR})(?: in the {words})?"
-            r"(?= (?:on|this|that|tonight|today|tomorrow|sharp|to|and|yesterday)\b|[.,;:!?)]|$)"
+            r"(?= (?:on|this|that|tonight|today|tomorrow|sharp|to|until|till|and|yesterday)\b"
+            r"|[.,;:!?)]|$)"
         ),
         re.compile(
             rf"\b(?:{_BEFORE}|to|after|since|between) (?P<h>{_HOUR}|\d{{1,2}}) (?:in the|at) "

@@ -13,21 +13,25 @@ from clinicguard.statements.guard.bare_days import bare_days, days_of_that_month
 from clinicguard.statements.guard.contrary import Told, clauses_told, contrary, stated_clauses
 from clinicguard.statements.guard.days_apart import Moment, days_apart, moments_of
 from clinicguard.statements.guard.days_in_figures import Order, in_order, is_birth, order_at
+from clinicguard.statements.guard.days_joined import days_joined
 from clinicguard.statements.guard.differing import differing
 from clinicguard.statements.guard.figures import bare_numbers
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
+from clinicguard.statements.guard.hours_between import hours_between
 from clinicguard.statements.guard.known_lines import Known, known_line
 from clinicguard.statements.guard.lengths import impossible, lengths_in, lies_between
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.lone_figures import lone_figures
+from clinicguard.statements.guard.not_before import not_before
 from clinicguard.statements.guard.open_points import says, told_as_certain
 from clinicguard.statements.guard.pointing_back import all_of_them, these_many
 from clinicguard.statements.guard.questions import OpenPoint, open_point
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard.slots import filled_otherwise
+from clinicguard.statements.guard.some_of_all import some_of_all
 from clinicguard.statements.guard.turned_round import turned_round
 from clinicguard.statements.guard.unmatched import unmatched
 from clinicguard.statements.guard.values import (
@@ -188,6 +192,10 @@ def _of_sentence(
                 yield from contrary(stated, sentence, before, table.clauses, there, reading)
             yield from days_apart(stated, sentence, values, facts, table.moments, reading)
             yield from filled_otherwise(stated, sentence, there, facts, reading)
+            yield from hours_between(sentence, there, facts, reading)
+            yield from some_of_all(stated, facts, reading)
+            yield from not_before(stated, facts, reading)
+            yield from days_joined(stated, there, facts, reading)
         yield from differing("C1", sentence, there, table.others, reading, announces, values)
     if table.kept_in or table.protected:
         gist = gist_of(reading.text[sentence.start : sentence.end])

@@ -369,7 +369,7 @@ def _minutes_later(
 
 def _so_told(text: str, start: int, end: int, at: int, facts: Sequence[Known]) -> bool:
     """Whether it is told of somebody else, or as a line that itself tells a day by another."""
-    if _AS_ANOTHER.search(text, start, at):
+    if _AS_ANOTHER.search(text, start, at) or text.endswith("后", start, at):
         return True
     here = gist_of(text[start:end]).words
     return any(

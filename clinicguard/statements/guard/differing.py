@@ -83,7 +83,19 @@ _SIGNED = re.compile(
 )
 """The last line of a text where it is names with a day and an hour behind: who signs, and when."""
 _OF_ANY_EVENT = frozenset(
-    ("event", "incident", "occurr", "occur", "happen", "took", "place", "=take")
+    (
+        "event",
+        "incident",
+        "occurr",
+        "occur",
+        "happen",
+        "took",
+        "place",
+        "=take",
+        "it",
+        "this",
+        *gist_of("事件发生在morning afternoon").words,
+    )
 )
 
 
@@ -214,7 +226,7 @@ def _nearest(
     held = [
         (
             _closeness(value, here, around, line, other, beside)
-            + _same_moment(value, values, line, of_letter, around),
+            + _same_moment(value, values, line, of_letter, around, here),
             line,
             other,
         )
@@ -307,7 +319,7 @@ def _counted_alike(value: Value, other: Value, text: str, line: Known) -> bool:
 
 
 def _same_moment(
-    value: Value, values: Sequence[Value], line: Known, of_letter: bool, around: Gist
+    value: Value, values: Sequence[Value], line: Known, of_letter: bool, around: Gist, here: Gist
 ) -> float:
     """How much nearer two moments are by what stands beside them.
 
@@ -318,6 +330,8 @@ def _same_moment(
     if set_by is None:
         return 0.0
     if value.kind == "date" and line.gist.words <= _OF_ANY_EVENT and not of_letter:
+        return SAME_MOMENT
+    if here.words and here.words <= _OF_ANY_EVENT:
         return SAME_MOMENT
     mine = [v for v in values if v.kind in set_by]
     if any(v.kind == o.kind and v.agrees(o) for v in mine for o in line.values):

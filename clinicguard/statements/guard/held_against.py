@@ -9,12 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.alike import gist_of, share, weight_of
-from clinicguard.statements.guard.answers import (
-    denies_flatly,
-    settles,
-    speaks_of_cause,
-    tells_no_more,
-)
+from clinicguard.statements.guard.answers import settles, speaks_of_cause
 from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
@@ -22,10 +17,12 @@ from clinicguard.statements.guard.known_lines import Known, known_line, none_cou
 from clinicguard.statements.guard.left_open import left_open
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.no_answers import denies_flatly, tells_no_more
 from clinicguard.statements.guard.packs import Rule
 from clinicguard.statements.guard.questions import open_point
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.senses import Sense
+from clinicguard.statements.guard.slots import names_another_place
 from clinicguard.statements.guard.states import state_words, states_in
 from clinicguard.statements.guard.values import values_in
 
@@ -71,6 +68,8 @@ def held_against(
                 continue
             line = known_line(told[kind][likeliest.line], order)
             if likeliest.likely < (rule.held or 0.0) and not settles(open_point(line), words):
+                continue
+            if not kind and names_another_place(words, line.folded):
                 continue
             if kind and denies_flatly(open_point(line), words):
                 continue

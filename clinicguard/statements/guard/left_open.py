@@ -7,6 +7,7 @@ import re
 _LEFT_OPEN = re.compile(
     r"\b(?:may|might|could|can|will) (?:[a-z']+ ){0,6}or (?:(?:may|might|could|can|will) )?"
     r"(?:not\b|never\b)|"
+    r"\bof (?:your|his|her|their) (?:own )?(?:choosing|choice)\b|"
     r"\bor not[,;]? (?:is|has|will|remains|depends|we)\b|"
     r"\b(?:unable|not able|not in a position|too (?:early|soon)) (?:yet |at present )?to "
     r"(?:give|say|tell|name|confirm|predict|state|estimate|know|judge|set)\b|"

@@ -27,7 +27,8 @@ _LENGTH_HAN = re.compile(
 )
 _LENGTH_EN = re.compile(
     r"\b(?:(?P<pre>less than|fewer than|under|within|inside|not even|barely|nearly|almost|close to|"
-    r"just under|just short of|a little under|just over|well over|over|more than|"
+    r"the (?:best|better) part of|just under|just short of|a little under|just over|well over|over|"
+    r"more than|"
     r"at least|a good|upwards of) )?(?:an? )?"
     r"(?P<n>half an|half|third of an|full|whole|three[ -]quarters of an|quarter of an|"
     r"couple of|an|a|single|"
@@ -43,6 +44,7 @@ _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("not even", "barely"), "under"),
     **dict.fromkeys(("just under", "just short of", "a little under"), "nearly"),
     **dict.fromkeys(("将近", "接近", "近", "快", "nearly", "almost", "close to"), "nearly"),
+    **dict.fromkeys(("the best part of", "the better part of"), "nearly"),
     **dict.fromkeys(("超过", "逾", "足足", "至少", "长达", "over", "well over"), "over"),
     **dict.fromkeys(("more than", "at least", "just over", "upwards of"), "over"),
     "a good": "over",
@@ -59,10 +61,11 @@ _MINUTES = {
     "fortnight": 20_160.0,
 }
 _TOOK = re.compile(
-    r"[做开打等挂吊躺坐站睡疼痛肿烧渗]了$|前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|修了|用了|住了|住院|停了|断了|停[水电诊摆]|断[水电网]|中断|耗时|花了|等了|困了|"
-    r"[分后][^,，。]{0,4}$|"
+    r"[做开打等挂吊躺坐站睡疼痛肿烧渗]了$|前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|修了|用了|住了|住院|停了|断了|停[水电诊摆用业机班工]|关闭|封闭|断[水电网]|中断|耗时|花了|等了|困了|"
+    r"[分后][^,，。]{0,4}[,，。]?$|"
     r"\b(?:lasted|took|went on for|was down for|were down for|burned for|burnt for|in all|"
-    r"altogether|spent|stayed|out for|closed for|without power for|trapped for|lasting|for)\b"
+    r"altogether|spent|stayed|later|out for|off for|closed for|without power for|trapped for|"
+    r"lasting|for)\b"
 )
 _STOPPAGE = r"outage|closure|delay|interruption|shutdown|downtime|stoppage|power cut|blackout|wait"
 _LASTING = re.compile(
@@ -89,6 +92,8 @@ _AHEAD = re.compile(
 """In a line of what is still to come."""
 _SLACK = 0.2
 """People round: a third of an hour is said for 21 minutes."""
+_SHORT, _WITHIN = 60.0, 0.55
+"""What was done within so few minutes took at least this share of them."""
 _NARROW = 0.05
 """How far a length may lie from what is between two moments, as a share of it."""
 _FEW = 12
@@ -114,6 +119,8 @@ class Length:
     start: int
     end: int
     by_days: bool
+    within: bool = False
+    """Whether it is said to be within it, which people say of what took about as long."""
     top: float | None = None
     """Where one is given, what it stays below: 一個多小時 is less than two."""
 
@@ -125,7 +132,8 @@ class Length:
             return most >= self.minutes * 0.95 - 1 and least <= self.top * 1.1 + 2
         match self.bound:
             case "under":
-                return least <= self.minutes * 1.05 + 1
+                short = self.within and self.minutes <= _SHORT and most < self.minutes * _WITHIN
+                return least <= self.minutes * 1.05 + 1 and not short
             case "over":
                 return most >= self.minutes * 0.95 - 1
             case "nearly":
@@ -164,7 +172,8 @@ def _length(found: re.Match[str]) -> Length | None:
         bound, odd = "about", False
     top = (amount + _step(amount)) * _MINUTES[said["unit"]] if odd else None
     start = found.start("pre") if said["pre"] else found.start("n")
-    return Length(minutes, bound, start, found.end(), by_days, top)
+    within = said["pre"] in ("within", "inside") or said.get("post") in ("内", "以内", "之内")
+    return Length(minutes, bound, start, found.end(), by_days, within, top)
 
 
 def _step(amount: float) -> float:

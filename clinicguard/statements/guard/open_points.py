@@ -7,20 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
-from clinicguard.statements.guard.answers import (
-    CAUSAL,
-    NAMED,
-    answers_plainly,
-    hedged,
-    names_cause,
-    tells_no_more,
-)
+from clinicguard.statements.guard.answers import CAUSAL, NAMED, answers_plainly, hedged, names_cause
 from clinicguard.statements.guard.contrary import REPORTED
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.left_open import left_open
 from clinicguard.statements.guard.lengths import lengths_in
 from clinicguard.statements.guard.lexicon import Mark
+from clinicguard.statements.guard.no_answers import tells_no_more
 from clinicguard.statements.guard.questions import OpenPoint
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.values import Value

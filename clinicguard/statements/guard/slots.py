@@ -61,6 +61,8 @@ class Family:
 
     id: str
     ways: tuple[tuple[str, ...], ...]
+    close: bool = False
+    """Whether the clause itself has to speak of what the line does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class SlotFile:
 
     families: tuple[Family, ...]
     acts: tuple[str, ...]
+    leads: tuple[str, ...]
     titles: tuple[tuple[str, ...], ...]
     alone: tuple[str, ...]
     ourselves: tuple[str, ...]
@@ -83,8 +86,9 @@ class SlotFile:
 class _Ready:
     """The patterns of slots.yaml, for folded text."""
 
-    families: tuple[tuple[re.Pattern[str], ...], ...]
+    families: tuple[tuple[bool, tuple[re.Pattern[str], ...]], ...]
     acts: re.Pattern[str]
+    leads: re.Pattern[str]
     titles: tuple[re.Pattern[str], ...]
     alone: re.Pattern[str]
     ourselves: re.Pattern[str]
@@ -163,11 +167,21 @@ def _another_way(beside: Beside) -> bool:
     """One way of a family that the line has another of, and no denial that turns either."""
     if _denies(beside.here) or _denies(beside.line.folded) or BOTH.search(beside.line.folded):
         return False
-    for ways in _ready().families:
+    for close, ways in _ready().families:
         mine, theirs = _named(ways, beside.here), _named(ways, beside.line.folded)
-        if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
+        other = len(mine) == 1 and len(theirs) == 1 and mine != theirs
+        if other and (not close or _speaks_of_it(beside, ways)):
             return True
     return False
+
+
+def _speaks_of_it(beside: Beside, ways: Sequence[re.Pattern[str]]) -> bool:
+    """Whether clause and line have a word in common besides those of the ways."""
+    plain = [beside.here, beside.line.folded]
+    for way in ways:
+        plain = [way.sub(" ", words) for words in plain]
+    mine, theirs = (gist_of(words).words for words in plain)
+    return weight_of(mine & theirs) >= 1
 
 
 def _another_doer(beside: Beside) -> bool:
@@ -177,7 +191,9 @@ def _another_doer(beside: Beside) -> bool:
     ready = _ready()
     mine, theirs = (_named(ready.titles, words) for words in (beside.here, beside.line.folded))
     acts = [set(ready.acts.findall(words)) for words in (beside.here, beside.line.folded)]
-    return len(mine) == 1 and len(theirs) == 1 and mine != theirs and bool(acts[0] & acts[1])
+    leads = all(ready.leads.search(words) for words in (beside.here, beside.line.folded))
+    same = leads or bool(acts[0] & acts[1])
+    return len(mine) == 1 and len(theirs) == 1 and mine != theirs and same
 
 
 def _ourselves(beside: Beside) -> bool:
@@ -196,12 +212,28 @@ def _alone(beside: Beside) -> bool:
 
 
 def _another_number(beside: Beside) -> bool:
-    """Another room, machine or batch, on the same day and in much the same words."""
-    if not (beside.has("date") or beside.has("clock")):
-        return False
+    """Another room, machine or batch, on the same day and in much the same words; or another than
+    the only one that the facts name."""
+    dated = beside.has("date") or beside.has("clock")
     if share(beside.line.gist, beside.around) < 0.4:
         return False
     mine, theirs = _numbered(beside.here), _numbered(beside.line.folded)
+    if not dated and not _much_alike(beside, " ".join(mine)):
+        return False
+    return any(noun in theirs and mine[noun].isdisjoint(theirs[noun]) for noun in mine)
+
+
+def _much_alike(beside: Beside, noun: str) -> bool:
+    """Whether the clause itself has half of the words of the line, and one besides the noun."""
+    here = gist_of(beside.here)
+    common = (beside.line.gist.words & here.words) - gist_of(noun).words
+    least = 0.4 if beside.here.isascii() else 0.5
+    return share(beside.line.gist, here) >= least and weight_of(common) >= 1
+
+
+def names_another_place(words: str, line: str) -> bool:
+    """Whether folded words name another room, floor or machine by its number than a line does."""
+    mine, theirs = _numbered(words), _numbered(line)
     return any(noun in theirs and mine[noun].isdisjoint(theirs[noun]) for noun in mine)
 
 
@@ -279,7 +311,8 @@ def _numbered(words: str) -> dict[str, set[float]]:
             found.setdefault("floor", set()).add(-number if floor["below"] else number)
     for pattern in _ready().numbered:
         for each in pattern.finditer(words):
-            number = amount_of(each["n"])
+            letter = each.groupdict().get("letter")
+            number = float(ord(letter)) if letter else amount_of(each["n"])
             if number is not None:
                 found.setdefault(each["noun"], set()).add(number)
     return found
@@ -303,15 +336,19 @@ def _ready() -> _Ready:
         "|".join(map(folded, n)) for n in (pack.numbered_before, pack.numbered_behind)
     )
     return _Ready(
-        families=tuple(tuple(map(any_of, family.ways)) for family in pack.families),
+        families=tuple((each.close, tuple(map(any_of, each.ways))) for each in pack.families),
         acts=any_of(pack.acts),
+        leads=any_of(pack.leads),
         titles=tuple(map(any_of, pack.titles)),
         alone=any_of(pack.alone),
         ourselves=any_of(pack.ourselves),
         us=any_of(pack.us),
         others=any_of(pack.others),
         numbered=(
-            re.compile(rf"\b(?P<noun>{before})s? (?:no\.? ?|number )?{_N}\b{_COUNTED_ON}"),
+            re.compile(
+                rf"\b(?P<noun>{before})s? (?:no\.? ?|number )?(?:{_N}|(?P<letter>[a-h]))\b"
+                rf"{_COUNTED_ON}"
+            ),
             re.compile(rf"第?{_N}\s?号?(?P<noun>{behind})"),
             re.compile(rf"(?P<noun>{behind}){_N}(?![月日号点时人名个天次年])"),
         ),

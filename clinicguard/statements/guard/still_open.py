@@ -73,18 +73,19 @@ def _open_elsewhere(hit: Hit, number: int, reading: Reading) -> bool:
     if not of_the_event and named * 2 >= len(core.words) > 0:
         return False
     return any(
-        _leaves_open(core, sentence, reading)
+        _leaves_open(core, sentence, reading, 3 if of_the_event else 2)
         for other, sentence in enumerate(reading.sentences)
         if other != number
     )
 
 
-def _leaves_open(core: Gist, sentence: Sentence, reading: Reading) -> bool:
+def _leaves_open(core: Gist, sentence: Sentence, reading: Reading, part: int) -> bool:
+    """Whether a sentence leaves something open and has this part of the words of a point."""
     text, start, end = reading.text, sentence.start, sentence.end
     if not (left_open(text, start, end) or under_way(text, start, end)):
         return False
     named = _named_of(core, sentence, reading)
-    return bool(named) and weight_of(named) >= weight_of(core.words) / 2
+    return bool(named) and weight_of(named) >= weight_of(core.words) / part
 
 
 def _named_of(core: Gist, sentence: Sentence, reading: Reading) -> frozenset[str]:

@@ -63,7 +63,10 @@ class Value:
 
 
 PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{5,14}\d(?![\d-])")
-_MONEY = re.compile(rf"(?:nt\$|us\$|a\$|hk\$|[$£€¥￥])\s?(?P<n>(?:{ARABIC})\s?[万亿千百]?)")
+_MONEY = re.compile(
+    rf"(?:nt\$|us\$|a\$|hk\$|(?:\b(?:aud|usd|gbp|nzd|ntd|twd|rmb|cny)|新?台币|人民币)\s?[$£¥]?|"
+    rf"[$£€¥￥])\s?(?P<n>(?:{ARABIC})\s?[万亿千百]?)"
+)
 _AND_A_HALF = re.compile(r"个半(?=小时|钟头|月|年|天)|[ -]and[ -]a[ -]half\b")
 _LENGTHS_BY_NAME = {
     r"(?<![个点])半个?(?:小时|钟头)|\bhalf an hour\b|\bhalf-hour\b": ("minute", 30.0),
@@ -93,7 +96,10 @@ _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEKDAY = re.compile(
     rf"(?:周|星期|礼拜)(?P<han>[一二三四五六日天])(?!天|个|次)|\b(?P<latin>{'|'.join(_DAYS)})s?\b"
 )
-_NOUN = re.compile(r"[ -](?:[a-z]+ )?(?!this|was|has|less|across|always|plus)([a-z]{3,})s\b")
+_NOUN = re.compile(
+    r"[ -](?:of (?:our|the|their) )?(?:[a-z]+ )?(?!this|was|has|less|across|always|plus)"
+    r"([a-z]{3,})s\b"
+)
 """Anything in the plural: eighteen procedures, four spare keys."""
 _TOOTH = re.compile(r"(?:tooth|牙位|第)\s?#?(\d{2})(?!\d)|(?<!\d)(\d{2})\s?号牙")
 
