@@ -19,6 +19,7 @@ from clinicguard.statements.guard.values import Value, values_in
 _CLAUSES = re.compile(r"[,，、;；。:：]| (?:and|but|while|whereas|although) ")
 TO_COME = re.compile(
     r"将|(?:[应不就早本都还]|我们|您|你)该|该(?=[先有要把做去让给换照打])|(?<![机开社协照])会(?![计议面员谈场诊])|应|必须|请|今后|以后(?![才又就])|往后|日后|预计|希望|为了|每[天次日]|"
+    r"(?:等|待|俟)(?=[^,，。]{1,12}(?:出来|出炉|完成|出具))|"
     r"'ll\b|\b(?:will|would|should|must|shall|may|might|can|could|going to|from now|from monday|"
     r"plan to|"
     r"expect|please|always|make sure|never again|to be|(?:is|are) due)\b"

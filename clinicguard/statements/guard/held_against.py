@@ -6,6 +6,7 @@ of a sentence and a line of the fact table read together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinicguard.statements.guard.alike import gist_of, share, weight_of
@@ -36,6 +37,8 @@ _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
 _A_WORD = 0.5
 """How much a sentence and a fact have in common before sense alone sets one against the other."""
+_ASKED = re.compile(r"\s*(?:请勿|请不要|切勿|请|please\b|do not\b|don't\b)")
+"""A message that asks for something: only what is about the same goes against it."""
 _MOSTLY = 0.6
 """From which share of its own words on a sentence says no more than a fact."""
 
@@ -69,7 +72,8 @@ def held_against(
             line = known_line(told[kind][likeliest.line], order)
             if likeliest.likely < (rule.held or 0.0) and not settles(open_point(line), words):
                 continue
-            if not kind and names_another_place(words, line.folded):
+            asked_for = _ASKED.match(line.folded) is not None and not _have_in_common(words, line)
+            if not kind and (asked_for or names_another_place(words, line.folded)):
                 continue
             if kind and denies_flatly(open_point(line), words):
                 continue

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from clinicguard.statements.guard.alike import gist_of, weight_of
 from clinicguard.statements.guard.hit import Hit
-from clinicguard.statements.guard.known_lines import Known
+from clinicguard.statements.guard.known_lines import Known, set_anew
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.values import Value
 
@@ -33,7 +33,7 @@ def hours_between(
     if len(told) != 1 or len(here) != 1:
         return
     (span, line), (mine,) = told[0], here
-    if all(one.agrees(other) for one, other in zip(mine, span, strict=True)):
+    if set_anew(reading, mine[0]) or all(map(Value.agrees, mine, span)):
         return
     words = reading.text[sentence.start : sentence.end]
     if _of_one_matter(words, line, values):
@@ -52,9 +52,8 @@ def _of_one_matter(words: str, line: Known, values: Sequence[Value]) -> bool:
         return False
     days = [v for v in line.values if v.kind in ("date", "weekday")]
     named = [v for v in values if v.kind in ("date", "weekday")]
-    if any(v.kind == d.kind and v.agrees(d) for v in named for d in days):
-        return True
-    if days and named:
+    same_day = any(v.kind == d.kind and v.agrees(d) for v in named for d in days)
+    if days and named and not same_day:
         return False
     if weight_of(line.gist.words & gist_of(words).words) >= _NEAR:
         return True

@@ -36,7 +36,8 @@ _LEFT_OPEN = re.compile(
 )
 _UNDER_WAY = re.compile(
     r"(?:[仍还正]在|还要|尚[未待无]|[未待](?:查明|厘清|确认|证实|确定))[^,，。;；]{0,10}"
-    r"(?:查|了解|核[实对]|评估|鉴[定识]|调查|厘清|比对|统计|清点|认定|确[认定]|知道?|定论)|还不(?:知道|清楚|晓得)|"
+    r"(?:查|了解|核[实对]|评估|鉴[定识]|调查|厘清|比对|统计|清点|认定|确[认定]|知道?|定论|结论|结果|答案)|"
+    r"正由[^,，。;；]{0,14}(?:核|查|鉴|评)|还不(?:知道|清楚|晓得)|"
     r"\b(?:still|currently|now) (?:being )?(?:look\w*|check\w*|investigat\w*|examin\w*|trac\w*|"
     r"unclear|unknown|open|under)\b|"
     r"\bbeing (?:looked|checked|investigated|examined|traced|tested)\b|"

@@ -29,7 +29,7 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         "blame",
         re.compile(
-            r"责任(?:的)?(?:划分|归属|认定|比例|方)|责任在谁|由谁负责|谁(?:的责任|的错|该负责)|"
+            r"责任(?:的)?(?:划分|归属|认定|比例|方)|责任在谁|责任人|由谁负责|谁(?:的责任|的错|该负责)|"
             r"\bwhose (?:fault|responsibility)\b|"
             r"\bwho (?:is|was) (?:to blame|at fault|responsible|liable)\b|"
             r"\b(?:responsibility|liability) for\b"

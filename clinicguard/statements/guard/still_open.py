@@ -73,7 +73,7 @@ def _open_elsewhere(hit: Hit, number: int, reading: Reading) -> bool:
     if not of_the_event and named * 2 >= len(core.words) > 0:
         return False
     return any(
-        _leaves_open(core, sentence, reading, 3 if of_the_event else 2)
+        _leaves_open(core, sentence, reading, 3 if hit.by_sense else 2)
         for other, sentence in enumerate(reading.sentences)
         if other != number
     )

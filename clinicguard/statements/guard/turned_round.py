@@ -34,7 +34,8 @@ _COMING = re.compile(
 _AGAIN = re.compile(r"再|另|继续|后续|\b(?:again|also|further|keep|continue)\b")
 _WILL_NOT = re.compile(
     r"\b(?:will not|won't|would not|should|ought to)\b|应该|[本原就早]该|本来应|"
-    r"该(?=先|[^,，。]{1,8}再)|拒[付收绝不]"
+    r"该(?=先|[^,，。]{1,8}再)|拒[付收绝不]|"
+    r"该[^,，。]{1,4}的|(?:等|待|俟)[^,，。]{1,12}(?:出来|出炉|完成|出具)"
 )
 """An intention, a habit or a duty is no report of what was done."""
 _REST = re.compile(r"\brather\b|其余|其他|另外|另有|\b(?:others?|the rest|remaining)\b")

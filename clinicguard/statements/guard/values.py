@@ -166,6 +166,8 @@ def _counts(text: str) -> Iterator[Value]:
         if found["latin"] == "dozen" and text.endswith("half a ", 0, found.start()):
             amount = 6.0
         unit, end = _unit_after(text, found.end() if halved is None else halved.end())
+        if found["latin"] == "one" and text.startswith(" of ", found.end()):
+            continue
         if unit is None or found["latin"]:
             unit, end = _unit_of_whole(text, found.end()) or (unit, end)
         if unit is None and _INSTEAD.search(text, max(0, found.start() - 16), found.start()):

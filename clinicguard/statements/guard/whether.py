@@ -15,6 +15,11 @@ from clinicguard.statements.guard.states import any_of
 
 _NEED = re.compile(r"是否(?:还|仍)?(?:需要?|须)|需不需要|要不要|有无需要?")
 _MUST = re.compile(r"(?<!只)(?:得|必须|必需|一定要|需要|须|不用|不必|无需|无须|毋须|用不着)")
+_RELATION = re.compile(
+    r"[与和跟][^,，。]{1,14}(?:有关|相关)|关联|引起|造成|导致|所致|"
+    r"\b(?:caused?|due to|linked|related)\b"
+)
+"""A point that asks for a relation is answered by none of the two things."""
 _CLAUSE = re.compile("[,，。;；]")
 _LIGHT = frozenset("的了后再续其他人行进")
 _ASK = ("whether", "who")
@@ -44,6 +49,8 @@ def flat_answers(point: OpenPoint, text: str, start: int, end: int) -> Iterator[
     if point.asks not in _ASK:
         return
     about = point.line.folded
+    if _RELATION.search(about):
+        return
     for asks, answers, named in _ready():
         if asks.search(about) is None:
             continue
