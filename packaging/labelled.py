@@ -84,7 +84,7 @@ def labelled(path: Path) -> Iterator[Labelled]:
         for draft in drafts(path):
             circle = circle_of(draft.audience)
             for groups, words in draft.sentences:
-                yield from _each(words, _heard(groups, circle), _known(circle, path), path)
+                yield from _each(words, heard(groups, circle), _known(circle, path), path)
     elif path.suffix == ".jsonl":
         for entry in path.read_text(encoding="utf-8").splitlines():
             text = json.loads(entry)
@@ -196,8 +196,8 @@ def _each(
         yield Labelled(sentence, groups & set(GROUPS), known, path.stem)
 
 
-def _heard(groups: frozenset[str], circle: Circle) -> frozenset[str]:
-    """In a letter or a talk a patient's data is another's."""
+def heard(groups: frozenset[str], circle: Circle) -> frozenset[str]:
+    """The groups as they are taught: in a letter or a talk a patient's data is another's."""
     if circle in ("letter", "talk") and "L1" in groups:
         return groups - {"L1"} | {"L1o"}
     return groups

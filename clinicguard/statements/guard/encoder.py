@@ -5,9 +5,11 @@ In the upper layers a known line can look at a sentence beside itself, and tells
 sentence goes against it; lines and sentences stay apart below (as in Cao and others, DeFormer,
 2020), so that each is read once. By what was read below, a sentence is held against the lines
 that are nearest to it alone, piece by piece (as in Khattab and Zaharia, ColBERT, 2020): a fact
-table may be long. Its file is made by packaging/guard-model from
-intfloat/multilingual-e5-small (MIT) and the labelled sentences in tests/data/guard. Weights are
-whole numbers of eight bits, words of four; opened they take about 90 MB.
+table may be long. What a sentence says by itself is told by top layers of its own.
+
+Its file is made by packaging/guard-model from intfloat/multilingual-e5-small (MIT) and the labelled
+sentences in tests/data/guard, the file of those top layers by packaging/guard-top from whole texts
+there. Weights are whole numbers of eight bits, words of four; opened they take about 110 MB.
 """
 
 from __future__ import annotations
@@ -24,15 +26,17 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from clinicguard.statements.guard.layers import Floats, Text, layer_of, normed, softmax
+from clinicguard.statements.guard.heads import heads_of
+from clinicguard.statements.guard.layers import Floats, Layer, Text, layer_of, normed
 from clinicguard.statements.guard.pieces import Piece, Pieces
 from clinicguard.statements.guard.understanding import Against
 
+TOP = "top.npz"
+"""The file of the top layers, beside the encoder's."""
 LONGEST = 120
 """How many pieces are read at once; what is longer is read in stretches."""
 LONGEST_LINE = 50
 """How many pieces of a known line are looked at."""
-_SHARP = 8.0
 _FAR = np.float32(-1e4)
 _AT_ONCE = 12
 """How many sentences go through together: more would not be faster and take more memory."""
@@ -67,15 +71,18 @@ class _HalfRead:
 
 
 class Encoder:
-    """The encoder, opened from its file."""
+    """The encoder, opened from its file and that of the top layers beside it."""
 
     def __init__(self, path: Path) -> None:
-        """Opens the file. Raises OSError or ValueError where it cannot be read."""
+        """Opens the files. Raises OSError or ValueError where one cannot be read."""
         self._salt = os.urandom(16)
         self._lines: OrderedDict[bytes, _HalfRead] = OrderedDict()
         self._lock = Lock()
-        with np.load(path, allow_pickle=False) as kept:
+        with np.load(path.with_name(TOP), allow_pickle=False) as kept:
             self.groups = tuple(str(kept["groups"]).split())
+            self._top = [layer_of(kept, number) for number in range(int(kept["layers"]))]
+            self._heads = heads_of(kept)
+        with np.load(path, allow_pickle=False) as kept:
             names = bytes(kept["pieces"]).decode("utf-8").split("\n")
             self.pieces = Pieces(names, kept["likely"].tolist())
             self._words: npt.NDArray[np.uint8] = kept["words"]
@@ -85,9 +92,8 @@ class Encoder:
             self._layers = [layer_of(kept, number) for number in range(int(kept["layers"]))]
             self._apart = int(kept["apart"])
             self._side: Floats = kept["side"]
-            self._look: Floats = kept["look"] * np.float32(_SHARP)
-            self._tell: Floats = kept["tell"]
-            self._bias: Floats = kept["bias"]
+            self._against = heads_of(kept, len(str(kept["groups"]).split()))
+        self._fork = len(self._layers) - len(self._top)
 
     def read(self, sentences: Sequence[str], lines: Sequence[Sequence[str]] = ()) -> list[Read]:
         """Each sentence read, and held against the known lines of each kind that are nearest.
@@ -116,24 +122,32 @@ class Encoder:
         halves = self._below(batch)
         units = [_unit(half[1:-1]) for half in halves]
         nearest = [[_nearest(unit, kind) for kind in lines] for unit in units]
-        speaks = self._above(halves, lines, nearest)
-        return [self._read_off(*each) for each in zip(batch, nearest, speaks, strict=True)]
+        told = self._above(halves, lines, nearest)
+        return [self._read_off(*each) for each in zip(batch, nearest, told, strict=True)]
 
     def _read_off(
         self,
         pieces: Sequence[Piece],
         nearest: Sequence[Sequence[int]],
-        speaks: Sequence[Floats],
+        told: tuple[Floats, Sequence[Floats]],
     ) -> Read:
-        groups = len(self.groups)
-        logits = [(each.sum(0) + self._bias).tolist() for each in speaks]
-        of_lines = iter(logits[1:])
+        weight, against = told
+        of_lines = iter(against)
         told_of = (
-            [Against(number, next(of_lines)[groups + kind]) for number in numbers]
+            [Against(number, float(next(of_lines)[kind])) for number in numbers]
             for kind, numbers in enumerate(nearest)
         )
         held = tuple(max(of, key=_logit, default=None) for of in told_of)
-        return Read(tuple(logits[0][:groups]), tuple(pieces), speaks[0][:, :groups], held)
+        return Read(tuple(self._heads.logits(weight).tolist()), tuple(pieces), weight, held)
+
+    def below_top(self, sentences: Sequence[str]) -> list[Floats]:
+        """What the layers below the top make of sentences, one row a piece: for learning the top.
+
+        What is longer than can be read at once is cut.
+        """
+        halves = self._below([self.pieces.cut(each)[:LONGEST] for each in sentences])
+        lifted = _lifted(self._layers[self._apart : self._fork], [[half] for half in halves])
+        return [x for (x,) in lifted]
 
     def forget(self) -> None:
         """Drops the lines that are half read."""
@@ -177,22 +191,24 @@ class Encoder:
         halves: Sequence[Floats],
         lines: Sequence[Sequence[_HalfRead]],
         nearest: Sequence[Sequence[Sequence[int]]],
-    ) -> Iterator[list[Floats]]:
-        """Each text read to the end beside its lines: how much each of its pieces speaks for each
-        group, and the same of the lines, in order."""
+    ) -> Iterator[tuple[Floats, Sequence[Floats]]]:
+        """Each text read to the end: how much each of its pieces speaks for each group, and of
+        each line beside it the logits of all kinds that it goes against it, in order."""
         beside = [
             [half, *(lines[kind][number].x for kind, of in enumerate(near) for number in of)]
             for half, near in zip(halves, nearest, strict=True)
         ]
-        x = np.concatenate([part for parts in beside for part in parts])
-        wholes = _behind_each_other(sum(map(len, parts)) for parts in beside)
-        texts = [Text(*each) for each in zip(wholes, map(_masked, beside), strict=True)]
-        for layer in self._layers[self._apart :]:
-            x = layer.up(x, texts)
-        looks, told = x @ self._look, x @ self._tell
-        places = iter(_behind_each_other(len(part) for parts in beside for part in parts))
-        for parts in beside:
-            yield [softmax(looks[at], 0) * told[at] for at in islice(places, len(parts))]
+        middle = _lifted(self._layers[self._apart : self._fork], beside)
+        alone = _lifted(self._top, [parts[:1] for parts in middle])
+        held = iter(
+            _lifted(self._layers[self._fork :], [parts for parts in middle if len(parts) > 1])
+        )
+        for (own,), parts in zip(alone, middle, strict=True):
+            read = next(held)[1:] if len(parts) > 1 else []
+            yield (
+                self._heads.spoken(own),
+                [self._against.logits(self._against.spoken(line)) for line in read],
+            )
 
     def _word(self, numbers: npt.NDArray[np.int64]) -> Floats:
         """The words' vectors, out of blocks of 32 weights of four bits and one step each."""
@@ -207,6 +223,19 @@ class Encoder:
 def _behind_each_other(sizes: Iterable[int]) -> list[slice]:
     """Where texts of these sizes stand."""
     return list(starmap(slice, pairwise(accumulate(sizes, initial=0))))
+
+
+def _lifted(layers: Sequence[Layer], beside: Sequence[Sequence[Floats]]) -> list[list[Floats]]:
+    """Texts one behind the other, each beside its lines, through some layers."""
+    if not beside:
+        return []
+    wholes = _behind_each_other(sum(map(len, parts)) for parts in beside)
+    texts = [Text(*each) for each in zip(wholes, map(_masked, beside), strict=True)]
+    x = np.concatenate([part for parts in beside for part in parts])
+    for layer in layers:
+        x = layer.up(x, texts)
+    places = iter(_behind_each_other(len(part) for parts in beside for part in parts))
+    return [[x[at] for at in islice(places, len(parts))] for parts in beside]
 
 
 def _masked(parts: Sequence[Floats]) -> Floats | None:

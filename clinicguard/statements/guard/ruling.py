@@ -22,6 +22,8 @@ from clinicguard.statements.guard.weighing import load_weights, weigh
 Marks = Mapping[str, Sequence[Mark]]
 _SURE_BESIDE = 0.95
 """How sure the encoder has to be of a second group in one sentence."""
+_PARTS_READ = 24
+"""In a sentence of more parts none is read by itself: it would take seconds."""
 _BESIDE_ALL = frozenset({"L1", "L2"})
 _OVERLOOKED = frozenset({"L1", "L9", "L10", "L12"})
 """What the encoder overlooks in a sentence that is about something else, and patterns find."""
@@ -119,7 +121,7 @@ def _by_part(
 ) -> Iterator[Hit]:
     """The first part with a word of the matter that speaks of it when it is read by itself."""
     rule = ready.rule
-    if rule.alone is None or len(sentence.parts) < 2:
+    if rule.alone is None or not 2 <= len(sentence.parts) <= _PARTS_READ:
         return
     there = {sentence.part_of(m.start) for each in rule.words_of_it for m in marks.get(each, ())}
     for start, end in _bare(sorted(there), sentence, reading):
