@@ -297,7 +297,7 @@ class Draft(QObject):
         assert self._base is not None
         self._unsaved = True
         self.keep()
-        self.aside, self.missed = self.text(), None
+        self.aside, self.missed, self.signed = self.text(), None, None
         self._rest_on(self._base)
         self._field.set_text(self._base.text)
         self._unsaved = False

@@ -190,3 +190,17 @@ def test_an_approval_that_one_knew_is_no_news(clean: Desk) -> None:
     clean.sit("manager")
     assert not clean.page.met.isVisible()
     assert "已失效" not in clean.rooms.words()
+
+
+def test_words_typed_over_a_colleagues_approval_stand_apart_when_it_is_taken_back(
+    clean: Desk,
+) -> None:
+    meanwhile(clean, lambda clinic: approve(clinic, clean.number))
+    assert clean.page.draft.signed is not None
+    clean.rooms.clinic.statements.take_back(clean.number, "事實變了")
+    clean.page.look_again()
+    clean.rooms.settle()
+    assert clean.page.field.text() == CLEAN
+    assert "你先前打的字沒有存成一版" in clean.rooms.words()
+    clean.sit("owner")
+    assert clean.page.draft.unkept() == f"{MINE}{CLEAN}"
