@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -143,8 +144,8 @@ def _days(
                 found = _later(today, int(value.amount[0]) * _DAYS[value.unit])
                 yield _Named(found, value.start, value.end)
             case "count" if value.unit == "workday":
-                found = _open_day(today, int(value.amount[0]), calendar)
-                yield _Named(found, value.start, value.end)
+                opens = _open_day(today, int(value.amount[0]), calendar)
+                yield _Named(opens or date.min, value.start, value.end)
     days = _day_words()
     for met in days.words.finditer(text):
         yield _Named(_later(today, days.ahead[met[0]]), *met.span())
@@ -185,10 +186,11 @@ def _of_weekday(value: Value, text: str, today: date) -> _Named:
     return _Named(_later(today, ahead), value.start, value.end, again)
 
 
-def _open_day(today: date, n: int, calendar: ClinicCalendar) -> date:
-    """The n-th day after today on which the clinic is open."""
-    after = (_later(today, each) for each in range(1, 40 * n + 40))
-    return [each for each in after if calendar.day(each).works][max(n, 1) - 1]
+def _open_day(today: date, n: int, calendar: ClinicCalendar) -> date | None:
+    """The n-th day after today on which the clinic is open, if that is not far ahead."""
+    after = (_later(today, each) for each in range(1, _FARTHEST + 1))
+    open_days = (each for each in after if calendar.day(each).works)
+    return next(islice(open_days, max(n, 1) - 1, None), None)
 
 
 def _later(day: date, days: int) -> date:

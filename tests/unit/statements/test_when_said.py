@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from clinicguard.complaints.promised import promised_by
+from clinicguard.host.calendars import ClinicCalendar
 from clinicguard.people.profile import Profile
 from clinicguard.statements.checklist import announced_in
 from clinicguard.statements.when_said import moment_said
@@ -18,10 +20,16 @@ NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 CALENDAR = promised_by(Profile("x", open_days=(0, 1, 2, 3, 4, 5), closes_at="20:30")).calendar
 
 
-def said(sentence: str, now: datetime = NOW) -> str:
+def on_leave(days: int) -> ClinicCalendar:
+    """The clinic closed from today on."""
+    closed = {date(2026, 11, 23) + timedelta(days=n): "休診" for n in range(days)}
+    return replace(CALENDAR, closed=closed)
+
+
+def said(sentence: str, now: datetime = NOW, calendar: ClinicCalendar = CALENDAR) -> str:
     """The moment as month, day, hour and minute in Taipei; or nothing."""
     announced = announced_in(sentence, "first_word")
-    moment = moment_said(sentence, now, CALENDAR, announced.at if announced else ())
+    moment = moment_said(sentence, now, calendar, announced.at if announced else ())
     return "" if moment is None else moment.astimezone(TAIPEI).strftime("%m-%d %H:%M")
 
 
@@ -74,3 +82,10 @@ def test_a_day_on_which_the_clinic_is_closed_ends_as_the_others() -> None:
 def test_an_hour_of_either_half_is_one_at_which_people_are_awake() -> None:
     assert said("We will say more tomorrow at four.") == "11-24 16:00"
     assert said("We will say more tomorrow at nine.") == "11-24 09:00"
+
+
+@pytest.mark.parametrize(("days", "due"), [(120, "03-24 20:30"), (400, "")])
+def test_working_days_begin_after_a_long_leave_or_are_not_proposed(days: int, due: str) -> None:
+    assert said("We will say more within 2 business days.", calendar=on_leave(days)) == due
+    by_five = "We will say more within 2 business days, by 5 pm."
+    assert said(by_five, calendar=on_leave(days)) == due.replace("20:30", "17:00")
