@@ -161,7 +161,7 @@ class EditForm(Form):
             return
         self._kept_control = self.control
         name = f"{Verb.EDIT} {self.which.value()}"
-        self._kept_as = (*self._kept_as, name)
+        self._kept_as = (Verb.EDIT, name)
         drafts.fill(name, {"wording": self.control})
         self.control.changed.connect(lambda: self.say_kept(drafts.holds(name)))
         self._place.refresh()

@@ -80,24 +80,39 @@ def test_what_one_form_keeps_is_not_put_into_another(rooms_with_one: RoomHouse) 
     assert words_of(opened(rooms, Verb.WITHDRAW)).text() == WORDS
 
 
-def test_a_new_wording_is_kept_for_its_field(rooms_with_one: RoomHouse) -> None:
-    rooms = rooms_with_one
-    form = opened(rooms, Verb.EDIT)
+def new_wording(form: Form, field: Field, words: str) -> EditForm:
+    """Another wording typed for one field."""
     assert isinstance(form, EditForm)
-    form.which.set_value(Field.WANTED)
+    form.which.set_value(field)
     form.which.changed.emit()
     assert isinstance(form.control, LongField)
     form.control.edit.selectAll()
-    form.control.edit.insertPlainText(WORDS)
+    form.control.edit.insertPlainText(words)
+    return form
+
+
+def test_a_new_wording_is_kept_for_its_field(rooms_with_one: RoomHouse) -> None:
+    rooms = rooms_with_one
+    form = new_wording(opened(rooms, Verb.EDIT), Field.WANTED, WORDS)
     assert form.without.words() == "先存著，稍後再寫"
     form.without.click()
     rooms.settle()
-    form = opened(rooms, Verb.EDIT)
-    assert isinstance(form, EditForm)
-    assert form.which.value() == Field.WANTED
-    assert isinstance(form.control, LongField)
-    assert form.control.text() == WORDS
+    again = opened(rooms, Verb.EDIT)
+    assert isinstance(again, EditForm)
+    assert again.which.value() == Field.WANTED
+    assert isinstance(again.control, LongField)
+    assert again.control.text() == WORDS
+    again.why.edit.insertPlainText("他們電話裡改口")
+    again.submit.click()
+    rooms.settle()
+    assert rooms.clinic.drafts.find(PAGE) is None
+
+
+def test_a_new_wording_of_another_field_waits_on(rooms_with_one: RoomHouse) -> None:
+    rooms = rooms_with_one
+    new_wording(opened(rooms, Verb.EDIT), Field.WANTED, WORDS)
+    form = new_wording(rooms.panel(Form), Field.INTERPRETATION, "等太久")
     form.why.edit.insertPlainText("他們電話裡改口")
     form.submit.click()
     rooms.settle()
-    assert rooms.clinic.drafts.find(PAGE) is None
+    assert rooms.clinic.drafts.find(PAGE) == {"edit wanted": {"wording": WORDS}}
