@@ -35,7 +35,9 @@ _ALL = text("""
 """)
 _ASKED_BY_ANOTHER = text("""
     SELECT coalesce(max(CASE WHEN json_extract(entry, '$.verb') = 'statement.send_to_counsel'
-      AND json_extract(entry, '$.person') <> :by THEN seq END), min(seq), 0) FROM log_entry
+      AND json_extract(entry, '$.person') <> :by
+      AND :kit NOT IN (:by, json_extract(entry, '$.person')) THEN seq END), min(seq), 0)
+    FROM log_entry
     WHERE json_extract(entry, '$.subject') = :statement
 """)
 
@@ -72,7 +74,8 @@ def access_of(change: Change, person: int, number: str) -> AccessBy | None:
 
     Access given again to somebody who had it before takes over one as a reset does. Whoever does
     either can choose the next passphrase in that person's name too: after the text was begun it
-    counts in any case, until somebody else asks counsel.
+    counts in any case, until somebody else asks counsel. Whose hand the recovery card was in
+    nobody knows: who asks with it, or after a reset with it, is not taken for somebody else.
     """
     with change.reading() as session:
         entries = session.execute(_ALL, {"subject": f"person/{person}"}).all()
@@ -80,7 +83,7 @@ def access_of(change: Change, person: int, number: str) -> AccessBy | None:
         if not by_hand:
             return None
         at, by, verb = by_hand[0]
-        asked = {"statement": f"statement/{number}", "by": by}
+        asked = {"statement": f"statement/{number}", "by": by, "kit": KIT}
         since = at > session.execute(_ASKED_BY_ANOTHER, asked).scalar_one()
     if not since and entries[0] is not by_hand[0]:
         return None

@@ -159,16 +159,34 @@ def test_an_access_given_after_the_text_was_begun_counts_as_a_reset(made: MadeCl
     assert approved(made, number, "owner").state == "approved"
 
 
-def test_a_reset_with_the_recovery_card_counts_for_every_hand(made: MadeClinic) -> None:
-    number = begun(made.open("owner"))
+def take_card(made: MadeClinic) -> None:
+    """Who opens as "clinician" from now on holds the recovery card."""
     kit = unlock_with_kit(made.folder, " ".join(to_words(made.kit_secret)))
     made.keys["clinician"] = kit
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_reset_with_the_recovery_card_counts_for_every_hand(
+    made: MadeClinic, again: bool
+) -> None:
+    number = begun(made.open("owner"))
+    take_card(made)
     reset(made, "clinician", own=True)
+    if again:
+        sent(made, number, "manager")
     cleared(made, number)
     assert access_of_clear(made, number) == AccessBy(0, "", reset=True, since=True)
     does_not_sign_alone(made, number, "manager")
     assert made.open("owner").statement_lists.gate(number).ground == "typed"
     assert approved(made, number, "owner").state == "approved"
+
+
+def test_who_asks_counsel_with_the_recovery_card_is_nobody_else(made: MadeClinic) -> None:
+    number = begun(made.open("owner"))
+    reset(made, own=True)
+    take_card(made)
+    sent(made, number, "clinician")
+    does_not_sign_alone(made, cleared(made, number), "manager")
 
 
 def test_the_first_passphrase_of_counsels_is_told_and_bars_nobody(made: MadeClinic) -> None:
