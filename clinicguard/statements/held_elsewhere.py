@@ -15,7 +15,7 @@ from clinicguard.incidents.gathered import Fetch
 from clinicguard.statements.belonging import cases_beside
 from clinicguard.statements.counsels_word import objection_to
 from clinicguard.statements.steps import Verdict
-from clinicguard.statements.tables import StatementRow, StepRow, VersionRow, to_verdict
+from clinicguard.statements.tables import StatementRow, StepRow, VersionRow, came_up_to, to_verdict
 
 Said = Mapping[str, Sequence[StepRow]]
 """Every verdict by the hash of the words it was said of."""
@@ -38,7 +38,9 @@ def held_elsewhere(
         steps = [step for step in said.get(sha256, ()) if step.statement != row.id]
         for other in _of_the_matter(fetch, row, steps):
             here = [step for step in steps if step.statement == other.id]
-            held = objection_to(sha256, _verdicts(fetch, other, here), (), -1, {})
+            came = came_up_to(_steps(fetch, other, "taken_in"))
+            verdicts = _verdicts(fetch, other, here)
+            held = objection_to(sha256, verdicts, (), came, {})
             if held is not None:
                 yield replace(held, version=number, elsewhere=other.number)
 
@@ -54,6 +56,9 @@ def _of_the_matter(
 
 
 def _verdicts(fetch: Fetch, other: StatementRow, steps: Sequence[StepRow]) -> list[Verdict]:
-    sent = select(StepRow).where(StepRow.statement == other.id, StepRow.kind == "sent")
-    asked = {step.told.get("token", ""): step.id for step in fetch(sent)}
+    asked = {step.told.get("token", ""): step.id for step in _steps(fetch, other, "sent")}
     return [to_verdict(step, asked) for step in steps]
+
+
+def _steps(fetch: Fetch, other: StatementRow, kind: str) -> Sequence[StepRow]:
+    return fetch(select(StepRow).where(StepRow.statement == other.id, StepRow.kind == kind))

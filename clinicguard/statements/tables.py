@@ -144,8 +144,13 @@ def to_statement(
         replaces=replaces,
         begun_from=next((to_begun(step) for step in steps if step.kind == "begun_from"), None),
         platform=_last_place(steps),
-        came=max((step.id for step in steps if step.kind == "taken_in"), default=-1),
+        came=came_up_to(steps),
     )
+
+
+def came_up_to(steps: Iterable[StepRow]) -> int:
+    """Up to which step a text came with a case of another clinic; -1: it is all ours."""
+    return max((step.id for step in steps if step.kind == "taken_in"), default=-1)
 
 
 def _last_place(steps: Sequence[StepRow]) -> str:

@@ -49,6 +49,25 @@ def test_a_text_approved_elsewhere_is_signed_by_our_own_people(
     assert [each.by for each in ours.signatures()] == [clinic.person.id]
 
 
+def test_what_was_held_and_cleared_elsewhere_is_held_in_the_same_words_begun_here(
+    here: Clinic, branch: Branch, tmp_path: Path
+) -> None:
+    desk = here.statements
+    number = desk.begin(f"incident/{CASE}", "staff_memo", NOTICE, TEXT, "zh_TW").number
+    for opinion in ("hold", "no_action_needed"):
+        desk.verdict(number, text_hash(TEXT), opinion, "先等鑑定", "高若瑜")
+    received = inspect(handed_over(here, tmp_path / "a.clinicpack"), WORDS)
+    clinic = branch.open()
+    case = clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
+    found = clinic.statement_lists.of_incident(case)
+    taken_in = next(each for each in found if each.title == NOTICE)
+    anew = clinic.statements.begin(f"incident/{case}", "staff_memo", NOTICE, TEXT, "zh_TW")
+    assert taken_in.objection() is not None
+    objection = clinic.statement_lists.one(anew.number).objection()
+    assert objection is not None
+    assert (objection.opinion, objection.elsewhere) == ("hold", taken_in.number)
+
+
 def test_two_people_of_one_name_stay_two(here: Clinic, branch: Branch, tmp_path: Path) -> None:
     first, second = (here.staff.add("林小安", "clinician").id for _ in range(2))
     here.incidents.assign_hat(CASE, "spokesperson", first, second)
