@@ -43,7 +43,10 @@ def counsel_lines(
         yield line if advised else replace(line, words=_way_out(sent, press))
     for verdict in statement.verdicts:
         line = _verdict(verdict, people, press, marks)
-        yield line if advised else _unadvised(verdict, line, people, press, marks)
+        if advised:
+            yield line
+        elif not verdict.elsewhere:
+            yield _unadvised(verdict, line, people, press, marks)
     if advised:
         for overruled in statement.overruled:
             yield _overruled(overruled, people, press)

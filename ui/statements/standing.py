@@ -81,14 +81,16 @@ def _of_state(seat: Seat, shown: Shown) -> Standing | None:
 def _judged(seat: Seat, verdict: Verdict) -> Standing:
     look = "green" if verdict.opinion == "no_action_needed" else "amber"
     title = say("Counsel: {verdict}", verdict=opinion_words(verdict.opinion))
-    told = GAP.join((verdict.counsel, when(seat, verdict.at), verdict.note)).strip(GAP)
-    return Standing(opinion_glyph(verdict.opinion), title, told, look)
+    other = say("said of {number}", number=verdict.elsewhere) if verdict.elsewhere else ""
+    told = (verdict.counsel, when(seat, verdict.at), other, verdict.note)
+    return Standing(opinion_glyph(verdict.opinion), title, GAP.join(filter(None, told)), look)
 
 
 def _changed(seat: Seat, shown: Shown, text: str) -> Standing:
     """No word holds for this text: which one did, and how far the text is from that."""
     it = shown.statement
-    approval, verdict = _newest(it.approvals), _newest(it.verdicts)
+    approval = _newest(it.approvals)
+    verdict = _newest(each for each in it.verdicts if not each.elsewhere)
     if approval is not None:
         title = say("The approval of version {n} no longer holds", n=approval.version)
         if text == it.now.text and approval.sha256 == it.now.sha256:

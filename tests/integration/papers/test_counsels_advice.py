@@ -71,6 +71,19 @@ def test_a_text_that_counsel_holds_leaves_as_a_draft(made: MadeClinic) -> None:
     assert "先不要發" in words(made.open("manager"), replace(order, advised=True))
 
 
+def test_what_was_said_of_another_text_is_no_answer_to_this_one(made: MadeClinic) -> None:
+    clinic = made.open("owner")
+    case = f"incident/{called(clinic).number}"
+    first, second = (
+        clinic.statements.begin(case, "public_statement", "說明", TEXT, "zh_TW").number
+        for _ in range(2)
+    )
+    made.open("counsel").statements.verdict(first, text_hash(TEXT), "hold", ADVICE[1], "高若瑜")
+    order = Order("statement", f"statement/{second}", "zh_TW")
+    assert "律師回答" not in words(made.open("manager"), order)
+    assert f"針對{first}" in words(made.open("manager"), replace(order, advised=True))
+
+
 def test_a_pack_for_somebody_outside_holds_none_of_it(made: MadeClinic) -> None:
     case, subject = advised(made)
     clinic = made.open("owner")

@@ -223,3 +223,16 @@ def test_what_counsel_held_in_another_text_of_the_case_is_told(clean: Desk) -> N
     clean.rooms.settle()
     assert f"同樣的字句，律師在 {same.number} 提過意見" in clean.rooms.words()
     assert clean.page.acts.buttons["approve"].reason() == "律師還沒說這份可以發"
+
+
+def test_a_word_on_the_same_words_of_another_text_names_that_text(clean: Desk) -> None:
+    clinic = clean.rooms.clinic
+    case = "incident/I-2026-0001"
+    other = clinic.statements.begin(case, "review_reply", "另一份", CLEAN, "zh_TW").number
+    clinic.statements.verdict(other, text_hash(CLEAN), "hold", "等病歷", "高若瑜律師")
+    clean.page.look_again()
+    clean.rooms.settle()
+    stamp = clean.page.foot.stamp
+    assert f"針對 {other}" in stamp.standing.note
+    clean.type("改")
+    assert stamp.standing.title == "還沒核准"
