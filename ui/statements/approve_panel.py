@@ -114,7 +114,8 @@ class ApprovePanel(FormPanel):
 
     def _say_two(self) -> None:
         """Nothing shows that the all-clear is counsel's."""
-        self.show_widget(Notice(why_two(self.gate.own_clear), "amber"))
+        scan = say("Once counsel's verdict is written down with its scan, one person is enough.")
+        self.show_widget(Notice(f"{why_two(self.gate.own_clear)} {scan}", "amber"))
         if self.beside.people and (self._signed or not self.gate.wants_second):
             self.ask(say("Who approves it without counsel?"), self.how)
 

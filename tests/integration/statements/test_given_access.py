@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from clinicguard.clinic import Clinic
+from clinicguard.evidence.desk import HandIn
 from clinicguard.people.access import unlock_with_kit
 from clinicguard.people.staff import Role
 from clinicguard.statements.hands import GivenAccess
@@ -109,6 +112,19 @@ def test_who_reset_counsels_passphrase_does_not_sign_alone_on_counsels_word(
     does_not_sign_alone(made, number, "manager")
     assert made.open("owner").statement_lists.gate(number).ground == "counsel"
     assert approved(made, number, "owner").state == "approved"
+
+
+def test_with_a_scan_of_counsels_paper_who_reset_it_signs_alone(
+    made: MadeClinic, tmp_path: Path
+) -> None:
+    number = cleared_after_reset(made)
+    paper = tmp_path / "signed.png"
+    paper.write_bytes(b"\x89PNG\r\n\x1a\nsigned")
+    manager = made.open("manager")
+    scan = manager.evidence.take_in(paper, HandIn("律師回覆"), subject=f"statement/{number}").number
+    desk = manager.statements
+    desk.verdict(number, text_hash(TEXT), "no_action_needed", "", "高若瑜律師", scan)
+    assert approved(made, number, "manager").state == "approved"
 
 
 @pytest.mark.parametrize("own", [False, True])

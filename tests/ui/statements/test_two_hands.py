@@ -74,6 +74,7 @@ def test_who_reset_counsels_passphrase_is_told_why_two_sign(clean: Desk) -> None
     clean.press("approve")
     told = clean.rooms.words()
     assert "此後也沒有別人把它送給律師" in told
+    assert "把律師的意見連同掃描檔登記進來" in told
     assert "帳號的密語由沈以安重設過" in told
     clean.panel(ApprovePanel).go()
     clean.rooms.settle()
