@@ -94,64 +94,6 @@ EVERY_DAY: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
-EVERY_DAY: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (
-        "L6",
-        "We are keeping a list of the people who complain about us.",
-        (
-            "We are keeping a list of missed calls.",
-            "We are keeping a log of all visitors.",
-            "We are keeping a list of people who would like an earlier appointment.",
-        ),
-    ),
-    (
-        "L6",
-        "We are building a list of patients who leave bad reviews.",
-        (
-            "We are keeping a list of patients who are waiting for a flu jab.",
-            "We are keeping a record of who has a key.",
-            "We are keeping a log of deliveries, and Sam signs it.",
-        ),
-    ),
-    (
-        "L2",
-        "Please ask Ms Lin at 12 High Street what she thinks of it.",
-        (
-            "Please ask for Ms Lin at 12 High Street, our second site.",
-            "Please hand the keys to Mrs Patel at 12 High Street (our main surgery).",
-            "A nurse at 12 High Street, our second site, can take your blood.",
-        ),
-    ),
-    (
-        "L12",
-        "The ambulance came late and that is why she lost so much blood.",
-        (
-            "The ambulance came late because of the snow.",
-            "The paramedics were late because of the roadworks.",
-            "The crew came late because of heavy traffic, and we waited with her.",
-        ),
-    ),
-    (
-        "L10",
-        "Our before and after photographs speak for themselves.",
-        (
-            "We deleted the before and after photographs yesterday, as you asked.",
-            "Photographs taken before and after treatment are kept and shown to nobody else.",
-            "We removed the before-and-after pictures from our site.",
-        ),
-    ),
-    (
-        "L10",
-        "Whitening is half price and parking is free for the first ten patients.",
-        (
-            "Parking is free for the first ten patients who check in.",
-            "Parking will be free for the first hour.",
-            "Parking at the back is free for two hours with your ticket.",
-        ),
-    ),
-)
-
-
 def _groups(audience: Audience, text: str) -> set[str]:
     context = GuardContext("en", "au", audience)
     return {each.group for each in check(text, context, load_packs(), mind=understanding())}
@@ -409,15 +351,6 @@ def test_what_is_on_us_is_no_way_to_reach_us() -> None:
     owned = "We are deeply sorry. What happened in that room is on us."
     assert "X3" in _groups("press", owned)
     assert "X3" not in _groups("press", f"{owned} Helen is on 01632 960 210.")
-
-
-@pytest.mark.parametrize(("group", "told", "calm"), EVERY_DAY)
-@pytest.mark.parametrize("audience", ["public_statement", "patient_letter"])
-def test_what_a_clinic_writes_every_day_is_silent(
-    group: str, audience: Audience, told: str, calm: tuple[str, ...]
-) -> None:
-    assert group in _groups(audience, told)
-    assert [each for each in calm if group in _groups(audience, each)] == []
 
 
 @pytest.mark.parametrize(("group", "told", "calm"), EVERY_DAY)
