@@ -19,7 +19,7 @@ from ui.widgets.columns import measure
 from ui.widgets.flow import clear, put
 from ui.widgets.glyphs import Glyph, GlyphMark
 from ui.widgets.squeeze import SqueezingRow
-from ui.widgets.text import Label
+from ui.widgets.text import Label, set_tip
 
 Ink = tuple[str | None, str, bool]
 _LOOKS: dict[str, Ink] = {
@@ -89,7 +89,7 @@ class Stamp(QWidget):
 
     def _show_note(self) -> None:
         self._note.setVisible(bool(self.standing.note) and not self._brief)
-        self.setToolTip(self.standing.note if self._brief else "")
+        set_tip(self, self.standing.note if self._brief else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
