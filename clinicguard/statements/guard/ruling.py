@@ -24,6 +24,8 @@ _SURE_BESIDE = 0.95
 """How sure the encoder has to be of a second group in one sentence."""
 _PARTS_READ = 24
 """In a sentence of more parts none is read by itself: it would take seconds."""
+_WORTH_READING = 0.01
+"""How likely the whole sentence has to be for a part to be read by itself, which takes as long."""
 _BESIDE_ALL = frozenset({"L1", "L2"})
 _OVERLOOKED = frozenset({"L1", "L9", "L10", "L12"})
 """What the encoder overlooks in a sentence that is about something else, and patterns find."""
@@ -122,6 +124,8 @@ def _by_part(
     """The first part with a word of the matter that speaks of it when it is read by itself."""
     rule = ready.rule
     if rule.alone is None or not 2 <= len(sentence.parts) <= _PARTS_READ:
+        return
+    if _likely(ready, sense) < _WORTH_READING:
         return
     there = {sentence.part_of(m.start) for each in rule.words_of_it for m in marks.get(each, ())}
     for start, end in _bare(sorted(there), sentence, reading):
