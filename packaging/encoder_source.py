@@ -109,6 +109,12 @@ def _unpacked(blocks: npt.NDArray[np.uint8]) -> Floats:
     return both
 
 
+def stepped(whole: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
+    """A weight as whole numbers of eight bits, and the step that each row of them is counted in."""
+    steps = np.maximum(np.abs(whole).max(1), 1e-9) / 127
+    return np.round(whole / steps[:, None]).astype(np.int8), steps.astype(np.float32)
+
+
 def pieces_for(source: Source, folded: Callable[[str], str], texts: Sequence[str]) -> list[int]:
     """The numbers of the pieces that a folded Chinese or English text needs.
 
