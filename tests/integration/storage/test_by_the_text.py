@@ -102,7 +102,8 @@ def test_one_entry_is_checked_with_the_commands_of_the_text(
     told = done.stdout.split("\n")
     assert told[0].split()[0] == told[1] == chain[seq - 1].hash
     assert "Signature Verified Successfully" in done.stdout
-    (tmp_path / "m").write_bytes((tmp_path / "m").read_bytes()[:-1] + b"\0")
+    signed = (tmp_path / "m").read_bytes()
+    (tmp_path / "m").write_bytes(signed[:-1] + bytes([signed[-1] ^ 1]))
     forged = subprocess.run(
         ["sh", "-c", script[-1]], cwd=tmp_path, capture_output=True, check=False
     )
