@@ -16,8 +16,10 @@ from clinicguard.host.clock import from_text, to_text
 from clinicguard.people.permissions import may
 from clinicguard.people.tables import PersonRow
 from clinicguard.statements.steps import AccessBy, Approval
+from clinicguard.statements.tables import StatementRow, StepRow
 from clinicguard.storage.book import Change
 from clinicguard.storage.keys import KIT
+from clinicguard.storage.log import first_entry_on
 
 _LAST = text("""
     SELECT json_extract(entry, '$.person'), json_extract(entry, '$.wall') FROM log_entry
@@ -34,12 +36,14 @@ _ALL = text("""
     ORDER BY seq DESC
 """)
 _ASKED_BY_ANOTHER = text("""
-    SELECT coalesce(max(CASE WHEN json_extract(entry, '$.verb') = 'statement.send_to_counsel'
-      AND json_extract(entry, '$.person') <> :by
-      AND :kit NOT IN (:by, json_extract(entry, '$.person')) THEN seq END), min(seq), 0)
-    FROM log_entry
+    SELECT max(seq) FROM log_entry
     WHERE json_extract(entry, '$.subject') = :statement
+      AND json_extract(entry, '$.verb') = 'statement.send_to_counsel'
+      AND json_extract(entry, '$.person') NOT IN (:by, :kit)
+      AND coalesce(json_extract(entry, '$.witness'), '') NOT IN (:by, :kit)
+      AND :by <> :kit
 """)
+_FIRST = text("SELECT min(seq) FROM log_entry WHERE json_extract(entry, '$.subject') = :statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def access_of(change: Change, person: int, number: str) -> AccessBy | None:
     Access given again to somebody who had it before takes over one as a reset does. Whoever does
     either can choose the next passphrase in that person's name too: after the text was begun it
     counts in any case, until somebody else asks counsel. Whose hand the recovery card was in
-    nobody knows: who asks with it, or after a reset with it, is not taken for somebody else.
+    nobody knows: who asks with it, or after a reset with it, is not taken for somebody else; nor is
+    who asks with the OK of whoever gave the access.
     """
     with change.reading() as session:
         entries = session.execute(_ALL, {"subject": f"person/{person}"}).all()
@@ -83,8 +88,10 @@ def access_of(change: Change, person: int, number: str) -> AccessBy | None:
         if not by_hand:
             return None
         at, by, verb = by_hand[0]
-        asked = {"statement": f"statement/{number}", "by": by, "kit": KIT}
-        since = at > session.execute(_ASKED_BY_ANOTHER, asked).scalar_one()
+        about = {"statement": f"statement/{number}"}
+        asked = session.execute(_ASKED_BY_ANOTHER, {**about, "by": by, "kit": KIT}).scalar()
+        begun = _taken_in(session, number) or session.execute(_FIRST, about).scalar()
+        since = at > (asked or begun or 0)
     if not since and entries[0] is not by_hand[0]:
         return None
     again = verb == "person.reset_passphrase" or len(entries) > 1 + entries.index(by_hand[0])
@@ -92,6 +99,16 @@ def access_of(change: Change, person: int, number: str) -> AccessBy | None:
         return AccessBy(0, "", again, since)
     name = change.one(select(PersonRow.name).where(PersonRow.id == int(by)))
     return AccessBy(int(by), name or "", again, since)
+
+
+def _taken_in(session: Session, number: str) -> int | None:
+    """The entry with which a text came here from another clinic; None where it was begun here."""
+    here = StatementRow.id == StepRow.statement
+    steps = select(StepRow.id).join(StatementRow, here).where(StatementRow.number == number)
+    step = session.scalars(
+        steps.where(StepRow.kind == "taken_in").order_by(StepRow.id.desc()).limit(1)
+    ).first()
+    return None if step is None else first_entry_on(session, StepRow.__tablename__, str(step))
 
 
 def _given(session: Session, hands: Sequence[Approval]) -> Iterator[GivenAccess]:

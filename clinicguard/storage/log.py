@@ -169,13 +169,16 @@ def last_wall(session: Session) -> datetime | None:
         return None
 
 
+def first_entry_on(session: Session, table: str, row: str) -> int | None:
+    """The number of the first entry that names this row, or this file outside the database."""
+    start = canonical([table, row]).decode("utf-8")[:-1] + ","
+    query = "SELECT seq FROM log_entry WHERE instr(entry, :start) ORDER BY seq LIMIT 1"
+    return session.execute(text(query), {"start": start}).scalar()
+
+
 def mentions(session: Session, table: str, row: str) -> bool:
     """Whether any entry names this row, or this file outside the database."""
-    start = canonical([table, row]).decode("utf-8")[:-1] + ","
-    found = session.execute(
-        text("SELECT 1 FROM log_entry WHERE instr(entry, :start) LIMIT 1"), {"start": start}
-    )
-    return found.first() is not None
+    return first_entry_on(session, table, row) is not None
 
 
 def took_away(session: Session, table: str, row: str) -> bool:

@@ -12,10 +12,13 @@ from clinicguard.casepack.troubles import PackAbsurd
 from clinicguard.clinic import Clinic
 from clinicguard.evidence.desk import HandIn
 from clinicguard.statements.statement import text_hash
+from clinicguard.statements.steps import AccessBy
 from clinicguard.statements.tables import VersionRow
 from clinicguard.statements.troubles import NotApproved
+from clinicguard.storage.keyfile import read_keys
+from clinicguard.storage.keys import unlock_as, unwrap_with_passphrase
 from tests.integration.casepack.conftest import handed_over
-from tests.integration.casepack.made import CASE, WORDS, Branch
+from tests.integration.casepack.made import CASE, PASSPHRASE, WORDS, Branch
 
 TEXT = "我們正在了解。有疑問可來電。"
 NOTICE = "休診通知"
@@ -66,6 +69,44 @@ def test_what_was_held_and_cleared_elsewhere_is_held_in_the_same_words_begun_her
     objection = clinic.statement_lists.one(anew.number).objection()
     assert objection is not None
     assert (objection.opinion, objection.elsewhere) == ("hold", taken_in.number)
+
+
+def let_in(branch: Branch, person: str, passphrase: str) -> None:
+    """Whoever opens the branch next is this person."""
+    file = read_keys(branch.folder)
+    branch.keys = unlock_as(file, person, unwrap_with_passphrase(file, person, passphrase))
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_who_gave_counsel_the_access_before_a_text_was_taken_in_is_not_asked_about_it(
+    here: Clinic, branch: Branch, tmp_path: Path, after: bool
+) -> None:
+    approved_there(here)
+    owner, clinic = branch.keys, branch.open()
+    counsel = str(clinic.access.welcome("林律師", "counsel", WORDS).id)
+
+    def choose_anew() -> None:
+        let_in(branch, counsel, WORDS)
+        branch.open().access.change_own_passphrase(PASSPHRASE)
+        branch.keys = owner
+
+    if not after:
+        choose_anew()
+    received, clinic = inspect(handed_over(here, tmp_path / "a.clinicpack"), WORDS), branch.open()
+    case = clinic.cases.take_in(received, received.seal(clinic.evidence.intake))
+    found = clinic.statement_lists.of_incident(case)
+    number = next(each.number for each in found if each.title == NOTICE)
+    if after:
+        clinic.access.reset_passphrase(int(counsel), WORDS, "忘了")
+        choose_anew()
+        branch.open().statements.mark_checked(number, text_hash(TEXT))
+    let_in(branch, counsel, PASSPHRASE)
+    judged = branch.open().statements
+    judged.verdict(number, text_hash(TEXT), "no_action_needed", "", "林律師")
+    branch.keys = owner
+    clinic = branch.open()
+    access = clinic.statement_lists.one(number).verdicts[-1].access
+    assert access == (AccessBy(1, "簡立群", reset=True, since=True) if after else None)
 
 
 def test_two_people_of_one_name_stay_two(here: Clinic, branch: Branch, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from clinicguard.storage.keyfile import read_keys
 from clinicguard.storage.keys import unlock_as, unwrap_with_passphrase
 from clinicguard.storage.kit import to_words
 from tests.integration.statements.cases import TEXT, begun
-from tests.made import MadeClinic
+from tests.made import PASSPHRASES, MadeClinic
 
 WHY = "律師到下週才回來，診所門口已有記者"
 
@@ -203,6 +203,19 @@ def test_who_asks_counsel_with_the_recovery_card_is_nobody_else(made: MadeClinic
     take_card(made)
     sent(made, number, "clinician")
     does_not_sign_alone(made, cleared(made, number), "manager")
+
+
+@pytest.mark.parametrize(("beside", "ground"), [("manager", "typed"), ("owner", "counsel")])
+def test_who_asks_counsel_with_the_ok_of_whoever_reset_it_is_nobody_else(
+    made: MadeClinic, beside: Role, ground: str
+) -> None:
+    number = begun(made.open("owner"))
+    reset(made, own=True)
+    clinic = made.open("reception")
+    with clinic.beside(clinic.witness(int(made.keys[beside].person), PASSPHRASES[beside])):
+        clinic.statements.send_to_counsel(number, text_hash(TEXT), "account")
+    cleared(made, number)
+    assert made.open("manager").statement_lists.gate(number).ground == ground
 
 
 def test_the_first_passphrase_of_counsels_is_told_and_bars_nobody(made: MadeClinic) -> None:
