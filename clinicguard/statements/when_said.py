@@ -17,23 +17,40 @@ from zoneinfo import ZoneInfo
 from clinicguard.host.calendars import ClinicCalendar
 from clinicguard.host.paths import resources
 from clinicguard.knowledge.records import read
+from clinicguard.statements.guard.dates import MONTHS
+from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.letters import folded
+from clinicguard.statements.guard.numerals import HAN, ONES, amount_of
 from clinicguard.statements.guard.states import any_of
-from clinicguard.statements.guard.values import Value, values_in
+from clinicguard.statements.guard.values import Value, unit_named, values_in
 
 _FARTHEST = 300
 """In days: a date without a year that lies farther ahead was one of the past, and nobody promises
 for a day beyond."""
 _LENGTHS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
 _MOST_HOURS = 240
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "month": 30}
 _MORNING, _EVENING = 7, 21
 """Between these hours a time lies that may be before noon or after it."""
+_ONE = re.compile(
+    r"(?<![第周期拜十])一(?:个(?!月))?(?P<han>小时|钟头|天|日|周|星期|礼拜|个月)(?=[之以]?[内后])|"
+    r"\b(?:within|in) an? (?P<latin>[a-z]+)"
+)
+"""One alone counts nothing elsewhere: within a week, 一週內."""
+_FEWER = re.compile(
+    r"[一二两三四五六七八]、?(?=[二两三四五六七八九十]个?(?:工作|小时|钟头|天|日|周|星期|礼拜|月))|"
+    rf"(?:\d{{1,2}}|\b(?:{'|'.join(ONES.split())}))(?: to | or |-| - |[至到~])(?=\w+ ?(?:\w+ )?"
+    r"(?:hour|day|week|month|个?(?:工作|小时|天|日|周|星期|礼拜|月)))"
+)
+"""The smaller number of two: 兩三天, two to three days."""
+_MONTH_END = re.compile(
+    rf"(?P<han>\d{{1,2}}|{HAN}{{1,2}})月底|\bend of (?P<latin>{'|'.join(MONTHS.split())})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DayWord:
-    """Words for a day that lies so many days ahead."""
+    """Words for a day, a week or a month that lies so many of them ahead."""
 
     words: tuple[str, ...]
     ahead: int
@@ -41,16 +58,17 @@ class DayWord:
 
 @dataclass(frozen=True, slots=True)
 class PartWord:
-    """Words for a part of the day, and by which time something is due in it."""
+    """Words for a part of the day, and by which time something is due in it; None is when the
+    clinic closes."""
 
     words: tuple[str, ...]
-    by: time
+    by: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WhenSaidFile:
     """The file guard/when_said.yaml. Before the day of a week `next_one` says that it is not today,
-    the others of which week it is; `weeks` are next week without one of its days."""
+    the others of which week it is; `weeks` and `months` are due on their last open day."""
 
     days: tuple[DayWord, ...]
     parts: tuple[PartWord, ...]
@@ -58,7 +76,8 @@ class WhenSaidFile:
     this_week: tuple[str, ...]
     next_week: tuple[str, ...]
     week_after_next: tuple[str, ...]
-    weeks: tuple[str, ...]
+    weeks: tuple[DayWord, ...]
+    months: tuple[DayWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +85,27 @@ class _Named:
     """A day or a time of day, and where it is named; `again` is after how many days it comes again,
     0 where it does not."""
 
-    what: date | time | Value
+    what: date | time | Value | None
     start: int
     end: int
     again: int = 0
 
 
 def moment_said(
-    sentence: str, now: datetime, calendar: ClinicCalendar, near: Sequence[int] = ()
+    sentence: str,
+    now: datetime,
+    calendar: ClinicCalendar,
+    near: Sequence[int] = (),
+    place: str = "",
 ) -> datetime | None:
     """When what a sentence promises is due, if that can be read and lies ahead of `now`.
 
     `near` are places in the sentence where it promises: of several days the nearest is meant. A day
-    without a time is due when the clinic closes.
+    without a time is due when the clinic closes. `place` is the jurisdiction, after which 1/12 is a
+    day of January or of December.
     """
-    text, here = folded(sentence), now.astimezone(ZoneInfo(calendar.zone))
-    values = values_in(text)
+    text, here = _longer(folded(sentence)), now.astimezone(ZoneInfo(calendar.zone))
+    values = [*in_order(values_in(text), text, order_at(place, [text])), *_ones(text)]
     day = _nearest(list(_days(text, values, here.date(), calendar)), near or (0,))
     hours = [_Named(value, value.start, value.end) for value in values if value.kind == "clock"]
     hours = hours or list(_parts(text))
@@ -98,6 +122,17 @@ def moment_said(
     )
     found = next((moment for moment in moments if moment > here), None)
     return None if found is None else found.astimezone(UTC)
+
+
+def _longer(text: str) -> str:
+    """Of two numbers beside each other the greater alone, at its place: "two to three days"."""
+    return _FEWER.sub(lambda found: " " * len(found[0]), text)
+
+
+def _ones(text: str) -> Iterator[Value]:
+    for found in _ONE.finditer(text):
+        unit = unit_named(found["han"] or found["latin"])
+        yield Value("count", unit, (1.0,), *found.span())
 
 
 def _times(what: object, day: date, calendar: ClinicCalendar) -> Iterator[time]:
@@ -133,34 +168,58 @@ def _days(
 ) -> Iterator[_Named]:
     """Every day that is named, those that lie behind us too."""
     for value in values:
-        if value.kind == "count" and value.amount[0] > _FARTHEST / 7:
-            continue
         match value.kind:
             case "date":
                 yield _Named(_of_date(value, today) or date.min, value.start, value.end)
             case "weekday":
                 yield _of_weekday(value, text, today)
-            case "count" if value.unit in _DAYS:
-                found = _later(today, int(value.amount[0]) * _DAYS[value.unit])
-                yield _Named(found, value.start, value.end)
-            case "count" if value.unit == "workday":
+            case "count" if _counted(value) <= _FARTHEST:
+                yield _Named(_later(today, _counted(value)), value.start, value.end)
+            case "count" if value.unit == "workday" and value.amount[0] <= _FARTHEST:
                 opens = _open_day(today, int(value.amount[0]), calendar)
                 yield _Named(opens or date.min, value.start, value.end)
-    days = _day_words()
-    for met in days.words.finditer(text):
-        yield _Named(_later(today, days.ahead[met[0]]), *met.span())
-    for met in _weeks().finditer(text):
-        week = [_later(today, 7 - today.weekday() + n) for n in range(7)]
-        last = next((each for each in reversed(week) if calendar.day(each).works), week[0])
-        yield _Named(last, *met.span())
+    for days, met in _met(text, _day_words()):
+        yield _Named(_later(today, days), *met.span())
+    for weeks, met in _met(text, _week_words()):
+        monday = _later(today, 7 * weeks - today.weekday())
+        yield _Named(_last_open(monday, _later(monday, 6), calendar), *met.span())
+    for month, met in [*_met(text, _month_words()), *_month_ends(text, today)]:
+        yield _Named(_last_open(*_month(today, month), calendar), *met.span())
+
+
+def _counted(value: Value) -> int:
+    """How many days a count is; more than anybody promises for where it counts none."""
+    return int(value.amount[0] * _DAYS.get(value.unit, _FARTHEST + 1))
+
+
+def _month_ends(text: str, today: date) -> Iterator[tuple[int, re.Match[str]]]:
+    """How many months ahead one lies whose end is named, and where; less than 0 is a former one."""
+    for met in _MONTH_END.finditer(text):
+        names = MONTHS.split()
+        number = amount_of(met["han"]) if met["han"] else names.index(met["latin"]) + 1
+        ahead = (int(number or 0) - today.month) % 12
+        yield ahead if ahead * 31 < _FARTHEST else ahead - 12, met
+
+
+def _month(today: date, ahead: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    first, after = (
+        date(today.year + (today.month - 1 + n) // 12, (today.month - 1 + n) % 12 + 1, 1)
+        for n in (ahead, ahead + 1)
+    )
+    return first, _later(after, -1)
+
+
+def _last_open(first: date, last: date, calendar: ClinicCalendar) -> date:
+    """The last day on which the clinic is open; where it never is, the first."""
+    days = (_later(last, -n) for n in range((last - first).days + 1))
+    return next((each for each in days if calendar.day(each).works), first)
 
 
 def _of_date(value: Value, today: date) -> date | None:
     """The day of a date; without its year the next one of that name, if that is not far ahead."""
     *year, month, day = (int(each) for each in value.amount)
-    orders = [(month, day), (day, month)] if value.either_order else [(month, day)]
-    years = year or [today.year, today.year + 1]
-    named = (_day(each, *order) for each in years for order in orders)
+    named = (_day(each, month, day) for each in year or [today.year, today.year + 1])
     ahead = [each for each in named if each is not None and each >= today]
     return min((each for each in ahead if (each - today).days <= _FARTHEST), default=None)
 
@@ -212,16 +271,36 @@ def _nearest(named: Sequence[_Named], places: Sequence[int]) -> _Named | None:
     return min(named, key=apart, default=None)
 
 
-class _DayWords(NamedTuple):
+class _Words(NamedTuple):
     words: re.Pattern[str]
     ahead: dict[str, int]
 
 
+def _met(text: str, words: _Words) -> Iterator[tuple[int, re.Match[str]]]:
+    """How many days, weeks or months ahead, and where that is said."""
+    for found in words.words.finditer(text):
+        yield words.ahead[found[0]], found
+
+
+def _words(named: Iterable[DayWord], before: str = "", behind: str = "") -> _Words:
+    """All of these words: where one holds another, the longer begins earlier and is met first."""
+    ahead = {folded(word): each.ahead for each in named for word in each.words}
+    return _Words(re.compile(f"{before}(?:{'|'.join(map(_whole, ahead))}){behind}"), ahead)
+
+
 @cache
-def _day_words() -> _DayWords:
-    """All words for days: where one holds another, the longer begins earlier and is met first."""
-    ahead = {folded(word): each.ahead for each in _file().days for word in each.words}
-    return _DayWords(re.compile("|".join(map(_whole, ahead))), ahead)
+def _day_words() -> _Words:
+    return _words(_file().days)
+
+
+@cache
+def _week_words() -> _Words:
+    return _words(_file().weeks, behind="(?! ?[一二三四五六日天])")
+
+
+@cache
+def _month_words() -> _Words:
+    return _words(_file().months, before=rf"(?<!\d)(?<!{HAN})")
 
 
 def _whole(word: str) -> str:
@@ -243,12 +322,6 @@ def _next_one() -> re.Pattern[str]:
 
 def _at_the_end(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words).pattern})$")
-
-
-@cache
-def _weeks() -> re.Pattern[str]:
-    """Next week, without one of its days."""
-    return re.compile(rf"(?:{any_of(_file().weeks).pattern})(?! ?[一二三四五六日天])")
 
 
 @cache

@@ -35,5 +35,6 @@ def next_word_of(clinic: Clinic, statement: Statement) -> NextWord:
     announced = announced_in(statement.now.text, kind)
     if announced is None:
         return NextWord(due=due)
-    calendar = promised_by(clinic.profile).calendar
-    return NextWord(announced.said, moment_said(announced.said, now, calendar, announced.at), due)
+    calendar, place = promised_by(clinic.profile).calendar, clinic.profile.jurisdiction
+    read = moment_said(announced.said, now, calendar, announced.at, place)
+    return NextWord(announced.said, read, due)

@@ -13,7 +13,7 @@ from tests.ui.statements.conftest import Desk
 from tests.ui.statements.stamped import approve
 from ui.statements.release_panel import ReleasePanel
 
-VAGUE = "我們還在查，有結果前不多說，月底前再說明。"
+VAGUE = "我們還在查，有結果前不多說，查清楚再說明。"
 PROMISE = "我們還在查，今天下午五點前會再說明。"
 HEARD = "讀到這樣的經驗，我們很難過，也很重視。"
 

@@ -26,10 +26,12 @@ def on_leave(days: int) -> ClinicCalendar:
     return replace(CALENDAR, closed=closed)
 
 
-def said(sentence: str, now: datetime = NOW, calendar: ClinicCalendar = CALENDAR) -> str:
+def said(
+    sentence: str, now: datetime = NOW, calendar: ClinicCalendar = CALENDAR, place: str = ""
+) -> str:
     """The moment as month, day, hour and minute in Taipei; or nothing."""
     announced = announced_in(sentence, "first_word")
-    moment = moment_said(sentence, now, calendar, announced.at if announced else ())
+    moment = moment_said(sentence, now, calendar, announced.at if announced else (), place)
     return "" if moment is None else moment.astimezone(TAIPEI).strftime("%m-%d %H:%M")
 
 
@@ -59,6 +61,33 @@ def said(sentence: str, now: datetime = NOW, calendar: ClinicCalendar = CALENDAR
         ("We will say more by six o'clock this evening.", "11-23 18:00"),
         ("昨天 11 月 22 日我們先停診，12 月 1 日會再說明。", "12-01 20:30"),
         ("We reopen on 1 December, and on 27 November we will say more.", "11-27 20:30"),
+        ("我們一週內會再說明。", "11-30 20:30"),
+        ("一個禮拜內會再說明。", "11-30 20:30"),
+        ("一日內會再說明。", "11-24 20:30"),
+        ("一個小時內會再說明。", "11-23 10:00"),
+        ("一個月內會再說明。", "12-23 20:30"),
+        ("三天內會再說明。", "11-26 20:30"),
+        ("兩三天內會再說明。", "11-26 20:30"),
+        ("一两个星期内会再说明。", "12-07 20:30"),
+        ("下週一前會再說明。", "11-30 20:30"),
+        ("這週內會再說明。", "11-28 20:30"),
+        ("月底前會再說明。", "11-30 20:30"),
+        ("下個月底前會再說明。", "12-31 20:30"),
+        ("一月底前會再說明。", "01-30 20:30"),
+        ("十月底我們停用那台機器，週五會再說明。", "11-27 20:30"),
+        ("十月底的事，我們會再說明。", ""),
+        ("下班前會再說明。", "11-23 20:30"),
+        ("We will tell you more within a week.", "11-30 20:30"),
+        ("We will write again within an hour.", "11-23 10:00"),
+        ("We will say more within two to three days.", "11-26 20:30"),
+        ("We will say more within 3-4 working days.", "11-27 20:30"),
+        ("Our next update follows by Friday.", "11-27 20:30"),
+        ("We will say more later this week.", "11-28 20:30"),
+        ("We will say more by the end of the month.", "11-30 20:30"),
+        ("We will say more by the end of December.", "12-31 20:30"),
+        ("We will say more by close of business on Friday.", "11-27 20:30"),
+        ("We will say more by the end of the day.", "11-23 20:30"),
+        ("We will say more within 24 months.", ""),
         ("When we know more we will say so.", ""),
         ("11 月 6 日中午前會再說明。", ""),
         ("We will say more within 1000000 working days.", ""),
@@ -66,6 +95,16 @@ def said(sentence: str, now: datetime = NOW, calendar: ClinicCalendar = CALENDAR
 )
 def test_the_moment_is_the_one_that_the_sentence_names(sentence: str, due: str) -> None:
     assert said(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("place", "due"),
+    [("uk", "12-01 20:30"), ("us", "01-12 20:30"), ("tw", "01-12 20:30")],
+)
+def test_a_day_in_figures_is_read_in_the_order_of_the_place(place: str, due: str) -> None:
+    assert said("We will say more by 1/12.", place=place) == due
+    assert said("We will say more on 1/12/2026.", place=place) == (due if place == "uk" else "")
+    assert said("We will say more by 26/11.", place=place) == "11-26 20:30"
 
 
 def test_what_lies_behind_is_not_proposed() -> None:
