@@ -11,10 +11,11 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.people.permissions import may
 from clinicguard.tasks.task import State, Task
 from ui.complaints.choices import people_options
-from ui.complaints.form import Form, Work
+from ui.complaints.form import Form, Work, asked_page
 from ui.complaints.times import when_here
 from ui.language import say, say_in
 from ui.seat import Seat
+from ui.statements.panel_drafts import Asked
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -53,6 +54,10 @@ class ActionFields(QWidget):
             column.addWidget(field)
         self.wanted.toggled.connect(self._show)
         self._show(False)
+
+    def kept(self) -> tuple[Asked, ...]:
+        """What a draft keeps of it."""
+        return self.wanted, self.owner, self.due
 
     def value(self) -> Action | None:
         """Who, and by when; None when nobody was named."""
@@ -117,7 +122,8 @@ def _end_form(seat: Seat, action: Task, *, done: bool) -> Form:
             return lambda clinic: clinic.tasks.done(action.id, told)
         return lambda clinic: clinic.tasks.not_doing(action.id, told)
 
-    return form.does(work)
+    name = f"{'done' if done else 'not_doing'} {action.id}"
+    return form.does(work).keeps(asked_page(action.subject), name)
 
 
 def _in_a_week(seat: Seat) -> datetime:

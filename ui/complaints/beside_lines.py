@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.complaints.beside import BesideIt, CardTie, Origin, PlaceKind
 from clinicguard.people.permissions import may
-from ui.complaints.form import Form, Work
+from ui.complaints.form import Form, Work, asked_page
 from ui.language import language, say, say_in
 from ui.seat import Seat
 from ui.theme.chosen import px
@@ -98,7 +98,7 @@ def place_form(seat: Seat, number: str) -> Form:
         chosen, typed = PlaceKind(kind.value()), words.text()
         return lambda clinic: clinic.complaints.note_place(number, chosen, typed)
 
-    return form.does(work)
+    return form.does(work).keeps(asked_page(f"complaint/{number}"), "place")
 
 
 def _origin_words(origin: Origin) -> str:

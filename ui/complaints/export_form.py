@@ -10,7 +10,7 @@ from clinicguard.complaints.asked_words import Asked
 from clinicguard.complaints.listed import Filter
 from clinicguard.evidence.bag import safe_name
 from ui.complaints.exporting import Chosen, ExportPanel, Order, how_many
-from ui.complaints.form import Form, Work
+from ui.complaints.form import Form, Work, asked_page
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.widgets.choices import Option
@@ -58,7 +58,7 @@ def export_form(seat: Seat, chosen: Chosen, number: int, to: Path) -> Form:
         seat.over(panel)
         panel.start()
 
-    return form.does(work, begin)
+    return form.does(work, begin).keeps(asked_page("complaints"), "export")
 
 
 def _name(filter: Filter) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from ui.language import say
 from ui.seat import Seat
-from ui.statements.panel_drafts import Asked, Kept, PanelDrafts, all_written, kept_of
+from ui.statements.panel_drafts import Asked, Kept, PanelDrafts, all_written, kept_of, put_back
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 Work = Callable[["Clinic"], object]
 _WIDTH = 560
+
+
+def asked_page(address: str) -> str:
+    """Where the drafts of a complaint's forms are kept, by its address."""
+    return f"{address}/asked"
 
 
 class Form(Panel):
@@ -80,10 +85,10 @@ class Form(Panel):
         self._fields.append(field)
         return field
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Something between the fields: a tick, a notice."""
-        if isinstance(widget, Check):
-            self._typed_in[str(len(self._typed_in))] = widget
+    def add_widget(self, widget: QWidget, kept: Sequence[Asked] = ()) -> None:
+        """Something between the fields: a tick, a notice; `kept` is what can be filled in there."""
+        for control in (widget,) if isinstance(widget, Check) else kept:
+            self._typed_in[str(len(self._typed_in))] = control
         self._column.column.insertWidget(self._column.column.count() - 1, widget)
 
     def add_row(self, label: str, widget: QWidget) -> None:
@@ -118,12 +123,20 @@ class Form(Panel):
                 drafts.remember(kept)
                 if drafts.follow(self, name, fields, empty):
                     self._fields[0].say_below(say("Going on with the draft"))
+                    self._ask_anew(list(drafts.gone(name, fields)))
                 for field in self._fields:
                     field.refresh()
                 self.keep_swapped(drafts)
 
         self._seat.jobs.database(lambda clinic: kept_of(clinic.drafts.find(page))).then(fill)
         return self
+
+    def _ask_anew(self, gone: Collection[Asked]) -> None:
+        """What was typed was about something else than what the program would choose now."""
+        for field in self._needed:
+            if field.control in gone:
+                put_back(field.control, "")
+                field.say_below(say("What you had chosen here is gone. Choose again."))
 
     def keep_swapped(self, drafts: PanelDrafts) -> None:
         """Keeps what stands in a field that was swapped; for forms that have one."""

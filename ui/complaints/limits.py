@@ -14,7 +14,7 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.host.dates import day_short
 from clinicguard.people.permissions import may
 from clinicguard.tasks.running import Basis, RunningClock
-from ui.complaints.form import Form, Work
+from ui.complaints.form import Form, Work, asked_page
 from ui.complaints.times import when_here
 from ui.language import language, say, say_in
 from ui.seat import Seat
@@ -80,7 +80,7 @@ def limit_form(seat: Seat, sheet: Sheet, rules: Sequence[Option]) -> Form:
 
         return do
 
-    return form.does(work)
+    return form.does(work).keeps(asked_page(address), "limit")
 
 
 def limit_rows(sheet: Sheet, seat: Seat) -> Card:
@@ -120,7 +120,7 @@ def _met_form(seat: Seat, clock: RunningClock) -> Form:
         note = how.text()
         return lambda clinic: clinic.tasks.clocks.meet(clock.id, seat.now(), note)
 
-    return form.does(work)
+    return form.does(work).keeps(asked_page(clock.subject), f"met {clock.id}")
 
 
 def _ground(clock: RunningClock) -> str:

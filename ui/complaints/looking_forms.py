@@ -15,6 +15,7 @@ from ui.complaints.form import Form, Work
 from ui.complaints.progress_forms import form_of
 from ui.language import language, say, say_in
 from ui.seat import Seat
+from ui.statements.panel_drafts import PanelDrafts
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import Field
 from ui.widgets.lines import LineField
@@ -35,6 +36,7 @@ class IssueForm(Form):
         self._sheet = sheet
         self._known = known
         self._suggested = Severity.LOW
+        self._kept_subtype: Choices | None = None
         names = [Option(each.id, each.label.in_language(language())) for each in known.categories]
         self.category = Choices(names)
         self.subtype = Choices([Option(_NONE, say("Choose what it is about first"))])
@@ -82,6 +84,17 @@ class IssueForm(Form):
         self._subtype_place = place
         self.subtype.changed.connect(self._suggest)
         self._suggest()
+        if self._kept_in is not None:
+            self.keep_swapped(self._kept_in)
+
+    def keep_swapped(self, drafts: PanelDrafts) -> None:
+        """What it is more exactly is kept for each category apart."""
+        if not self.category.value() or self.subtype is self._kept_subtype:
+            return
+        self._kept_subtype = self.subtype
+        name = f"{Verb.ADD_ISSUE} {self.category.value()}"
+        self._kept_as = (*self._kept_as, name)
+        drafts.fill(name, {"subtype": self.subtype})
 
     def _suggest(self) -> None:
         category = Category(self.category.value())
@@ -220,7 +233,7 @@ def decide_remedy(seat: Seat, sheet: Sheet) -> Form:
     form.add(say("What kind"), kind)
     form.add(say("What exactly"), words)
     action = ActionFields(seat, sheet)
-    form.add_widget(action)
+    form.add_widget(action, action.kept())
 
     def work() -> Work:
         chosen, what, who = RemedyKind(kind.value()), words.text(), action.value()
@@ -236,7 +249,7 @@ def learn(seat: Seat, sheet: Sheet) -> Form:
     words = LongField(lines=5)
     form.add(say("What we do differently from now on"), words)
     action = ActionFields(seat, sheet)
-    form.add_widget(action)
+    form.add_widget(action, action.kept())
 
     def work() -> Work:
         what, who = words.text(), action.value()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from clinicguard.complaints.saved_views import SavedView
 from clinicguard.people.permissions import may
-from ui.complaints.form import Form, Work
+from ui.complaints.form import Form, Work, asked_page
 from ui.complaints.list_pane import ListPane
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -75,7 +75,7 @@ def keep_form(seat: Seat, asks: dict[str, str]) -> Form:
         typed = name.text()
         return lambda clinic: clinic.complaints.views.keep(typed, asks)
 
-    return form.does(work)
+    return form.does(work).keeps(asked_page("complaints"), "view")
 
 
 def drop_form(seat: Seat, found: tuple[SavedView, ...]) -> Form:

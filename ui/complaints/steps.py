@@ -8,7 +8,7 @@ from clinicguard.complaints.moves import Verb
 from clinicguard.complaints.sheet import Sheet
 from clinicguard.complaints.taxonomy import Taxonomy
 from ui.complaints import contact_forms, looking_forms, progress_forms, tie_forms
-from ui.complaints.form import Form
+from ui.complaints.form import Form, asked_page
 from ui.seat import Seat
 
 _PLAIN: dict[Verb, Callable[[Seat, Sheet], Form]] = {
@@ -40,7 +40,7 @@ def step_form(
     promise, `named` says that names are shown."""
     form = _form(seat, sheet, known, verb, task, named=named)
     name = f"{verb} {task}" if task else str(verb)
-    return form.keeps(f"complaint/{sheet.complaint.number}/asked", name)
+    return form.keeps(asked_page(sheet.complaint.address), name)
 
 
 def _form(seat: Seat, sheet: Sheet, known: Taxonomy, verb: Verb, task: int, *, named: bool) -> Form:

@@ -15,7 +15,7 @@ from clinicguard.complaints.sheet import Sheet
 from clinicguard.host.clock import to_text
 from clinicguard.host.written_dates import day_of
 from ui.complaints.choices import options, people_options, said
-from ui.complaints.form import Form, Work
+from ui.complaints.form import Form, Work, asked_page
 from ui.complaints.progress_forms import form_of
 from ui.language import say, say_in
 from ui.seat import Seat
@@ -118,7 +118,7 @@ def unmask(seat: Seat, sheet: Sheet, then: Callable[[Complaint], object]) -> For
         why = words.text()
         return lambda clinic: clinic.complaints.unmask(sheet.complaint.number, why)
 
-    return form.does(work, then)
+    return form.does(work, then).keeps(asked_page(sheet.complaint.address), "unmask")
 
 
 class EditForm(Form):

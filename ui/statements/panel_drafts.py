@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -88,28 +88,39 @@ class PanelDrafts(QObject):
         """Puts back what was typed under a name, and keeps what will be; whether there was any.
 
         `empty` is how fields stood that were open before the records had answered: what was typed
-        into them since goes first. A draft with other words than these is put `aside`.
-        A passphrase is no field of this: it is in no draft.
+        into them since goes first. A draft with other words than these is put `aside`. What was
+        chosen is kept with what was typed, also where it was chosen beforehand: the words are about
+        it. A passphrase is no field of this: it is in no draft.
         """
         at_first = all_written(fields) | (empty or {})
 
-        def typed() -> Fields:
+        def differing() -> Fields:
             now = all_written(fields)
             return {key: each for key, each in now.items() if each != at_first[key]}
 
-        new, kept = typed(), self._all().get(name, {})
+        def typed() -> Fields:
+            return chosen_in(fields) | differing() if differing() else {}
+
+        new, kept = differing(), self._all().get(name, {})
         if any(kept.get(key, each) != each and _is_words(fields[key]) for key, each in new.items()):
             self._all()[_beside(self._all(), name)] = kept
             kept = {}
-        for key, value in kept.items():
-            if key in fields and key not in new:
-                put_back(fields[key], value)
-                fields[key].changed.emit()
+        for key, control in fields.items():
+            if key in kept and key not in new:
+                put_back(control, kept[key])
+                control.changed.emit()
         if new:
             self._typed(name, typed())
         for control in fields.values():
             control.changed.connect(lambda: self._typed(name, typed()))
         return bool(kept)
+
+    def gone(self, name: str, fields: Mapping[str, Asked]) -> Iterator[Choices | ComboField]:
+        """What was kept as chosen under a name, and is not offered any more."""
+        for key, value in self._all().get(name, {}).items():
+            control = fields.get(key)
+            if isinstance(control, Choices | ComboField) and value and not still(control, value):
+                yield control
 
     def aside(self, name: str) -> Fields | None:
         """What was typed under a name before something else was, and still waits."""
@@ -193,6 +204,21 @@ def all_written(fields: Mapping[str, Asked]) -> Fields:
     return {key: written(control) for key, control in fields.items()}
 
 
+def chosen_in(fields: Mapping[str, Asked]) -> Fields:
+    """What is chosen in fields, as a draft keeps it."""
+    return {
+        key: what
+        for key, control in fields.items()
+        if isinstance(control, Choices | ComboField) and (what := written(control))
+    }
+
+
+def still(control: Choices | ComboField, value: str) -> list[str]:
+    """Which of the options that a draft has kept are still offered."""
+    keys = value.split() if isinstance(control, Choices) else [value]
+    return [key for key in keys if key in control.offered()]
+
+
 def _subject(name: str) -> str:
     """ "verdict 3f2a…" is a verdict, on one exact text; "write own-2" is of that template alone."""
     return _ON_ONE_TEXT.sub("", name)
@@ -228,10 +254,10 @@ def put_back(control: Asked, value: str) -> None:
             with suppress(ValueError):
                 control.put_kept(value)
         case Choices():
-            still = [key for key in value.split() if key in control.offered()]
-            if still or not value:
-                control.set_chosen(*still)
+            if (there := still(control, value)) or not value:
+                control.set_chosen(*there)
         case ComboField():
-            control.set_value(value)
+            if still(control, value) or not value:
+                control.set_value(value)
         case LineField() | LongField():
             control.set_text(value)

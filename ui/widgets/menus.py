@@ -54,6 +54,10 @@ class ComboField(QComboBox):
         """Chooses, as the program does: `changed` does not come."""
         self.setCurrentIndex(self.findData(key))
 
+    def offered(self) -> tuple[str, ...]:
+        """The keys of all options, in their order."""
+        return tuple(str(self.itemData(at)) for at in range(self.count()))
+
     def enough(self) -> bool:
         """Whether one is chosen."""
         return bool(self.value())

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from clinicguard.complaints.complaint import Field
+from clinicguard.complaints.contact import Means
+from clinicguard.complaints.inquiry import Side
+from clinicguard.complaints.issue import Category, Flag
 from clinicguard.complaints.moves import State, Verb
+from clinicguard.complaints.sheet import Sheet
 from tests.integration.complaints.given import NEW
 from tests.ui.room_house import RoomHouse
+from ui.complaints.actions import ActionFields
+from ui.complaints.beside_lines import place_form
 from ui.complaints.complaints_page import ComplaintsPage
 from ui.complaints.form import Form
-from ui.complaints.tie_forms import EditForm
+from ui.complaints.looking_forms import IssueForm
+from ui.complaints.saved_menu import keep_form
+from ui.complaints.tie_forms import EditForm, unmask
+from ui.seat import Seat
 from ui.widgets.choices import Choices
+from ui.widgets.lines import LineField
 from ui.widgets.writing import LongField
 
 WORDS = "我們在 11-18 收到您的意見，正在了解"
@@ -116,3 +128,109 @@ def test_a_new_wording_of_another_field_waits_on(rooms_with_one: RoomHouse) -> N
     form.submit.click()
     rooms.settle()
     assert rooms.clinic.drafts.find(PAGE) == {"edit wanted": {"wording": WORDS}}
+
+
+def side_of(form: Form) -> Choices:
+    return next(iter(form.findChildren(Choices)))
+
+
+def left(rooms: RoomHouse, form: Form) -> None:
+    form.without.click()
+    rooms.settle()
+    assert rooms.no_panel()
+
+
+def test_words_come_back_under_the_side_that_was_chosen_beforehand(
+    rooms_with_one: RoomHouse,
+) -> None:
+    rooms = rooms_with_one
+    rooms.clinic.complaints.acknowledge("C-2026-0001", Means.PHONE, "我們聽到了")
+    rooms.clinic.complaints.begin_looking("C-2026-0001", "")
+    form = opened(rooms, Verb.HEAR)
+    assert side_of(form).value() == Side.STAFF
+    words_of(form).edit.insertPlainText(WORDS)
+    left(rooms, form)
+    rooms.clinic.complaints.hear("C-2026-0001", Side.STAFF, "林美華", "我當時在二診")
+    form = opened(rooms, Verb.HEAR)
+    assert (words_of(form).text(), side_of(form).value()) == (WORDS, Side.STAFF)
+    left(rooms, form)
+    assert side_of(opened(rooms, Verb.FLAG)).value() == "", "a form that is empty keeps nothing"
+
+
+def test_words_about_what_is_gone_are_about_nothing_until_somebody_says_so(
+    rooms_with_one: RoomHouse,
+) -> None:
+    rooms, number = rooms_with_one, "C-2026-0001"
+    desk = rooms.clinic.complaints
+    desk.flag(number, Flag.MEDIA, "")
+    desk.flag(number, Flag.LEGAL, "")
+    form = opened(rooms, Verb.UNFLAG)
+    chosen = side_of(form).value()
+    words_of(form).edit.insertPlainText(WORDS)
+    left(rooms, form)
+    desk.unflag(number, Flag(chosen), "沒有這回事")
+    form = opened(rooms, Verb.UNFLAG)
+    assert (words_of(form).text(), side_of(form).value()) == (WORDS, "")
+    assert "請再選一次" in rooms.words()
+    form.submit.click()
+    rooms.settle()
+    assert rooms.panel(Form) is form
+
+
+def test_what_an_issue_is_more_exactly_is_kept_with_it(rooms_with_one: RoomHouse) -> None:
+    rooms = rooms_with_one
+    form = opened(rooms, Verb.ADD_ISSUE)
+    assert isinstance(form, IssueForm)
+    form.category.chip(Category.INSTITUTION).click()
+    kind = form.subtype.offered()[1]
+    form.subtype.chip(kind).click()
+    form.words.edit.insertPlainText(WORDS)
+    left(rooms, form)
+    unlock_again(rooms)
+    form = opened(rooms, Verb.ADD_ISSUE)
+    assert isinstance(form, IssueForm)
+    assert (form.category.value(), form.subtype.value()) == (Category.INSTITUTION, kind)
+    form.submit.click()
+    rooms.settle()
+    assert rooms.clinic.complaint_lists.whole("C-2026-0001").issues[0].subtype == kind
+    assert rooms.clinic.drafts.find(PAGE) is None
+
+
+def test_who_does_what_was_decided_is_kept_with_it(rooms_with_one: RoomHouse) -> None:
+    rooms = rooms_with_one
+    form = opened(rooms, Verb.LEARN)
+    action = next(iter(form.findChildren(ActionFields)))
+    action.wanted.click()
+    action.owner.set_value("2")
+    action.owner.changed.emit()
+    left(rooms, form)
+    action = next(iter(opened(rooms, Verb.LEARN).findChildren(ActionFields)))
+    found = action.value()
+    assert found is not None
+    assert (found.owner, action.owner.isVisibleTo(action)) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda seat, sheet: place_form(seat, sheet.complaint.number),
+        lambda seat, sheet: unmask(seat, sheet, print),
+        lambda seat, sheet: keep_form(seat, {}),
+    ],
+)
+def test_a_form_beside_the_steps_keeps_its_words_too(
+    rooms_with_one: RoomHouse, form: Callable[[Seat, Sheet], Form]
+) -> None:
+    rooms = rooms_with_one
+    rooms.go("complaint/C-2026-0001")
+    page = rooms.page(ComplaintsPage)
+    assert page.sheet is not None
+    for words in ("", WORDS):
+        page.seat.over(form(page.seat, page.sheet.sheet))
+        rooms.settle()
+        line = next(iter(rooms.panel(Form).findChildren(LineField)))
+        assert line.text() == words
+        line.edit.setText(WORDS)
+        line.edit.textEdited.emit(WORDS)
+        rooms.panel(Form).without.click()
+        rooms.settle()
