@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from clinicguard.complaints.clock import ClockKind
@@ -15,6 +16,7 @@ from clinicguard.incidents.lists import IncidentLists
 from clinicguard.incidents.now import ThingKind
 from clinicguard.knowledge.jurisdictions import CODES, load_jurisdiction
 from clinicguard.overview import today as rules
+from clinicguard.overview.reply_ways import ReplyWays
 from clinicguard.overview.standing import Standing, StandingLists
 from clinicguard.overview.today import (
     ClockLine,
@@ -64,6 +66,8 @@ class Today:
     """Years whose announced calendar of the authorities is not here yet."""
     templates_due: int = 0
     """Templates to be read again: a year is over, or they were reworded since."""
+    ways: Mapping[int, str] = field(default_factory=dict)
+    """Where a task is done, by its id, where that is not the page that it belongs to."""
 
 
 class TodayLists:
@@ -77,6 +81,7 @@ class TodayLists:
         self._complaints = ComplaintLists(reader)
         self._evidence = EvidenceLists(reader)
         self._incidents = IncidentLists(reader)
+        self._ways = ReplyWays(reader)
 
     def page(self) -> Today:
         """As it stands now."""
@@ -115,6 +120,7 @@ class TodayLists:
             last_month=self._last_month(days.today(now)),
             unannounced=self._unannounced(days.today(now)),
             templates_due=self._templates_due(),
+            ways=self._ways.of(tasks),
         )
 
     def _days(self) -> Days:

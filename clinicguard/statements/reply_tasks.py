@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import and_, or_, select
 
+from clinicguard.complaints.beside import Review
+from clinicguard.complaints.complaint import Channel, Complaint
 from clinicguard.host.words import LANGUAGES, Words, mark
-from clinicguard.statements.statement import Statement
+from clinicguard.statements.statement import Audience, Statement
 from clinicguard.storage.book import Change
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.tables import TaskRow
@@ -15,6 +17,7 @@ from clinicguard.tasks.task import ENDED, Task
 
 _RULE = "reply"
 _TIME = timedelta(days=1)
+_ONLINE = (Channel.REVIEW_SITE, Channel.SOCIAL_MEDIA)
 _FORMERLY = (mark("Write the reply"), mark("Write the reply to the review"))
 """What the task says: once nothing else told it from others."""
 
@@ -22,6 +25,17 @@ _FORMERLY = (mark("Write the reply"), mark("Write the reply to the review"))
 def pass_on(tasks: TaskDesk, complaint: str, to: int, words: str, now: datetime) -> Task:
     """The reply to a complaint becomes somebody's task until tomorrow."""
     return tasks.add(words, owner=to, due=now + _TIME, subject=complaint, rule=_RULE)
+
+
+def is_reply(task: Task) -> bool:
+    """Whether it is a reply that was passed on."""
+    return task.rule == _RULE
+
+
+def answering(it: Complaint, review: Review | None) -> Audience:
+    """For whom the text is that answers it: in public where it came in public."""
+    online = review is not None or it.channel in _ONLINE
+    return "review_reply" if online else "patient_letter"
 
 
 def end_reply(tasks: TaskDesk, change: Change, statement: Statement) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from clinicguard.complaints.beside import Review
-from clinicguard.complaints.complaint import Channel, Complaint
+from clinicguard.complaints.complaint import Complaint
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
-from clinicguard.statements.reply_tasks import pass_on
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.reply_tasks import answering, pass_on
+from clinicguard.statements.statement import Statement
 from ui.complaints.choices import people_options
 from ui.complaints.form import Form, Work
 from ui.complaints.replying import WRITE, writers_of
@@ -27,7 +27,6 @@ from ui.widgets.text import Label, Phrase
 
 PASS_ON = "task.add"
 READ_DRAFTS = "statement.read_drafts"
-_ONLINE = (Channel.REVIEW_SITE, Channel.SOCIAL_MEDIA)
 
 
 def no_texts(texts: Sequence[Statement], seat: Seat) -> str:
@@ -63,12 +62,6 @@ def reply_button(seat: Seat, it: Complaint, review: Review | None) -> Button | N
         words = say("Pass the reply on")
         return Button(words, icon="forward", on=lambda: seat.over(_asking(seat, it)))
     return None
-
-
-def answering(it: Complaint, review: Review | None) -> Audience:
-    """For whom the text is that answers it: in public where it came in public."""
-    online = review is not None or it.channel in _ONLINE
-    return "review_reply" if online else "patient_letter"
 
 
 def _asking(seat: Seat, it: Complaint) -> Form:

@@ -25,16 +25,18 @@ _SLEPT = 90_000
 
 
 class Idle(QObject):
-    """Watches the windows of the program. `minutes` of 0 never locks."""
+    """Watches the windows of the program while its own `window` is there. `minutes` of 0 never
+    locks."""
 
     def __init__(
         self,
         app: QGuiApplication,
+        window: QObject,
         over: Callable[[], object],
         minutes: int,
         slept: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(app)
+        super().__init__(window)
         self._over = over
         self._slept = slept or over
         self._timer = QTimer(self)

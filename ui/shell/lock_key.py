@@ -11,10 +11,10 @@ _LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
 class LockKey(QObject):
-    """Hears what no shortcut has taken, in every window of the program."""
+    """Hears what no shortcut has taken, in every window, while the own `window` is there."""
 
-    def __init__(self, app: QGuiApplication, lock: Callable[[], object]) -> None:
-        super().__init__(app)
+    def __init__(self, app: QGuiApplication, window: QObject, lock: Callable[[], object]) -> None:
+        super().__init__(window)
         self._lock = lock
         app.focusWindowChanged.connect(self._watch)
 

@@ -23,6 +23,7 @@ class Resting:
     def __init__(
         self,
         app: QApplication,
+        window: QWidget,
         jobs: Jobs,
         minutes: int,
         lock: Callable[[Why], object],
@@ -32,9 +33,9 @@ class Resting:
         self._listening: Listening | None = None
         self._quiet = QuietCheck(jobs, changed)
         self._reading = ReadingBack(jobs, changed)
-        self._key = LockKey(app, lambda: lock("asked"))
+        self._key = LockKey(app, window, lambda: lock("asked"))
         self.idle = Idle(
-            app, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("asleep")
+            app, window, lambda: lock("idle"), minutes_to_rest(minutes), lambda: lock("asleep")
         )
 
     def watch(self, window: QWidget) -> None:

@@ -70,7 +70,7 @@ class Shell:
         self._duty: BackupDuty | None = None
         self.window = Window(self._may_close)
         minutes = settings.read().lock_minutes
-        self._rest = Resting(app, self._jobs, minutes, self.lock, self.changed)
+        self._rest = Resting(app, self.window, self._jobs, minutes, self.lock, self.changed)
         self.idle = self._rest.idle
         self._door_closing = DoorClosing(self.window, self._jobs, self._leave_page)
         self._look_waits = False

@@ -27,7 +27,7 @@ from ui.widgets.lights import light_colour, light_glyph
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _BUTTON = 116
 
@@ -36,9 +36,15 @@ class NowCard(Card):
     """A row for each; its button leads to where it is done."""
 
     def __init__(
-        self, seat: Seat, urgent: tuple[Urgent, ...], now: Now, done: Callable[[Urgent], object]
+        self,
+        seat: Seat,
+        urgent: tuple[Urgent, ...],
+        now: Now,
+        done: Callable[[Urgent], object],
+        ways: Mapping[int, str],
     ) -> None:
         super().__init__(0)
+        self._ways = ways
         self.buttons: list[Button] = []
         for number, each in enumerate(urgent):
             self.add_row(self._row(seat, each, now, done, first=number == 0))
@@ -76,7 +82,8 @@ class NowCard(Card):
         said, icon = urgent_button(urgent)
         kind: Kind = "danger" if burns else "plain"
         free = urgent.kind is UrgentKind.TASK and not number_of(urgent.address)
-        go = partial(done, urgent) if free else partial(seat.go, urgent.address)
+        way = urgent.address if urgent.task is None else self._ways.get(urgent.task, urgent.address)
+        go = partial(done, urgent) if free else partial(seat.go, way)
         button = Button(said, kind, icon=icon, on=go, spoken=f"{said} {title}")
         button.setFixedWidth(max(px(_BUTTON), button.sizeHint().width()))
         self.buttons.append(button)

@@ -149,7 +149,7 @@ class TodayPage(Page):
             rest = count("{n} more can wait", "{n} more can wait", today.waiting)
             ends = (Label(rest, "note", "mute"),) if today.waiting else ()
             put(self._main, SectionHead(say("Now"), note, *ends))
-            self.now_card = NowCard(self.seat, today.urgent, now, self.done)
+            self.now_card = NowCard(self.seat, today.urgent, now, self.done, today.ways)
             put(self._main, self.now_card)
         else:
             self.quiet = QuietCard(today.clocks, now)
@@ -179,7 +179,7 @@ class TodayPage(Page):
         if read.first_hour is not None and shown(read.first_hour):
             self._add_first_hour(read.first_hour)
         if today.yours:
-            self._add_yours(today.yours, now)
+            self._add_yours(today.yours, today.ways, now)
         self._add_promises(today.promises, now)
         if read.texts:
             self._add_texts(read)
@@ -197,13 +197,13 @@ class TodayPage(Page):
         put(self._side, FirstHourCard(self.seat, state))
         self._side.addSpacing(px(SPACE.inside))
 
-    def _add_yours(self, tasks: tuple[Task, ...], now: Now) -> None:
+    def _add_yours(self, tasks: tuple[Task, ...], ways: Mapping[int, str], now: Now) -> None:
         ends: tuple[QWidget, ...] = ()
         if len(tasks) > YOURS_AT_FIRST and not self._all_yours:
             words = count("See all {n}", "See all {n}", len(tasks))
             ends = (link(words, self._show_all_yours),)
         put(self._side, SectionHead(say("Yours to do"), "", *ends))
-        card = YoursCard(self.seat, tasks, now, self._done, all_of_them=self._all_yours)
+        card = YoursCard(self.seat, tasks, now, self._done, ways, all_of_them=self._all_yours)
         put(self._side, card)
         self._side.addSpacing(px(SPACE.inside))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -29,15 +29,16 @@ class YoursCard(Card):
         tasks: tuple[Task, ...],
         now: Now,
         done: Callable[[int], object],
+        ways: Mapping[int, str],
         *,
         all_of_them: bool = False,
     ) -> None:
         super().__init__(0)
         for task in tasks if all_of_them else tasks[:AT_FIRST]:
-            self.add_row(_row(seat, task, now, done))
+            self.add_row(_row(seat, task, now, done, ways.get(task.id, task.subject)))
 
 
-def _row(seat: Seat, task: Task, now: Now, done: Callable[[int], object]) -> CardRow:
+def _row(seat: Seat, task: Task, now: Now, done: Callable[[int], object], way: str) -> CardRow:
     row = CardRow(height=54)
     words = QVBoxLayout()
     words.setSpacing(0)
@@ -47,13 +48,13 @@ def _row(seat: Seat, task: Task, now: Now, done: Callable[[int], object]) -> Car
     if told:
         words.addWidget(Label(told, "note", "text2", elide=True))
     row.line.addLayout(words, 1)
-    row.line.addWidget(_button(seat, task, done), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.line.addWidget(_button(seat, task, done, way), 0, Qt.AlignmentFlag.AlignVCenter)
     return row
 
 
-def _button(seat: Seat, task: Task, done: Callable[[int], object]) -> Button:
-    if task.subject:
-        go, spoken = partial(seat.go, task.subject), say("Go to: {what}", what=task.words)
+def _button(seat: Seat, task: Task, done: Callable[[int], object], way: str) -> Button:
+    if way:
+        go, spoken = partial(seat.go, way), say("Go to: {what}", what=task.words)
         return Button(say("Go there"), size="small", on=go, spoken=spoken)
     ended, spoken = partial(done, task.id), say("Done: {what}", what=task.words)
     return Button(say("Done"), size="small", on=ended, spoken=spoken)

@@ -9,13 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete, isValid
 
 from tests.ui.conftest import DoorPage, HandHouse, NotePage
 from ui.shell import away
 from ui.shell.away_windows import means_away
 from ui.shell.clipboard import take_back_clipboard
-from ui.shell.idle import minutes_to_rest
+from ui.shell.idle import Idle, minutes_to_rest
 
 ROOT = Path(__file__).parents[3]
 HEAR = ROOT / "tests" / "ui" / "shell" / "hear_the_bus.py"
@@ -35,6 +38,14 @@ def test_a_sleep_locks_as_soon_as_the_pc_wakes(house: HandHouse) -> None:
     note = house.shell.lock_note()
     assert note is not None
     assert note.why == "asleep"
+
+
+def test_nobody_is_waited_for_once_the_window_is_gone(qapp: QApplication) -> None:
+    window = QWidget()
+    idle, beats = Idle(qapp, window, print, 5), window.findChildren(QTimer)
+    assert any(beat.isActive() for beat in beats)
+    delete(window)
+    assert not any(map(isValid, (idle, *beats)))
 
 
 def test_the_systems_own_lock_locks_and_keeps_the_draft(house: HandHouse) -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from clinicguard.statements.reply_tasks import pass_on
 from tests.integration.complaints.given import NEW
+from tests.integration.statements.cases import TEXT
 from tests.ui.room_house import RoomHouse
 from tests.ui.today.test_today_page import MANAGER, OWNER, open_today
 from ui.complaints.complaints_page import ComplaintsPage
+from ui.statements.begin_page import BeginPage
+from ui.statements.statement_page import StatementPage
+from ui.today.today_page import TodayPage
 from ui.today.yours_card import YoursCard
 from ui.widgets.buttons import Button
 
@@ -40,6 +45,28 @@ def test_what_was_given_to_me_stands_there_and_leads_to_the_case(rooms: RoomHous
     button(rooms, "前往：寫回覆").click()
     rooms.settle()
     rooms.page(ComplaintsPage)
+
+
+def test_the_way_of_a_reply_leads_to_writing_it(rooms: RoomHouse) -> None:
+    clinic, now = rooms.made.open("owner"), rooms.made.clock.now()
+    complaint = clinic.complaints.log(NEW).address
+    task = pass_on(clinic.tasks, complaint, MANAGER, "寫這封回覆", now)
+    begun = clinic.statements.begin(complaint, "patient_letter", "信", TEXT, "zh_TW").number
+    rooms.made.close()
+    open_today(rooms, "manager")
+    button(rooms, "前往：寫這封回覆").click()
+    rooms.settle()
+    assert rooms.page(StatementPage).address == f"statement/{begun}"
+    rooms.clinic.statements.take_back(begun, "寄錯人", None)
+    rooms.made.clock.forward(hours=23, minutes=30)
+    rooms.go("today")
+    page = rooms.page(TodayPage)
+    assert page.now_card is not None, "it is urgent now"
+    page.now_card.buttons[0].click()
+    rooms.settle()
+    begins = rooms.page(BeginPage)
+    assert (begins.case, begins.audience.value()) == (complaint, "patient_letter")
+    assert rooms.clinic.task_lists.one(task.id).open
 
 
 def test_a_task_of_no_case_is_done_on_the_spot(rooms: RoomHouse) -> None:
