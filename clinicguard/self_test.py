@@ -17,6 +17,7 @@ from clinicguard.host.clock import SystemClock, to_text
 
 RARE = "堃喆犇峯𠮷裡着ㄅ"
 _PASSPHRASE = "self test of this program only"
+_THREAT = "再不刪文，我們就法庭上見。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def steps(place: Path) -> list[Step]:
         ("look", trial.look),
         ("paper", trial.print_paper),
         ("sign", trial.sign_paper),
+        ("guard", trial.check_draft),
         ("lock and unlock", trial.unlock_again),
         ("backup", trial.back_up),
         ("keychain", trial.ask_keychain),
@@ -177,6 +179,28 @@ class _Trial:
         whole = signed(self._paper, key, "self test", now)
         assert whole.startswith(self._paper), "the paper was rewritten"
         return f"{len(whole) - len(self._paper)} bytes"
+
+    def check_draft(self) -> str:
+        """The window says so where the rules alone read: here it is a failure."""
+        from clinicguard.statements.guard.check import check
+        from clinicguard.statements.guard.finding import GuardContext
+        from clinicguard.statements.guard.understanding import understanding
+
+        mind = understanding()
+        assert mind is not None, "rules only: the files of the encoder or numpy cannot be read"
+        (read,) = mind.of([_THREAT])
+        assert read.likely["L6"] > 0.5, "a threat is not read as one"
+        context = GuardContext(
+            "zh_TW",
+            audience="review_reply",
+            patient_names=("王小明",),
+            verified_facts=("等候時間為 40 分鐘。",),
+            unverified=("是否有叫號",),
+        )
+        found = check(f"王小明當天等了 20 分鐘，我們有叫號。{_THREAT}", context, mind=mind)
+        missed = {"L1", "L6", "X1", "X2"} - {each.group for each in found}
+        assert not missed, f"not found: {sorted(missed)}"
+        return f"{len(found)} found"
 
     def unlock_again(self) -> str:
         from clinicguard.clinic import open_clinic

@@ -24,3 +24,11 @@ for package in (clinicguard, ui):
             importlib.import_module(module.name)')
     find "$source" -name __pycache__ -prune -exec rm -rf {} +
 }
+
+# all_resources_in BUILT: every data file stands in the built program as it stands in the source
+all_resources_in() {
+    diff -rq "$source/resources" "$1/_internal/resources" >&2 || {
+        echo "the built program lacks data files, or has others" >&2
+        exit 1
+    }
+}
