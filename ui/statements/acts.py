@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from clinicguard.evidence.desk import HandIn
+from clinicguard.evidence.opening import Pasted
 from clinicguard.evidence.tray import recorded_or_gone
 from clinicguard.statements.approving import what_next
 from clinicguard.statements.envelope import MOST_BYTES
@@ -16,6 +16,7 @@ from clinicguard.statements.gaps import paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.private_notes import READERS
 from clinicguard.statements.statement import Statement, Version
+from ui.evidence.folders import Source
 from ui.language import count, language, say, say_in
 from ui.people.witness_panel import LEAD, who_may_stand_by
 from ui.statements.approve_panel import ApprovePanel
@@ -267,15 +268,14 @@ class Acts(GoingOut):
         panel.on_another = other
         self._ask(panel, f"verdict {version.sha256}", panel.fields(), go, panel.scan)
 
-    def _take_in(self, panel: VerdictPanel, path: Path) -> None:
+    def _take_in(self, panel: VerdictPanel, source: Source) -> None:
         """Counsel's file: it becomes an exhibit of the case, and its words the verdict."""
         it, panel.file = self.statement, None
 
         def record(waiting: Waiting) -> None:
             def work(clinic: Clinic) -> Statement:
                 with recorded_or_gone(clinic.evidence, waiting):
-                    with path.open("rb") as file:
-                        data = file.read(MOST_BYTES + 1)
+                    data = _answer_in(source)
                     said = HandIn(say("Counsel's answer on {number}", number=it.number))
                     return clinic.statements.take_in_answer(
                         it.number, data, handed_in=(waiting, said)
@@ -283,7 +283,7 @@ class Acts(GoingOut):
 
             self._do_in(panel, work)
 
-        seal(self._seat, path, panel.button, record)
+        seal(self._seat, source, panel.button, record)
 
     def approve(self) -> None:
         """One page with all that is known of the text, and the word for it."""
@@ -365,3 +365,11 @@ def _again(clinic: Clinic, number: str, each: Listed) -> tuple[int, int]:
         return wanted.start, wanted.end
     near = min(same, key=lambda found: abs(found.start - wanted.start))
     return near.start, near.end
+
+
+def _answer_in(source: Source) -> bytes:
+    """As much of what came as an answer can have, and a little more."""
+    if isinstance(source, Pasted):
+        return source.data[: MOST_BYTES + 1]
+    with source.open("rb") as file:
+        return file.read(MOST_BYTES + 1)

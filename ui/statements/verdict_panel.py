@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
+from clinicguard.evidence.opening import Pasted
 from clinicguard.statements.envelope import Piece, pieces_of
 from clinicguard.statements.scans import scans_among
 from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk, remark_on
+from ui.evidence.folders import Source
 from ui.language import say
 from ui.seat import Seat
 from ui.statements.form import FormPanel
 from ui.statements.panel_drafts import Asked
 from ui.statements.proof_field import ProofField
 from ui.statements.spoken import opinion_options, risk_options
+from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
 from ui.widgets.choices import Choices, Option
+from ui.widgets.flow import Flow
 from ui.widgets.lines import LineField
 from ui.widgets.text import Label
 from ui.widgets.writing import LongField
+
+_WHOLE = re.compile(r"\{.*\}", re.S)
+"""An answer among what else an e-mail says."""
 
 
 class OnSentence:
@@ -48,7 +57,8 @@ class OnSentence:
 class VerdictPanel(FormPanel):
     """`own` is counsel's own account; else the verdict came on paper, or as the file of the form.
 
-    A file that was chosen stands in `file`: its words are the verdict, and nothing is copied.
+    A file that was chosen, or its text out of an e-mail, stands in `file`: its words are the
+    verdict, and nothing is copied.
     """
 
     def __init__(
@@ -69,7 +79,7 @@ class VerdictPanel(FormPanel):
         )
         self.on_another: Callable[[int], object] = lambda number: None
         """Called with the number of a version about which counsel was asked too."""
-        self.file: Path | None = None
+        self.file: Source | None = None
         self.versions = _versions(statement.asked_about, version)
         if not own:
             self._ask_what_came(version, statement.asked_about)
@@ -88,12 +98,18 @@ class VerdictPanel(FormPanel):
             self._ask_scan()
         self.on = tuple(self._ask_of(pieces_of(version.text)))
         self.opinion.changed.connect(self._judged)
-        self.first = self.opinion.reach()
+        mailed = any(each.token for each in statement.sent if each.version == version.number)
+        self.first = self.by_file if mailed and not own else self.opinion.reach()
 
     def _ask_what_came(self, version: Version, asked_about: Sequence[Version]) -> None:
         """A file need not be copied by hand; on which wording it is, where that can be several."""
-        words = say("Take in counsel's answer file")
-        self.show_widget(Button(words, icon="import", size="small", on=self.choose_file))
+        ways = QWidget()
+        row = Flow(ways, gap=SPACE.inside)
+        words, pasted = say("Take in counsel's answer file"), say("Paste the text of the answer")
+        self.by_file = Button(words, icon="import", size="small", on=self.choose_file)
+        row.addWidget(self.by_file)
+        row.addWidget(Button(pasted, "text", icon="clipboard", size="small", on=self.paste_text))
+        self.show_widget(ways)
         told = say(
             "An answer out of an envelope of ours counts as counsel's, once and for that "
             "version; any other file counts as typed in. A file does not show who filled it in."
@@ -138,9 +154,15 @@ class VerdictPanel(FormPanel):
         if found:
             self.take_file(Path(found))
 
-    def take_file(self, path: Path) -> None:
+    def paste_text(self) -> None:
+        """The same words out of an e-mail: the form shows them beside the file that it saves."""
+        found = _WHOLE.search(QGuiApplication.clipboard().text())
+        told = "" if found is None else found[0]
+        self.take_file(Pasted(say("Counsel's answer") + ".json", told.encode()))
+
+    def take_file(self, source: Source) -> None:
         """Counsel's file, instead of what is copied by hand."""
-        self.file = path
+        self.file = source
         self.done()
 
     def risk_value(self) -> Risk | None:

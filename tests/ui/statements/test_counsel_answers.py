@@ -8,11 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import pyzipper
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from tests.ui.statements.stamped import approve, look
+from tests.unit.statements.made import answer, as_file
 from ui.statements.counsel_panel import CounselPanel
 from ui.statements.statements_page import StatementsPage
 from ui.statements.verdict_panel import VerdictPanel
@@ -153,6 +155,33 @@ def test_counsels_file_is_the_verdict_word_for_word(clean: Desk, tmp_path: Path)
     words = clean.rooms.words()
     assert "改成「謝謝您」" in words
     assert "電話可以寫嗎 可以" in words
+
+
+def test_the_text_of_the_answer_out_of_an_e_mail_is_the_verdict_too(clean: Desk) -> None:
+    clipboard, token = QGuiApplication.clipboard(), "a word that lay in the envelope"
+    clean.rooms.clinic.statements.send_to_counsel(
+        clean.number, clean.statement.now.sha256, "mail", token=token
+    )
+    clean.page.look_again()
+    clean.rooms.settle()
+    clean.press("verdict")
+    panel = clean.panel(VerdictPanel)
+    assert panel.first is panel.by_file
+    clipboard.setText("律師您好，意見如下")
+    panel.paste_text()
+    clean.rooms.settle()
+    assert not clean.rooms.no_panel()
+    assert clean.statement.verdict() is None
+    told = answer(clean.statement, opinion="no_action_needed", sentences=[], token=token)
+    clipboard.setText(f"院長您好：\n{as_file(told | {'answers': []}).decode()}\n高若瑜")
+    panel.paste_text()
+    clean.rooms.settle()
+    assert clean.rooms.no_panel()
+    verdict = clean.statement.verdict()
+    assert verdict is not None
+    assert (verdict.way, verdict.evidence) == ("file", "E-2026-0001")
+    approve(clean, why="")
+    assert clean.statement.state == "approved"
 
 
 def test_counsels_file_on_another_text_is_refused_and_no_exhibit(
