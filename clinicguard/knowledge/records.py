@@ -16,6 +16,7 @@ A schema is a dataclass; its type hints are the whole declaration:
         note: Said | None = None            # so may this; null or nothing after the colon is None
         tasks: tuple[Task, ...] = ()        # a list; two records with one `id` are an error
         hours: Mapping[str, Hours] = field(default_factory=dict)  # an id of Hours is its key
+        words: re.Pattern[str]              # a list of regular expressions, any of which it finds
         place: Place = NOWHERE              # filled in by the reader, never written in the file
 
     @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ A schema is a dataclass; its type hints are the whole declaration:
     natures = read(path, Natures).natures
 
 Fields may be str, int, float, bool, date, time, an Enum, a Literal, Said, another such dataclass,
-`X | None`, `tuple[X, ...]`, `frozenset[X]` and `Mapping[K, X]`. A text is what stands in the file:
-`no` stays "no" where a str is asked for. (Within `{…}` a text with a half-width comma or colon
-in it needs quotes.) A key that the schema does not know is an error, and so
+`X | None`, `tuple[X, ...]`, `frozenset[X]`, `Mapping[K, X]` and `re.Pattern[str]`. A text is what
+stands in the file: `no` stays "no" where a str is asked for. (Within `{…}` a text with a half-width
+comma or colon in it needs quotes.) A key that the schema does not know is an error, and so
 are a key given twice, a missing or an empty one, anchors, and tags. A field named like a Python
 keyword has an underscore that its key has not (`from_`, `from:`). A record checks itself in
 `__post_init__` by raising ValueError; the message comes out with the record's line.

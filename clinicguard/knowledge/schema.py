@@ -36,6 +36,8 @@ def taker(hint: Any) -> Taker:
         return lambda node, spot: frozenset(takes(node, spot))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping_of(*args)
+    if origin is re.Pattern:
+        return _any_of
     if hint in _SCALARS:
         return _SCALARS[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -105,6 +107,25 @@ def _list_of(hint: Hashable) -> Taker:
         return tuple(found.values())
 
     return take
+
+
+def _any_of(node: Node, spot: Spot) -> re.Pattern[str]:
+    """A list of regular expressions as one, which finds whichever of them is met first."""
+    written = [text(child, spot) for child in entries(node, spot)]
+    try:
+        return re.compile("|".join(written) or r"(?!)")
+    except re.error as wrong:
+        raise spot.fault(_the_wrong_one(node, spot), f"is no regular expression: {wrong}") from None
+
+
+def _the_wrong_one(node: Node, spot: Spot) -> Node:
+    """The first entry that is no regular expression by itself, or else the whole list."""
+    for child in node.value:
+        try:
+            re.compile(text(child, spot))
+        except re.error:
+            return child
+    return node
 
 
 def _mapping_of(key_hint: Hashable, hint: Hashable) -> Taker:

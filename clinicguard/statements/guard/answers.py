@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from clinicguard.host.paths import resources
+from clinicguard.knowledge.records import read
 from clinicguard.statements.guard.alike import gist_of, share, weight_of
 from clinicguard.statements.guard.known_lines import SAME_CLAIM, Known
 from clinicguard.statements.guard.left_open import left_open, under_way
@@ -58,95 +62,6 @@ _HEDGED = re.compile(
     r"也许|或许|想来|兴许|说不定|没准|大概|应该是|八成|多半|估计|推测|想必|怕是|似乎|好像|听说|再说|厘清|是否|有没有|是不是|"
     r"(?P<either>[\u4e00-\u9fff])[不没](?P=either)|不敢|会不会|为何|为什么|什么|谁|怎么|如何|结论|为准|没有?定论|先不|问(?!题)|说法|网上|贴文|帖子|如果|若|要是|一旦|万一"
 )
-
-
-_LEFT_ALONE = (
-    r"\b(?:empty-handed|(?:still |remained |came back )(?:sealed|unopened|untouched))\b|"
-    r"没有?人(?:看|动|拆|碰|翻|打开)过|原封[不未]动|都?还封着"
-)
-"""Nobody got at it, whatever it is."""
-_FOR_ALL = re.compile(
-    r"\b(?:zero|no|not (?:the|a) (?:slightest|remotest|single)) "
-    r"(?:chance|scenario|possibility|way|prospect|circumstances?)\b|\bimpossible\b|"
-    r"\b(?:not (?:a|one) (?:single )?|never once |none of |nobody |no one |nothing )|"
-    r"绝(?:对)?(?:无|不)?可能|绝对没有?|断无|绝无|毫无可能|不可能|没有任何|(?:一|半)[笔份个条张支字][^,，。]{0,6}(?:也|都)[没不未]|"
-    rf"{_LEFT_ALONE}|"
-    r"从来?没|百分之百|根本没"
-)
-"""A flat denial, for whatever it is said of."""
-_OF_IT = 0.3
-"""Which share of a sentence a short fact has at least that tells what the sentence does."""
-_GOT_AT = (
-    r"\b(?:access\w*|opened|read|viewed|looked at|copied|downloaded|seen|taken|leaked|exfiltrated|"
-    r"misused|left (?:our|the) \w+|got out)\b|拆[阅开封]|翻[看阅]|偷看|外[流泄泻]|"
-    r"泄[露漏]|流(?:出|到外)|传出去|看[到过见]|被看|打开|开启|"
-    r"读取|浏览|下载|复制|拷走|带走|存取|访问|调阅|盗用"
-)
-_KEPT = (
-    r"\b(?:records?|files?|data|attachments?|details?|e-?mails?|documents?|information|letters?|"
-    r"messages?|images?|notes?)\b|资料|文件|病历|信息|数据|档|附件|记录|个资|邮件|照片|影像|信件|报告|包裹"
-)
-_OF_WHETHER: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = (
-    (
-        re.compile(_GOT_AT),
-        re.compile(rf"(?:{_KEPT})[^.;。;；]{{0,60}}?(?:{_GOT_AT})|{_LEFT_ALONE}"),
-        True,
-    ),
-    (
-        re.compile(
-            r"\b(?:chang\w*|affect\w*|outcome|difference|worse\w*|influenc\w*|contribut\w*|linked|"
-            r"related|connected)\b|影响|有关|相关|关联|改变|预后|恶化"
-        ),
-        re.compile(
-            r"\b(?:made no difference|changed nothing|"
-            r"had (?:absolutely )?(?:no|nothing)[^,.;]{0,12}"
-            r"(?:effect|bearing|impact|influence|to do with)|played no part|"
-            r"would have (?:been|ended|turned out) (?:exactly )?the same)\b|"
-            r"(?:完全|毫|并|绝对|根本)无关|(?:毫无|没有任何|没有丝毫|并无)(?:关[系联]|影响|差别|关连)|"
-            r"(?:完全|丝毫|根本)(?:不影响|没有影响|不相干)|结果(?:都|也)?(?:会)?是?一样的?(?=[,，。]|$)"
-        ),
-        False,
-    ),
-    (
-        re.compile(
-            r"后遗症|(?:留下|落下|长期|永久)[^,，。]{0,6}(?:影响|损|伤|疤|症|问题)|"
-            r"\b(?:lasting|permanent|long-term|lifelong)\b"
-        ),
-        re.compile(
-            r"(?:什么|一点|半点|任何[^,，。]{0,6})都?不会(?:留|落|有|剩)|不会(?:留|落)下(?:任何|什么|一点)?|"
-            r"[跟和与](?:别的|其他|一般)[^,，。]{1,6}(?:一样|一个样|没两样|没有?差别)|"
-            r"\b(?:no|nothing|without any|won't (?:be|leave) any) "
-            r"(?:lasting|permanent|long-term)\b|"
-            r"\b(?:make|makes|made|be) a full recovery\b|\bleaves? no (?:mark|trace|scar)\b"
-        ),
-        False,
-    ),
-    (
-        re.compile(
-            r"在场|在旁|陪同|\b(?:present|in the room|attended|supervised|unattended|alone)\b"
-        ),
-        re.compile(
-            r"(?:一直|始终|全程|从头到尾|自始至终)[^,，。]{0,6}(?:在旁|在场|陪|守|在侧|在边上|看着)|寸步不离|"
-            r"(?:无人|没有人|没人)(?:在旁|在场|看着|陪)|"
-            r"\b(?:never left|stayed with|sat with|stood beside|stood by|was with)\b|"
-            r"\b(?:the whole time|throughout|all along) (?:at|by|in)\b"
-        ),
-        False,
-    ),
-    (
-        re.compile(
-            r"内部|\b(?:insider|internal|one of (?:us|our)|inside|member of staff|employee)\b"
-        ),
-        re.compile(
-            r"内部作案|内鬼|自己人(?:干|做|所为)|(?:前|离职)[^,，。]{0,6}(?:离职时)?[^,，。]{0,4}(?:拷走|带走|所为|卖|偷|外传)|"
-            r"\binside job\b|\b(?:one of our own|a former (?:employee|nurse|colleague)|"
-            r"(?:nobody|no one) (?:here|on our (?:staff|team)|who works here) "
-            r"(?:did|took|copied|leaked|sent|had))\b"
-        ),
-        False,
-    ),
-)
-"""What a *whether* is about, what answers it in other words; and if only a flat denial does."""
 _CAUSE_GIVEN = re.compile(
     r"\b(?:came|comes|stems?|stemmed|arose|originated|"
     r"started) from (?:a|an|the|our|one)\b|"
@@ -159,45 +74,6 @@ _CAUSE_GIVEN = re.compile(
     r"\b(?:forgot|overlooked|nobody (?:checked|looked|noticed)|(?:was|were) (?:asleep|distracted|"
     r"short-staffed|understaffed|changing shifts))\b"
 )
-_DONE_BY = re.compile(
-    r"\b(?:was|were|been) (?:\w+ )?[a-z]+(?:ed|en|ne|wn|nt|pt|ft|ld|st) by "
-    r"(?!(?:somebody|someone|nobody|no one|then|now|noon|the time|the end|mistake|accident|"
-    r"hand|post|law|e-?mail|phone|\d))|"
-    r"(?:是|系|由|被)(?![^,，。]{0,4}[谁何哪])[^,，。]{2,14}?"
-    r"(?:(?:写|放|拿|拍|传|删|改|弄|留|拔|开|签|贴|发|带|卖|偷)[^,，。]{0,4}的|所为|拷走|带走|偷走|拿走)"
-)
-_WAY_IN = re.compile(
-    r"\b(?:came|got|climbed|broke|walked|slipped) in (?:through|by|over|with|using|behind)\b|"
-    r"从[^,，。]{2,10}(?:闯|爬|溜|翻|混|钻)[进入]"
-)
-_MOTIVE_GIVEN = re.compile(
-    r"出于(?!对|保护|安全|谨慎|保密|隐私|善意|关心)|挟怨|报复|泄愤|寻仇|眼红|图财|谋财|讨债|[因由]不满|心生不满|怀恨|债务纠纷|感情纠纷|"
-    r"\b(?:revenge|grudge|out of (?:spite|anger|jealousy|malice)|"
-    r"(?:after|looking for) (?:money|drugs|cash)|wanted to (?:hurt|harm|punish|scare|get back))\b"
-)
-_BLAME_LAID = re.compile(
-    r"责任(?:就|都|全|完全|主要|当然)?(?:在|归|属于|应由)(?!谁)|(?:负|承担)(?:全部|主要|次要|同等|全)责|[全主]责|"
-    r"是(?!谁)[^,，。]{1,10}的(?:责任|错|过失)(?=[,，。]|$)|(?:没有|并无|毫无)(?:任何)?责任|"
-    r"\b(?:fault|blame|responsibility) (?:is|was|lies|lay|rests) (?:with|entirely|solely)\b|"
-    r"\b(?:was|is|were|are) (?:entirely |solely |wholly |fully )?(?:to blame|at fault|liable)\b|"
-    r"\b(?:was|is) (?:our|his|her|their) (?:own )?fault\b"
-)
-_WELL_AGAIN = re.compile(
-    r"一切如初|如初|痊愈|康复|恢复|复原|消退|消肿|见好|好(?:了|全|起来|透)|完全没事|"
-    r"\b(?:back to normal|feeling back|recover\w*|heal\w*|gone|"
-    r"as good as new|right as rain|feel fine|well again)\b"
-)
-_SEASON = re.compile(
-    r"[过年]年?[前底]|月底|(?:入|立)[冬夏秋春]|"
-    r"\b(?:by|till|until|before) (?:christmas|easter|new year|"
-    r"winter|spring|summer|autumn|the end of)\b"
-)
-_GETS_WELL = re.compile(
-    r"恢复(?!看诊|门诊|营业|供)|痊愈|康复|复原|消退|后遗症|"
-    r"\b(?:recover\w*|heal\w*|last|pass|wear off|permanent|get better|return)\b"
-)
-_SEEN = re.compile(r"情形|情况|状况|回诊|复诊|检查|追踪|希望|祝|\b(?:see|check|review|hope)\b")
-"""A look at how it heals promises no end of it."""
 LED_TO = re.compile(
     r"(?:造成|导致|引[起发])(?=[^的,，。])|\b(?:caused|led to|triggered|meant)\b(?! by)"
 )
@@ -212,29 +88,53 @@ _NEWS = re.compile(
     r"(?:通知|来信|来函|公文|电话|消息|指示|要求)[^,，。]{0,6}来自"
 )
 """Word of a thing comes from somewhere too."""
-_GIVEN: Mapping[Asks, Sequence[re.Pattern[str]]] = {
-    "cause": (_CAUSE_GIVEN,),
-    "how": (_CAUSE_GIVEN, _WAY_IN),
-    "who": (_DONE_BY,),
-    "blame": (_BLAME_LAID,),
-    "motive": (_MOTIVE_GIVEN,),
-}
-"""What answers each kind of question."""
+_TOPIC = re.compile(
+    r"^[^,，:：。;；]{0,4}(?:关于|至于|针对|有关|就|对于)[^,，:：。;；]{1,30}[,，:：]|"
+    r"^\s*(?:as (?:to|for)|about|regarding|concerning|on the matter of) [^,.;:]{1,60}[,:]"
+)
+"""What a sentence is said to be about, before it says anything."""
+_OF_IT = 0.3
+"""Which share of a sentence a short fact has at least that tells what the sentence does."""
+_BY_CAUSE = frozenset({"cause", "how"})
 _OF_THIS = frozenset({"cause", "how", "who"})
 """Kinds of questions of which a text may answer others: the sentence has to be about this one."""
+_OF_HEALING = frozenset({"length", "when", "whether"})
 _NO_FIGURE = frozenset({"whether", "cause", "how", "who", "blame", "motive"})
-_SETTLED = re.compile(
-    r"(?:清楚了|[搞弄]清楚|经(?:内部)?(?:比对|查(?!看)|复核|核实)|别再(?:讨论|猜|问)|查明|查清|查实|证实)(?![后之前与中])|(?:就|正)是(?!否)|其实|早就|(?<![家亲眷金隶直附下不非])属(?!于谁)|(?:^|[,，明])系|"
-    r"\b(?:that|this|which) (?:is|was|explains) (?:how|why)\b|\bexplains? (?:how|why)\b|"
-    r"\bturn(?:s|ed) out\b|\bwe now know\b|\bit was (?:the|a|an|our)\b|\bcame from\b|"
-    r"\b(?:plain|pure) and simple\b|\bwe have established\b|\bthe truth is\b"
-)
-"""Words that give something out as settled, so that a weaker voice of the encoder is enough."""
+Answer = tuple[int, int, int]
+"""From where to where a part sentence answers, and up to where nothing may be hedged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What a *whether* is about, and what answers it in other words."""
+
+    id: str
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """The file guard/answers.yaml."""
+
+    settled: re.Pattern[str]
+    given: Mapping[Asks, re.Pattern[str]]
+    whether: tuple[Family, ...]
+    kept: re.Pattern[str]
+    got_at: re.Pattern[str]
+    left_alone: re.Pattern[str]
+    for_all: re.Pattern[str]
+    gets_well: re.Pattern[str]
+    well_again: re.Pattern[str]
+    season: re.Pattern[str]
+    seen: re.Pattern[str]
 
 
 def settles(point: OpenPoint, words: str) -> bool:
     """Whether folded words give out as settled what is no figure, and hedge nothing."""
-    return point.asks in _NO_FIGURE and _SETTLED.search(words) is not None and not _unsure(words)
+    if point.asks not in _NO_FIGURE or _words().settled.search(words) is None:
+        return False
+    return not _unsure(words)
 
 
 def speaks_of_cause(words: str) -> bool:
@@ -260,40 +160,73 @@ def answers_plainly(
     )
 
 
-def _answers_in(
-    point: OpenPoint, sentence: Sentence, before: str, text: str
-) -> Iterator[tuple[int, int, int]]:
-    """The part sentences that answer a point, and up to where nothing may be hedged."""
-    patterns = [(given, False) for given in _GIVEN.get(point.asks, ())]
-    if point.asks == "whether":
-        about = point.line.folded
-        patterns = [(given, flat) for asked, given, flat in _OF_WHETHER if asked.search(about)]
-    here = gist_of(text[sentence.start : sentence.end]).words
+def _answers_in(point: OpenPoint, sentence: Sentence, before: str, text: str) -> Iterator[Answer]:
     if _NEWS.search(text, sentence.start, sentence.end):
         return
     for at in flat_answers(point, text, sentence.start, sentence.end):
-        start, end = sentence.part_span(sentence.part_of(at))
-        yield start, end, sentence.end
+        yield *sentence.part_span(sentence.part_of(at)), sentence.end
+    if point.asks == "whether":
+        yield from _for_or_against(point, sentence, text)
+        yield from _nobody_got_at_it(point, sentence, text)
+    elif _is_of(point, sentence, before, text):
+        yield from _given(point, sentence, text)
+    if point.asks in _OF_HEALING and _words().gets_well.search(point.line.folded):
+        yield from _well_by_then(sentence, text)
+
+
+def _is_of(point: OpenPoint, sentence: Sentence, before: str, text: str) -> bool:
+    """Whether a sentence, or the one before it, is about the very thing that is asked about."""
+    here = gist_of(text[sentence.start : sentence.end]).words
     if point.asks in _OF_THIS and not point.line.gist.words & (here | gist_of(before).words):
+        return False
+    return point.asks != "who" or len(point.core.words & here) * 2 >= len(point.core.words)
+
+
+def _given(point: OpenPoint, sentence: Sentence, text: str) -> Iterator[Answer]:
+    """What is asked for, in words that give nothing else."""
+    own = _words().given.get(point.asks)
+    for given in (_CAUSE_GIVEN if point.asks in _BY_CAUSE else None, own):
+        found = given.search(text, sentence.start, sentence.end) if given else None
+        if found is not None:
+            yield _up_to_its_end(found, sentence)
+
+
+def _for_or_against(point: OpenPoint, sentence: Sentence, text: str) -> Iterator[Answer]:
+    for family in _words().whether:
+        if family.asks.search(point.line.folded):
+            found = family.answers.search(text, sentence.start, sentence.end)
+            if found is not None:
+                part = sentence.part_of(found.start())
+                yield *sentence.part_span(part), found.end()
+
+
+def _nobody_got_at_it(point: OpenPoint, sentence: Sentence, text: str) -> Iterator[Answer]:
+    """A flat denial that anybody got at what is kept, where that is asked."""
+    ready, span = _words(), (sentence.start, sentence.end)
+    if ready.got_at.search(point.line.folded) is None:
         return
-    if point.asks == "who" and len(point.core.words & here) * 2 < len(point.core.words):
-        return
-    for given, flat in patterns:
-        found = given.search(text, sentence.start, sentence.end)
-        denied = _FOR_ALL.search(text, sentence.start, sentence.end) if flat else None
-        if found is not None and (denied is not None or not flat):
-            start, end = sentence.part_span(sentence.part_of(found.start()))
-            whole = flat or point.asks != "whether"
-            yield start, end, max(end, found.end()) if whole else found.end()
-    if point.asks in ("length", "when", "whether") and _GETS_WELL.search(point.line.folded):
-        for start, end in map(sentence.part_span, range(len(sentence.parts))):
-            words = text[start:end]
-            if (
-                _WELL_AGAIN.search(words)
-                and (any(lengths_in(words)) or _SEASON.search(words))
-                and not _SEEN.search(words)
-            ):
-                yield start, end, end
+    if ready.for_all.search(text, *span) or ready.left_alone.search(text, *span):
+        found = _of_what_is_kept().search(text, *span)
+        if found is not None:
+            yield _up_to_its_end(found, sentence)
+
+
+def _up_to_its_end(found: re.Match[str], sentence: Sentence) -> Answer:
+    start, end = sentence.part_span(sentence.part_of(found.start()))
+    return start, end, max(end, found.end())
+
+
+def _well_by_then(sentence: Sentence, text: str) -> Iterator[Answer]:
+    """The parts that promise by when somebody is well again."""
+    ready = _words()
+    for start, end in map(sentence.part_span, range(len(sentence.parts))):
+        words = text[start:end]
+        if (
+            ready.well_again.search(words)
+            and (any(lengths_in(words)) or ready.season.search(words))
+            and not ready.seen.search(words)
+        ):
+            yield start, end, end
 
 
 def _of_a_fact(words: str, facts: Sequence[Known]) -> bool:
@@ -325,13 +258,6 @@ def names_cause(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     return not point.core.words & named.words
 
 
-_TOPIC = re.compile(
-    r"^[^,，:：。;；]{0,4}(?:关于|至于|针对|有关|就|对于)[^,，:：。;；]{1,30}[,，:：]|"
-    r"^\s*(?:as (?:to|for)|about|regarding|concerning|on the matter of) [^,.;:]{1,60}[,:]"
-)
-"""What a sentence is said to be about, before it says anything."""
-
-
 def _came_of_it(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     """Whether what is asked for stands before the word for what it led to."""
     led = LED_TO.search(text, sentence.start, sentence.end)
@@ -342,4 +268,19 @@ def _came_of_it(point: OpenPoint, sentence: Sentence, text: str) -> bool:
     of_the_cause = point.core.words & gist_of(cause).words
     return bool(_REGRET.match(effect)) or bool(
         of_the_cause and not point.core.words & gist_of(effect).words
+    )
+
+
+@cache
+def _words() -> AnswerWords:
+    return read(resources() / "guard" / "answers.yaml", AnswerWords)
+
+
+@cache
+def _of_what_is_kept() -> re.Pattern[str]:
+    """That somebody got at what is kept, or that it was left alone."""
+    ready = _words()
+    return re.compile(
+        rf"(?:{ready.kept.pattern})[^.;。;；]{{0,60}}?(?:{ready.got_at.pattern})|"
+        rf"{ready.left_alone.pattern}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -244,6 +245,26 @@ def test_a_file_for_each_record(tmp_path: Path) -> None:
     written(theirs, "{id: a, minutes: 3}", "steps/9.yaml")
     with pytest.raises(KnowledgeFault, match="'a' stands already"):
         read_each([ours, theirs], "steps/*.yaml", Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    open: re.Pattern[str]
+
+
+def test_a_list_of_regular_expressions_is_one_that_finds_any_of_them(tmp_path: Path) -> None:
+    found = read(written(tmp_path, "open: ['\\bmay(?:be)?\\b', 可能|也许]"), Words).open
+    assert found.findall("maybe 也许 mayor") == ["maybe", "也许"]
+
+
+def test_no_regular_expressions_find_nothing(tmp_path: Path) -> None:
+    assert read(written(tmp_path, "open: []"), Words).open.search("anything") is None
+
+
+def test_what_is_no_regular_expression_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeFault, match="is no regular expression") as caught:
+        read(written(tmp_path, "open:\n  - may\n  - (might\n"), Words)
+    assert caught.value.line == 3
 
 
 def test_a_schema_that_cannot_be_read_is_a_bug_and_no_fault(tmp_path: Path) -> None:
