@@ -62,7 +62,7 @@ class Acts(GoingOut):
         self.shown = shown
         self.drafts.remember(shown.asked)
         wanted = (shown.statement, self._draft.is_kept(), blocks, bar, self.words_out,
-                  self._draft.missed)  # fmt: skip
+                  self._draft.theirs)  # fmt: skip
         if wanted == self._made_for:
             return None
         self._made_for = wanted
@@ -75,7 +75,7 @@ class Acts(GoingOut):
 
     def why_first(self) -> str:
         """Why the words in the editor are not kept yet: somebody else wrote on meanwhile."""
-        version = self._draft.missed
+        version = self._draft.theirs
         if version is None or self.shown is None:
             return ""
         who = self.shown.who(version.by)

@@ -52,7 +52,7 @@ class Draft(QObject):
     """Stands between the editor and the records.
 
     `typed` comes with each change, `read` with what the guard found in the text as it stands,
-    `styled` with what is only a matter of style, `met` when one of these is settled: `missed` is
+    `styled` with what is only a matter of style, `met` when one of these is settled: `theirs` is
     what somebody else kept since the words were begun, `signed` that somebody else approved what
     stands, `aside` what was typed into a text that can no longer be changed.
     """
@@ -70,7 +70,7 @@ class Draft(QObject):
         self._case: tuple[Fact, ...] = ()
         self.facts: set[int] = set()
         self.messages: set[int] = set()
-        self.missed: Version | None = None
+        self.theirs: Version | None = None
         self.signed: Approval | None = None
         self.aside = ""
         self._begun_on = self._hand = 0
@@ -273,8 +273,8 @@ class Draft(QObject):
         """Another version stands than that on which the words in the editor were begun."""
         it, kept = self._statement, self.is_kept()
         assert it is not None
-        self.missed = None if kept else kept_since(it, self._begun_on, self._seat.person.id)
-        if self.missed is None:
+        self.theirs = None if kept else kept_since(it, self._begun_on, self._seat.person.id)
+        if self.theirs is None:
             self._begun_on = now.number
 
     def _meet_hands(self) -> None:
@@ -288,7 +288,7 @@ class Draft(QObject):
     def _settle(self, base: Version) -> None:
         assert self._statement is not None
         self._begun_on, self._hand = base.number, last_hand(self._statement)
-        self.missed, self.signed, self._unsaved = None, None, True
+        self.theirs, self.signed, self._unsaved = None, None, True
         self.keep()
         self.met.emit()
 
@@ -297,7 +297,7 @@ class Draft(QObject):
         assert self._base is not None
         self._unsaved = True
         self.keep()
-        self.aside, self.missed, self.signed = self.text(), None, None
+        self.aside, self.theirs, self.signed = self.text(), None, None
         self._rest_on(self._base)
         self._field.set_text(self._base.text)
         self._unsaved = False
@@ -305,7 +305,7 @@ class Draft(QObject):
 
     def _changed(self) -> None:
         self._unsaved = True
-        if self._base is not None and (self.missed or self.signed) and self.is_kept():
+        if self._base is not None and (self.theirs or self.signed) and self.is_kept():
             self._settle(self._base)
         if not self._timer.isActive():
             self._timer.start()

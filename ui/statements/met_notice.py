@@ -32,9 +32,9 @@ class MetNotice(QWidget):
     def show_met(self, shown: Shown) -> None:
         """Asks the draft, and says what it met."""
         clear(self._column)
-        missed, signed = self._draft.missed, self._draft.signed
-        if missed is not None:
-            put(self._column, self._written_on(shown, missed))
+        theirs, signed = self._draft.theirs, self._draft.signed
+        if theirs is not None:
+            put(self._column, self._written_on(shown, theirs))
         elif signed is not None:
             put(self._column, self._approved(shown, signed))
         elif self._draft.aside:
