@@ -17,9 +17,9 @@ from encoder_labels import FINDINGS, GROUPS, PARTS, tells_of
 
 from clinicguard.host.words import LANGUAGES, Language
 from clinicguard.knowledge.templates import load_templates
+from clinicguard.statements.audiences import AUDIENCES, Audience
 from clinicguard.statements.guard.finding import JURISDICTIONS, Circle, Jurisdiction, circle_of
 from clinicguard.statements.guard.reading import Reading
-from clinicguard.statements.statement import AUDIENCES, Audience
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data" / "guard"
 WITH_PARTICULARS = (".jsonl", "drafts_24.txt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
 
 from clinicguard.casepack.troubles import PackAbsurd
 from clinicguard.complaints.lists import ComplaintLists
@@ -15,8 +14,9 @@ from clinicguard.host.words import LANGUAGES, Words
 from clinicguard.incidents.lists import IncidentLists
 from clinicguard.incidents.telling import line
 from clinicguard.people.patients.lists import PatientLists
-from clinicguard.statements import statement as statements
+from clinicguard.statements.audiences import AUDIENCES
 from clinicguard.statements.lists import StatementLists
+from clinicguard.statements.statement import text_hash
 from clinicguard.storage.reader import Reader
 from clinicguard.storage.troubles import NotFound
 
@@ -57,9 +57,9 @@ def _exhibit(reader: Reader, number: str) -> None:
 
 def _statement(reader: Reader, number: str) -> None:
     found = StatementLists(reader).one(number)
-    if found.audience not in get_args(statements.Audience) or not found.versions:
+    if found.audience not in AUDIENCES or not found.versions:
         raise ValueError(number)
-    if any(each.sha256 != statements.text_hash(each.text) for each in found.versions):
+    if any(each.sha256 != text_hash(each.text) for each in found.versions):
         raise ValueError(number)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from clinicguard.demo.casework import NAME
 from clinicguard.demo.stage import Act, Stage
 from clinicguard.demo.told import Told
-from clinicguard.statements.statement import Audience
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.steps import Channel, Opinion
 
 

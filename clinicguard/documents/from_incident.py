@@ -24,7 +24,7 @@ from clinicguard.incidents.review import LineKind, ReviewLine
 from clinicguard.incidents.spoken import spoken
 from clinicguard.incidents.timeline import Event
 from clinicguard.knowledge.ratings import Level
-from clinicguard.statements.statement import PUBLIC
+from clinicguard.statements.audiences import PUBLIC
 from clinicguard.tasks.running import Basis
 
 

@@ -14,8 +14,9 @@ from clinicguard.documents.press import Press, in_groups
 from clinicguard.documents.press_release import PressPaper
 from clinicguard.people.profile import Profile
 from clinicguard.people.staff import Person
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.prepared_answers import handed_out
-from clinicguard.statements.statement import Audience, Statement, text_hash
+from clinicguard.statements.statement import Statement, text_hash
 from clinicguard.statements.steps import Release
 from clinicguard.statements.writing import Draft
 

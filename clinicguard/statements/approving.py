@@ -8,9 +8,10 @@ from typing import Literal
 
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.timeline import EventAhead
+from clinicguard.statements.audiences import FITS, PUBLIC
 from clinicguard.statements.gaps import first_gap, must_be_filled, paragraph_of
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.statement import FITS, PUBLIC, Statement, Version
+from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import CHANNELS, Channel, Verdict
 from clinicguard.statements.troubles import (
     AlreadyOut,

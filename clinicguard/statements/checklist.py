@@ -15,6 +15,7 @@ from typing import Literal
 
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.knowledge.counting import HAN
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.finding import circle_of
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.marking import marks_of
@@ -22,7 +23,7 @@ from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import next_word_at, parts_of
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.signs import shows
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.statement import Statement
 
 Kind = Literal["first_word", "review_reply", "final_answer"]
 Part = Literal[

@@ -10,7 +10,8 @@ from clinicguard.complaints.desk import ComplaintDesk
 from clinicguard.complaints.moves import State
 from clinicguard.complaints.tables import ComplaintRow
 from clinicguard.host.words import Words, as_language
-from clinicguard.statements.statement import TO_THEM, Statement
+from clinicguard.statements.audiences import TO_THEM
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.steps import Channel
 from clinicguard.storage.book import Change
 

@@ -30,6 +30,7 @@ from clinicguard.statements.as_told import (
     pass_as_told,
     release_as_told,
 )
+from clinicguard.statements.audiences import Audience, check_audience
 from clinicguard.statements.belonging import cases_beside
 from clinicguard.statements.case_told import take_back_in_case, tell_case, tell_sequel
 from clinicguard.statements.complaint_told import tell_complaint
@@ -48,14 +49,7 @@ from clinicguard.statements.recording import (
     read_back,
 )
 from clinicguard.statements.reply_tasks import end_reply
-from clinicguard.statements.statement import (
-    Audience,
-    Statement,
-    as_kept,
-    check_audience,
-    check_language,
-    check_text,
-)
+from clinicguard.statements.statement import Statement, as_kept, check_language, check_text
 from clinicguard.statements.steps import Channel, Followed
 from clinicguard.statements.tables import (
     StatementRow,

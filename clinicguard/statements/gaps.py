@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from clinicguard.statements.audiences import PUBLIC, Audience
 from clinicguard.statements.guard.finding import GuardFinding
-from clinicguard.statements.statement import PUBLIC, Audience
 
 GAP = "G1"
 """The guard's group for a gap."""

@@ -23,10 +23,10 @@ from clinicguard.incidents.tables_work import ContactRow, MessageRow, NoteRow, T
 from clinicguard.people.patients.tables import PatientRow
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import PersonRow, ProfileRow, to_profile
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.belonging import cases_beside, complaints_of, members_of
 from clinicguard.statements.in_fields import in_one_spelling, names_in, people_in
 from clinicguard.statements.recorded_people import OnRecord, on_record
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.tables import StatementRow, StepRow, VersionRow
 
 _ENDS = tuple("。.！!？?；;」』”")

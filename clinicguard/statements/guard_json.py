@@ -21,6 +21,7 @@ from typing import Any
 
 from clinicguard.host.json_lines import WrongLine, object_in
 from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.statements.audiences import AUDIENCES, Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import (
     JURISDICTIONS,
@@ -30,7 +31,6 @@ from clinicguard.statements.guard.finding import (
 )
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import AUDIENCES, Audience
 
 _LANGUAGES: dict[str, Language] = {
     **{language.lower(): language for language in LANGUAGES},

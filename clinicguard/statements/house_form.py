@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.finding import GuardFinding, circle_of
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.marking import marks_of
@@ -17,7 +18,6 @@ from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.signs import shows
-from clinicguard.statements.statement import Audience
 
 _SALE = frozenset({"L7", "L8", "L9", "L10"})
 _BLAME = frozenset({"L5", "L6", "L12"})

@@ -16,6 +16,7 @@ from clinicguard.knowledge.templates import Template
 from clinicguard.people.lists import StaffLists
 from clinicguard.people.profile import Profile
 from clinicguard.people.tables import COUNSEL
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.belonging import (
     complaints_of,
     incident_behind,
@@ -35,7 +36,7 @@ from clinicguard.statements.held_elsewhere import Said, held_elsewhere, said_by_
 from clinicguard.statements.mark_desk import MarkLists
 from clinicguard.statements.own_marks import Judged
 from clinicguard.statements.private_desk import PrivateLists
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.tables import (
     StatementRow,
     StepRow,

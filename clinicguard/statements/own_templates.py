@@ -15,7 +15,8 @@ from typing import Literal
 from clinicguard.host.words import Language
 from clinicguard.knowledge.said import Said
 from clinicguard.knowledge.templates import Placeholder, Template, TemplatePart
-from clinicguard.statements.statement import Audience, text_hash
+from clinicguard.statements.audiences import Audience
+from clinicguard.statements.statement import text_hash
 
 OWN = "own-"
 _ALL_OWN = 10_000

@@ -9,7 +9,8 @@ from sqlalchemy import and_, or_, select
 from clinicguard.complaints.beside import Review
 from clinicguard.complaints.complaint import Channel, Complaint
 from clinicguard.host.words import LANGUAGES, Words, mark
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.audiences import Audience
+from clinicguard.statements.statement import Statement
 from clinicguard.storage.book import Change
 from clinicguard.tasks.desk import TaskDesk
 from clinicguard.tasks.tables import TaskRow

@@ -14,8 +14,9 @@ from clinicguard.incidents.gathered import Fetch
 from clinicguard.incidents.releases import Sequel
 from clinicguard.people.permissions import may
 from clinicguard.people.tables import PersonRow
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.readings import Checking, Found, LetPass, OwnPass
-from clinicguard.statements.statement import Audience, Statement, Version
+from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import (
     AccessBy,
     Approval,

@@ -10,6 +10,7 @@ from clinicguard.host.words import LANGUAGES, Language, as_language
 from clinicguard.incidents.reasons import given
 from clinicguard.incidents.troubles import FieldMissing
 from clinicguard.knowledge.templates import load_templates
+from clinicguard.statements.audiences import Audience, check_audience
 from clinicguard.statements.own_templates import (
     OwnTemplate,
     Reading,
@@ -17,7 +18,7 @@ from clinicguard.statements.own_templates import (
     is_own,
     template_hash,
 )
-from clinicguard.statements.statement import Audience, as_kept, check_audience, check_text
+from clinicguard.statements.statement import as_kept, check_text
 from clinicguard.statements.tables_own import (
     FormerTemplateRow,
     OwnTemplateRow,

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from clinicguard.host.words import Language, as_language
 from clinicguard.incidents.gathered import Fetch
 from clinicguard.knowledge.templates import load_templates
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.own_templates import (
     OWN,
     Former,
@@ -23,7 +24,6 @@ from clinicguard.statements.own_templates import (
     reading_of,
     template_hash,
 )
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.tables import StatementRow, StepRow
 from clinicguard.statements.tables_own import (
     FormerTemplateRow,

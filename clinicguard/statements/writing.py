@@ -16,9 +16,9 @@ from clinicguard.host.words import Language
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.messages import CoreMessage
 from clinicguard.knowledge.templates import Placeholder, Templates, ended_as_sentence, is_chinese
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.filling import Known, helps_of, values_of
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.usual import Usual, usual_words
 
 Why = Literal["not_confirmed", "not_public", "refuted", "no_place", "proof_missing"]

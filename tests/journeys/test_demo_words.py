@@ -11,8 +11,9 @@ from clinicguard.demo.play import script
 from clinicguard.demo.stage import Stage
 from clinicguard.demo.told import Told, folder_of, read_case
 from clinicguard.host.words import as_language
+from clinicguard.statements.audiences import AUDIENCES
 from clinicguard.statements.guard.packs import load_packs
-from clinicguard.statements.statement import AUDIENCES, Statement
+from clinicguard.statements.statement import Statement
 
 GAP = "G1"
 LAST = "2026-11-19T17:30"

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import LANGUAGES, as_language
+from clinicguard.statements.audiences import AUDIENCES, Audience
 from clinicguard.statements.own_templates import is_own
-from clinicguard.statements.statement import AUDIENCES, Audience, Statement
+from clinicguard.statements.statement import Statement
 from ui.language import count, language, say
 from ui.seat import Seat
 from ui.shell.page import Heading, Page

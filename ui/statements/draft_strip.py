@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinicguard.incidents.messages import measured
 from clinicguard.knowledge.platforms import Platform, limit_of_channel
+from clinicguard.statements.audiences import FITS, ways_here
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.statement import FITS, Statement, ways_here
+from clinicguard.statements.statement import Statement
 from clinicguard.statements.style_words import APART, FORM
 from ui.language import count, say
 from ui.statements.draft import Style

@@ -16,8 +16,9 @@ from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import OUTSIDE
 from clinicguard.knowledge.platforms import Platform
 from clinicguard.people.permissions import may
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.finding import circle_of
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.statement import Statement
 from ui.statements.copied import Copied, copied_by_reader
 from ui.statements.panel_drafts import Kept, kept_of, page_of
 

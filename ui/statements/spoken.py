@@ -9,8 +9,8 @@ from clinicguard.incidents.barriers import Barrier
 from clinicguard.incidents.facts import Fact, Status
 from clinicguard.incidents.releases import Audience as ToWhom
 from clinicguard.incidents.spoken import needed, spoken
+from clinicguard.statements.audiences import FITS, Audience, ways_here
 from clinicguard.statements.guard.finding import Level
-from clinicguard.statements.statement import FITS, Audience, ways_here
 from clinicguard.statements.steps import OPINIONS, RISKS, Channel, Opinion, Risk
 from ui.language import say, say_in, words
 from ui.widgets.choices import Option

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinicguard.host.trouble import Trouble
 from clinicguard.people.permissions import may
+from clinicguard.statements.audiences import PUBLIC
 from clinicguard.statements.guard.finding import GuardFinding
 from clinicguard.statements.guarding import reads_by_sense
 from clinicguard.statements.private_notes import READERS
-from clinicguard.statements.statement import PUBLIC
 from ui.language import say
 from ui.seat import Seat
 from ui.shell.page import Heading, Page

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clinicguard.host.words import LANGUAGES, Language, as_language
 from clinicguard.knowledge.templates import load_templates
+from clinicguard.statements.audiences import AUDIENCES, Audience
 from clinicguard.statements.own_templates import OwnTemplate, TemplateLine, labels_in
-from clinicguard.statements.statement import AUDIENCES, Audience
 from ui.language import language, say, say_in
 from ui.seat import Seat
 from ui.statements.bench import Bench

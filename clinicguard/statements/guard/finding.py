@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from clinicguard.host.words import Language
-from clinicguard.statements.statement import Audience
+from clinicguard.statements.audiences import Audience
 
 Level = Literal["block", "warn", "hint"]
 LEVELS: tuple[Level, ...] = get_args(Level)

@@ -10,9 +10,9 @@ from typing import Literal
 from clinicguard.host.words import Language
 from clinicguard.knowledge.fault import NOWHERE, Place
 from clinicguard.knowledge.said import Said
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.finding import Circle, Jurisdiction, Level, Mending
 from clinicguard.statements.guard.patterns import pattern
-from clinicguard.statements.statement import Audience
 
 Where = Literal["before", "inside", "near", "part", "so_far", "sentence", "after", "quotation"]
 Kind = Literal[

@@ -10,7 +10,8 @@ from clinicguard.clinic import Clinic
 from clinicguard.documents.from_statement import statement_paper
 from clinicguard.documents.statement import statement as drawn
 from clinicguard.incidents.reasons import ReasonMissing
-from clinicguard.statements.statement import Audience, text_hash
+from clinicguard.statements.audiences import Audience
+from clinicguard.statements.statement import text_hash
 from tests.integration.papers.test_papers import text_of
 from tests.integration.statements.cases import TEXT
 from tests.made import HandClock

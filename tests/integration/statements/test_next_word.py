@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from clinicguard.clinic import Clinic
 from clinicguard.incidents.cadence import WordKind
-from clinicguard.statements.statement import Audience
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.steps import Channel
 from clinicguard.tasks.task import Kind, State, Task
 from tests.integration.incidents.made import called, complaint

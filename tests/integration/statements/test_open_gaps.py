@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.clinic import Clinic
-from clinicguard.statements.statement import Audience
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.troubles import BlockedByGuard, GapOpen
 
 BEFORE = "謝謝您的意見，讀到這些我們很難過。\n"

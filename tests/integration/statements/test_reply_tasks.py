@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from clinicguard.clinic import Clinic
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.reply_tasks import pass_on
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.steps import Channel
 from clinicguard.tasks.task import State, Task
 from tests.integration.incidents.made import complaint

@@ -6,7 +6,7 @@ from itertools import product
 
 from clinicguard.clinic import Clinic
 from clinicguard.host.words import LANGUAGES, Language
-from clinicguard.statements.statement import AUDIENCES, PUBLIC, Audience
+from clinicguard.statements.audiences import AUDIENCES, PUBLIC, Audience
 from clinicguard.statements.writing import TEMPLATE_FOR, Draft
 from tests.integration.statements.cases import (
     KEPT_IN,

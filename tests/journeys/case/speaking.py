@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from clinicguard.incidents.incident import State as CaseState
-from clinicguard.statements.statement import Audience, Statement
+from clinicguard.statements.audiences import Audience
+from clinicguard.statements.statement import Statement
 from tests.journeys.case.play import Play
 from tests.journeys.case.script import CASE
 from ui.incidents.communication_pane import CommunicationPane

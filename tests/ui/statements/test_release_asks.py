@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from clinicguard.statements.statement import Audience, text_hash
+from clinicguard.statements.audiences import Audience
+from clinicguard.statements.statement import text_hash
 from tests.ui.statements.begun import CLEAN
 from tests.ui.statements.conftest import Desk
 from tests.ui.statements.stamped import approve

@@ -11,7 +11,7 @@ import pytest
 from clinicguard.host.paths import resources
 from clinicguard.knowledge.ratings import Rating
 from clinicguard.knowledge.records import read
-from clinicguard.statements.statement import AUDIENCES
+from clinicguard.statements.audiences import AUDIENCES
 from clinicguard.statements.steps import CHANNELS, OPINIONS
 from tests.unit.demo.cases import LANGUAGES, case, moment, status_at
 

@@ -20,8 +20,8 @@ from clinicguard.incidents.watch import Signal, Verdict
 from clinicguard.knowledge.playbooks import read_playbooks
 from clinicguard.knowledge.templates import load_templates
 from clinicguard.people.profile import Profile
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.filling import Known, values_of
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.usual import usual_words
 from clinicguard.statements.writing import Draft, first_draft
 from tests.unit.complaints.made import NEW, finding, issue

@@ -8,10 +8,10 @@ from itertools import chain
 import pytest
 
 from clinicguard.host.words import LANGUAGES, Language, Words
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.house_form import HouseForm, house_form
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.style_words import APART, FORM, KINDS, PARTS
 from tests.unit.statements.test_style import GOOD
 

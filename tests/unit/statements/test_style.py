@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import LANGUAGES, Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 from clinicguard.statements.style import rewritten, style_book, style_of
 
 GOOD = {

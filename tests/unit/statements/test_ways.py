@@ -9,7 +9,7 @@ import pytest
 from clinicguard.host.words import LANGUAGES, Language, Words
 from clinicguard.incidents.channels import channel_words
 from clinicguard.knowledge.platforms import load_platforms
-from clinicguard.statements.statement import AUDIENCES, FITS, Audience, ways_here
+from clinicguard.statements.audiences import AUDIENCES, FITS, Audience, ways_here
 from clinicguard.statements.steps import CHANNELS, Channel
 
 REVIEWED = {

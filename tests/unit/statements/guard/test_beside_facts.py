@@ -9,10 +9,10 @@ from typing import cast
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 from tests.unit.statements.guard.measured import DATA
 
 _EXPECTED = {".": set[str](), "1": {"X1"}, "2": {"X2"}}

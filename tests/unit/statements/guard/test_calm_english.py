@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 
 SILENT: tuple[tuple[str, Audience, str], ...] = (
     ("L1", "public_statement", "The intruder came in through our billing vendor."),

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding, Jurisdiction
 from clinicguard.statements.guard.packs import load_packs
-from clinicguard.statements.statement import Audience
 
 FAULT = "昨天的處置是我們的疏失，我們感到抱歉，請撥 02-0000-0123。"
 

@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 from tests.unit.statements.guard.measured import DATA
 
 DAILY = [line.split(" | ", 1) for line in (DATA / "daily.txt").read_text("utf-8").splitlines()]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import (
     JURISDICTIONS,
@@ -17,7 +18,6 @@ from clinicguard.statements.guard.finding import (
 )
 from clinicguard.statements.guard.packs import Group, Mend, load_packs
 from clinicguard.statements.guarding import desk_packs
-from clinicguard.statements.statement import Audience
 
 _HEARD: dict[Circle, Audience] = {
     "public": "review_reply",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.marking import marks_of
@@ -12,7 +13,6 @@ from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.parts import parts_of
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from clinicguard.statements.audiences import AUDIENCES, Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.remembered import Remembered
 from clinicguard.statements.guard_json import context_from_json
-from clinicguard.statements.statement import AUDIENCES, Audience
 from tests.unit.statements.guard.measured import texts_in
 
 TYPED = ("open_15.jsonl", "open_16.jsonl", "dev_6.jsonl")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 
 Twin = tuple[str, Audience, str, str]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guard.understanding import understanding
 from clinicguard.statements.guarding import desk_packs
-from clinicguard.statements.statement import Audience
 from tests.unit.statements.guard.twins import assert_told_apart
 
 TWINS: tuple[tuple[str, Language, Audience, str, str], ...] = (

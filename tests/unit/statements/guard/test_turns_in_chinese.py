@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.understanding import understanding
-from clinicguard.statements.statement import Audience
 
 TOLD: tuple[tuple[str, Audience, str], ...] = (
     ("L2", "patient_letter", "她就住在您樓上三樓，您可以去按門鈴。"),

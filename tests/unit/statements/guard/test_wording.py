@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, GuardFinding
 from clinicguard.statements.guard.packs import load_packs
-from clinicguard.statements.statement import Audience
 
 HALF = "我們把這幾天所有的電話與訊息紀錄都重新看過一遍並且請負責的人逐一說明當時的狀況"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from clinicguard.host.words import Language
+from clinicguard.statements.audiences import Audience
 from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.packs import load_packs
 from clinicguard.statements.guarding import desk_packs
-from clinicguard.statements.statement import Audience
 
 
 def assert_told_apart(
