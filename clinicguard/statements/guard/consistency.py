@@ -20,7 +20,8 @@ from clinicguard.statements.guard.finding import GuardContext
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.hours_between import hours_between
 from clinicguard.statements.guard.known_lines import Known, known_line
-from clinicguard.statements.guard.lengths import impossible, lengths_in, lies_between
+from clinicguard.statements.guard.lengths import lengths_in, lies_between
+from clinicguard.statements.guard.lengths_held import impossible
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.lone_figures import lone_figures

@@ -1,8 +1,5 @@
-"""Lengths of time as people say them, and whether the facts rule one out.
-
-"Not half an hour", "well over two days": held against how long a fact says that it was, or against
-the two moments that the facts give.
-"""
+"""Lengths of time as people say them, "not half an hour", "well over two days"; and whether two
+moments of the facts lie as far apart."""
 
 from __future__ import annotations
 
@@ -12,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
 from clinicguard.statements.guard.numerals import ARABIC, HAN, LATIN, amount_of
 from clinicguard.statements.guard.values import Value
 
@@ -60,36 +56,7 @@ _MINUTES = {
     "刻钟": 15.0,
     "fortnight": 20_160.0,
 }
-_TOOK = re.compile(
-    r"[做开打等挂吊躺坐站睡疼痛肿烧渗]了$|前后|其间|期间|历时|持续|整整|共|一共|总共|烧了|修了|用了|住了|住院|停了|断了|停[水电诊摆用业机班工]|关闭|封闭|断[水电网]|中断|耗时|花了|等了|困了|"
-    r"[分后][^,，。]{0,4}[,，。]?$|"
-    r"\b(?:lasted|took|went on for|was down for|were down for|burned for|burnt for|in all|"
-    r"altogether|spent|stayed|later|out for|off for|closed for|without power for|trapped for|"
-    r"lasting|for)\b"
-)
-_STOPPAGE = r"outage|closure|delay|interruption|shutdown|downtime|stoppage|power cut|blackout|wait"
-_LASTING = re.compile(
-    rf"\b(?:{_STOPPAGE}) of (?:about |around |some |roughly )?$|"
-    rf"^[ -](?:{_STOPPAGE})\b|^的?(?:停[水电诊摆]|断[水电网]|中断|等待|延误)"
-)
-"""A length that belongs to what stood still: "an outage of four hours", "a four-hour outage"."""
-_DONE = re.compile(
-    r"已|均|都|就|全部|恢复|扑灭|救出|出来|完成|抵达|通报|撤离|了|\b(?:were|was|have|has|had|went|came|got|ran|began|found|took|left|rang|"
-    r"told|sent|gave)\b|ed\b"
-)
-_TO_COME = re.compile(
-    r"[会将请须应每]|之前|以前|预计|承诺|\b(?:will|can|may|must|should|please|every|next|after|by|"
-    r"expect|plan|ago|old|before)\b|前(?![后台])"
-)
-_A_PART = re.compile(r"(?:\b(?:last|first|next|other|further|another|past)|最后|最初|头|前)\s?$")
 EACH = re.compile(r"(?:[每隔]|\b(?:every|each))\s?$")
-_AIM = re.compile(r"\b(?:target|goal|limit|standard|maximum|aim)\b|目标|标准|上限|期限|规定|要求")
-"""How long it ought to take is not how long it took."""
-_AHEAD = re.compile(
-    r"\b(?:next|update|bulletin|briefing|report by|review|follow-up|appointment)\b|"
-    r"更新|说明会|回诊|复诊|预约|下次|前$|前(?:公布|完成|说明|回[覆复])"
-)
-"""In a line of what is still to come."""
 _SLACK = 0.2
 """People round: a third of an hour is said for 21 minutes."""
 _SHORT, _WITHIN = 60.0, 0.55
@@ -98,12 +65,6 @@ _NARROW = 0.05
 """How far a length may lie from what is between two moments, as a share of it."""
 _FEW = 12
 """How many moments of the facts are looked at."""
-_A_LETTER = 0.5
-"""How many words two lengths have beside them in common before they are of the same."""
-_ALIKE = 12
-"""How many times as long the longer of them is at most."""
-_PAUSE = re.compile("[。;；:：]")
-_STOPS = ",，、;；。.:："
 _MANY_YEARS = 50
 """More are the year of a date."""
 _MORE = 2.0
@@ -201,73 +162,6 @@ def _amount(written: str) -> float | None:
     return amount_of(written)
 
 
-def impossible(text: str, facts: Sequence[tuple[str, Sequence[Value]]]) -> Iterator[Length]:
-    """The lengths of a sentence that the facts rule out.
-
-    `facts` are the folded lines with their values. Where one of them says how long something was,
-    a length is held against that; else against the two moments that they give, if there are two.
-    What is promised or still to come is no length of what was.
-    """
-    all_said = list(lengths_in(text))
-    if not all_said:
-        return
-    told = [
-        (length, _beside(line, length))
-        for line, _ in facts
-        if not _AIM.search(line)
-        for length in lengths_in(line)
-        if not EACH.search(line, 0, length.start)
-    ]
-    apart = _between(facts)
-    for length in all_said:
-        before = _PAUSE.split(text[max(0, length.start - 24) : length.start])[-1]
-        around = before + text[length.end : length.end + 12]
-        if (
-            _TO_COME.search(before)
-            or _A_PART.search(before)
-            or not (_of_what_was(length, text, around) or _is_told(length, text, told))
-            or (lies_between(length, facts) and not _is_told(length, text, told, 1.0))
-        ):
-            continue
-        if any(_are_alike(length, each) for each, _ in told):
-            same = _of_stay(length, text, around) or _is_told(length, text, told)
-            if same and not any(length.may_be(each.minutes, each.minutes) for each, _ in told):
-                yield length
-        elif apart is not None and (apart[1] == length.by_days or apart[0] > 1440):
-            gap = apart[0]
-            if length.bound != "under" and length.minutes > gap * _ALIKE:
-                continue
-            if not length.may_be(gap, gap + (1440.0 if length.by_days else 0.0)):
-                yield length
-
-
-def _is_told(
-    length: Length,
-    text: str,
-    told: Sequence[tuple[Length, Gist]],
-    enough: float = _A_LETTER,
-) -> bool:
-    """Whether a line says how long the same was: their words have so many in common."""
-    here = _beside(text, length).words
-    return any(
-        weight_of(beside.words & here) >= enough and _are_alike(length, each)
-        for each, beside in told
-    )
-
-
-def _are_alike(length: Length, other: Length) -> bool:
-    shorter, longer = sorted((length.minutes, other.minutes))
-    return longer <= _ALIKE * shorter
-
-
-def _beside(text: str, length: Length) -> Gist:
-    """The gist of what stands around a length in its clause."""
-    start = max(text.rfind(stop, 0, length.start) for stop in _STOPS) + 1
-    ends = (text.find(stop, length.end) for stop in _STOPS)
-    end = min((at for at in ends if at >= 0), default=len(text))
-    return gist_of(f"{text[start : length.start]} {text[length.end : end]}")
-
-
 def lies_between(length: Length, facts: Sequence[tuple[str, Sequence[Value]]]) -> bool:
     """Whether two moments of the facts lie as far apart as a length tells."""
     moments = sorted(_all_moments(facts))[:_FEW]
@@ -281,56 +175,26 @@ def lies_between(length: Length, facts: Sequence[tuple[str, Sequence[Value]]]) -
 
 def _all_moments(facts: Sequence[tuple[str, Sequence[Value]]]) -> set[float]:
     """The hours of the facts and their days, in minutes; one without a day is of the first."""
-    moments = {moment for _, there in facts for moment in _moments(there)}
-    days = {_day(value) for _, there in facts for value in there if value.kind == "date"}
+    moments = {moment for _, there in facts for moment in moments_in(there)}
+    days = {day_of(value) for _, there in facts for value in there if value.kind == "date"}
     first = min(days, default=0)
     return {(first if day is None else day) * 1440 + at for day, at in moments} | {
         day * 1440.0 for day in days
     }
 
 
-def _of_what_was(length: Length, text: str, around: str) -> bool:
-    if length.bound == "under":
-        return _DONE.search(text) is not None and _TO_COME.search(text[length.end :]) is None
-    return _of_stay(length, text, around)
-
-
-def _of_stay(length: Length, text: str, around: str) -> bool:
-    """Whether it says how long something lasted."""
-    return _TOOK.search(around) is not None or any(
-        _LASTING.search(side) for side in (text[: length.start], text[length.end :])
-    )
-
-
-def _between(facts: Sequence[tuple[str, Sequence[Value]]]) -> tuple[float, bool] | None:
-    """How far the two moments of the facts lie apart, and whether only their days are known."""
-    facts = [(line, there) for line, there in facts if not _AHEAD.search(line)]
-    values = [value for _, there in facts for value in there]
-    if any(value.kind == "clock" for value in values):
-        moments = {moment for _, there in facts for moment in _moments(there)}
-        days = {day for day, _ in moments if day is not None}
-        if len(moments) == 2 and len(days) <= 2:
-            usual = min(days, default=0)
-            early, late = sorted((usual if day is None else day) * 1440 + at for day, at in moments)
-            return late - early, False
-        return None
-    days_told = {_day(value) for value in values if value.kind == "date"}
-    if len(days_told) == 2:
-        return (max(days_told) - min(days_told)) * 1440.0, True
-    return None
-
-
-def _moments(there: Sequence[Value]) -> Iterator[tuple[int | None, float]]:
+def moments_in(there: Sequence[Value]) -> Iterator[tuple[int | None, float]]:
     """The times of a line, each with the day that was named last before it."""
     day: int | None = None
     for value in there:
         if value.kind == "date":
-            day = _day(value)
+            day = day_of(value)
         elif value.kind == "clock":
             yield day, value.amount[0] * 60 + value.amount[1]
 
 
-def _day(value: Value) -> int:
+def day_of(value: Value) -> int:
+    """A day by its number, whatever its year."""
     month, day = int(value.amount[-2]), int(value.amount[-1])
     try:
         return date(2026, month, day).toordinal()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clinicguard.statements.guard.lengths import impossible, lengths_in
+from clinicguard.statements.guard.lengths import lengths_in
+from clinicguard.statements.guard.lengths_held import impossible
 from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.values import values_in
 
