@@ -17,6 +17,8 @@ class Means(StrEnum):
     LETTER = "letter"
     EMAIL = "email"
     LINE = "line"
+    WECHAT = "wechat"
+    WHATSAPP = "whatsapp"
     TEXT_MESSAGE = "text_message"
     VISIT = "visit"
     PUBLIC_REPLY = "public_reply"

@@ -24,9 +24,9 @@ TO_THEM: frozenset[Audience] = frozenset({"review_reply", "patient_letter", "car
 """What is said to whoever complained, or to the people concerned."""
 
 FITS: dict[Audience, tuple[Channel, ...]] = {
-    "patient_letter": ("letter", "email", "in_person", "line", "wechat"),
+    "patient_letter": ("letter", "email", "in_person", "line", "wechat", "whatsapp"),
     "care_talk": ("in_person", "phone"),
-    "staff_memo": ("notice_board", "line", "wechat", "in_person", "email"),
+    "staff_memo": ("notice_board", "line", "wechat", "whatsapp", "in_person", "email"),
     "review_reply": (
         "google_review", "nhs", "dianping", "meituan", "facebook", "instagram", "threads", "x",
         "line", "ptt", "dcard", "xiaohongshu", "weibo", "douyin", "wechat_account", "haodf",

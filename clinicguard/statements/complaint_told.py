@@ -17,6 +17,8 @@ from clinicguard.storage.book import Change
 
 _MEANS: dict[Channel, Means] = {
     "line": Means.LINE,
+    "wechat": Means.WECHAT,
+    "whatsapp": Means.WHATSAPP,
     "phone": Means.PHONE,
     "letter": Means.LETTER,
     "in_person": Means.IN_PERSON,

@@ -32,6 +32,7 @@ Channel = Literal[
     "x",
     "line",
     "wechat",
+    "whatsapp",
     "google_review",
     "ptt",
     "dcard",

@@ -24,6 +24,8 @@ _ICONS: dict[StrEnum, str] = {
     Channel.LETTER: "mail",
     Channel.EMAIL: "at-sign",
     Channel.LINE: "message-circle",
+    Channel.WECHAT: "message-circle",
+    Channel.WHATSAPP: "message-circle",
     Channel.OTHER: "ellipsis",
     Means.TEXT_MESSAGE: "message-square",
     Means.VISIT: "map-pin",

@@ -14,7 +14,7 @@ from clinicguard.people.permissions import may
 from clinicguard.tasks.running import ClockState
 from ui.complaints.choices import options, people_options
 from ui.complaints.form import Form, Work
-from ui.complaints.progress_forms import MEANS, form_of
+from ui.complaints.progress_forms import form_of, means_choices
 from ui.language import say, say_in
 from ui.seat import Seat
 from ui.widgets.choices import Choices, Option
@@ -33,7 +33,7 @@ _CONTENT, _NOT_CONTENT = 4, 2
 def note_contact(seat: Seat, sheet: Sheet) -> Form:
     """A call, a visit, a letter, a message; with what was promised in it."""
     form = form_of(seat, sheet, Verb.NOTE_CONTACT)
-    means = Choices(options(MEANS, icons=True))
+    means = means_choices(seat)
     course = Choices(
         [
             Option("out", say("We reached them")),

@@ -14,6 +14,7 @@ from clinicguard.complaints.complaint import Field as Name
 from clinicguard.complaints.intake import NOBODY, NewComplaint, missing
 from clinicguard.complaints.listed import Known
 from clinicguard.complaints.moves import Kind
+from clinicguard.complaints.ways_here import channels_here
 from clinicguard.people.identity import Identity
 from clinicguard.people.staff import Person
 from ui.complaints.choices import options, people_options, said
@@ -54,7 +55,7 @@ class IntakeFields(ScrollColumn):
         self.relation = ComboField(options(Relation), Relation.PATIENT)
         self.reach_at = LineField(least=0)
         self.known = KnownNotice()
-        self.channel = Choices(options(Channel, icons=True))
+        self.channel = Choices(options(channels_here(seat.profile.jurisdiction), icons=True))
         self.verbatim = LongField(lines=5, grow=True)
         self.wanted = LongField(lines=2)
         self.unsaid = Check(say("did not say"), small=True)

@@ -10,6 +10,7 @@ from clinicguard.complaints.followup import DAYS, call_due
 from clinicguard.complaints.intake import NewPromise
 from clinicguard.complaints.moves import Kind, Verb
 from clinicguard.complaints.sheet import Sheet
+from clinicguard.complaints.ways_here import means_here
 from ui.complaints.choices import options, said
 from ui.complaints.form import Form, Work
 from ui.language import say, say_in
@@ -22,27 +23,21 @@ from ui.widgets.writing import LongField
 if TYPE_CHECKING:
     from clinicguard.clinic import Clinic
 
-MEANS = (
-    Means.PHONE,
-    Means.LINE,
-    Means.IN_PERSON,
-    Means.EMAIL,
-    Means.LETTER,
-    Means.TEXT_MESSAGE,
-    Means.VISIT,
-    Means.OTHER,
-)
-
 
 def form_of(seat: Seat, sheet: Sheet, verb: Verb, *, note: str = "") -> Form:
     """An empty form of a verb on this complaint."""
     return Form(seat, said(verb), said(verb), sheet.complaint.number, note=note)
 
 
+def means_choices(seat: Seat) -> Choices:
+    """By which way we spoke with somebody, of those that there are where the clinic is."""
+    return Choices(options(means_here(seat.profile.jurisdiction), icons=True))
+
+
 def acknowledge(seat: Seat, sheet: Sheet) -> Form:
     """How, when and in what words we told them that we have it."""
     form = form_of(seat, sheet, Verb.ACKNOWLEDGE)
-    means, words = Choices(options(MEANS, icons=True)), LongField(lines=4)
+    means, words = means_choices(seat), LongField(lines=4)
     words.set_text(say("We have your complaint. Somebody looks into it and comes back to you."))
     at = MomentField(seat.now(), seat.zone)
     form.add(say("By which way"), means)
@@ -64,7 +59,7 @@ def answer(seat: Seat, sheet: Sheet) -> Form:
     """Our answer, in the words in which it was given."""
     note = say("The answer as it was said or sent. It stays in the record word for word.")
     form = form_of(seat, sheet, Verb.ANSWER, note=note)
-    means, words = Choices(options(MEANS, icons=True)), LongField(lines=9)
+    means, words = means_choices(seat), LongField(lines=9)
     at = MomentField(seat.now(), seat.zone)
     form.add(say("By which way"), means)
     form.add(say("The answer"), words)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from clinicguard.complaints.complaint import Channel, Complaint, LinkKind, Relation, StaffRole
+from clinicguard.complaints.complaint import Complaint, LinkKind, Relation, StaffRole
 from clinicguard.complaints.complaint import Field as Named
 from clinicguard.complaints.editing import wording_of
 from clinicguard.complaints.issue import Flag
 from clinicguard.complaints.moves import Kind, Verb
 from clinicguard.complaints.sheet import Sheet
+from clinicguard.complaints.ways_here import channels_here
 from clinicguard.host.clock import to_text
 from clinicguard.host.written_dates import day_of
 from ui.complaints.choices import options, people_options, said
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _CHOICES: dict[Named, type[Enum]] = {
     Named.KIND: Kind,
-    Named.CHANNEL: Channel,
     Named.RELATION: Relation,
     Named.STAFF_ROLE: StaffRole,
 }
@@ -168,6 +168,9 @@ class EditForm(Form):
 
     def _control(self, field: Named, old: str) -> AnyControl:
         it = self._sheet.complaint
+        if field is Named.CHANNEL:
+            here = channels_here(self._seat.profile.jurisdiction, also=old)
+            return Choices(options(here), [old])
         if field in _CHOICES:
             return Choices(options(_CHOICES[field]), [old])
         if field is Named.TAKEN_BY:
