@@ -2,7 +2,8 @@
 
 Statements are compiled once. The program itself keeps none from one opening to the next: a compiled
 statement holds the values that it was first made with, and of those nothing is to stay behind a
-lock. And a passphrase is stretched once with each salt: the same key comes of it every time.
+lock. A passphrase is stretched once with each salt: the same key comes of it every time. And what
+the encoder made of a sentence outlives a lock here: most tests open the same drafts.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Dialect
 from sqlalchemy.util import LRUCache
 
+from clinicguard.statements import guarding
 from clinicguard.storage import database, kdf
 
 _compiled: LRUCache[Any, Any] = LRUCache(2_000)
@@ -27,6 +29,7 @@ _stretched = functools.cache(kdf.stretch)
 def work_out_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(database, "create_engine", _sharing)
     patch.setattr(kdf, "stretch", _once)
+    patch.setattr(guarding, "forget_what_was_read", lambda: None)
 
 
 def _sharing(*what: Any, **how: Any) -> Engine:

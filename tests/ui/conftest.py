@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 
-from clinicguard.statements import guarding
 from tests.made import MadeClinic
 from ui.jobs import Lanes
 from ui.lanes import HandExecutor
@@ -20,14 +19,6 @@ from ui.shell.shell import Shell
 from ui.theme.style import dress
 from ui.widgets.lines import LineField
 from ui.widgets.text import Label
-
-
-@pytest.fixture(scope="session", autouse=True)
-def drafts_read_once() -> Iterator[None]:
-    """What the encoder made of a sentence outlives a lock here: most tests open the same drafts."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(guarding, "forget_what_was_read", lambda: None)
-        yield
 
 
 @pytest.fixture(autouse=True)
