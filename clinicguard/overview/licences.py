@@ -22,6 +22,8 @@ _TOLD = {
     "rfc8785": "Apache-2.0",
     "sqlcipher3": "Zlib",
     "reportlab": "BSD-3-Clause",
+    # the wheel brings libheif and libde265, which its own short name leaves out
+    "pi-heif": "BSD-3-Clause AND LGPL-3.0-only",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
 }
 """Where the package itself leaves the short name out; it stands in its licence file or source."""

@@ -27,6 +27,12 @@ def test_qt_is_used_under_the_lgpl_and_can_be_put_in_anew() -> None:
     assert {"LGPL-3.0", "GPL-3.0", "Qt"} <= {each.name for each in shipped()}
 
 
+def test_what_a_package_brings_along_is_in_its_short_name() -> None:
+    (part,) = [each for each in licences() if each.name == "pi_heif"]
+    assert "libheif" in part.text
+    assert "LGPL-3.0" in part.short
+
+
 def test_a_built_program_shows_what_was_built_in(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
