@@ -5,11 +5,13 @@ In the upper layers a known line can look at a sentence beside itself, and tells
 sentence goes against it; lines and sentences stay apart below (as in Cao and others, DeFormer,
 2020), so that each is read once. By what was read below, a sentence is held against the lines
 that are nearest to it alone, piece by piece (as in Khattab and Zaharia, ColBERT, 2020): a fact
-table may be long. What a sentence says by itself is told by top layers of its own.
+table may be long. What a sentence says by itself and what it says of a line are told by top layers
+of their own.
 
 Its file is made by packaging/guard-model from intfloat/multilingual-e5-small (MIT) and the labelled
 sentences in tests/data/guard, the file of those top layers by packaging/guard-top from whole texts
-there. Weights are whole numbers of eight bits, words of four; opened they take about 110 MB.
+and situations there. Weights are whole numbers of eight bits, words of four; opened they take
+about 110 MB.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, starmap
 from pathlib import Path
@@ -80,8 +82,10 @@ class Encoder:
         self._lock = Lock()
         with np.load(path.with_name(TOP), allow_pickle=False) as kept:
             self.groups = tuple(str(kept["groups"]).split())
-            self._top = [layer_of(kept, number) for number in range(int(kept["layers"]))]
-            self._heads = heads_of(kept)
+            self._heads = heads_of(kept, slice(len(self.groups)))
+            self._against = heads_of(kept, slice(len(self.groups), None))
+            layers = [layer_of(kept, number) for number in range(2 * int(kept["layers"]))]
+            self._alone, self._beside = layers[: len(layers) // 2], layers[len(layers) // 2 :]
         with np.load(path, allow_pickle=False) as kept:
             names = bytes(kept["pieces"]).decode("utf-8").split("\n")
             self.pieces = Pieces(names, kept["likely"].tolist())
@@ -89,11 +93,10 @@ class Encoder:
             self._word_steps: npt.NDArray[np.float16] = kept["word_steps"]
             self._places = kept["places"].astype(np.float32)
             self._norm = (kept["norm.w"], kept["norm.b"])
-            self._layers = [layer_of(kept, number) for number in range(int(kept["layers"]))]
+            below = int(kept["layers"]) - len(self._alone)
+            self._layers = [layer_of(kept, number) for number in range(below)]
             self._apart = int(kept["apart"])
             self._side: Floats = kept["side"]
-            self._against = heads_of(kept, len(str(kept["groups"]).split()))
-        self._fork = len(self._layers) - len(self._top)
 
     def read(self, sentences: Sequence[str], lines: Sequence[Sequence[str]] = ()) -> list[Read]:
         """Each sentence read, and held against the known lines of each kind that are nearest.
@@ -146,8 +149,25 @@ class Encoder:
         What is longer than can be read at once is cut.
         """
         halves = self._below([self.pieces.cut(each)[:LONGEST] for each in sentences])
-        lifted = _lifted(self._layers[self._apart : self._fork], [[half] for half in halves])
+        lifted = _lifted(self._layers[self._apart :], [[half] for half in halves])
         return [x for (x,) in lifted]
+
+    def below_beside(
+        self,
+        sentence: str,
+        lines: Sequence[Sequence[str]],
+        wanted: Sequence[Collection[int]],
+    ) -> tuple[list[Floats], list[list[int]]]:
+        """What the layers below the top make of a sentence and of the lines that it is held
+        against, and the numbers of these lines by kind; the wanted ones are among them."""
+        (half,) = self._below([self.pieces.cut(sentence)[:LONGEST]])
+        known = [self._half_read(kind) for kind in lines]
+        unit = _unit(half[1:-1])
+        near = [
+            sorted({*_nearest(unit, kind), *of}) for kind, of in zip(known, wanted, strict=True)
+        ]
+        beside = [half, *(known[kind][n].x for kind, numbers in enumerate(near) for n in numbers)]
+        return _lifted(self._layers[self._apart :], [beside])[0], near
 
     def forget(self) -> None:
         """Drops the lines that are half read."""
@@ -198,11 +218,9 @@ class Encoder:
             [half, *(lines[kind][number].x for kind, of in enumerate(near) for number in of)]
             for half, near in zip(halves, nearest, strict=True)
         ]
-        middle = _lifted(self._layers[self._apart : self._fork], beside)
-        alone = _lifted(self._top, [parts[:1] for parts in middle])
-        held = iter(
-            _lifted(self._layers[self._fork :], [parts for parts in middle if len(parts) > 1])
-        )
+        middle = _lifted(self._layers[self._apart :], beside)
+        alone = _lifted(self._alone, [parts[:1] for parts in middle])
+        held = iter(_lifted(self._beside, [parts for parts in middle if len(parts) > 1]))
         for (own,), parts in zip(alone, middle, strict=True):
             read = next(held)[1:] if len(parts) > 1 else []
             yield (

@@ -31,8 +31,6 @@ class Heads:
         return told
 
 
-def heads_of(kept: Any, first: int = 0) -> Heads:
-    """The heads in an encoder's file, or in that of top layers, from a number on."""
-    return Heads(
-        kept["look"][:, first:] * np.float32(SHARP), kept["tell"][:, first:], kept["bias"][first:]
-    )
+def heads_of(kept: Any, of: slice) -> Heads:
+    """Some of the heads in a file."""
+    return Heads(kept["look"][:, of] * np.float32(SHARP), kept["tell"][:, of], kept["bias"][of])

@@ -20,7 +20,7 @@ from clinicguard.statements.guard.letters import folded
 from clinicguard.statements.guard.lexicon import Mark
 from clinicguard.statements.guard.no_answers import denies_flatly, tells_no_more
 from clinicguard.statements.guard.packs import Rule
-from clinicguard.statements.guard.questions import open_point
+from clinicguard.statements.guard.questions import OF_EVENTS, OpenPoint, open_point
 from clinicguard.statements.guard.reading import Reading
 from clinicguard.statements.guard.senses import Sense
 from clinicguard.statements.guard.slots import names_another_place
@@ -28,11 +28,15 @@ from clinicguard.statements.guard.states import state_words, states_in
 from clinicguard.statements.guard.values import values_in
 
 _AS_KNOWN = "X2"
-_IF_SETTLED = 0.4
+_IF_SETTLED = 0.12
 """From which likelihood on a sentence that gives something out as settled tells what is open."""
-_OF_NO_WORD = 0.985
+_OF_NO_WORD = 0.9
 """How sure the encoder has to be at least that a sentence goes against a fact of which it has no
 word."""
+_NO_CAUSE_NAMED = 0.6
+"""How sure the encoder has to be of a cause where a sentence has no word of one."""
+_SURE = 0.95
+"""From which likelihood on a sentence tells what is open, even beside words that leave it open."""
 _NEARLY_ALL = 0.75
 """From which share of a line's words on a sentence repeats it, whatever its sense is taken for."""
 _A_WORD = 0.5
@@ -80,7 +84,7 @@ def held_against(
             unlike = not kind and not _have_in_common(words, line)
             if unlike and likeliest.likely < _OF_NO_WORD:
                 continue
-            if not _says_the_same(words, line, kind, told[0]):
+            if not _taken_back(words, line, kind, likeliest.likely, told[0]):
                 yield Hit(
                     rule.group,
                     start,
@@ -110,13 +114,24 @@ def _have_in_common(words: str, line: Known) -> bool:
     return any((v.kind, v.unit) in measured for v in values_in(words))
 
 
-def _says_the_same(words: str, line: Known, kind: int, facts: Sequence[str]) -> bool:
-    """Whether a sentence says what is known, or leaves open what is, so that sense errs."""
+def _taken_back(words: str, line: Known, kind: int, likely: float, facts: Sequence[str]) -> bool:
+    """Whether the words of a sentence say that sense errs: it says what is known, or leaves open
+    what is; where sense is sure, words that leave anything open do not count."""
     if not kind:
         return _agrees(words, line)
-    if left_open(words, 0, len(words)) or tells_no_more(open_point(line), words):
+    point = open_point(line)
+    if _names_no_cause(point, words, likely):
+        return True
+    if likely < _SURE and (left_open(words, 0, len(words)) or tells_no_more(point, words)):
         return True
     return _is_a_fact(words, line, facts)
+
+
+def _names_no_cause(point: OpenPoint, words: str, likely: float) -> bool:
+    """Whether a point asks what is behind an event, and a sentence no more than names the event."""
+    if point.asks not in OF_EVENTS or speaks_of_cause(words) or settles(point, words):
+        return False
+    return likely < _NO_CAUSE_NAMED or share(point.core, gist_of(words)) >= _NEARLY_ALL
 
 
 def _agrees(words: str, line: Known) -> bool:

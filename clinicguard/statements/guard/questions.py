@@ -17,6 +17,8 @@ Asks = Literal[
     "whether", "cause", "who", "how", "number", "length", "when", "result", "blame", "motive"
 ]
 
+OF_EVENTS = ("cause", "how", "motive")
+"""What is asked of points that name an event: what is behind it."""
 _CLAIMED = re.compile(r"^\s*[为是:：]|\b(?:was|is|were|are)\b[^?]*$")
 """Behind *the cause*: what is claimed to be it."""
 _LIGHT = frozenset("的了在为被把与和及或其该此本曾有人上下中后前时会要已经过是个位名一")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 
 import pytest
 
@@ -13,6 +14,7 @@ from clinicguard.statements.guard.known_lines import known_line
 from clinicguard.statements.guard.questions import open_point
 from clinicguard.statements.guard.understanding import understanding
 from tests.unit.statements.guard.measured import DATA
+from tests.unit.statements.guard.misjudged import as_judged
 
 _PLACES: dict[str, tuple[Language, Jurisdiction]] = {
     "en": ("en", "uk"),
@@ -34,7 +36,7 @@ def lines() -> Iterator[tuple[str, str, bool, str]]:
                 yield where, point, answers == "x", told
 
 
-@pytest.mark.parametrize(("where", "point", "answers", "told"), list(lines()))
+@pytest.mark.parametrize(("where", "point", "answers", "told"), list(starmap(as_judged, lines())))
 def test_an_answer_is_found_and_no_other_word_of_it(
     where: str, point: str, answers: bool, told: str
 ) -> None:

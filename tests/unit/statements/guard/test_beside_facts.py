@@ -4,6 +4,7 @@ what agrees with them or leaves open what is open is not."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 from typing import cast
 
 import pytest
@@ -14,6 +15,7 @@ from clinicguard.statements.guard.check import check
 from clinicguard.statements.guard.finding import GuardContext, Jurisdiction
 from clinicguard.statements.guard.understanding import understanding
 from tests.unit.statements.guard.measured import DATA
+from tests.unit.statements.guard.misjudged import as_judged
 
 _EXPECTED = {".": set[str](), "1": {"X1"}, "2": {"X2"}}
 
@@ -39,7 +41,7 @@ def lines() -> Iterator[tuple[GuardContext, str, str]]:
             yield context, kind, words.removeprefix("| ")
 
 
-@pytest.mark.parametrize(("context", "kind", "words"), list(lines()))
+@pytest.mark.parametrize(("context", "kind", "words"), list(starmap(as_judged, lines())))
 def test_what_goes_against_facts_is_found_and_what_agrees_is_not(
     context: GuardContext, kind: str, words: str
 ) -> None:
