@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from encoder_labels import AGAINST
 from labelled import DATA
-from top_texts import Floats
 
 from clinicguard.statements.guard.encoder import Encoder
 from clinicguard.statements.guard.letters import folded
@@ -43,7 +43,7 @@ class Beside:
     where the sentence goes against it, None where only `bears` is known.
     """
 
-    parts: tuple[Floats, ...]
+    parts: tuple[npt.NDArray[np.float16], ...]
     kinds: tuple[int, ...]
     bears: tuple[bool | None, ...]
     wanted: tuple[float, ...] | None
@@ -75,13 +75,17 @@ def _beside(encoder: Encoder, told: Told) -> Beside | None:
     kinds = tuple(kind for kind, numbers in enumerate(near) for _ in numbers)
     if not kinds:
         return None
-    wanted = told.of_line and tuple(
-        float(number in told.of_line[kind])
-        for kind, numbers in enumerate(near)
-        for number in numbers
-    )
     kept = tuple(part.astype(np.float16) for part in parts)
-    return Beside(kept, kinds, told.bears, wanted)
+    return Beside(kept, kinds, told.bears, _wanted(told.of_line, near))
+
+
+def _wanted(
+    of_line: tuple[frozenset[int], ...] | None, near: Sequence[Sequence[int]]
+) -> tuple[float, ...] | None:
+    if of_line is None:
+        return None
+    pairs = zip(of_line, near, strict=True)
+    return tuple(float(number in labelled) for labelled, numbers in pairs for number in numbers)
 
 
 def _of_batch(path: Path) -> Iterator[Told]:

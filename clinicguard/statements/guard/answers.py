@@ -65,7 +65,8 @@ _HEDGED = re.compile(
 _CAUSE_GIVEN = re.compile(
     r"\b(?:came|comes|stems?|stemmed|arose|originated|"
     r"started) from (?:a|an|the|our|one)\b|"
-    r"\b(?:(?:that|this|which) explains|is|was) (?:how|why) (?:the|a|he|she|it|your|they)\b|"
+    r"\b(?:that|this|which) (?:is|was|explains) (?:how|why) (?:the|a|he|she|it|your|they)\b|"
+    r"^\W*an? [^,.;]{2,40} (?:is|was) (?:how|why) (?:the|a|he|she|it|your|they)\b|"
     r"根源|症结|祸根|主因(?:是|就|在)|(?:起|源)于|[源来]自|(?:就|正)是[^,，。]{2,16}(?:所致|造成|引起|害的|顶[着住到]|压[着住到迫])|"
     r"把[^,，。]{1,8}(?:松|断|坏|裂|堵|漏|倒|错|混|泡软|压|撞|烧)[^,，。]{0,2}了|"
     r"装反|接反|放反|拿反|"

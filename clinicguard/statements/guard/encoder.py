@@ -47,7 +47,7 @@ _NEAREST, _FARTHEST = 3, 0.27
 be, 0 to 1. Of the pairs in tests/data/guard that are about each other nine of ten are among the
 nearest three of thirteen, and one of thirty lies farther; of the others a third does."""
 _LINES_KEPT = 100
-"""How many known lines stay half read, or as many as there are at once."""
+"""How many known lines stay half read, or twice as many as there are of a kind at once."""
 
 
 @dataclass(frozen=True, slots=True)

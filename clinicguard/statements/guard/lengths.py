@@ -1,5 +1,7 @@
-"""Lengths of time as people say them, "not half an hour", "well over two days"; and whether two
-moments of the facts lie as far apart."""
+"""Lengths of time as people say them: "not half an hour", "well over two days".
+
+And whether two moments of the facts lie as far apart.
+"""
 
 from __future__ import annotations
 

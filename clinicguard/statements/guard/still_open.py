@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from clinicguard.statements.guard.alike import Gist, gist_of, weight_of
+from clinicguard.statements.guard.alike import Gist, gist_of, share, weight_of
 from clinicguard.statements.guard.answers import settles, speaks_of_cause
 from clinicguard.statements.guard.hit import Hit
 from clinicguard.statements.guard.known_lines import known_line
 from clinicguard.statements.guard.left_open import left_open, under_way
-from clinicguard.statements.guard.questions import OF_EVENTS, open_point
+from clinicguard.statements.guard.questions import OF_EVENTS, OpenPoint, open_point
 from clinicguard.statements.guard.reading import Reading, Sentence
 from clinicguard.statements.guard.senses import Sense
 
@@ -21,6 +21,8 @@ _OPEN_POINTS = 1
 _UNLIKELY = 0.055
 """Below it words in common were no more than that: there lay one right finding in sixty, and eight
 wrong ones in thirteen, in texts that nothing was learned from."""
+_NEARLY_ALL = 0.75
+"""From which share of a point's words on a sentence repeats it."""
 _NAMED = re.compile(
     r"\s*(?:就|针对|对于?|关于|有关|为)[^,，。;；]{2,40}[,，]?[^,，。;；]{0,10}"
     r"(?:深表|深感|表示|表达|感到|十分|非常|谨致)[^,，。;；]{0,6}"
@@ -48,9 +50,18 @@ def _falls(hit: Hit, reading: Reading, senses: Sequence[Sense]) -> bool:
     if _NAMED.fullmatch(reading.text, sentence.start, sentence.end):
         return True
     if hit.rule == BY_WORDS_ALONE and _unlikely(senses[number]):
+        point = open_point(known_line(hit.known))
         words = reading.text[sentence.start : sentence.end]
-        return not settles(open_point(known_line(hit.known)), words)
+        return not (settles(point, words) or _repeats(point, words))
     return _open_elsewhere(hit, number, reading)
+
+
+def _repeats(point: OpenPoint, words: str) -> bool:
+    """Whether a point is a claim and no question, and a sentence makes it with nearly all words."""
+    is_claim = point.asks == "whether" and not any(point.letters)
+    if not is_claim or left_open(words, 0, len(words)) or under_way(words, 0, len(words)):
+        return False
+    return share(point.core, gist_of(words)) >= _NEARLY_ALL
 
 
 def _unlikely(sense: Sense) -> bool:

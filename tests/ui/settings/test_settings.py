@@ -274,6 +274,7 @@ def test_the_licences_of_the_parts_can_be_read(rooms: RoomHouse) -> None:
     found = [row.key for row in panel.rows.rows()]
     assert any(key.startswith("PySide6") for key in found)
     assert not any(key.startswith("SQLCipher") for key in found)
+    panel.rows.select(next(key for key in found if key.startswith("PySide6")))
     assert "put another build" in panel.text.text() or "GNU" in panel.text.text()
 
 
