@@ -20,7 +20,7 @@ from clinicguard.knowledge.records import read
 from clinicguard.statements.guard.dates import MONTHS
 from clinicguard.statements.guard.days_in_figures import in_order, order_at
 from clinicguard.statements.guard.letters import folded
-from clinicguard.statements.guard.numerals import HAN, ONES, amount_of
+from clinicguard.statements.guard.numerals import HAN, LATIN, ONES, amount_of
 from clinicguard.statements.guard.states import any_of
 from clinicguard.statements.guard.values import Value, unit_named, values_in
 
@@ -37,12 +37,15 @@ _ONE = re.compile(
     r"\b(?:within|in) an? (?P<latin>[a-z]+)"
 )
 """One alone counts nothing elsewhere: within a week, 一週內."""
+_SPAN = r"个?(?:工作|小时|钟头|天|日(?=[之以]?[内后])|(?:周|星期|礼拜)(?![一二三四五六日天])|月)"
+_KINDS = "(?:working|business|calendar|clinic|full|whole|more|further)"
 _FEWER = re.compile(
     r"[一二两三四五六七八]、?(?=[二两三四五六七八九十]个?(?:工作|小时|钟头|天|日|周|星期|礼拜|月))|"
-    rf"(?:\d{{1,2}}|\b(?:{'|'.join(ONES.split())}))(?: to | or |-| - |[至到~])(?=\w+ ?(?:\w+ )?"
-    r"(?:hour|day|week|month|个?(?:工作|小时|天|日|周|星期|礼拜|月)))"
+    rf"(?:(?<![\d/.:月-])\d{{1,2}}|\b(?:{'|'.join(ONES.split())}))(?: to | or |-| - |[至到~])"
+    rf"(?=(?:\d+|{HAN}+|{LATIN}) ?"
+    rf"(?:{_SPAN}|(?:{_KINDS} )?(?:hour|day|week|month)))"
 )
-"""The smaller number of two: 兩三天, two to three days."""
+"""The smaller number of two: 兩三天, two to three days; and of no day in figures: 11-25 週三."""
 _MONTH_END = re.compile(
     rf"(?P<han>\d{{1,2}}|{HAN}{{1,2}})月底|\bend of (?P<latin>{'|'.join(MONTHS.split())})\b"
 )

@@ -128,3 +128,23 @@ def test_working_days_begin_after_a_long_leave_or_are_not_proposed(days: int, du
     assert said("We will say more within 2 business days.", calendar=on_leave(days)) == due
     by_five = "We will say more within 2 business days, by 5 pm."
     assert said(by_five, calendar=on_leave(days)) == due.replace("20:30", "17:00")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("2026-11-25週三前回覆，會再說明。", "11-25 20:30"),
+        ("11-25星期三會再說明。", "11-25 20:30"),
+        ("2026-11-25日前會再說明。", "11-25 20:30"),
+        ("2026-11-25當天會再說明。", "11-25 20:30"),
+        ("11-25當天會再說明。", "11-25 20:30"),
+        ("We will say more by 2026-11-25 office hours.", "11-25 20:30"),
+        ("3-5日內會再說明。", "11-28 20:30"),
+        ("3-5 個工作天內會再說明。", "11-28 20:30"),
+        ("We will say more in two or three weeks.", "12-14 20:30"),
+        ("We will say more in one to two further weeks.", "12-07 20:30"),
+        ("We will say more within 2 - 3 business days.", "11-26 20:30"),
+    ],
+)
+def test_a_day_in_figures_is_no_range(sentence: str, due: str) -> None:
+    assert said(sentence) == due
