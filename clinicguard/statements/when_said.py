@@ -161,7 +161,9 @@ def _closing(day: date, calendar: ClinicCalendar) -> time:
 def _after_a_length(values: Iterable[Value], now: datetime) -> datetime | None:
     """So many hours or minutes from now."""
     for value in values:
-        if value.kind == "count" and value.unit in _LENGTHS and value.amount[0] <= _MOST_HOURS:
+        if value.kind != "count" or value.unit not in _LENGTHS:
+            continue
+        if 0 < value.amount[0] <= _MOST_HOURS:
             return now + value.amount[0] * _LENGTHS[value.unit]
     return None
 
@@ -176,11 +178,8 @@ def _days(
                 yield _Named(_of_date(value, today) or date.min, value.start, value.end)
             case "weekday":
                 yield _of_weekday(value, text, today)
-            case "count" if _counted(value) <= _FARTHEST:
-                yield _Named(_later(today, _counted(value)), value.start, value.end)
-            case "count" if value.unit == "workday" and value.amount[0] <= _FARTHEST:
-                opens = _open_day(today, int(value.amount[0]), calendar)
-                yield _Named(opens or date.min, value.start, value.end)
+            case "count" if day := _after_days(value, today, calendar):
+                yield _Named(day, value.start, value.end)
     for days, met in _met(text, _day_words()):
         yield _Named(_later(today, days), *met.span())
     for weeks, met in _met(text, _week_words()):
@@ -190,9 +189,14 @@ def _days(
         yield _Named(_last_open(*_month(today, month), calendar), *met.span())
 
 
-def _counted(value: Value) -> int:
-    """How many days a count is; more than anybody promises for where it counts none."""
-    return int(value.amount[0] * _DAYS.get(value.unit, _FARTHEST + 1))
+def _after_days(value: Value, today: date, calendar: ClinicCalendar) -> date | None:
+    """The day that lies as far ahead as a count says; None where it counts no days, or more than
+    anybody promises for."""
+    amount = value.amount[0]
+    if value.unit == "workday" and 0 < amount <= _FARTHEST:
+        return _open_day(today, int(amount), calendar) or date.min
+    days = amount * _DAYS.get(value.unit, 0)
+    return _later(today, int(days)) if 0 < days <= _FARTHEST else None
 
 
 def _month_ends(text: str, today: date) -> Iterator[tuple[int, re.Match[str]]]:

@@ -148,3 +148,19 @@ def test_working_days_begin_after_a_long_leave_or_are_not_proposed(days: int, du
 )
 def test_a_day_in_figures_is_no_range(sentence: str, due: str) -> None:
     assert said(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("0.5小時內會再說明。", "11-23 09:30"),
+        ("We will say more within 0.5 hours.", "11-23 09:30"),
+        ("0 件退款。週五會再說明。", "11-27 20:30"),
+        ("0 位受影響。週五會再說明。", "11-27 20:30"),
+        ("0 天內會再說明。", ""),
+        ("We will say more within 0 working days.", ""),
+        ("We will say more within 0 hours.", ""),
+    ],
+)
+def test_less_than_one_of_what_is_no_day_is_no_day(sentence: str, due: str) -> None:
+    assert said(sentence) == due
