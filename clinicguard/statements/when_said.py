@@ -290,9 +290,10 @@ def _met(text: str, words: _Words) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _words(named: Iterable[DayWord], before: str = "", behind: str = "") -> _Words:
-    """All of these words: where one holds another, the longer begins earlier and is met first."""
+    """All of these words: where one holds another, the longer is met first."""
     ahead = {folded(word): each.ahead for each in named for word in each.words}
-    return _Words(re.compile(f"{before}(?:{'|'.join(map(_whole, ahead))}){behind}"), ahead)
+    longest = sorted(ahead, key=len, reverse=True)
+    return _Words(re.compile(f"{before}(?:{'|'.join(map(_whole, longest))}){behind}"), ahead)
 
 
 @cache

@@ -164,3 +164,19 @@ def test_a_day_in_figures_is_no_range(sentence: str, due: str) -> None:
 )
 def test_less_than_one_of_what_is_no_day_is_no_day(sentence: str, due: str) -> None:
     assert said(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("下下週前會再說明。", "12-12 20:30"),
+        ("下下星期前會再說明。", "12-12 20:30"),
+        ("下下個禮拜會再說明。", "12-12 20:30"),
+        ("We will say more the week after next.", "12-12 20:30"),
+        ("We will say more by the end of the week after next.", "12-12 20:30"),
+        ("下下個月底前會再說明。", "01-30 20:30"),
+        ("We will say more by the end of the month after next.", "01-30 20:30"),
+    ],
+)
+def test_after_next_is_two_ahead(sentence: str, due: str) -> None:
+    assert said(sentence) == due
