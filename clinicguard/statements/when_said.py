@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -33,10 +33,11 @@ _DAYS = {"day": 1, "week": 7, "month": 30}
 _MORNING, _EVENING = 7, 21
 """Between these hours a time lies that may be before noon or after it."""
 _ONE = re.compile(
-    r"(?<![第周期拜十])一(?:个(?!月))?(?P<han>小时|钟头|天|日|周|星期|礼拜|个月)(?=[之以]?[内后])|"
-    r"\b(?:within|in) an? (?P<latin>[a-z]+)"
+    r"(?<![第周期拜十])一(?:个(?!月))?(?P<han>工作[日天]|小时|钟头|天|日|周|星期|礼拜|个月)"
+    r"(?=[之以]?[内后])|"
+    r"\b(?:within|in) an? (?P<two>couple (?:of )?)?(?P<latin>(?:(?:working|business) )?[a-z]+)"
 )
-"""One alone counts nothing elsewhere: within a week, 一週內."""
+"""One alone counts nothing elsewhere: within a week, 一週內; nor does a couple."""
 _SPAN = r"个?(?:工作|小时|钟头|天|日(?=[之以]?[内后])|(?:周|星期|礼拜)(?![一二三四五六日天])|月)"
 _KINDS = "(?:working|business|calendar|clinic|full|whole|more|further)"
 _FEWER = re.compile(
@@ -71,7 +72,7 @@ class PartWord:
 @dataclass(frozen=True, slots=True)
 class WhenSaidFile:
     """The file guard/when_said.yaml. Before the day of a week `next_one` says that it is not today,
-    the others of which week it is; `weeks` and `months` are due on their last open day."""
+    the others of which week it is; `weeks`, `months` and `years` are due on their last open day."""
 
     days: tuple[DayWord, ...]
     parts: tuple[PartWord, ...]
@@ -81,6 +82,7 @@ class WhenSaidFile:
     week_after_next: tuple[str, ...]
     weeks: tuple[DayWord, ...]
     months: tuple[DayWord, ...]
+    years: tuple[DayWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _longer(text: str) -> str:
 def _ones(text: str) -> Iterator[Value]:
     for found in _ONE.finditer(text):
         unit = unit_named(found["han"] or found["latin"])
-        yield Value("count", unit, (1.0,), *found.span())
+        yield Value("count", unit, (2.0 if found["two"] else 1.0,), *found.span())
 
 
 def _times(what: object, day: date, calendar: ClinicCalendar) -> Iterator[time]:
@@ -185,7 +187,8 @@ def _days(
     for weeks, met in _met(text, _week_words()):
         monday = _later(today, 7 * weeks - today.weekday())
         yield _Named(_last_open(monday, _later(monday, 6), calendar), *met.span())
-    for month, met in [*_met(text, _month_words()), *_month_ends(text, today)]:
+    months = (_met(text, _month_words()), _month_ends(text, today), _year_ends(text, today))
+    for month, met in chain(*months):
         yield _Named(_last_open(*_month(today, month), calendar), *met.span())
 
 
@@ -204,8 +207,18 @@ def _month_ends(text: str, today: date) -> Iterator[tuple[int, re.Match[str]]]:
     for met in _MONTH_END.finditer(text):
         names = MONTHS.split()
         number = amount_of(met["han"]) if met["han"] else names.index(met["latin"]) + 1
-        ahead = (int(number or 0) - today.month) % 12
-        yield ahead if ahead * 31 < _FARTHEST else ahead - 12, met
+        yield _or_former((int(number or 0) - today.month) % 12), met
+
+
+def _year_ends(text: str, today: date) -> Iterator[tuple[int, re.Match[str]]]:
+    """The same for the ends of years."""
+    for years, met in _met(text, _year_words()):
+        yield _or_former(12 * years + 12 - today.month), met
+
+
+def _or_former(months: int) -> int:
+    """So many months ahead; less than 0 where that is too far."""
+    return months if months * 31 < _FARTHEST else -1
 
 
 def _month(today: date, ahead: int) -> tuple[date, date]:
@@ -309,6 +322,11 @@ def _week_words() -> _Words:
 @cache
 def _month_words() -> _Words:
     return _words(_file().months, before=rf"(?<!\d)(?<!{HAN})")
+
+
+@cache
+def _year_words() -> _Words:
+    return _words(_file().years, before=rf"(?<![\d学每往])(?<!{HAN})")
 
 
 def _whole(word: str) -> str:

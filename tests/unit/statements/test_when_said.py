@@ -180,3 +180,29 @@ def test_less_than_one_of_what_is_no_day_is_no_day(sentence: str, due: str) -> N
 )
 def test_after_next_is_two_ahead(sentence: str, due: str) -> None:
     assert said(sentence) == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("We will say more within a working day.", "11-24 20:30"),
+        ("一個工作日內會再說明。", "11-24 20:30"),
+        ("We will say more in a couple of days.", "11-25 20:30"),
+        ("We will say more within a couple of working days.", "11-25 20:30"),
+        ("We will say more in a couple of hours.", "11-23 11:00"),
+        ("We will say more by end of month.", "11-30 20:30"),
+        ("We will say more by month end.", "11-30 20:30"),
+        ("年底前會再說明。", "12-31 20:30"),
+        ("We will say more by the end of the year.", "12-31 20:30"),
+        ("明年底前會再說明。", ""),
+        ("去年底的事，我們會再說明。", ""),
+        ("上個月底的事，我們會再說明。", ""),
+        ("學年底的事，我們會再說明。", ""),
+    ],
+)
+def test_a_couple_and_the_ends_of_months_and_years_are_read(sentence: str, due: str) -> None:
+    assert said(sentence) == due
+
+
+def test_the_end_of_a_year_that_has_just_begun_is_not_promised_for() -> None:
+    assert said("年底前會再說明。", datetime(2027, 1, 4, 1, 0, tzinfo=UTC)) == ""
