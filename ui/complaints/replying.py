@@ -14,6 +14,7 @@ from clinicguard.complaints.listed import Filter, ListedComplaint, Sort
 from clinicguard.complaints.moves import OPEN
 from clinicguard.complaints.platforms import Platforms
 from clinicguard.host.words import Language
+from clinicguard.knowledge.platforms import Platform
 from clinicguard.people.permissions import may
 from clinicguard.people.staff import Person
 from clinicguard.statements.reply_tasks import pass_on
@@ -27,9 +28,9 @@ WRITE = "statement.begin"
 _CHANNELS = {
     "review_site": Channel.REVIEW_SITE,
     "social_media": Channel.SOCIAL_MEDIA,
-    "message": Channel.LINE,
 }
-_ONLINE = frozenset(_CHANNELS.values())
+_MESSAGES = (Channel.LINE, Channel.WECHAT, Channel.WHATSAPP)
+_ONLINE = frozenset((*_CHANNELS.values(), *_MESSAGES))
 _MOST = 30
 _LEFT_OUT = "…"
 
@@ -145,9 +146,8 @@ def _reply(
 def _logged(clinic: Clinic, filled: Filled, now: datetime) -> Complaint:
     """A complaint of somebody who shows a name or none, and did not say what they want."""
     platform = clinic.complaint_lists.platforms.known().find(filled.review.platform)
-    kind = "review_site" if platform is None else platform.kind
     new = NewComplaint(
-        channel=_CHANNELS[kind],
+        channel=_channel_of(platform),
         complainant=replace(SOMEBODY, name=filled.reviewer),
         unnamed=not filled.reviewer,
         verbatim=filled.words,
@@ -156,6 +156,13 @@ def _logged(clinic: Clinic, filled: Filled, now: datetime) -> Complaint:
         received_at=now,
     )
     return clinic.complaints.log(new, filled.review)
+
+
+def _channel_of(platform: Platform | None) -> Channel:
+    """How a complaint came in that stands there: of services for messages each is a channel."""
+    if platform is None:
+        return Channel.REVIEW_SITE
+    return _CHANNELS.get(platform.kind) or Channel(platform.channel)
 
 
 def _joined(clinic: Clinic, filled: Filled, why: str) -> Complaint:

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from clinicguard.complaints.beside import Review
+from clinicguard.complaints.complaint import Channel
 from clinicguard.people.staff import Role
 from clinicguard.tasks.task import TaskWordsMissing
 from tests.ui.complaints.test_reply import WORDS, filled
 from tests.ui.room_house import RoomHouse
 from ui.complaints.reply_form import ReplyForm
-from ui.complaints.replying import Filled, reply
+from ui.complaints.replying import Filled, read_around, reply
 from ui.statements.kept_reply import DRAFT
 from ui.statements.statement_page import StatementPage
 from ui.statements.statements_page import StatementsPage
@@ -186,3 +187,15 @@ def test_what_is_kept_is_found_among_the_texts_in_the_search_and_in_its_complain
     rooms.panel(ReplyForm).leave()
     rooms.go("statements")
     assert "寫到一半" not in rooms.words()
+
+
+@pytest.mark.parametrize("channel", [Channel.LINE, Channel.WECHAT, Channel.WHATSAPP])
+def test_what_came_as_a_message_is_recorded_by_its_service_and_offered_for_joining(
+    rooms: RoomHouse, channel: Channel
+) -> None:
+    rooms.enter()
+    clinic, now = rooms.clinic, rooms.made.clock.now()
+    asked = Filled(Review(channel.value), True, None, WORDS, "", pass_to=None)
+    reply(clinic, asked, now, "回覆評論", "", "zh_TW")
+    assert clinic.complaint_lists.whole(FIRST).channel is channel
+    assert [row.number for row in read_around(clinic).standing] == [FIRST]
