@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
@@ -31,6 +32,9 @@ _ROW_BYTES = 120
 
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What writes the letters behind it from right to left."""
+
+_QUOTED = re.compile(r"^(?:> ?)+", re.M)
+"""What an e-mail puts before each line that it quotes."""
 
 _SENTENCE = re.compile(
     r"[^\n]*?(?:[。！？!?]+[」』”\"']*"
@@ -174,11 +178,22 @@ def check_answer(answer: Answer, statement: Statement) -> Version:
     return of
 
 
+def answer_among(words: str) -> str:
+    """The answer, word for word, among what else an e-mail says, quoted or not; or nothing."""
+    plain, reader = _QUOTED.sub("", words), json.JSONDecoder(strict=False)
+    for brace in re.finditer(r"\{", plain):
+        with suppress(ValueError, RecursionError):
+            told, end = reader.raw_decode(plain, brace.start())
+            if "format" in told:
+                return plain[brace.start() : end]
+    return ""
+
+
 def _object(data: bytes) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise AnswerDamaged("size")
     try:
-        told = json.loads(data.decode("utf-8-sig"))
+        told = json.loads(data.decode("utf-8-sig"), strict=False)
     except (ValueError, RecursionError) as error:
         raise AnswerDamaged("json") from error
     if not isinstance(told, dict):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clinicguard.evidence.exhibit import Exhibit
 from clinicguard.evidence.opening import Pasted
-from clinicguard.statements.envelope import Piece, pieces_of
+from clinicguard.statements.envelope import Piece, answer_among, pieces_of
 from clinicguard.statements.scans import scans_among
 from clinicguard.statements.statement import Statement, Version
 from clinicguard.statements.steps import CLEAR, OPINIONS, RISKS, Opinion, Remark, Risk, remark_on
@@ -26,13 +25,11 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
 from ui.widgets.choices import Choices, Option
+from ui.widgets.fields import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.lines import LineField
 from ui.widgets.text import Label
 from ui.widgets.writing import LongField
-
-_WHOLE = re.compile(r"\{.*\}", re.S)
-"""An answer among what else an e-mail says."""
 
 
 class OnSentence:
@@ -80,6 +77,7 @@ class VerdictPanel(FormPanel):
         self.on_another: Callable[[int], object] = lambda number: None
         """Called with the number of a version about which counsel was asked too."""
         self.file: Source | None = None
+        self.no_answer = ErrorLine()
         self.versions = _versions(statement.asked_about, version)
         if not own:
             self._ask_what_came(version, statement.asked_about)
@@ -110,6 +108,7 @@ class VerdictPanel(FormPanel):
         row.addWidget(self.by_file)
         row.addWidget(Button(pasted, "text", icon="clipboard", size="small", on=self.paste_text))
         self.show_widget(ways)
+        self.show_widget(self.no_answer)
         told = say(
             "An answer out of an envelope of ours counts as counsel's, once and for that "
             "version; any other file counts as typed in. A file does not show who filled it in."
@@ -156,9 +155,13 @@ class VerdictPanel(FormPanel):
 
     def paste_text(self) -> None:
         """The same words out of an e-mail: the form shows them beside the file that it saves."""
-        found = _WHOLE.search(QGuiApplication.clipboard().text())
-        told = "" if found is None else found[0]
-        self.take_file(Pasted(say("Counsel's answer") + ".json", told.encode()))
+        found = answer_among(QGuiApplication.clipboard().text())
+        missing = say(
+            "No whole answer stands in what was copied. Copy the whole e-mail, then paste again."
+        )
+        self.no_answer.show_words("" if found else missing)
+        if found:
+            self.take_file(Pasted(say("Counsel's answer") + ".json", found.encode()))
 
     def take_file(self, source: Source) -> None:
         """Counsel's file, instead of what is copied by hand."""

@@ -171,9 +171,11 @@ def test_the_text_of_the_answer_out_of_an_e_mail_is_the_verdict_too(clean: Desk)
     panel.paste_text()
     clean.rooms.settle()
     assert not clean.rooms.no_panel()
+    assert "複製的內容裡沒有完整的律師回覆" in panel.no_answer.words()
+    assert panel.file is None, "nothing was sealed"
     assert clean.statement.verdict() is None
     told = answer(clean.statement, opinion="no_action_needed", sentences=[], token=token)
-    clipboard.setText(f"院長您好：\n{as_file(told | {'answers': []}).decode()}\n高若瑜")
+    clipboard.setText(f"院長您好：\n{as_file(told | {'answers': []}).decode()}\n高若瑜 {{律師}}")
     panel.paste_text()
     clean.rooms.settle()
     assert clean.rooms.no_panel()

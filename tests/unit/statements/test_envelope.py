@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clinicguard.host.words import LANGUAGES, Language, Words
 from clinicguard.statements.envelope import (
     MOST_BYTES,
+    answer_among,
     answer_of,
     ask_of,
     check_answer,
@@ -85,6 +86,35 @@ def test_a_note_without_a_tick_under_an_all_clear_is_there_to_be_read() -> None:
         ("no_action_needed", "寫得好"),
         ("hold", ""),
     ]
+
+
+MAILED = as_file(answer(statement())).decode()
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        f"院長您好：\n{MAILED}\n高若瑜 {{律師}}\n\n> 之前寫的 {{1}}",
+        f"{{院長}}您好：\n{MAILED}",
+        "\n".join(f"> {line}" for line in MAILED.splitlines()),
+        "\n".join(f">> {line}" for line in MAILED.splitlines()) + "\n>}",
+    ],
+    ids=["signature", "greeting", "quoted", "quoted twice"],
+)
+def test_the_answer_is_found_among_what_else_an_e_mail_says(mail: str) -> None:
+    assert answer_of(answer_among(mail).encode()) == answer_of(MAILED.encode())
+
+
+def test_an_answer_that_an_e_mail_broke_inside_a_field_is_read() -> None:
+    told = answer_of(answer_among(MAILED.replace("其餘可以", "其餘\n可以")).encode())
+    assert told.note == "其餘\n可以"
+
+
+@pytest.mark.parametrize(
+    "words", ["", "律師您好", "{院長}", "{}", MAILED[:-2], "{" * 5_000, '{"a":' * 5_000]
+)
+def test_words_without_a_whole_answer_have_none(words: str) -> None:
+    assert answer_among(words) == ""
 
 
 def test_an_answer_about_a_wording_that_never_stood_is_refused() -> None:
