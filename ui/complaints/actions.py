@@ -15,7 +15,6 @@ from ui.complaints.form import Form, Work, asked_page
 from ui.complaints.times import when_here
 from ui.language import say, say_in
 from ui.seat import Seat
-from ui.statements.panel_drafts import Asked
 from ui.theme.chosen import px
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -46,18 +45,17 @@ class ActionFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE.between))
         column.addWidget(self.wanted)
-        self._below = (
-            Field(say("Who does it"), self.owner),
-            Field(say_in("action", "By when"), self.due),
-        )
+        self.who = Field(say("Who does it"), self.owner)
+        self._below = (self.who, Field(say_in("action", "By when"), self.due))
         for field in self._below:
             column.addWidget(field)
         self.wanted.toggled.connect(self._show)
         self._show(False)
 
-    def kept(self) -> tuple[Asked, ...]:
-        """What a draft keeps of it."""
-        return self.wanted, self.owner, self.due
+    def stand_in(self, form: Form) -> None:
+        """Stands in a form, whose draft keeps it; once it is ticked, somebody has to be named."""
+        form.add_widget(self, (self.wanted, self.owner, self.due))
+        self.wanted.toggled.connect(lambda on: form.need(self.who, on))
 
     def value(self) -> Action | None:
         """Who, and by when; None when nobody was named."""

@@ -16,6 +16,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.cards import ScrollColumn
 from ui.widgets.fields import AnyControl, Field
+from ui.widgets.menus import ComboField
 from ui.widgets.panels import Panel
 from ui.widgets.text import Label
 from ui.widgets.ticks import Check
@@ -133,11 +134,13 @@ class Form(Panel):
 
     def _ask_anew(self, gone: Collection[Asked]) -> None:
         """What was typed was about something else than what the program would choose now."""
-        for field in self._needed:
+        for field in self.findChildren(Field):
             if field.control in gone:
                 put_back(field.control, "")
                 field.say_below(say("What you had chosen here is gone. Choose again."))
 
+                if field in self._fields and isinstance(field.control, ComboField):
+                    self.need(field, True)
     def keep_swapped(self, drafts: PanelDrafts) -> None:
         """Keeps what stands in a field that was swapped; for forms that have one."""
 

@@ -233,7 +233,7 @@ def decide_remedy(seat: Seat, sheet: Sheet) -> Form:
     form.add(say("What kind"), kind)
     form.add(say("What exactly"), words)
     action = ActionFields(seat, sheet)
-    form.add_widget(action, action.kept())
+    action.stand_in(form)
 
     def work() -> Work:
         chosen, what, who = RemedyKind(kind.value()), words.text(), action.value()
@@ -249,7 +249,7 @@ def learn(seat: Seat, sheet: Sheet) -> Form:
     words = LongField(lines=5)
     form.add(say("What we do differently from now on"), words)
     action = ActionFields(seat, sheet)
-    form.add_widget(action, action.kept())
+    action.stand_in(form)
 
     def work() -> Work:
         what, who = words.text(), action.value()

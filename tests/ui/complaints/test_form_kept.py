@@ -196,6 +196,33 @@ def test_what_an_issue_is_more_exactly_is_kept_with_it(rooms_with_one: RoomHouse
     assert rooms.clinic.drafts.find(PAGE) is None
 
 
+@pytest.mark.parametrize("verb", [Verb.LEARN, Verb.DECIDE_REMEDY])
+def test_who_was_to_do_it_and_left_is_nobody_until_somebody_is_named(
+    rooms_with_one: RoomHouse, verb: Verb
+) -> None:
+    rooms, words = rooms_with_one, "0" if verb is Verb.LEARN else "1"
+    ticked, owner = str(int(words) + 1), str(int(words) + 2)
+    rooms.clinic.drafts.keep(PAGE, {verb: {words: WORDS, ticked: "on", owner: "99"}})
+    form = opened(rooms, verb)
+    action = next(iter(form.findChildren(ActionFields)))
+    assert action.owner.value() == ""
+    assert "請再選一次" in rooms.words()
+    assert action.who in [field for field, _ in form.wrong()]
+    words_of(form).edit.insertPlainText("再")
+    left(rooms, form)
+    form = opened(rooms, verb)
+    action = next(iter(form.findChildren(ActionFields)))
+    assert action.who in [field for field, _ in form.wrong()]
+    action.wanted.click()
+    assert action.who not in [field for field, _ in form.wrong()]
+    action.wanted.click()
+    action.owner.set_value("2")
+    found = action.value()
+    assert found is not None
+    assert found.owner == 2
+    assert action.who not in [field for field, _ in form.wrong()]
+
+
 def test_who_does_what_was_decided_is_kept_with_it(rooms_with_one: RoomHouse) -> None:
     rooms = rooms_with_one
     form = opened(rooms, Verb.LEARN)
