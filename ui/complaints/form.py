@@ -117,11 +117,12 @@ class Form(Panel):
         when the form opens again."""
         fields = self._typed_in
         empty, drafts = all_written(fields), PanelDrafts(self, self._seat, page)
-        self._kept_in, self._kept_as = drafts, (name,)
+        self._kept_as = (name,)
 
         def fill(kept: Kept) -> None:
             if isValid(self):
                 drafts.remember(kept)
+                self._kept_in = drafts
                 if drafts.follow(self, name, fields, empty):
                     self._fields[0].say_below(say("Going on with the draft"))
                     self._ask_anew(list(drafts.gone(name, fields)))

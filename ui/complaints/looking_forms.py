@@ -94,7 +94,7 @@ class IssueForm(Form):
         self._kept_subtype = self.subtype
         name = f"{Verb.ADD_ISSUE} {self.category.value()}"
         self._kept_as = (*self._kept_as, name)
-        drafts.fill(name, {"subtype": self.subtype})
+        drafts.fill(name, {"subtype": self.subtype}, {"subtype": ""})
 
     def _suggest(self) -> None:
         category = Category(self.category.value())

@@ -20,7 +20,7 @@ from ui.complaints.form import Form, Work, asked_page
 from ui.complaints.progress_forms import form_of
 from ui.language import say, say_in
 from ui.seat import Seat
-from ui.statements.panel_drafts import PanelDrafts
+from ui.statements.panel_drafts import PanelDrafts, all_written
 from ui.widgets.choices import Choices, Option
 from ui.widgets.fields import AnyControl, Field
 from ui.widgets.lines import LineField
@@ -147,6 +147,8 @@ class EditForm(Form):
         self.control = self._control(
             field, "" if hidden else wording_of(self._sheet.complaint, field)
         )
+        self._at_first = all_written({"wording": self.control})
+        self._fields[0].say_below("")
         place = Field(say("New wording"), self.control, number=2)
         if hidden:
             place.say_below(say("The present wording is masked. Show the names to see it."))
@@ -156,13 +158,14 @@ class EditForm(Form):
             self.keep_swapped(self._kept_in)
 
     def keep_swapped(self, drafts: PanelDrafts) -> None:
-        """Each field's new wording is kept apart."""
+        """Each field's new wording is kept apart, and waits on while another's is saved."""
         if self.control is self._kept_control:
             return
         self._kept_control = self.control
         name = f"{Verb.EDIT} {self.which.value()}"
         self._kept_as = (Verb.EDIT, name)
-        drafts.fill(name, {"wording": self.control})
+        if drafts.fill(name, {"wording": self.control}, self._at_first):
+            self._fields[0].say_below(say("Going on with the draft"))
         self.control.changed.connect(lambda: self.say_kept(drafts.holds(name)))
         self._place.refresh()
 

@@ -196,6 +196,41 @@ def test_what_an_issue_is_more_exactly_is_kept_with_it(rooms_with_one: RoomHouse
     assert rooms.clinic.drafts.find(PAGE) is None
 
 
+def chosen_at_once(rooms: RoomHouse, verb: Verb) -> Form:
+    """A form in which something is chosen before the records have answered."""
+    rooms.go("complaint/C-2026-0001")
+    rooms.page(ComplaintsPage).do(verb)
+    form = rooms.panel(Form)
+    if isinstance(form, IssueForm):
+        form.category.chip(Category.INSTITUTION).click()
+        form.subtype.chip(form.subtype.offered()[1]).click()
+    else:
+        new_wording(form, Field.WANTED, WORDS)
+    rooms.settle()
+    return form
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "field"),
+    [
+        (Verb.ADD_ISSUE, f"{Verb.ADD_ISSUE} {Category.INSTITUTION}", "subtype"),
+        (Verb.EDIT, f"{Verb.EDIT} {Field.WANTED}", "wording"),
+    ],
+)
+def test_what_is_chosen_before_the_records_answer_erases_no_other_draft(
+    rooms_with_one: RoomHouse, verb: Verb, name: str, field: str
+) -> None:
+    rooms, others = rooms_with_one, {"withdraw": {"0": WORDS}, "flag": {"1": WORDS}}
+    rooms.clinic.drafts.keep(PAGE, others | {name: {field: "older"}})
+    form = chosen_at_once(rooms, verb)
+    now = form.subtype.value() if isinstance(form, IssueForm) else WORDS
+    left(rooms, form)
+    found = rooms.clinic.drafts.find(PAGE)
+    assert found is not None
+    assert others.items() <= found.items()
+    assert found[name][field] == now
+
+
 @pytest.mark.parametrize("verb", [Verb.LEARN, Verb.DECIDE_REMEDY])
 def test_who_was_to_do_it_and_left_is_nobody_until_somebody_is_named(
     rooms_with_one: RoomHouse, verb: Verb
