@@ -139,9 +139,9 @@ class Form(Panel):
             if field.control in gone:
                 put_back(field.control, "")
                 field.say_below(say("What you had chosen here is gone. Choose again."))
-
                 if field in self._fields and isinstance(field.control, ComboField):
                     self.need(field, True)
+
     def keep_swapped(self, drafts: PanelDrafts) -> None:
         """Keeps what stands in a field that was swapped; for forms that have one."""
 
@@ -187,9 +187,8 @@ class Form(Panel):
         job.then(self._done).ended(self.submit.set_ready)
 
     def _done(self, result: object) -> None:
-        for name in self._kept_as:
-            assert self._kept_in is not None
-            self._kept_in.done(name)
+        if self._kept_in is not None:
+            self._kept_in.done(*self._kept_as)
         self._seat.close_over()
         if self._then is not None:
             self._then(result)

@@ -88,13 +88,13 @@ class IssueForm(Form):
             self.keep_swapped(self._kept_in)
 
     def keep_swapped(self, drafts: PanelDrafts) -> None:
-        """What it is more exactly is kept for each category apart."""
+        """What it is more exactly is kept for each category apart, until an issue is added."""
         if not self.category.value() or self.subtype is self._kept_subtype:
             return
         self._kept_subtype = self.subtype
-        name = f"{Verb.ADD_ISSUE} {self.category.value()}"
-        self._kept_as = (*self._kept_as, name)
-        drafts.fill(name, {"subtype": self.subtype}, {"subtype": ""})
+        self._kept_as = (Verb.ADD_ISSUE, *map(_kept_under, Category))
+        under = _kept_under(Category(self.category.value()))
+        drafts.fill(under, {"subtype": self.subtype}, {"subtype": ""})
 
     def _suggest(self) -> None:
         category = Category(self.category.value())
@@ -268,6 +268,10 @@ def issue_choices(sheet: Sheet, known: Taxonomy, chosen: str = "") -> Choices:
         for issue in sheet.complaint.issues
     ]
     return Choices(listed, [chosen or listed[-1].key])
+
+
+def _kept_under(category: Category) -> str:
+    return f"{Verb.ADD_ISSUE} {category}"
 
 
 def _issue(sheet: Sheet, which: Choices) -> Issue:

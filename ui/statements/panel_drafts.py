@@ -140,9 +140,10 @@ class PanelDrafts(QObject):
         """Whether something is kept, or will be, of a panel."""
         return name in self._all()
 
-    def done(self, name: str) -> None:
-        """It stands in the records now: its draft goes at once, and those on former wordings."""
-        for each in [each for each in self._all() if _subject(each) == _subject(name)]:
+    def done(self, *names: str) -> None:
+        """It stands in the records now: its drafts go at once, and those on former wordings."""
+        ended = {_subject(name) for name in names}
+        for each in [each for each in self._all() if _subject(each) in ended]:
             self._typed(each, {})
         self.keep()
 

@@ -231,6 +231,39 @@ def test_what_is_chosen_before_the_records_answer_erases_no_other_draft(
     assert found[name][field] == now
 
 
+def test_what_another_category_was_more_exactly_goes_with_the_issue(
+    rooms_with_one: RoomHouse,
+) -> None:
+    rooms = rooms_with_one
+    form = opened(rooms, Verb.ADD_ISSUE)
+    assert isinstance(form, IssueForm)
+    form.category.chip(Category.COMMUNICATION).click()
+    form.subtype.chip(form.subtype.offered()[1]).click()
+    form.category.chip(Category.INSTITUTION).click()
+    left(rooms, form)
+    opened(rooms, Verb.ADD_ISSUE).submit.click()
+    rooms.settle()
+    assert rooms.clinic.drafts.find(PAGE) is None
+    form = opened(rooms, Verb.ADD_ISSUE)
+    assert isinstance(form, IssueForm)
+    form.category.chip(Category.COMMUNICATION).click()
+    assert form.subtype.value() == ""
+
+
+def test_a_new_wording_that_waited_says_so_when_its_field_is_chosen(
+    rooms_with_one: RoomHouse,
+) -> None:
+    rooms = rooms_with_one
+    rooms.clinic.drafts.keep(PAGE, {"edit wanted": {"wording": WORDS}})
+    form = opened(rooms, Verb.EDIT)
+    assert isinstance(form, EditForm)
+    assert "接續上次的草稿" not in rooms.words()
+    for field, waited in ((Field.WANTED, True), (Field.VERBATIM, False)):
+        form.which.set_value(field)
+        form.which.changed.emit()
+        assert ("接續上次的草稿" in rooms.words()) is waited
+
+
 @pytest.mark.parametrize("verb", [Verb.LEARN, Verb.DECIDE_REMEDY])
 def test_who_was_to_do_it_and_left_is_nobody_until_somebody_is_named(
     rooms_with_one: RoomHouse, verb: Verb
